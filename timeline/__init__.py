@@ -1,0 +1,1 @@
+"""What happened when, who says so, and how sure that is."""

@@ -1,0 +1,214 @@
+"""The frozen values that the rooms hand on to one another, from left to right.
+
+Every room may import this module; it imports none of them. Offsets are code points into `Article.text`, ends
+exclusive. Dates are EDTF strings with their first and last day beside them; an open side is None.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date
+from typing import TYPE_CHECKING, Literal
+
+if TYPE_CHECKING:
+    from timeline.readings import Reading
+
+TimexType = Literal["DATE", "TIME", "DURATION", "SET"]
+Status = Literal["occurred", "ongoing", "planned", "hypothetical", "denied"]
+Tense = Literal["past", "pluperfect", "present", "future", ""]
+Mood = Literal["indicative", "reported", "conditional", "wish", ""]
+Kind = Literal[
+    "meeting",
+    "statement",
+    "agreement",
+    "decision",
+    "conflict",
+    "disaster",
+    "accident",
+    "court",
+    "election",
+    "economy",
+    "launch",
+    "culture",
+    "sport",
+    "deadline",
+    "other",
+]
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """Something that kept an article, or a part of one, out of the timeline; a row of `problems`."""
+
+    path: str
+    stage: str
+    message: str
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """One article as it was found: its text unchanged, and what its container says about it.
+
+    `doc_id` is a hash of name and content; `name` is the record's id or the file's name; `path` is relative to the
+    folder that was named on the command line. `published` is the day that a field, front matter or HTML metadata
+    states (EDTF), and `basis` says which of them; dates in the text itself are the dating room's to find.
+    """
+
+    doc_id: str
+    name: str
+    path: str
+    text: str
+    language: str
+    title: str | None = None
+    source: str | None = None
+    url: str | None = None
+    published: str | None = None
+    basis: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """One clause of a sentence: the stretch of text around one finite verb (or one verbless heading)."""
+
+    start: int
+    end: int
+    sentence: int
+    tense: Tense
+    mood: Mood
+    negated: bool
+    subordinate: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Expression:
+    """A temporal expression in the text, read but not yet dated.
+
+    `tense` is the time of the clause around it, which tells "am Freitag" behind from "am Freitag" ahead.
+    """
+
+    start: int
+    end: int
+    text: str
+    type: TimexType
+    reading: Reading
+    tense: Tense = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Value:
+    """What an expression comes to once the article's own day is known: TIMEX3 value and EDTF, never sharper than
+    the words. `steps` lead from wording to day, in words that `timeline why` prints."""
+
+    type: TimexType
+    value: str
+    mod: str = ""
+    edtf: str | None = None
+    earliest: date | None = None
+    latest: date | None = None
+    steps: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """One thing that spoke for or against a publication date: a span of the text (or -1, -1), and what it says."""
+
+    start: int
+    end: int
+    says: str
+    weight: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class Dating:
+    """When an article was written: an EDTF value no sharper than the evidence, or None.
+
+    `basis` begins with "stated", "inferred", "set" (by a person) or "none"; `days` are the first and last day of
+    every interval that `published` names, so that relative expressions can be resolved against each.
+    """
+
+    published: str | None = None
+    earliest: date | None = None
+    latest: date | None = None
+    basis: str = "none"
+    confidence: float = 0.0
+    evidence: tuple[Evidence, ...] = ()
+    days: tuple[tuple[date, date], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Entity:
+    """An actor or a place that the text names: its canonical name, and the span of this naming of it."""
+
+    start: int
+    end: int
+    name: str
+    type: Literal["person", "organisation", "country", "place"]
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """What one clause says happened, is planned or is denied: found in the text alone, before any day is known.
+
+    `trigger` is the lemma of the word that denotes the event. `expression` is the index of the expression that
+    dates it, or None; then `told` says what does: "story" (the day the story stands on), "published" (news of the
+    day), "before" and "after" (only the tense tells).
+    """
+
+    start: int
+    end: int
+    trigger_start: int
+    trigger_end: int
+    trigger: str
+    kind: Kind
+    status: Status
+    title: str
+    expression: int | None = None
+    told: Literal["expression", "story", "published", "before", "after"] = "expression"
+    tense: Tense = ""
+    actors: tuple[str, ...] = ()
+    place: str | None = None
+    category: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """All that one article's words say, before it has a date: the product of the pure, parallel part of the walk."""
+
+    article: Article
+    expressions: tuple[Expression, ...] = ()
+    claims: tuple[Claim, ...] = ()
+    problems: tuple[Problem, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A claim with its day: one article's word for one event."""
+
+    mention_id: str
+    doc_id: str
+    claim: Claim
+    quote: str
+    edtf: str | None = None
+    earliest: date | None = None
+    latest: date | None = None
+    status: Status = "occurred"
+    steps: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """One real event: what its mentions agree on. It owns no fact of its own."""
+
+    event_id: str
+    title: str
+    kind: Kind
+    status: Status
+    edtf: str | None
+    earliest: date | None
+    latest: date | None
+    place: str | None
+    actors: tuple[str, ...]
+    confidence: float
+    n_documents: int
+    mentions: tuple[str, ...] = field(default_factory=tuple)
+    story: str = ""
