@@ -83,16 +83,16 @@ def read(paths: Sequence[str | Path]) -> tuple[list[Article], list[Problem]]:
 def found_in(article: Article) -> tuple[Expression, ...]:
     """The temporal expressions of one article."""
     pack = language.pack(article.language)
-    return expressions.find(article.text, pack, clauses.clauses(article.text, pack))
+    return expressions.find(article.text, pack, clauses.outline(article.text, pack))
 
 
 def draft(article: Article) -> Draft:
     """Everything that one article's words say, before any of it has a date. Pure: the same article, the same draft."""
     pack = language.pack(article.language)
-    parts = clauses.clauses(article.text, pack)
-    dated = expressions.find(article.text, pack, parts)
+    outline = clauses.outline(article.text, pack)
+    dated = expressions.find(article.text, pack, outline)
     named = entities.find(article.text, pack)
-    return Draft(article, dated, claims.claims(article, parts, dated, named, pack))
+    return Draft(article, dated, claims.claims(article, outline, dated, named, pack))
 
 
 def mentions_of(drafted: Draft, day: Dating, values: Sequence[Value]) -> list[Mention]:

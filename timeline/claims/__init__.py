@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from timeline.clauses import Outline
 from timeline.language import Pack
-from timeline.values import Article, Claim, Clause, Dating, Draft, Entity, Expression, Mention, Value
+from timeline.values import Article, Claim, Dating, Draft, Entity, Expression, Mention, Value
 
 
 def claims(
     article: Article,
-    clauses: Sequence[Clause],
+    outline: Outline,
     expressions: Sequence[Expression],
     entities: Sequence[Entity],
     pack: Pack,

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from timeline.clauses import Outline
 from timeline.language import Pack
-from timeline.values import Clause, Dating, Expression, Value
+from timeline.values import Dating, Expression, Value
 
 
-def find(text: str, pack: Pack, clauses: Sequence[Clause]) -> tuple[Expression, ...]:
+def find(text: str, pack: Pack, outline: Outline) -> tuple[Expression, ...]:
     """The temporal expressions of a text, in order, none overlapping another."""
     return ()
 
