@@ -14,7 +14,7 @@ from timeline.values import Article, Problem
 
 
 def articles(source: Source) -> Iterator[Article | Problem]:
-    """The articles of a file, and what of it could not be read. Raises nothing: files may vanish meanwhile."""
+    """The articles of a file, and what of it could not be read. A file may vanish: nothing is raised."""
     try:
         if source.kind in (".jsonl", ".jsonl.gz", ".parquet"):
             yield from _many(source)
@@ -29,7 +29,7 @@ def articles(source: Source) -> Iterator[Article | Problem]:
 def article(
     name: str, path: str, fields: Mapping[str, Any], basis: str, at: str = ""
 ) -> Iterator[Article | Problem]:
-    """The article of a record's fields, and a problem for each that is no use; `at` says where ("line 3: ")."""
+    """The article of a record's fields; a problem for each that is no use, `at` saying where ("line 3: ")."""
     text = fields.get("text")
     if not isinstance(text, str) or not text.strip():
         yield Problem(path, "read", f"{at}no text" if at else "empty")
