@@ -1,11 +1,12 @@
 """The anchor-free algebra of temporal expressions: what a wording says before it has a date.
 
-Every room may come here. A reading is frozen and hashable, holds no day that the words do not name, and is resolved
-by `expressions.resolve`. Three kinds of anchor complete what is missing: the day of publication, the day that the
-text spoke of last ("told"), and the tense of the clause where a wording leaves its side open ("am Freitag").
+Every room may come here. A reading is frozen and hashable, holds no day that the words do not name, and is
+resolved by `expressions.resolve`. Three kinds of anchor complete what is missing: the day of publication,
+the day that the text spoke of last ("told"), and the tense of the clause where a wording leaves its side
+open ("am Freitag").
 
-Side says on which side of the anchor a wording lies: -1 behind ("last …"), +1 ahead ("next …"), 0 the one that the
-anchor is in ("this …"), None where only tense or story can tell.
+Side says on which side of the anchor a wording lies: -1 behind ("last …"), +1 ahead ("next …"), 0 the one
+that the anchor is in ("this …"), None where only tense or story can tell.
 """
 
 from __future__ import annotations
@@ -21,7 +22,8 @@ Grain = Literal[
     "decade", "century", "millennium",
 ]  # fmt: skip
 Mod = Literal[
-    "", "START", "MID", "END", "APPROX", "MORE_THAN", "LESS_THAN", "EQUAL_OR_MORE", "EQUAL_OR_LESS", "BEFORE", "AFTER",
+    "", "START", "MID", "END", "APPROX", "MORE_THAN", "LESS_THAN", "EQUAL_OR_MORE", "EQUAL_OR_LESS",
+    "BEFORE", "AFTER",
 ]  # fmt: skip
 DayPartName = Literal["MO", "MI", "AF", "EV", "NI", "DT"]
 
@@ -47,10 +49,12 @@ Year = int | Shift | None
 
 @dataclass(frozen=True, slots=True)
 class Calendar(Reading):
-    """A calendar date as far as the words give it, from a full day to a lone month or a lone day of the month.
+    """A calendar date as far as the words give it, from a full day to a lone month or a lone day of the
+    month.
 
-    `weekday` (1 Monday … 7 Sunday) may stand beside day and month ("Freitag, 5. September"): then it is a check, and
-    tells the year. `month` is a Shift in "am 3. des Monats". `side` speaks of the nearest such date.
+    `weekday` (1 Monday … 7 Sunday) may stand beside day and month ("Freitag, 5. September"): then it is a
+    check, and tells the year. `month` is a Shift in "am 3. des Monats". `side` speaks of the nearest such
+    date.
     """
 
     year: Year = None
@@ -64,8 +68,8 @@ class Calendar(Reading):
 class Weekday(Reading):
     """A day of the week (1 Monday … 7 Sunday).
 
-    `weeks` counts calendar weeks from the anchor's where the words name the week ("Freitag voriger Woche" is -1);
-    otherwise `side` says which of the nearest such days is meant.
+    `weeks` counts calendar weeks from the anchor's where the words name the week ("Freitag voriger Woche" is
+    -1); otherwise `side` says which of the nearest such days is meant.
     """
 
     weekday: int
@@ -101,15 +105,16 @@ class Period(Reading):
 
 @dataclass(frozen=True, slots=True)
 class Era(Reading):
-    """A decade or a century by the digits of its TIMEX3 value: "199" the nineties, "18" the nineteenth century."""
+    """A decade or a century by the digits of its TIMEX3 value: "199" the nineties, "18" the nineteenth
+    century."""
 
     digits: str
 
 
 @dataclass(frozen=True, slots=True)
 class Part(Reading):
-    """The start, middle or end of a period: "Ende August", "Mitte der Woche"; or a period about which one is not
-    certain (`mod` APPROX: "um 1900")."""
+    """The start, middle or end of a period: "Ende August", "Mitte der Woche"; or a period about which one is
+    not certain (`mod` APPROX: "um 1900")."""
 
     mod: Mod
     of: Reading
@@ -125,7 +130,8 @@ class Half(Reading):
 
 @dataclass(frozen=True, slots=True)
 class Nth(Reading):
-    """The n-th (from the end: negative) weekday, day or week within a period: "der dritte Sonntag im September"."""
+    """The n-th (from the end: negative) weekday, day or week within a period: "der dritte Sonntag im
+    September"."""
 
     n: int
     of: Reading
@@ -135,8 +141,8 @@ class Nth(Reading):
 
 @dataclass(frozen=True, slots=True)
 class DayPart(Reading):
-    """A part of a day (TIMEX3: MO, MI, AF, EV, NI, DT). `day` None is the day told last. A night belongs to the day
-    that it begins on. `mod` START or END is early or late."""
+    """A part of a day (TIMEX3: MO, MI, AF, EV, NI, DT). `day` None is the day told last. A night belongs to
+    the day that it begins on. `mod` START or END is early or late."""
 
     part: DayPartName
     day: Reading | None = None
@@ -159,11 +165,12 @@ class Clock(Reading):
 
 @dataclass(frozen=True, slots=True)
 class Duration(Reading):
-    """A stretch of time: parts of amount and grain, the longer first; an amount of None is a vague plural ("Jahre").
+    """A stretch of time: parts of amount and grain, the longer first; an amount of None is a vague plural
+    ("Jahre").
 
-    `side` places it: -1 "vor drei Jahren" (a point so far behind), +1 "in drei Jahren", None: a mere length. `since` is true for
-    a stretch that reaches to the anchor ("seit drei Jahren", "in den vergangenen drei Jahren"; with side +1
-    "in den kommenden drei Jahren").
+    `side` places it: -1 "vor drei Jahren" (a point so far behind), +1 "in drei Jahren", None: a mere length.
+    `since` is true for a stretch that reaches to the anchor ("seit drei Jahren", "in den vergangenen drei
+    Jahren"; with side +1 "in den kommenden drei Jahren").
     """
 
     parts: tuple[tuple[Decimal | None, Grain], ...]
@@ -195,7 +202,8 @@ class Vague(Reading):
 
 @dataclass(frozen=True, slots=True)
 class Unplaced(Reading):
-    """A time with a name but no place in the calendar ("der Tag des Baumes", "die Saison"): TIMEX3 XXXX-XX-XX."""
+    """A time with a name but no place in the calendar ("der Tag des Baumes", "die Saison"): TIMEX3
+    XXXX-XX-XX."""
 
     value: str = "XXXX-XX-XX"
 
@@ -204,8 +212,9 @@ class Unplaced(Reading):
 class Range(Reading):
     """One end of a range, with the other: "vom 3. bis 7. Juni" gives two expressions, each a Range over both.
 
-    `end` tells which end this expression names. An open side is None: "seit 2014" is Range("first", 2014, None),
-    "bis 2030" Range("last", None, 2030). TIMEX3's value is that of the named end, EDTF that of the range.
+    `end` tells which end this expression names. An open side is None: "seit 2014" is Range("first", 2014,
+    None), "bis 2030" Range("last", None, 2030). TIMEX3's value is that of the named end, EDTF that of the
+    range.
     """
 
     end: Literal["first", "last"]
