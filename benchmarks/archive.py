@@ -1,8 +1,9 @@
-"""A synthetic newspaper archive of any size, as JSON Lines: `python benchmarks/archive.py 20000 > archive.jsonl`.
+"""A synthetic newspaper archive of any size: `python benchmarks/archive.py 20000 > archive.jsonl`.
 
-Every article is a pure function of seed and number, so an archive streams, and a longer one begins with a shorter one.
-A newspaper of forty articles a day is imitated: stories happen on a day, several articles announce them, report them on
-the day after or look back at them; nine articles in ten state their day, some only in a dateline, some nowhere.
+Every article is a pure function of seed and number, so an archive streams, and a longer one begins with a
+shorter one. A newspaper of forty articles a day is imitated: stories happen on a day, several articles
+announce them, report them on the day after or look back at them. Nine articles in ten state their day, some
+have only a dateline, some nothing.
 """
 
 from __future__ import annotations
@@ -22,11 +23,13 @@ ARTICLES_A_DAY = 40
 STORIES_A_DAY = 12
 LENGTH = (8.45, 0.55)  # mean and deviation of the logarithm: articles of some 5,400 characters on average
 
+FACTS = ("person", "place", "land", "der", "die", "das", "topic", "number", "count", "percent", "street")
+
 Parts = dict[str, Any]
 
 
 class Words(dict[str, Any]):
-    """What braces in a sentence stand for: what a story has fixed, else a word drawn from the list of that name."""
+    """What braces in a sentence stand for: what a story has fixed, else a word from the list of that name."""
 
     def __init__(self, parts: Parts, dice: random.Random, **fixed: object) -> None:
         super().__init__(fixed)
@@ -97,7 +100,7 @@ def told(today: date, distance: int, parts: Parts, dice: random.Random, seed: in
     fixed = random.Random(story)
     forms = fixed.choice(parts["stories"])
     words = Words(parts, fixed)
-    facts = {name: words[name] for name in ("person", "place", "land", "der", "die", "das", "topic", "number", "count", "percent", "street")}  # fmt: skip
+    facts = {name: words[name] for name in FACTS}
     side = "before" if distance > 0 else "after" if distance > -8 else "later"
     named = fill(dice.choice(parts["days"][nearness(distance)]), day, parts)
     return Words(parts, dice, **facts, when=named).say(forms[side])
