@@ -68,7 +68,7 @@ class Article:
 
 @dataclass(frozen=True, slots=True)
 class Verb:
-    """One verb of a clause that bears meaning: its span, its infinitive with the separable prefix, and its form.
+    """One verb of a clause that bears meaning: its span, its infinitive with its prefix, and its form.
 
     `form` is "finite", "participle" or "infinitive"; `particle` is the span of a prefix that stands apart.
     """
@@ -84,9 +84,9 @@ class Verb:
 class Clause:
     """One clause of a sentence: the stretch of text around one finite verb (or one verbless heading).
 
-    A clause may lie inside another; `parts` are the stretches that are its own. `subordinate` is a class, not a word:
-    "if", "after", "before", "that", "relative", "to" (infinitive), "attribute" (participle before a noun), "". `modal`
-    is the class of its finite auxiliary: "have", "be", "become", "shall", "want", "can", "must", "may", "".
+    A clause may lie inside another; `parts` are the stretches that are its own. `subordinate` is a class, not a
+    word: "if", "after", "before", "that", "relative", "to" (infinitive), "attribute" (participle before a noun).
+    `modal` is the class of its finite auxiliary: "have", "be", "become", "shall", "want", "can", "must", "may".
     """
 
     start: int

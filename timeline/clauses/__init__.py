@@ -15,7 +15,7 @@ from timeline.values import Clause, Verb
 
 @dataclass(frozen=True, slots=True)
 class Outline:
-    """A text's sentences, found at once; the clauses of a sentence are worked out when somebody asks for them."""
+    """A text's sentences, found at once; a sentence's clauses are worked out when somebody asks."""
 
     text: str
     pack: Pack
@@ -87,7 +87,7 @@ def _clause(group: Group, sentence: int, pack: Pack) -> Clause:
 
 
 def _attributes(group: Group, sentence: int, pack: Pack) -> list[Clause]:
-    """The participles before nouns that carry words of their own: "the contract signed in March", told German style."""
+    """The participles before nouns that carry words of their own: "the in March signed contract"."""
     found = []
     for s in group.stretches:
         for i, t in enumerate(s.tokens):
@@ -115,7 +115,7 @@ def _attributes(group: Group, sentence: int, pack: Pack) -> list[Clause]:
 
 
 def _begin(tokens: list[Token], at: int) -> int:
-    """Where the words that belong to a participle before its noun begin: behind the article that is still open."""
+    """Where the words of a participle before its noun begin: behind the article that is still open."""
     for i in range(at - 1, -1, -1):
         if not tokens[i].word.determiner or tokens[i].noun:
             continue

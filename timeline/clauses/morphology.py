@@ -1,7 +1,7 @@
-"""What one word can be in a clause: verb form, auxiliary, opener, negation. Reads verbs.toml and clauses.toml.
+"""What one word can be in a clause: verb form, auxiliary, opener, negation.
 
-Lives in the clauses room; the claims room asks it for lemmas. Knows no position: which of several readings holds is
-for the clause to say.
+Lives in the clauses room and reads verbs.toml and clauses.toml; the claims room asks it for lemmas. Knows no
+position: which of several readings holds is for the clause to say.
 """
 
 from __future__ import annotations
@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import Any
 
 from timeline.language import Pack
@@ -19,8 +19,7 @@ from timeline.language import Pack
 class Word:
     """The readings of one word, whatever its place.
 
-    `finite` is the tense of the verb form ("present", "past") or ""; `mood` its mood where that shows. `lemma` is the
-    infinitive. `attributive` marks a participle with the ending of an adjective.
+    `finite` is the tense of the verb form ("present", "past") or ""; `mood` its mood. `lemma` is the infinitive. `attributive` marks a participle with the ending of an adjective.
     """
 
     lemma: str = ""
@@ -83,7 +82,7 @@ def word(text: str, pack: Pack) -> Word:
 
 
 def base(text: str, pack: Pack) -> Word:
-    """The readings of the participle inside an adjective ("geplante" holds "geplant"), or of the word itself."""
+    """The readings of the participle inside an adjective, or of the word itself."""
     lexicon = _lexicon(pack)
     for ending in lexicon.endings:
         if text.endswith(ending) and (stem := word(text[: -len(ending)], pack)).participle:
@@ -92,7 +91,7 @@ def base(text: str, pack: Pack) -> Word:
 
 
 def _verb(text: str, lexicon: Lexicon) -> dict[str, Any]:
-    """The verb readings of a word: from the lexicon, through its prefix, as an adjective, or by its ending."""
+    """The verb readings of a word: from the lexicon, as an adjective, or by its ending."""
     if found := _form(text, lexicon):
         lemma, features = found
         adjective = "past" in features and any(
@@ -156,12 +155,10 @@ def _form(text: str, lexicon: Lexicon) -> tuple[str, frozenset[str]] | None:
         inner = lexicon.forms.get(rest) or _inseparable(rest, lexicon)
         if inner:
             return prefix + inner[0], inner[1]
-        if rest.startswith(lexicon.mark) and (
-            inner := lexicon.forms.get(rest[len(lexicon.mark) :])
-            or _inseparable(rest[len(lexicon.mark) :], lexicon)
-        ):
-            if "infinitive" in inner[1]:
-                return prefix + inner[0], frozenset({"infinitive", "marked"})
+        bare = rest.removeprefix(lexicon.mark)
+        inner = lexicon.forms.get(bare) or _inseparable(bare, lexicon)
+        if bare != rest and inner and "infinitive" in inner[1]:
+            return prefix + inner[0], frozenset({"infinitive", "marked"})
     return _inseparable(text, lexicon)
 
 
@@ -182,7 +179,7 @@ def _inseparable(text: str, lexicon: Lexicon) -> tuple[str, frozenset[str]] | No
     return (prefix + lemma, frozenset(features)) if features else None
 
 
-@lru_cache(maxsize=None)
+@cache
 def _lexicon(pack: Pack) -> Lexicon:
     verbs, clauses = pack.table("verbs"), pack.table("clauses")
     forms: dict[str, tuple[str, set[str]]] = {}

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
+from functools import cache
 
 from timeline.language import Pack
 
@@ -16,8 +16,8 @@ _NEXT = re.compile(r"\s*([\"'“„”»«‚‘(\[–—-]*)(\w*)")
 def sentences(text: str, pack: Pack) -> tuple[tuple[int, int], ...]:
     """The spans of the sentences of a text, in order, without the blanks between them.
 
-    A line of its own (heading, date line, paragraph) is a sentence, unless the text is wrapped at a fixed width. No
-    sentence ends at an abbreviation, an initial, an ordinal ("3. Mai") or inside brackets of a quotation that goes on.
+    A line of its own (heading, date line, paragraph) is a sentence, unless the text is wrapped at a fixed
+    width. No sentence ends at an abbreviation, an initial or an ordinal ("3. Mai").
     """
     abbreviations, openers = _words(pack)
     wrapped = len(_WRAPPED.findall(text)) * 4 > text.count("\n")
@@ -63,7 +63,7 @@ def _ends(text: str, end: re.Match[str], abbreviations: frozenset[str], openers:
     return last not in abbreviations and not (len(last) == 1 and last.isalpha())
 
 
-@lru_cache(maxsize=None)
+@cache
 def _words(pack: Pack) -> tuple[frozenset[str], frozenset[str]]:
     table = pack.table("clauses")
     return frozenset(table.get("abbreviations", "").split()), frozenset(table.get("openers", "").split())

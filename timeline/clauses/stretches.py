@@ -1,7 +1,7 @@
-"""Cuts a sentence into stretches and groups these into clauses. Lives in the clauses room; a verb's tense is not its matter.
+"""Cuts a sentence into stretches and groups these into clauses. Lives in the clauses room; knows no tense.
 
-A stretch lies between commas, colons, dashes and brackets. Clauses nest: a stretch either opens a clause, goes on
-with the innermost one that still lacks its verb, or begins a new main clause.
+A stretch lies between commas, colons, dashes and brackets. Clauses nest: a stretch opens a clause, or goes on
+with the innermost one that still lacks its verb, or begins a main clause.
 """
 
 from __future__ import annotations
@@ -54,7 +54,7 @@ class Group:
 
 
 def tokens_of(text: str, start: int, end: int, pack: Pack) -> list[list[Token]]:
-    """The words of a sentence between its cuts; each list begins with the sign that was cut at (or an empty one)."""
+    """The words of a sentence between its cuts; each list begins with the sign that was cut at."""
     capital = bool(pack.table("clauses").get("capital_nouns"))
     rows: list[list[Token]] = [[Token(start, start, "", NOTHING, False)]]
     first = True
@@ -73,7 +73,7 @@ def tokens_of(text: str, start: int, end: int, pack: Pack) -> list[list[Token]]:
 
 
 def stretches_of(rows: list[list[Token]]) -> list[Stretch]:
-    """The stretches of a sentence, those with two finite verbs cut once more at the conjunction between them."""
+    """The stretches of a sentence; one with two finite verbs is cut at the conjunction between them."""
     found: list[Stretch] = []
     for sign, *tokens in rows:
         mark_attributes(tokens)
@@ -90,7 +90,7 @@ def stretches_of(rows: list[list[Token]]) -> list[Stretch]:
 
 
 def mark_attributes(tokens: list[Token]) -> None:
-    """Mark the participles that stand before their noun, however long what lies between article and participle."""
+    """Mark the participles that stand before their noun, however much lies behind the article."""
     for here, after in pairwise(tokens):
         w = here.word
         if not (w.attributive or (w.finite == "past" and not w.known)) or here.noun:
@@ -144,7 +144,7 @@ def _needs(tokens: list[Token]) -> bool:
 
 
 def finite_at(tokens: list[Token]) -> tuple[int, bool]:
-    """The place of the finite verb (-1 if there is none), and whether it may as well be a participle or infinitive."""
+    """The place of the finite verb, or -1, and whether it may as well be a participle or infinitive."""
     doubtful, plural, guess = -1, -1, -1
     for i, t in enumerate(tokens):
         w = t.word

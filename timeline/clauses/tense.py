@@ -1,4 +1,4 @@
-"""What the verbs of one clause say: tense, mood, negation, and which of them bear meaning. Lives in the clauses room."""
+"""What the verbs of a clause say: tense, mood, negation. Lives in the clauses room."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from timeline.values import Mood, Tense, Verb
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """Tense and mood of a clause, its negation, the class of its auxiliary, and the verbs that bear meaning."""
+    """Tense and mood of a clause, its negation, its auxiliary, and the verbs that bear meaning."""
 
     tense: Tense
     mood: Mood
@@ -34,7 +34,7 @@ def read(tokens: Sequence[Token], finites: Sequence[Token], subordinate: str, pa
     if chosen:
         tense, mood, modal = _composed(chosen[0], free, verbs, ahead, table)
     else:
-        tense, mood, modal = _simple(finites, free, verbs, subordinate)
+        tense, mood, modal = _simple(finites, verbs, subordinate)
     if subordinate == "if" and mood in ("indicative", ""):
         mood = "conditional"
     return Reading(tense, mood, negated, modal, ahead, verbs)
@@ -59,19 +59,24 @@ def _verbs(
             marked or w.marked or (auxiliary and not w.participle and (w.known or t.last))
         ):
             found.append(Verb(t.start, t.end, w.lemma, "infinitive"))
-        elif w.participle and w.known and (auxiliary or subordinate or not finites):
-            found.append(Verb(t.start, t.end, w.lemma, "participle"))
-        elif w.participle and auxiliary and not any(v.form == "participle" for v in found):
+        elif w.participle and _holds(w.known, auxiliary, bool(subordinate) or not finites, found):
             found.append(Verb(t.start, t.end, w.lemma, "participle"))
     return tuple(found)
 
 
+def _holds(known: bool, auxiliary: bool, alone: bool, before: list[Verb]) -> bool:
+    """Whether what may be a participle is one: beside an auxiliary, or where no finite verb stands."""
+    if known:
+        return auxiliary or alone
+    return auxiliary and not any(v.form == "participle" for v in before)
+
+
 def _particle(tokens: Sequence[Token]) -> Token | None:
     """The prefix that its verb has left at the end of the clause."""
-    last = tokens[-1] if tokens else None
-    if last is None:
-        return None
-    return last if last.word.particle and not last.noun and len(tokens) > 1 else None
+    for t in reversed(tokens):
+        if t.last and t.word.particle and not t.noun and t is not tokens[0]:
+            return t
+    return None
 
 
 def _composed(
@@ -109,9 +114,7 @@ def _perfect(free: Sequence[Token], finite: Token) -> bool:
     )
 
 
-def _simple(
-    finites: Sequence[Token], free: Sequence[Token], verbs: Sequence[Verb], subordinate: str
-) -> tuple[Tense, Mood, str]:
+def _simple(finites: Sequence[Token], verbs: Sequence[Verb], subordinate: str) -> tuple[Tense, Mood, str]:
     """Tense and mood of a clause whose finite verb bears its own tense, or that has none."""
     if finites:
         w = finites[0].word
