@@ -19,7 +19,8 @@ from timeline.language import Pack
 class Word:
     """The readings of one word, whatever its place.
 
-    `finite` is the tense of the verb form ("present", "past") or ""; `mood` its mood. `lemma` is the infinitive. `attributive` marks a participle with the ending of an adjective.
+    `finite` is the tense of the verb form, `mood` its mood, `lemma` its infinitive; `attributive` marks a
+    participle with the ending of an adjective.
     """
 
     lemma: str = ""
