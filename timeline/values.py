@@ -17,6 +17,7 @@ TimexType = Literal["DATE", "TIME", "DURATION", "SET"]
 Status = Literal["occurred", "ongoing", "planned", "hypothetical", "denied"]
 Tense = Literal["past", "pluperfect", "present", "future", ""]
 Mood = Literal["indicative", "reported", "conditional", "wish", ""]
+Told = Literal["expression", "story", "published", "before", "after", "ago"]
 Kind = Literal[
     "meeting",
     "statement",
@@ -175,7 +176,8 @@ class Claim:
 
     `trigger` is the lemma of the word that denotes the event. `expression` is the index of the expression that
     dates it, or None; then `told` says what does: "story" (the day the story stands on), "published" (news of the
-    day), "before" and "after" (only the tense tells).
+    day), "before" and "after" (only the tense tells). An expression may also be told "after" (beyond its last day) or
+    "ago" (a length of time that lies between the event and the story).
     """
 
     start: int
@@ -187,7 +189,7 @@ class Claim:
     status: Status
     title: str
     expression: int | None = None
-    told: Literal["expression", "story", "published", "before", "after"] = "expression"
+    told: Told = "expression"
     tense: Tense = ""
     actors: tuple[str, ...] = ()
     place: str | None = None

@@ -3,15 +3,21 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date, timedelta
 
 from timeline.values import Claim, Dating, Draft, Mention, Status, Value
+
+_LENGTH = re.compile(r"P(?:([\d.]+)Y)?(?:([\d.]+)M)?")
 
 
 def mention(claim: Claim, draft: Draft, dating: Dating, values: Sequence[Value]) -> Mention:
     """A claim with its day and with the status that it has on that day."""
     value = values[claim.expression] if claim.expression is not None else None
+    if value is not None and claim.told != "expression":
+        value = _off(claim, value, dating)
     if value is None or value.edtf is None:
         value = _told(claim, draft, dating, values)
     return Mention(
@@ -32,6 +38,23 @@ def _id(claim: Claim, draft: Draft) -> str:
     return hashlib.sha256(key.encode()).hexdigest()[:16]
 
 
+def _off(claim: Claim, value: Value, dating: Dating) -> Value | None:
+    """The days that lie beyond an expression, or as far back as it is long; None where that cannot be told."""
+    if claim.told == "after" and value.latest is not None:
+        step = f"a consequence: after {value.latest}"
+        return replace(
+            value, edtf=f"{value.latest}/..", earliest=value.latest, latest=None, steps=(*value.steps, step)
+        )
+    if claim.told == "ago" and dating.earliest is not None and (m := _LENGTH.fullmatch(value.value)):
+        years, months = float(m[1] or 0), float(m[2] or 0)
+        whole = dating.earliest.year * 12 + dating.earliest.month - 1 - round(years * 12 + months)
+        first = date(whole // 12, whole % 12 + 1, 1)
+        last = date((whole + 1) // 12, (whole + 1) % 12 + 1, 1) - timedelta(days=1)
+        step = f"{value.value} before {dating.published}"
+        return replace(value, edtf=f"{first:%Y-%m}~", earliest=first, latest=last, steps=(*value.steps, step))
+    return None
+
+
 def _told(claim: Claim, draft: Draft, dating: Dating, values: Sequence[Value]) -> Value:
     """The day of a claim that no expression dates."""
     day = dating.published
@@ -41,12 +64,16 @@ def _told(claim: Claim, draft: Draft, dating: Dating, values: Sequence[Value]) -
     last = day if plain else str(dating.latest)
     first = day if plain else str(dating.earliest)
     if claim.told == "before":
-        return Value("DATE", "", edtf=f"../{last}", latest=dating.latest, steps=(f"told as past: before {last}",))
+        return Value(
+            "DATE", "", edtf=f"../{last}", latest=dating.latest, steps=(f"told as past: before {last}",)
+        )
     if claim.told == "after" or claim.status in ("planned", "hypothetical"):
         return Value("DATE", "", edtf=f"{first}/..", earliest=dating.earliest, steps=(f"a plan of {first}",))
     if claim.told == "story" and (story := story_day(draft, dating, values)):
         day = story.isoformat()
-        return Value("DATE", day, edtf=day, earliest=story, latest=story, steps=("the day that the story stands on",))
+        return Value(
+            "DATE", day, edtf=day, earliest=story, latest=story, steps=("the day that the story stands on",)
+        )
     return Value("DATE", "", "", day, dating.earliest, dating.latest, ("news of the day of publication",))
 
 
@@ -56,7 +83,11 @@ def story_day(draft: Draft, dating: Dating, values: Sequence[Value]) -> date | N
         return None
     floor = dating.earliest - timedelta(days=6)
     for expression, value in zip(draft.expressions, values, strict=True):
-        if value.type in ("DATE", "TIME") and expression.tense != "future" and value.earliest is not None:
+        if (
+            value.type in ("DATE", "TIME")
+            and expression.tense not in ("", "future")
+            and value.earliest is not None
+        ):
             if value.earliest == value.latest and floor <= value.earliest <= dating.latest:
                 return value.earliest
     return None
@@ -65,16 +96,14 @@ def story_day(draft: Draft, dating: Dating, values: Sequence[Value]) -> date | N
 def settle(claim: Claim, value: Value, dating: Dating) -> Status:
     """The status of a claim against the day of publication: what lies ahead has not happened."""
     first, last, published = value.earliest, value.latest, dating.latest
-    if claim.status not in ("occurred", "ongoing", "planned") or published is None:
+    if claim.status not in ("occurred", "ongoing") or published is None:
         return claim.status
-    ahead = first is not None and first > published
-    behind = last is not None and dating.earliest is not None and last < dating.earliest
-    if claim.status == "planned":
-        return "occurred" if behind and claim.tense == "future" and claim.told == "x" else "planned"
-    if ahead:
+    if first is not None and first > published:
+        return "planned"
+    if first is None and last is not None and last > published and claim.tense in ("", "present"):
         return "planned"
     if claim.status == "occurred":
         return "occurred"
-    if behind or (first is not None and first == last):
+    if (last is not None and last < published) or (first is not None and first == last):
         return "occurred"
     return "ongoing"

@@ -34,6 +34,7 @@ class Lexicon:
     denying: frozenset[str]
     planning: frozenset[str]
     stative: frozenset[str]
+    moving: frozenset[str]
     off: tuple[str, ...]
     words: dict[str, frozenset[str]]
 
@@ -56,7 +57,7 @@ def lexicon(pack: Pack) -> Lexicon:
         words={name: frozenset(v.split()) for name, v in words.items() if isinstance(v, str)},
         **{
             name: frozenset(table.get(name, "").split())
-            for name in ("whole", "never", "light", "cancelling", "denying", "planning", "stative")
+            for name in ("whole", "never", "light", "cancelling", "denying", "planning", "stative", "moving")
         },
     )
 

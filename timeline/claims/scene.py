@@ -12,7 +12,9 @@ from timeline.values import Clause, Expression
 
 _NOUN = re.compile(r"\b[^\W\d_a-zäöüß][\w]+(?:-\w+)*")
 _WORD = re.compile(r"\w+")
-_QUOTE = re.compile(r"[„“\"»][^“”\"«»„]{25,}?[“”\"«]")
+_QUOTE = re.compile(r"„[^“”\"\n]*[“”\"]|\"[^\"\n]*\"|“[^”\n]*”|»[^«\n]*«|«[^»\n]*»")
+_LEAD = 5  # as many sentences, headings among them, tell the news of the day
+_SHORT = 25  # what is shorter is a name or a single word
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +40,7 @@ class Scene:
     dates: dict[int, list[int]]
     heading: bool
     quotes: tuple[tuple[int, int], ...]
+    lead: bool
 
     @property
     def known(self) -> Lexicon:
@@ -72,7 +75,9 @@ class Scene:
 
     def before(self, offset: int, floor: int | None = None) -> list[str]:
         """The words before an offset, in lower case, the nearest last; no further back than `floor`."""
-        return [w[0].lower() for w in _WORD.finditer(self.text(self.start if floor is None else floor, offset))]
+        return [
+            w[0].lower() for w in _WORD.finditer(self.text(self.start if floor is None else floor, offset))
+        ]
 
 
 def scenes(outline: Outline, expressions: Sequence[Expression], wanted: set[int]) -> list[Scene]:
@@ -80,7 +85,7 @@ def scenes(outline: Outline, expressions: Sequence[Expression], wanted: set[int]
     dated: dict[int, list[int]] = {}
     for i, e in enumerate(expressions):
         dated.setdefault(outline.sentence_at(e.start), []).append(i)
-    quotes = tuple(m.span() for m in _QUOTE.finditer(outline.text))
+    quotes = tuple(m.span() for m in _QUOTE.finditer(outline.text) if len(m[0]) > _SHORT)
     return [
         _scene(outline, i, expressions, dated.get(i, []), quotes)
         for i in sorted(wanted | dated.keys())
@@ -111,4 +116,5 @@ def _scene(
             nouns.append(Named(m.start(), m.end(), found))
     heading = outline.text[end - 1] not in ".!?…\"“”«»)'"
     near = tuple(q for q in quotes if q[0] < end and q[1] > start)
-    return Scene(outline, index, start, end, clauses, tuple(nouns), expressions, dates, heading, near)
+    lead = index < _LEAD
+    return Scene(outline, index, start, end, clauses, tuple(nouns), expressions, dates, heading, near, lead)

@@ -32,17 +32,22 @@ def _of_noun(find: Find, clause: Clause, lemmas: set[str]) -> Status:
 
 
 def _of_clause(find: Find, clause: Clause) -> Status:
-    if clause.negated:
-        return "denied"
     if clause.mood == "conditional" or clause.subordinate == "if":
-        if clause.tense == "past" and clause.subordinate != "if":
+        if clause.tense == "past" and not clause.subordinate and not _condition(find):
             return "denied"
         return "hypothetical"
+    if clause.negated:
+        return "denied"
     if find.ahead or clause.ahead or clause.tense == "future":
         return "hypothetical" if clause.modal == "can" else "planned"
     if clause.modal in ("want", "shall") and clause.tense == "past" and not _perfect(clause):
         return "planned"
     return "ongoing" if clause.tense == "present" else "occurred"
+
+
+def _condition(find: Find) -> bool:
+    """Whether the sentence names a condition."""
+    return any(c.subordinate == "if" for c in find.scene.clauses)
 
 
 def _perfect(clause: Clause) -> bool:
