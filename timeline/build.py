@@ -33,16 +33,28 @@ def build(paths: Sequence[str | Path], store_path: str | Path, chart_path: str |
     are untouched then. An article that cannot be read becomes a problem, and the build goes on.
     """
     started = time.perf_counter()
-    found, problems = read(paths)
-    drafts = [draft(a) for a in found]
-    datings = dating.date(drafts)
-    values = [expressions.resolve(d.expressions, day) for d, day in zip(drafts, datings, strict=True)]
-    mentions = [m for d, day, v in zip(drafts, datings, values, strict=True) for m in mentions_of(d, day, v)]
-    events = merge.merge(mentions, drafts, datings)
-    problems += [p for d in drafts for p in d.problems]
-    store.write(Path(store_path), drafts, datings, values, mentions, events, problems)
-    with store.open_store(store_path) as built:
-        Path(chart_path).write_text(page.draw(built), encoding="utf-8")
+    with store.rebuild(store_path, chart_path) as work:
+        found, problems = read(paths)
+        known = work.known(found)
+        drafts = [old or draft(a) for a, old in zip(found, known, strict=True)]
+        datings = dating.date(drafts)
+        values = [expressions.resolve(d.expressions, day) for d, day in zip(drafts, datings, strict=True)]
+        mentions = [
+            m for d, day, v in zip(drafts, datings, values, strict=True) for m in mentions_of(d, day, v)
+        ]
+        events = merge.merge(mentions, drafts, datings)
+        problems += [p for d in drafts for p in d.problems]
+        work.write(
+            drafts,
+            datings,
+            values,
+            mentions,
+            events,
+            problems,
+            inputs=[str(p) for p in paths],
+            read_again=known.count(None),
+        )
+        work.commit(page.draw)
     bases = [d.basis.split(":")[0] for d in datings]
     return Summary(
         stated=bases.count("stated") + bases.count("set"),
