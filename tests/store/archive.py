@@ -8,7 +8,7 @@ An article's text says it all, so that the same texts give the same rows: each l
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any, get_args
@@ -100,10 +100,9 @@ def event(said: Sequence[Mention]) -> Event:
     )  # fmt: skip
 
 
-def archive(articles: Sequence[Article], drafts: Sequence[Draft | None] = ()) -> Archive:
+def archive(articles: Sequence[Article], drafts: Iterable[Draft] | None = None) -> Archive:
     """The made-up walk from articles to events; `drafts` that are known already are taken as they are."""
-    known = list(drafts) or [None] * len(articles)
-    read = [old or draft(a) for a, old in zip(articles, known, strict=True)]
+    read = [draft(a) for a in articles] if drafts is None else list(drafts)
     values = [tuple(value(e) for e in d.expressions) for d in read]
     mentions = [
         mention(d, c, vs[c.expression])
@@ -133,9 +132,18 @@ def many(n: int, lines: int = 3, seed: str = "") -> list[Article]:
 
 
 SMALL = (
-    article("gipfel.txt", "Gipfel\n2025-09-04 | occurred | Präsidenten trafen sich in Paris\n"
-            "2026-01-06 | planned | Minister wollen über Hilfe beraten", title="Gipfel in Paris", source="Bote"),
-    article("bericht.txt", "2025-09-04 | occurred | Präsidenten trafen sich in Paris\n"
-            "? | denied | Abkommen unterzeichnet", "2025-09-07", title="Treffen"),
-    article("undatiert.txt", "2026-01-06 | hypothetical | Minister wollen über Hilfe beraten", None),
-)  # fmt: skip
+    article(
+        "gipfel.txt",
+        "Gipfel\n2025-09-04 | occurred | Präsidenten trafen sich in Paris\n"
+        "2026-01-06 | planned | Minister wollen über Hilfe beraten",
+        title="Gipfel in Paris",
+        source="Bote",
+    ),
+    article(
+        "bericht.txt",
+        "2025-09-04 | occurred | Präsidenten trafen sich in Paris\n? | denied | Abkommen unterzeichnet",
+        "2025-09-07",
+        title="Treffen",
+    ),
+    article("ohne.txt", "2026-01-06 | hypothetical | Minister wollen über Hilfe beraten", None),
+)

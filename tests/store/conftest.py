@@ -16,7 +16,9 @@ def put(folder: Path, articles: Sequence[Article] = archive.SMALL, page: str = "
     """Build a store (and a page that says `page`) in `folder`, reading only what is new."""
     path = folder / "t.duckdb"
     with store.rebuild(path, folder / "t.html") as work:
-        work.write(*archive.archive(articles, work.known(articles)).parts)
+        work.write(
+            *archive.archive(articles, list(work.drafts(articles, lambda new: map(archive.draft, new)))).parts
+        )
         work.commit(lambda _: page)
     return path
 

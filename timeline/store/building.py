@@ -3,7 +3,8 @@ once."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
@@ -27,14 +28,36 @@ class Rebuild:
     chart: Path
     old: Store | None
     seconds: dict[str, float] = field(default_factory=dict)
+    read_again: int = 0
 
-    def known(self, articles: Sequence[Article]) -> list[Draft | None]:
-        """The draft of each article, as the last build left it; None where article or rules are new."""
-        if self.old is None:
-            return [None] * len(articles)
-        kept: dict[str, str] = dict(self.old.con.execute(sql.text("machine/drafts")).fetchall())
-        found = ((a, kept.get(rules.key(a))) for a in articles)
-        return [decoded(text, a) if text is not None else None for a, text in found]
+    def drafts(
+        self, articles: Iterable[Article], read: Callable[[Iterator[Article]], Iterable[Draft]]
+    ) -> Iterator[Draft]:
+        """Yield the draft of every article, in order: as the last build left it, or by `read` where article
+        or rules are new.
+
+        `read` gets those, as it takes them, and answers in order.
+        """
+        last = self.last()
+        order: deque[Draft | None] = deque()
+
+        def unknown() -> Iterator[Article]:
+            for article in articles:
+                kept = last.get(rules.key(article)) if last else None
+                order.append(decoded(kept, article) if kept else None)
+                if order[-1] is None:
+                    self.read_again += 1
+                    yield article
+
+        for draft in read(unknown()):
+            while known := order.popleft():
+                yield known
+            yield draft
+        yield from (known for known in order if known)
+
+    def last(self) -> dict[str, str]:
+        """The drafts of the last build, by key."""
+        return dict(self.old.con.execute(sql.text("machine/drafts")).fetchall()) if self.old else {}
 
     def write(
         self,
@@ -49,7 +72,6 @@ class Rebuild:
         inputs: Sequence[str] = (),
         ledger: str | None = None,
         signature: str = "",
-        read_again: int = 0,
     ) -> None:
         """Write the new store beside the old one, whole and checked.
 
@@ -72,7 +94,7 @@ class Rebuild:
                 "corrections": len(corrections),
                 "problems": len(problems),
             }
-            self.add_builds(new, counts, inputs, ledger, signature, read_again)
+            self.add_builds(new, counts, inputs, ledger, signature)
             new.finish()
 
     def add_builds(
@@ -82,7 +104,6 @@ class Rebuild:
         inputs: Sequence[str],
         ledger: str | None,
         signature: str,
-        read_again: int,
     ) -> None:
         """Carry on the list of builds."""
         earlier = self.old.con.execute(sql.text("frames/builds")).to_arrow_table() if self.old else None
@@ -98,7 +119,7 @@ class Rebuild:
             "ledger": ledger,
             "signature": signature,
             "articles": counts["documents"],
-            "read_again": read_again,
+            "read_again": self.read_again,
             "counts": list(counts.items()),
             "seconds": [(stage, round(s, 3)) for stage, s in self.seconds.items()],
         }

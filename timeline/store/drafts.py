@@ -9,7 +9,7 @@ begin with "date" and "decimal".
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
+from collections.abc import Callable
 from dataclasses import fields, is_dataclass
 from datetime import date
 from decimal import Decimal
@@ -49,7 +49,9 @@ def folded(value: Any) -> Any:
         return ["date", value.isoformat()]
     if isinstance(value, Decimal):
         return ["decimal", str(value)]
-    get = reader(type(value))
+    get = readers().get(type(value))
+    if not get:
+        raise TypeError(f"{type(value)} is nothing that a draft may hold")
     return [type(value).__name__, *map(folded, get(value))]
 
 
@@ -68,19 +70,20 @@ def unfolded(value: Any) -> Any:
 
 
 @cache
-def reader(kind: Any) -> Any:
-    """What hands out the fields of one of our values as a tuple."""
-    if classes().get(kind.__name__) is not kind:
-        raise TypeError(f"{kind} is no value that a draft may hold")
-    names = [f.name for f in fields(kind)]
-    if len(names) == 1:
-        return lambda value: (getattr(value, names[0]),)
-    return attrgetter(*names) if names else lambda _: ()
+def readers() -> dict[type, Callable[[Any], tuple[Any, ...]]]:
+    """What hands out the fields of each of our values as a tuple."""
+    return {kind: taken_apart([f.name for f in fields(kind)]) for kind in classes().values()}
+
+
+def taken_apart(names: list[str]) -> Callable[[Any], tuple[Any, ...]]:
+    """What hands out attributes as a tuple."""
+    if len(names) > 1:
+        return attrgetter(*names)
+    return lambda value: tuple(getattr(value, name) for name in names)
 
 
 @cache
-def classes() -> dict[str, type]:
-    """The frozen values that a draft may hold, by name: those of `values` and `readings`, and nothing
-    else."""
-    found: Iterable[Any] = (*vars(values).values(), *vars(readings).values())
+def classes() -> dict[str, Any]:
+    """The frozen values that a draft may hold, by name: those of `values` and `readings`."""
+    found = (*vars(values).values(), *vars(readings).values())
     return {kind.__name__: kind for kind in found if isinstance(kind, type) and is_dataclass(kind)}
