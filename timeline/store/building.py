@@ -108,7 +108,7 @@ class Rebuild:
         """Carry on the list of builds."""
         earlier = self.old.con.execute(sql.text("frames/builds")).to_arrow_table() if self.old else None
         if earlier is not None:
-            new.con.from_arrow(earlier).insert_into("builds")
+            new.append("builds", earlier)
         row = {
             "n": 1 + (earlier.num_rows if earlier is not None else 0),
             "program": "timeline",

@@ -34,7 +34,13 @@ def journal(store: Path) -> Path:
 
 
 def readable(store: Path) -> Path:
-    """The file that holds the store now: the new one if its build was cut off between journal and rename."""
+    """The file that holds the store now: the new one, where a build was cut off between journal and rename.
+
+    Finishes such a build if this folder may be written and nobody else is about it.
+    """
+    if journal(store).exists():
+        with suppress(OSError), holding(store, None):
+            settle(store)
     return fresh(store) if journal(store).exists() and fresh(store).exists() else store
 
 
@@ -57,13 +63,18 @@ def held(targets: Sequence[Path], say: Callable[[str], object]) -> Iterator[None
 
 
 @contextmanager
-def holding(target: Path, say: Callable[[str], object]) -> Iterator[None]:
-    """Hold one target by a locked file beside it. The file goes with the lock, so whoever waited looks
-    again."""
+def holding(target: Path, say: Callable[[str], object] | None) -> Iterator[None]:
+    """Hold one target by a locked file beside it. The file goes with the lock, so who waited looks again.
+
+    Without `say` nobody waits: raises BlockingIOError where another build holds it.
+    """
     path = target.with_name(f".{target.name}.lock")
     while True:
         handle = path.open("a+b")
         if not locked(handle.fileno(), wait=False):
+            if say is None:
+                handle.close()
+                raise BlockingIOError
             say(f"waiting for another build of {target} to end")
             locked(handle.fileno(), wait=True)
         if same(handle.fileno(), path):

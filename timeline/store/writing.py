@@ -28,7 +28,9 @@ class Fresh:
 
     def __init__(self, path: Path) -> None:
         self.con = duckdb.connect(path, config=CONFIG)
+        self.con.begin()
         self.con.execute(sql.text("schema"))
+        self.con.commit()
         self.types: dict[str, pa.Schema] = {}
 
     def __enter__(self) -> Fresh:
@@ -44,7 +46,13 @@ class Fresh:
         schema = self.schema(relation)
         table = pa.table([array(columns[field.name], field.type) for field in schema], schema=schema)
         if len(table):
-            self.con.from_arrow(table).insert_into(relation)
+            self.append(relation, table)
+
+    def append(self, relation: str, table: pa.Table) -> None:
+        """Append a table whose columns are the relation's."""
+        self.con.begin()  # outside of a transaction duckdb 1.5 says nothing of a commit that failed
+        self.con.from_arrow(table).insert_into(relation)
+        self.con.commit()
 
     def schema(self, relation: str) -> pa.Schema:
         """The columns of a relation, as sql/schema.sql has them; enums go in as text."""
@@ -56,12 +64,14 @@ class Fresh:
 
     def finish(self) -> None:
         """Add views and macros, check the whole, seal every row. Raises TimelineError where a check fails."""
+        self.con.begin()
         for name in ("machine/rows", *sql.names("views"), *sql.names("macros")):
             self.con.execute(sql.text(name))
         for name in sql.names("checks"):
             if found := self.con.execute(sql.text(name)).fetchone():
                 raise TimelineError(f"the new store fails its check {name.split('/')[1]}: {found}")
         self.con.execute(sql.text("machine/seal"))
+        self.con.commit()
 
 
 def array(values: Sequence[Any], kind: pa.DataType) -> pa.Array:
