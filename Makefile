@@ -3,7 +3,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: timeline test check lock clean
+.PHONY: timeline test check bench lock clean
 
 timeline: $(VENV)/.run
 	$(BIN)/timeline build seeds --store exports/timeline.duckdb --chart exports/timeline.html
@@ -15,6 +15,10 @@ check: $(VENV)/.dev
 	$(BIN)/ruff format --check .
 	$(BIN)/ruff check .
 	$(BIN)/mypy
+
+# Writes its tables into docs/scale.md; a quarter of an hour on two cores.
+bench: $(VENV)/.dev
+	$(BIN)/python benchmarks/bench.py
 
 # Each stamp stands for an environment that holds exactly what its lock lists.
 $(VENV)/.run: requirements.lock pyproject.toml
