@@ -223,7 +223,10 @@ class Mention:
 
 @dataclass(frozen=True, slots=True)
 class Event:
-    """One real event: what its mentions agree on. It owns no fact of its own."""
+    """One real event: what its mentions agree on. It owns no fact of its own.
+
+    `hidden`, `corrected` (which fields a person has set) and `notes` are the corrections room's alone.
+    """
 
     event_id: str
     title: str
@@ -238,3 +241,23 @@ class Event:
     n_documents: int
     mentions: tuple[str, ...] = field(default_factory=tuple)
     story: str = ""
+    hidden: bool = False
+    corrected: tuple[str, ...] = ()
+    notes: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Applied:
+    """What became of one correction: where it was applied and what stood there before, or why it was not."""
+
+    fix: str
+    value: str | None
+    author: str
+    made: date | None
+    reason: str
+    quotes: tuple[str, ...] = ()
+    article: str | None = None
+    was: str | None = None
+    doc_id: str | None = None
+    event_id: str | None = None
+    message: str = ""
