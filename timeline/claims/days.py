@@ -83,13 +83,11 @@ def story_day(draft: Draft, dating: Dating, values: Sequence[Value]) -> date | N
         return None
     floor = dating.earliest - timedelta(days=6)
     for expression, value in zip(draft.expressions, values, strict=True):
-        if (
-            value.type in ("DATE", "TIME")
-            and expression.tense not in ("", "future")
-            and value.earliest is not None
-        ):
-            if value.earliest == value.latest and floor <= value.earliest <= dating.latest:
-                return value.earliest
+        day = value.earliest
+        if value.type not in ("DATE", "TIME") or expression.tense in ("", "future") or day is None:
+            continue
+        if day == value.latest and floor <= day <= dating.latest:
+            return day
     return None
 
 

@@ -1,9 +1,10 @@
-"""Which clauses are logged, and by which word: one draft claim for every event that a sentence tells. Lives in the claims room."""
+"""Which clauses are logged, and by which word: a find for every event told. Lives in the claims room."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+
 from timeline.claims.lexicon import Trigger
 from timeline.claims.scene import Named, Scene
 from timeline.values import Clause, Expression, Told, Verb
@@ -11,7 +12,7 @@ from timeline.values import Clause, Expression, Told, Verb
 
 @dataclass(frozen=True, slots=True)
 class Find:
-    """An event that a clause tells: the clause, the word for it, and the index of the expression that dates it."""
+    """An event that a clause tells: the clause, the word for it, and the expression that dates it."""
 
     scene: Scene
     clause: Clause
@@ -107,14 +108,29 @@ def _attached(scene: Scene, clause: Clause, dates: Sequence[int]) -> Iterator[tu
             words = between.split()
             if "," in between or ":" in between or len(words) > 9 or any(n.end <= v < at for v in verbs):
                 break
-            if _finite_between(scene, clause, n.end, at):
+            if _finite_between(clause, n.end, at):
                 break
-            if words and words[-1].lower() in link or not words or len(words) <= 2:
+            near = len(words) <= 2 or words[-1].lower() in link
+            if near and (len(words) > 3 or _stands_off(scene, clause, n)):
                 yield i, n
             break
 
 
-def _finite_between(scene: Scene, clause: Clause, start: int, end: int) -> bool:
+def _stands_off(scene: Scene, clause: Clause, named: Named) -> bool:
+    """Whether a noun before a date holds it: before the finite verb, behind a preposition, by a light verb.
+
+    Elsewhere subject and date merely follow one another ("hat das Gericht die Klage am Montag abgewiesen").
+    """
+    known = scene.known
+    if not clause.verbs or all(v.lemma in known.light for v in clause.verbs):
+        return True
+    if not clause.subordinate and clause.finite is not None and named.end <= clause.finite:
+        return True
+    lead = scene.before(named.start, clause.start)[-3:]
+    return any(w in known.words["at"] or w in known.words["apart"] for w in lead)
+
+
+def _finite_between(clause: Clause, start: int, end: int) -> bool:
     """Whether the finite verb of the clause stands between two offsets."""
     return clause.finite is not None and start <= clause.finite < end
 

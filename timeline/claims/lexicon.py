@@ -12,7 +12,7 @@ from timeline.values import Kind
 
 @dataclass(frozen=True, slots=True)
 class Trigger:
-    """A word that denotes an event: its lemma, what kind of event, and its PLOVER category ("" where none fits)."""
+    """A word that denotes an event: its lemma, the kind of event, its PLOVER category or ""."""
 
     lemma: str
     kind: Kind

@@ -1,4 +1,4 @@
-"""One sentence as the claims room sees it: its clauses, its event nouns, its dates, and what is quotation or heading."""
+"""One sentence as the claims room sees it: its clauses, event nouns, dates, quotations."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ class Named:
 
 @dataclass(frozen=True, slots=True)
 class Scene:
-    """A sentence with all that a claim is made of; `dates` are indices of expressions by index of the clause."""
+    """A sentence with all that claims are made of; `dates` maps a clause's index to its expressions' indices."""
 
     outline: Outline
     index: int

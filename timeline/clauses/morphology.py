@@ -155,7 +155,8 @@ def _form(text: str, lexicon: Lexicon) -> tuple[str, frozenset[str]] | None:
         prefix, rest = part[0], text[part.end() :]
         inner = lexicon.forms.get(rest) or _inseparable(rest, lexicon)
         if inner:
-            return prefix + inner[0], inner[1]
+            both = _inseparable(text, lexicon) if prefix in lexicon.inseparable else None
+            return prefix + inner[0], inner[1] | (both[1] if both else frozenset())
         bare = rest.removeprefix(lexicon.mark)
         inner = lexicon.forms.get(bare) or _inseparable(bare, lexicon)
         if bare != rest and inner and "infinitive" in inner[1]:

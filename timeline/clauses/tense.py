@@ -50,7 +50,7 @@ def _verbs(
         w = t.word
         if t.noun or t.attribute or w.auxiliary or w.helper or not w.verbal:
             continue
-        marked = i > 0 and tokens[i - 1].word.mark
+        marked = i > 0 and tokens[i - 1].word.mark and (w.known or t.last)
         if any(t is f for f in finites):
             lemma = particle.text.lower() + w.lemma if particle and particle.start > t.start else w.lemma
             span = (particle.start, particle.end) if particle and particle.start > t.start else None
