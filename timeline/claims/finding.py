@@ -76,7 +76,7 @@ def _apart(scene: Scene, clause: Clause, inside: Sequence[int], dates: Sequence[
     found = []
     for i in inside:
         e = scene.expressions[i]
-        if e.type != "DURATION" or i in dates:
+        if e.type != "DURATION" or i in dates or _appended(scene, i):
             continue
         near = [n for n in scene.nouns_in(clause) if 0 <= n.start - e.end < 60]
         between = scene.text(e.end, near[0].start).split() if near else []
@@ -89,6 +89,12 @@ def _apart(scene: Scene, clause: Clause, inside: Sequence[int], dates: Sequence[
             else:
                 found.append(_named(scene, clause, near[0], None, "story"))
     return found
+
+
+def _appended(scene: Scene, date: int) -> bool:
+    """Whether an expression only explains the one before it ("1989, ten years after the invasion")."""
+    before = scene.expressions[date - 1] if date else None
+    return before is not None and scene.text(before.end, scene.expressions[date].start).strip() == ","
 
 
 def _grain(expression: Expression) -> str:
@@ -177,6 +183,10 @@ def _verbal(scene: Scene, clause: Clause, dates: Sequence[int], attached: dict[i
         return _undated(scene, clause, verbs)
     if scene.heading and (not clause.verbs or clause.finite == clause.start):
         return []
+    if any(trigger_of(scene, v).kind == "statement" for v in verbs):
+        dates = [i for i in dates if i in attached or not _aimed(scene, clause, i)]
+        if not dates:
+            return []
     cancels = any(v.lemma in known.cancelling or v.lemma in known.moving for v in verbs)
     free = [i for i in dates if i not in attached or (_shared(scene, attached[i]) and not cancels)]
     if any(v.lemma in known.moving for v in verbs):
@@ -222,7 +232,7 @@ def _purpose(scene: Scene, clause: Clause, date: int) -> list[Find]:
 
 def _aimed(scene: Scene, clause: Clause, date: int) -> bool:
     """Whether a date is what the verb aims at ("für Ende Mai erwartet"), not when it was done."""
-    lead = scene.before(scene.expressions[date].start, clause.start)[-3:]
+    lead = scene.before(scene.expressions[date].start, clause.start)[-2:]
     return any(w in scene.known.words["for"] for w in lead)
 
 
@@ -254,7 +264,10 @@ def _undated(scene: Scene, clause: Clause, verbs: Sequence[Verb]) -> list[Find]:
     if clause.negated or clause.mood not in ("indicative", "") or clause.tense not in ("past", "pluperfect"):
         return []
     shared = _sibling(scene, clause)
-    told: Told = "expression" if shared is not None else "before" if clause.tense == "pluperfect" else "story"
+    news = scene.lead and clause.tense == "past" and not clause.subordinate
+    told: Told = "expression" if shared is not None else "story" if news else "before"
+    if told == "before" and clause.subordinate not in ("", "relative", "after"):
+        return []
     plain = [
         Find(scene, clause, v.start, v.end, trigger_of(scene, v), shared, told, False, v)
         for v in verbs
@@ -271,7 +284,7 @@ def _plain(scene: Scene, clause: Clause, verb: Verb) -> bool:
     if not trigger or verb.lemma in known.stative or verb.lemma in known.light:
         return False
     if trigger.kind != "statement":
-        return True
+        return scene.lead or clause.tense == "pluperfect" or trigger.kind != "other"
     return clause.tense == "pluperfect" or (scene.lead and clause.modal == "have")
 
 
@@ -297,11 +310,11 @@ def _sibling(scene: Scene, clause: Clause) -> int | None:
 
 def _consequence(scene: Scene, clause: Clause, verbs: Sequence[Verb]) -> list[Find]:
     """What would follow from a condition: after the date of the condition, or of the plan told just before."""
-    conditions = [k for k, c in enumerate(scene.clauses) if c.subordinate == "if"]
-    if not conditions or not verbs:
+    if not verbs:
         return []
-    dates = [i for k in conditions for i in scene.dates.get(k, [])]
-    if not dates and scene.index:
+    conditions = [k for k, c in enumerate(scene.clauses) if c.subordinate == "if"]
+    dates = [i for k in conditions for i in scene.dates.get(k, []) if dates_events(scene.expressions[i])]
+    if conditions and not dates and scene.index:
         start, end = scene.outline.sentences[scene.index - 1]
         dates = [
             i
@@ -309,5 +322,6 @@ def _consequence(scene: Scene, clause: Clause, verbs: Sequence[Verb]) -> list[Fi
             if start <= e.start < end and dates_events(e) and e.tense in ("future", "present")
         ]
     v = verbs[0]
-    date = dates[-1] if dates else None
-    return [Find(scene, clause, v.start, v.end, trigger_of(scene, v), date, "after", False, v)]
+    return [
+        Find(scene, clause, v.start, v.end, trigger_of(scene, v), i, "after", False, v) for i in dates[-1:]
+    ]

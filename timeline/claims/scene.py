@@ -112,7 +112,7 @@ def _scene(
     nouns = []
     for m in _NOUN.finditer(outline.text, start, end):
         found = noun(m[0], outline.pack)
-        if found:
+        if found and not any(expressions[i].start <= m.start() < expressions[i].end for i in inside):
             nouns.append(Named(m.start(), m.end(), found))
     heading = outline.text[end - 1] not in ".!?…\"“”«»)'"
     near = tuple(q for q in quotes if q[0] < end and q[1] > start)
