@@ -42,7 +42,7 @@ def _claim(find: Find, entities: Sequence[Entity]) -> Claim:
         trigger=find.trigger.lemma,
         kind=find.trigger.kind,
         status=status(find),
-        title=title(find),
+        title=title(find, entities),
         expression=find.expression,
         told=find.told,
         tense=find.clause.tense,

@@ -35,6 +35,7 @@ class Lexicon:
     planning: frozenset[str]
     stative: frozenset[str]
     moving: frozenset[str]
+    saying: frozenset[str]
     off: tuple[str, ...]
     words: dict[str, frozenset[str]]
 
@@ -57,7 +58,17 @@ def lexicon(pack: Pack) -> Lexicon:
         words={name: frozenset(v.split()) for name, v in words.items() if isinstance(v, str)},
         **{
             name: frozenset(table.get(name, "").split())
-            for name in ("whole", "never", "light", "cancelling", "denying", "planning", "stative", "moving")
+            for name in (
+                "whole",
+                "never",
+                "light",
+                "cancelling",
+                "denying",
+                "planning",
+                "stative",
+                "moving",
+                "saying",
+            )
         },
     )
 
