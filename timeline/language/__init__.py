@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import tomllib
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -25,13 +25,13 @@ class Pack:
         return _table(self.code, name)
 
 
-@lru_cache(maxsize=None)
+@cache
 def _table(code: str, name: str) -> dict[str, Any]:
     file = FOLDER / code / f"{name}.toml"
     return tomllib.loads(file.read_text(encoding="utf-8")) if file.is_file() else {}
 
 
-@lru_cache(maxsize=None)
+@cache
 def pack(code: str) -> Pack:
     """The pack of a language."""
     return Pack(code)
