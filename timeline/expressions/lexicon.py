@@ -58,6 +58,10 @@ class Lexicon:
         self.behind = self.named(table.get("behind", ""))
         self.others = frozenset(self.words) - self.core
         self._seen: dict[str, tuple[Values, ...]] = {}
+        for word in list(self.words):  # a capital may add a meaning, and so a letter
+            for spelling in (word, word[:1].upper() + word[1:], word.upper()):
+                for values in self.look_up(spelling):
+                    self.letter(values)
 
     def inflected(self, words: str) -> Iterator[str]:
         """The words of a blank-separated list; one that ends in "~" stands for itself with every ending."""

@@ -215,7 +215,7 @@ def recurring(s: Slots) -> r.Reading:
     if "weekday" in s:
         value = f"XXXX-WXX-{s['weekday']}" + (f"T{s['part']}" if "part" in s else "")
         if "nth" in s:
-            value = f"XXXX-XX-WXX-{s['weekday']}"
+            value = "P1M"
     elif "part" in s:
         value = f"XXXX-XX-XXT{s['part']}"
     elif "month" in s:

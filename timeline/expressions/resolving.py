@@ -21,14 +21,22 @@ from timeline.values import Tense, Value
 
 @dataclass(frozen=True, slots=True)
 class Anchor:
-    """What completes a reading: the day of publication, the day told last, the year that the story is in,
-    the tense of the clause, and whether the article tells news of the day (rather than being an essay)."""
+    """What completes a reading: the day of publication; the day told last, and whether it is near; the year that
+    the story is in; the tense of the clause; whether the article tells news of the day (rather than being an essay);
+    whether a set of days was told just before."""
 
     published: date | None
     told: date | None = None
+    near: bool = False
     year: int | None = None
     tense: Tense = ""
     news: bool = True
+    recurring: bool = False
+
+    @property
+    def day(self) -> date | None:
+        """The day that a time of day belongs to where none is named."""
+        return self.told if self.told and self.near else self.published
 
     def base(self, name: r.Base) -> date | None:
         """The day that a reading counts from."""
@@ -237,6 +245,8 @@ def step_side(side: int) -> str:
 def shift(s: r.Shift, a: Anchor) -> Answer:
     """A period off the anchor's."""
     base = a.base(s.base)
+    if s.base == "told" and s.grain == "year" and a.year:
+        base = date(a.year, 1, 1)
     if base is None:
         return Answer({"day": "XXXX-XX-XX", "week": "XXXX-WXX", "month": "XXXX-XX"}.get(s.grain, "XXXX"))
     found = days.around(days.moved(base, s.grain, s.by), s.grain)
@@ -375,8 +385,8 @@ def daypart(d: r.DayPart, a: Anchor) -> Answer:
     if d.day is not None:
         inner = answered(d.day, a)
     else:
-        day = a.told or a.published
-        if a.told is None and day and d.part in ("EV", "NI") and a.side <= 0:
+        day = a.day
+        if day and not (a.told and a.near) and d.part in ("EV", "NI") and a.side <= 0:
             day -= DAY
         inner = Answer(day.isoformat(), (day, day)) if day else Answer("XXXX-XX-XX")
     value = f"{inner.value}T{d.part}"
@@ -388,10 +398,12 @@ def daypart(d: r.DayPart, a: Anchor) -> Answer:
 
 def clock(c: r.Clock, a: Anchor) -> Answer:
     """A time of day."""
+    if c.day is None and a.recurring:
+        return Answer(f"T{c.hour:02}:{c.minute or 0:02}", mod=c.mod)
     if c.day is not None:
         inner = answered(c.day, a)
     else:
-        day = a.told or a.published
+        day = a.day
         inner = Answer(day.isoformat(), (day, day)) if day else Answer("XXXX-XX-XX")
     at = f"T{c.hour:02}:{c.minute or 0:02}"
     written = None

@@ -18,7 +18,10 @@ from timeline.expressions.resolving import Anchor, resolve
 from timeline.values import Dating, Expression, Value
 
 NEAR = 400  # code points over which a day that was told holds for clock times
-YEAR_NEAR = 300  # ... and a year for bare months
+SET_NEAR = 60  # ... over which times of a set have no day of their own ("mittwochs ab 6.30 Uhr")
+YEAR_REACH = 60  # ... over which a year holds for bare months, and ...
+MONTH_REACH = 120  # ... the year of a month
+DAY_VALUE = re.compile(r"[12]\d{3}-\d\d-\d\d")
 MOST = 7  # values in a one-of set
 CANDIDATES = 31  # days of publication that are weighed one by one; beyond, only the first and the last
 
@@ -50,29 +53,29 @@ def published(dating: Dating) -> list[date | None]:
 def told(expressions: Sequence[Expression], day: date | None) -> tuple[Value, ...]:
     """The values for one day of publication."""
     start = Anchor(day, news=is_news(expressions))
-    found = []
     last_day: tuple[int, date] | None = None
     last_year: tuple[int, int] | None = None
+    last_set = -NEAR
+    found = []
     for e in expressions:
         anchor = replace(
             start,
-            told=last_day[1] if last_day and e.start - last_day[0] <= NEAR else None,
-            year=last_year[1] if last_year and e.start - last_year[0] <= YEAR_NEAR else None,
+            told=last_day[1] if last_day else None,
+            near=bool(last_day and e.start - last_day[0] <= NEAR),
+            year=last_year[1] if last_year and e.start <= last_year[0] else None,
             tense=e.tense,
+            recurring=e.start - last_set <= SET_NEAR,
         )
         value = resolve(e.reading, anchor)
         found.append(value)
-        if value.type in ("DATE", "TIME"):
-            if tells_day(value):
-                last_day = (e.end, date.fromisoformat(value.value[:10]))
-            if value.value[:4].isdecimal():
-                last_year = (e.end, int(value.value[:4]))
+        if value.type == "SET":
+            last_set = e.end
+        elif DAY_VALUE.match(value.value):
+            last_day, last_set = (e.end, date.fromisoformat(value.value[:10])), -NEAR
+        if isinstance(e.reading, r.Calendar) and isinstance(e.reading.year, int) and 0 < e.reading.year:
+            reach = MONTH_REACH if e.reading.month else YEAR_REACH
+            last_year = (e.end + reach, e.reading.year)
     return tuple(found)
-
-
-def tells_day(value: Value) -> bool:
-    """Whether a value names a day of the calendar."""
-    return bool(re.match(r"[12]\d{3}-\d\d-\d\d", value.value))
 
 
 def is_news(expressions: Sequence[Expression]) -> bool:
