@@ -103,8 +103,7 @@ def date(paths: Sequence[str | Path], processes: int | None = None) -> Iterable[
 
 
 def readable(paths: Sequence[str | Path], problems: list[Problem]) -> Iterator[Article]:
-    """Yield the articles under `paths`, in a stable order; what cannot be read goes to `problems`
-    meanwhile."""
+    """Yield the articles under `paths`, in a stable order; what cannot be read goes to `problems`."""
     for found in articles.read(paths):
         if isinstance(found, Problem):
             problems.append(found)
