@@ -19,8 +19,8 @@ from typing import Any
 from timeline.page.rows import Content
 
 ROOM = Path(__file__).parent
-ORDER = ("texts", "dates", "words", "events", "state", "filters", "packing", "marks", "chart", "strip", "list",
-         "details", "find", "save", "main")  # fmt: skip
+ORDER = ("texts", "dates", "words", "events", "state", "filters", "window", "packing", "marks", "chart", "strip",
+         "list", "details", "find", "frame", "save", "hand", "main")  # fmt: skip
 """The scripts in the order in which they need one another."""
 
 

@@ -1,6 +1,6 @@
 // The chart: chooses what to draw at this window and size, hands it to plotly, and knows what stands under the pointer.
 
-import { DAY, iso, now } from "./dates.js";
+import { iso, now } from "./dates.js";
 import { numbersOf } from "./events.js";
 import { blank, box, drawMark, markOf } from "./marks.js";
 import { arrange, ROW } from "./packing.js";
@@ -44,16 +44,20 @@ export async function drawChart(figure, events, mask, view, window, focus) {
 function lanesOf(events, mask, view, near, most) {
   const weight = new Map();
   const inside = [];
+  let visible = 0;
   for (const i of events.telling) {
     if (!mask[i] || events.from[i] > near.to || events.to[i] < near.from) continue;
     inside.push(i);
     if (events.from[i] > near.from + (near.to - near.from) * (2 / 3) || events.to[i] < near.from + (near.to - near.from) / 3) continue;
+    visible++;
     for (const word of numbersOf(events, view.lanes, i)) weight.set(word, (weight.get(word) ?? 0) + 1);
   }
   const words = [...weight].sort((a, b) => b[1] - a[1] || a[0] - b[0]).map(([word]) => word);
   const kept = words.slice(0, words.length > most ? most - 1 : most);
   const lanes = new Map(kept.map((word) => [word, { key: word, name: laneName(events, view, word), events: [] }]));
   const rest = { key: "rest", name: restName(view, words.length > kept.length, kept.length), events: [] };
+  const covered = kept.reduce((sum, word) => sum + weight.get(word), 0);
+  if (view.lanes === "story" && covered < visible / 3) return [{ ...rest, name: say("lanes.all"), events: inside }];
   for (const i of inside) {
     const own = numbersOf(events, view.lanes, i).filter((word) => lanes.has(word));
     for (const word of own) lanes.get(word).events.push(i);
@@ -74,8 +78,7 @@ function restName(view, more, kept) {
 
 // What the packing needs of each event of a lane, the most telling first.
 function itemsOf(events, lane, near, kept, focus) {
-  const first = lane.events.includes(focus) ? [focus] : [];
-  return [...first, ...lane.events.filter((i) => i !== focus)].map((i) => {
+  const items = lane.events.map((i) => {
     const mark = markOf(events, i, near.px, near.from);
     const text = shortened(events.title[i], LABEL, events.reports[i] > 1);
     const [left, right] = [near.width / 3, near.edge];
@@ -85,6 +88,9 @@ function itemsOf(events, lane, near, kept, focus) {
     const row = kept.get(`${lane.key} ${i}`) ?? Infinity;
     return { i, mark, text: text.text, label: text.width, from: mark.from, to: mark.to, inside, edge: near.edge, row };
   });
+  // Who has the focus goes first; who would take a whole row goes last.
+  const turn = (item) => (item.i === focus ? 0 : item.to - item.from > near.width / 6 ? 2 : 1);
+  return items.sort((a, b) => turn(a) - turn(b));
 }
 
 /** A title cut to a width, measured in the letters of the chart; measured once. */
@@ -118,7 +124,7 @@ function drawLabel(columns, events, item, label, y, time, near) {
   if (!label) return [item.from, item.to];
   const column = columns[events.reports[item.i] > 1 ? "label-strong" : "label"];
   const left = label === "left";
-  const x = left ? item.from - 4 : label === "inside" ? Math.max(item.mark.shapes[0].from, near.width / 3) + 4 : item.to + 2;
+  const x = left ? item.from - 5 : label === "inside" ? Math.max(item.mark.shapes[0].from, near.width / 3) + 4 : item.to + 3;
   column.x.push(time(x));
   column.y.push(y);
   column.text.push(literal(item.text));
@@ -160,7 +166,7 @@ function layoutOf(figure, bands, window, height) {
   const today = now();
   if (today > window[0] && today < window[1]) {
     const when = { xref: "x", x: iso(today), yref: "paper" };
-    layout.shapes.push({ type: "line", xref: "x", x0: when.x, x1: when.x, yref: "paper", y0: 0, y1: 1, line: { color: ink("accent"), width: 1.25 } });
+    layout.shapes.push({ type: "line", xref: "x", layer: "below", x0: when.x, x1: when.x, yref: "paper", y0: 0, y1: 1, line: { color: ink("accent"), width: 1.25 } });
     layout.annotations.push({ ...when, y: 0, yanchor: "bottom", xanchor: "left", xshift: 3, showarrow: false, text: say("today"), font: { color: ink("accent"), size: 12 } });
   }
   return layout;
@@ -214,32 +220,4 @@ const distance = ({ mark: [a, b] }, time) => (time < a ? a - time : time > b ? t
 /** Where an event is drawn, for the ring around it: every place that it has. */
 export function placesOf(i) {
   return drawn.places.filter((p) => p.i === i);
-}
-
-/** The window in which most events lie, when a few lie far away; else all of them. */
-export function home(events, found) {
-  if (!found.length) return [now() - 30 * DAY, now() + 30 * DAY];
-  const starts = Float64Array.from(found, (i) => events.from[i]).sort();
-  const whole = [starts[0], found.reduce((most, i) => Math.max(most, Math.min(events.to[i], starts.at(-1) + 400 * DAY)), -Infinity)];
-  const keep = Math.max(2, Math.ceil(starts.length * 0.88));
-  let core = whole;
-  for (let n = 0; n + keep <= starts.length; n++) {
-    const end = starts[n + keep - 1] + DAY;
-    if (end - starts[n] < core[1] - core[0]) core = [starts[n], end];
-  }
-  const [from, to] = core[1] - core[0] < (whole[1] - whole[0]) * 0.55 ? core : whole;
-  return padded(from, to);
-}
-
-function padded(from, to) {
-  const pad = Math.max((to - from) * 0.06, to - from < 3 * DAY ? 2 * DAY : DAY);
-  return [from - pad, to + pad * 1.6];
-}
-
-/** Everything that matches, from the first to the last. */
-export function extent(events, found) {
-  if (!found.length) return home(events, found);
-  const from = found.reduce((least, i) => Math.min(least, events.from[i]), Infinity);
-  const to = found.reduce((most, i) => Math.max(most, events.to[i]), -Infinity);
-  return padded(from, to);
 }

@@ -3,7 +3,7 @@
 import { read } from "./dates.js";
 import { wordOf, wordsOf } from "./events.js";
 import { at, called, make, say } from "./texts.js";
-import { inBrief, monthOf } from "./words.js";
+import { headingOf, inBrief } from "./words.js";
 
 const PAGE = 200;
 let first = 0;
@@ -21,7 +21,7 @@ export function drawList(events, visible, total, focus, open) {
   const items = [];
   let month = "";
   for (const i of shown) {
-    const heading = monthOf(events.from[i]);
+    const heading = headingOf(events.edtf[i], events.from[i]);
     if (heading !== month) items.push(make("li", { class: "month" }, make("h3", {}, heading)));
     month = heading;
     items.push(row(events, i, open));

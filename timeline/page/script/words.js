@@ -16,8 +16,14 @@ const era = (ms, parts) => format(ms, new Date(ms).getUTCFullYear() < 1 ? { ...p
 const day = (ms) => era(ms, { day: "numeric", month: "long", year: "numeric" });
 const weekday = (ms) => say("date.weekday", { weekday: format(ms, { weekday: "long" }), day: day(ms) });
 
-/** A month as a heading of the list. */
-export const monthOf = (ms) => era(ms, { month: "long", year: "numeric" });
+const monthOf = (ms) => era(ms, { month: "long", year: "numeric" });
+
+/** The heading under which an event is listed: its month, or its year where no month is told. */
+export function headingOf(edtf, from) {
+  const said = edtf && read(edtf);
+  const vague = said && ["year", "decade", "century", "half"].includes((said.ends ?? said.parts)[0].grain);
+  return vague ? year(from) : monthOf(from);
+}
 
 /** A stretch by its name, without a preposition. */
 function named(part) {
@@ -101,5 +107,14 @@ export function stretch(from, to) {
   return day(from) === day(last) ? day(from) : `${day(from)} – ${day(last)}`;
 }
 
-/** The first moment of a year, for headings above months that lie far apart. */
-export const yearStart = (ms) => utc(new Date(ms).getUTCFullYear(), 0);
+/** Month and weekday names for plotly's axis, which knows English only. */
+export function germanDates() {
+  const names = (parts, starts) => starts.map((ms) => new Intl.DateTimeFormat("de", { ...parts, timeZone: "UTC" }).format(ms));
+  const months = Array.from({ length: 12 }, (_, n) => utc(2024, n));
+  const days = Array.from({ length: 7 }, (_, n) => utc(2024, 0, 7 + n));
+  return {
+    days: names({ weekday: "long" }, days), shortDays: names({ weekday: "short" }, days),
+    months: names({ month: "long" }, months), shortMonths: names({ month: "short" }, months),
+    date: "%d.%m.%Y", decimal: ",", thousands: ".", year: "%Y", month: "%b %Y", dayMonth: "%-d. %b", dayMonthYear: "%-d. %b %Y",
+  };
+}
