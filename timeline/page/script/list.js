@@ -26,6 +26,7 @@ export function drawList(events, visible, total, focus, open) {
     month = heading;
     items.push(row(events, i, open));
   }
+  const held = list.contains(document.activeElement);
   list.replaceChildren(...items);
   const count = say("visible", { n: visible.length });
   at("list-title").textContent = visible.length === total ? count : say("visible-of", { visible: count, n: total });
@@ -33,6 +34,7 @@ export function drawList(events, visible, total, focus, open) {
   at("more").hidden = left <= 0;
   at("more").textContent = say("show-more", { n: Math.min(left, PAGE) });
   mark(focus);
+  if (held) (at(`row-${focus}`) ?? list.querySelector(".row"))?.focus({ preventScroll: true });
 }
 
 /** Show the next rows too. */

@@ -4,10 +4,10 @@
 import { read } from "./dates.js";
 import { wordOf } from "./events.js";
 
-const BAR = 6.5;
+const BAR = 5.5;
 const FADE = 5;
 const REACH = 20;
-const NARROW = 12;
+const NARROW = 15;
 
 /** What stands on the axis for an event at a scale of `px` pixels a millisecond, from `origin`. */
 export function markOf(events, i, px, origin) {
@@ -63,7 +63,7 @@ function drawBar(columns, { from, to }, style, y, time) {
 
 function rounded(from, to, y, time) {
   const [a, b, t, u] = [time(from), time(to), y - BAR, y + BAR];
-  const c = 3;
+  const c = 2.5;
   const [aa, bb] = [time(from + c), time(to - c)];
   return [[aa, t], [bb, t], [b, t + c], [b, u - c], [bb, u], [aa, u], [a, u - c], [a, t + c], [aa, t]];
 }

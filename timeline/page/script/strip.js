@@ -8,12 +8,17 @@ import { stretch } from "./words.js";
 
 const BIN = 4;
 let range = [0, 1];
+let drawn = null;
 
 /** Draw the counts over `whole`, and the brush over `window`. */
 export async function drawStrip(figure, events, found, whole, window, beyond) {
-  range = whole;
   const plot = at("strip");
   const width = Math.max(1, plot.clientWidth);
+  const ink = inks();
+  const same = drawn?.found === found && String([drawn.whole, drawn.width, drawn.paper]) === String([whole, width, ink("paper")]);
+  if (same) return moveBrush(window);
+  range = whole;
+  drawn = { found, whole, width, paper: ink("paper") };
   const columns = blank(figure.data);
   const bins = counted(events, found, whole, Math.ceil(width / BIN), beyond);
   const most = bins.reduce((a, b) => Math.max(a, b), 1);
@@ -22,7 +27,6 @@ export async function drawStrip(figure, events, found, whole, window, beyond) {
     const half = n ? 1 + 16 * Math.sqrt(n / most) : 0;
     if (n) box(columns.density, whole[0] + (b + 0.12) * step, whole[0] + (b + 0.88) * step, half, half);
   });
-  const ink = inks();
   const layout = structuredClone(figure.layout);
   layout.font.color = ink("soft");
   Object.assign(layout.xaxis, { range: whole.map(iso), nticks: Math.max(3, Math.round(width / 130)), tickcolor: ink("line") });
