@@ -3,7 +3,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: timeline test check lock clean
+.PHONY: timeline test kills check bench lock clean
 
 timeline: $(VENV)/.run
 	$(BIN)/timeline build seeds --store exports/timeline.duckdb --chart exports/timeline.html
@@ -11,10 +11,18 @@ timeline: $(VENV)/.run
 test: $(VENV)/.dev
 	$(BIN)/python -m pytest -n 2
 
+# Two hundred builds, each killed at another moment.
+kills: $(VENV)/.dev
+	TIMELINE_KILLS=200 $(BIN)/python -m pytest tests/store/test_cut_off.py
+
 check: $(VENV)/.dev
 	$(BIN)/ruff format --check .
 	$(BIN)/ruff check .
 	$(BIN)/mypy
+
+# Writes its tables into docs/scale.md; a quarter of an hour on two cores.
+bench: $(VENV)/.dev
+	$(BIN)/python benchmarks/bench.py
 
 # Each stamp stands for an environment that holds exactly what its lock lists.
 $(VENV)/.run: requirements.lock pyproject.toml

@@ -1,13 +1,15 @@
-"""The walk: a folder of articles becomes a store and a page. Every room is called here, and only here."""
+"""The walk: a folder of articles becomes a store and a page. Rooms are called here and in `drafting` only."""
 
 from __future__ import annotations
 
 import time
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
-from timeline import articles, claims, clauses, dating, entities, expressions, language, merge, page, store
+from timeline import articles, claims, dating, expressions, merge, page, store, workers
+from timeline.drafting import draft, length, tagged
 from timeline.values import Article, Dating, Draft, Expression, Mention, Problem, Value
 
 
@@ -26,23 +28,31 @@ class Summary:
     chart: Path
 
 
-def build(paths: Sequence[str | Path], store_path: str | Path, chart_path: str | Path) -> Summary:
+def build(
+    paths: Sequence[str | Path],
+    store_path: str | Path,
+    chart_path: str | Path,
+    processes: int | None = None,
+    cluster: str | None = None,
+) -> Summary:
     """Read the articles under `paths`, write the store and the page, and tell what was found.
 
     Raises TimelineError where a path, the store or the chart's folder cannot be used; the files of an earlier build
     are untouched then. An article that cannot be read becomes a problem, and the build goes on.
     """
     started = time.perf_counter()
-    found, problems = read(paths)
-    drafts = [draft(a) for a in found]
-    datings = dating.date(drafts)
-    values = [expressions.resolve(d.expressions, day) for d, day in zip(drafts, datings, strict=True)]
-    mentions = [m for d, day, v in zip(drafts, datings, values, strict=True) for m in mentions_of(d, day, v)]
-    events = merge.merge(mentions, drafts, datings)
-    problems += [p for d in drafts for p in d.problems]
-    store.write(Path(store_path), drafts, datings, values, mentions, events, problems)
-    with store.open_store(store_path) as built:
-        Path(chart_path).write_text(page.draw(built), encoding="utf-8")
+    problems: list[Problem] = []
+    with store.rebuild(store_path, chart_path) as work:
+        read = partial(workers.each, draft, size=length, processes=processes, cluster=cluster)
+        drafts = list(work.drafts(readable(paths, problems), read))
+        datings = dating.date(drafts)
+        values = [expressions.resolve(d.expressions, day) for d, day in zip(drafts, datings, strict=True)]
+        walked = zip(drafts, datings, values, strict=True)
+        mentions = [m for d, day, v in walked for m in mentions_of(d, day, v)]
+        events = merge.merge(mentions, drafts, datings)
+        problems += [p for d in drafts for p in d.problems]
+        work.write(drafts, datings, values, mentions, events, problems, inputs=[str(p) for p in paths])
+        work.commit(page.draw)
     bases = [d.basis.split(":")[0] for d in datings]
     return Summary(
         stated=bases.count("stated") + bases.count("set"),
@@ -57,42 +67,32 @@ def build(paths: Sequence[str | Path], store_path: str | Path, chart_path: str |
     )
 
 
-def tag(paths: Sequence[str | Path]) -> Iterable[tuple[Article, Expression, Value]]:
-    """Yield every temporal expression under `paths` with its value, article by article, in the order of the text."""
-    found, _ = read(paths)
-    drafts = [Draft(a, found_in(a)) for a in found]
+def tag(
+    paths: Sequence[str | Path], processes: int | None = None
+) -> Iterable[tuple[Article, Expression, Value]]:
+    """Yield every temporal expression under `paths` with its value, article by article, in the order of the
+    text.
+    """
+    drafts = list(workers.each(tagged, readable(paths, []), length, processes))
     for d, day in zip(drafts, dating.date(drafts), strict=True):
         for e, v in zip(d.expressions, expressions.resolve(d.expressions, day), strict=True):
             yield d.article, e, v
 
 
-def date(paths: Sequence[str | Path]) -> Iterable[tuple[Article, Dating]]:
+def date(paths: Sequence[str | Path], processes: int | None = None) -> Iterable[tuple[Article, Dating]]:
     """Yield every article under `paths` with the day it was written on, as far as that can be told."""
-    found, _ = read(paths)
-    drafts = [draft(a) for a in found]
+    drafts = list(workers.each(draft, readable(paths, []), length, processes))
     for d, day in zip(drafts, dating.date(drafts), strict=True):
         yield d.article, day
 
 
-def read(paths: Sequence[str | Path]) -> tuple[list[Article], list[Problem]]:
-    """All articles under `paths`, in a stable order, and what could not be read."""
-    got = list(articles.read(paths))
-    return [a for a in got if isinstance(a, Article)], [p for p in got if isinstance(p, Problem)]
-
-
-def found_in(article: Article) -> tuple[Expression, ...]:
-    """The temporal expressions of one article."""
-    pack = language.pack(article.language)
-    return expressions.find(article.text, pack, clauses.outline(article.text, pack))
-
-
-def draft(article: Article) -> Draft:
-    """Everything that one article's words say, before any of it has a date. Pure: the same article, the same draft."""
-    pack = language.pack(article.language)
-    outline = clauses.outline(article.text, pack)
-    dated = expressions.find(article.text, pack, outline)
-    named = entities.find(article.text, pack)
-    return Draft(article, dated, claims.claims(article, outline, dated, named, pack))
+def readable(paths: Sequence[str | Path], problems: list[Problem]) -> Iterator[Article]:
+    """Yield the articles under `paths`, in a stable order; what cannot be read goes to `problems`."""
+    for found in articles.read(paths):
+        if isinstance(found, Problem):
+            problems.append(found)
+        else:
+            yield found
 
 
 def mentions_of(drafted: Draft, day: Dating, values: Sequence[Value]) -> list[Mention]:

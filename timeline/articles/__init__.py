@@ -1,40 +1,43 @@
-"""Files, folders and JSON Lines become articles; what cannot be read becomes a problem. Nobody parses text here."""
+"""Files, folders, JSON Lines and Parquet become articles; what cannot be read becomes a problem.
+
+`finding` lists the files, `decoding` turns bytes into text, `records` reads many articles a file, `markup`
+reads Markdown and HTML, `stated` reads the day that a container names, `reading` makes the `Article`. Nobody
+parses an article's own words here.
+"""
 
 from __future__ import annotations
 
-import hashlib
-import json
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from timeline import language
-from timeline.errors import TimelineError
+from timeline.articles import reading
+from timeline.articles.finding import Source, find
 from timeline.values import Article, Problem
+
+__all__ = ["read"]
 
 
 def read(paths: Sequence[str | Path]) -> Iterator[Article | Problem]:
-    """Yield the articles under `paths`, sorted by path. Raises TimelineError where a path does not exist."""
-    for path in map(Path, paths):
-        if path.is_dir():
-            for file in sorted(path.glob("**/*.txt")):
-                yield article(
-                    file.name, file.relative_to(path).as_posix(), file.read_text(encoding="utf-8"), {}
-                )
-        elif path.suffix == ".jsonl":
-            for line in path.open(encoding="utf-8"):
-                record = json.loads(line)
-                yield article(record["id"], f"{path.name}#{record['id']}", record["text"], record)
-        elif path.is_file():
-            yield article(path.name, path.name, path.read_text(encoding="utf-8"), {})
-        else:
-            raise TimelineError(f"{path}: no such file or folder")
+    """Yield the articles under `paths`, in a stable order, and a problem for all that cannot be read.
+
+    A folder is read recursively: .txt, .md (front matter), .html, .jsonl, .jsonl.gz, .parquet. A file that is
+    named twice, or reached by two links, is read once. Memory holds one article at a time.
+    Raises TimelineError, before anything is read, where a path does not exist or a folder holds no article.
+    """
+    return _read(find(paths))
 
 
-def article(name: str, path: str, text: str, record: dict[str, str]) -> Article:
-    """An article from a record's fields; `doc_id` hashes name and text."""
-    doc_id = hashlib.blake2b(f"{name}\0{text}".encode(errors="surrogatepass"), digest_size=8).hexdigest()
-    published = record.get("published")
-    return Article(
-        doc_id, name, path, text, record.get("language") or language.detect(text),
-        record.get("title"), record.get("source"), record.get("url"), published, "field" if published else None,
-    )  # fmt: skip
+def _read(found: Sequence[Source | Problem]) -> Iterator[Article | Problem]:
+    seen: dict[str, str] = {}
+    for source in found:
+        if isinstance(source, Problem):
+            yield source
+            continue
+        for item in reading.articles(source):
+            if isinstance(item, Problem):
+                yield item
+            elif item.doc_id in seen:
+                yield Problem(item.path, "read", f"the same article as {seen[item.doc_id]}: read once")
+            else:
+                seen[item.doc_id] = item.path
+                yield item

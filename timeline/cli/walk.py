@@ -23,11 +23,14 @@ def build(
     ] = None,
     store: Annotated[Path, typer.Option(help="The DuckDB file to write.")] = Path("exports/timeline.duckdb"),
     chart: Annotated[Path, typer.Option(help="The HTML page to write.")] = Path("exports/timeline.html"),
+    cluster: Annotated[
+        str | None, typer.Option(help="Read the articles' words on a Dask cluster: tcp://HOST:PORT.")
+    ] = None,
 ) -> None:
     """Read articles, write the store and the page."""
     from timeline.build import build as walk
 
-    print(walk(paths or [Path("seeds")], store, chart))
+    print(walk(paths or [Path("seeds")], store, chart, cluster=cluster))
 
 
 def tag(paths: Paths) -> None:

@@ -1,0 +1,75 @@
+"""Files of many articles: JSON Lines, gzipped or not, and Parquet. Yields fields; makes no article."""
+
+from __future__ import annotations
+
+import gzip
+import json
+import zlib
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any, BinaryIO, cast
+
+from timeline.articles.decoding import LIMIT, Unreadable, decode
+
+Record = tuple[str, dict[str, Any] | str]
+"""Where a record stands ("line 3"), and its fields, or what is wrong with it."""
+FIELDS = ("id", "text", "published", "title", "source", "url", "language")
+BATCH = 2_000
+
+
+def json_lines(file: Path, kind: str) -> Iterator[Record]:
+    """The records of a JSON Lines file, one line in memory at a time; blank lines are passed over."""
+    with gzip.open(file) if kind.endswith(".gz") else file.open("rb") as stream:
+        number = 0
+        try:
+            for number, line in enumerate(_lines(cast(BinaryIO, stream)), 1):
+                if line is None:
+                    yield f"line {number}", f"more than the {LIMIT / 1e6:.0f} MB that one article may have"
+                elif line.strip():
+                    yield f"line {number}", _record(line)
+        except (EOFError, zlib.error, gzip.BadGzipFile) as error:
+            yield f"line {number + 1}", f"damaged gzip: {error}"
+
+
+def _lines(stream: BinaryIO) -> Iterator[bytes | None]:
+    """The lines of a stream; None for one that is too long, whose rest is passed over unkept."""
+    while line := stream.readline(LIMIT):
+        if len(line) < LIMIT or line.endswith(b"\n"):
+            yield line
+            continue
+        while (rest := stream.readline(LIMIT)) and not rest.endswith(b"\n"):
+            pass
+        yield None
+
+
+def _record(line: bytes) -> dict[str, Any] | str:
+    try:
+        try:
+            fields = json.loads(str(line, "utf-8-sig"))
+        except UnicodeDecodeError:
+            fields = json.loads(decode(line))
+    except json.JSONDecodeError as error:
+        return f"broken JSON: {error.msg} (column {error.colno})"
+    except Unreadable as error:
+        return str(error)
+    except (ValueError, RecursionError):
+        return "broken JSON"
+    return fields if isinstance(fields, dict) else "not a JSON object"
+
+
+def parquet(file: Path) -> Iterator[Record]:
+    """The rows of a Parquet file whose columns are named like the fields of a record, in batches."""
+    import polars as pl
+
+    try:
+        frame = pl.scan_parquet(file, glob=False)
+        columns = [c for c in FIELDS if c in frame.collect_schema().names()]
+        if "text" not in columns:
+            raise Unreadable("no column named text")
+        for first in range(0, frame.select(pl.len()).collect().item(), BATCH):
+            rows = frame.select(columns).slice(first, BATCH).collect().iter_rows(named=True)
+            yield from ((f"row {first + i}", row) for i, row in enumerate(rows, 1))
+    except (pl.exceptions.PolarsError, UnicodeDecodeError) as error:
+        raise Unreadable(
+            f"not a Parquet file that can be read ({str(error).splitlines()[0][:80]})"
+        ) from error

@@ -1,0 +1,31 @@
+"""The first half of the walk: what one article's words say, before any of it has a date. Pure, so it runs
+anywhere.
+
+The workers import this module and what it needs, nothing of the second half: they start in a fraction of the
+time.
+"""
+
+from __future__ import annotations
+
+from timeline import claims, clauses, entities, expressions, language
+from timeline.values import Article, Draft
+
+
+def draft(article: Article) -> Draft:
+    """Everything that one article's words say. Pure: the same article, the same draft."""
+    pack = language.pack(article.language)
+    outline = clauses.outline(article.text, pack)
+    dated = expressions.find(article.text, pack, outline)
+    named = entities.find(article.text, pack)
+    return Draft(article, dated, claims.claims(article, outline, dated, named, pack))
+
+
+def tagged(article: Article) -> Draft:
+    """The temporal expressions of one article, and nothing else of it."""
+    pack = language.pack(article.language)
+    return Draft(article, expressions.find(article.text, pack, clauses.outline(article.text, pack)))
+
+
+def length(article: Article) -> int:
+    """How much work an article is: its characters."""
+    return len(article.text)

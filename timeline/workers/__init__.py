@@ -1,0 +1,63 @@
+"""One pure function over many articles: here, in a pool of processes, or on a cluster; answers in order.
+
+The walk comes here for `each`; the rooms never do. Neither the order of the work nor the number of workers
+can change an answer, for the function sees one article at a time. `pool` holds the processes, `parcel` packs
+what travels between them, `cluster` is the only door to dask.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterable, Iterator
+from itertools import chain, islice
+from typing import TypeVar
+
+Asked = TypeVar("Asked")
+Answer = TypeVar("Answer")
+
+BATCH = 250_000  # characters: some 50 ms of work, beside which sending a batch costs next to nothing
+FEW = 4  # batches that one process has done before a second one has started
+
+
+def each(
+    work: Callable[[Asked], Answer],
+    items: Iterable[Asked],
+    size: Callable[[Asked], int],
+    processes: int | None = None,
+    cluster: str | None = None,
+) -> Iterator[Answer]:
+    """Yield `work(item)` for every item, in order: by `processes` (all processors) or on a Dask `cluster`.
+
+    `work` is a function of a module; items and answers can be pickled; `size` is an item's length in
+    characters. Few items stay in this process. Items are taken as they are needed, so memory holds some
+    batches at a time. Lost workers are replaced and their batches done again. Raises TimelineError where
+    workers keep dying or the cluster cannot be reached, and whatever `work` raises.
+    """
+    batches = batched(items, size)
+    if cluster:
+        from timeline.workers.cluster import each as far
+
+        yield from far(work, batches, cluster)
+        return
+    processes = processes or len(os.sched_getaffinity(0))
+    few = list(islice(batches, FEW))
+    if processes == 1 or len(few) < FEW:
+        yield from map(work, chain.from_iterable(chain(few, batches)))
+        return
+    from timeline.workers.pool import each as near
+
+    yield from near(work, chain(few, batches), processes)
+
+
+def batched(items: Iterable[Asked], size: Callable[[Asked], int]) -> Iterator[list[Asked]]:
+    """Items in lists of BATCH characters or a little more; each list has at least one."""
+    batch: list[Asked] = []
+    held = 0
+    for item in items:
+        batch.append(item)
+        held += size(item)
+        if held >= BATCH:
+            yield batch
+            batch, held = [], 0
+    if batch:
+        yield batch

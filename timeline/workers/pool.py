@@ -1,0 +1,93 @@
+"""A pool of spawned processes that survives a killed worker, an interrupt, and its own main process's death.
+
+Spawned, never forked: polars' threads do not survive a fork.
+"""
+
+from __future__ import annotations
+
+import multiprocessing
+import os
+import signal
+import sys
+import threading
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import Future, ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
+from contextlib import contextmanager
+from itertools import islice
+from multiprocessing.connection import wait
+from types import ModuleType
+from typing import Any, TypeVar
+
+from timeline.errors import TimelineError
+from timeline.workers.parcel import pack, unpack
+
+Asked = TypeVar("Asked")
+Answer = TypeVar("Answer")
+
+AHEAD = 3  # batches for each process that are taken before the oldest one is answered
+DEATHS = 3  # times that workers may die before any batch gets done
+
+
+def each(work: Callable[[Asked], Answer], batches: Iterable[list[Asked]], processes: int) -> Iterator[Answer]:
+    """Yield `work(item)` for every item, in order. Raises TimelineError where workers keep dying."""
+    coming, undone, deaths = iter(batches), deque[list[Asked]](), 0
+    while True:
+        asked = deque[Future[bytes]]()
+        hands = started(work, processes)
+        try:
+            while True:
+                undone.extend(islice(coming, AHEAD * processes - len(undone)))
+                asked.extend(hands.submit(answers, work, b) for b in islice(undone, len(asked), None))
+                if not undone:
+                    return
+                got = unpack(asked[0].result())
+                asked.popleft()
+                undone.popleft()
+                deaths = 0
+                yield from got
+        except BrokenProcessPool as error:
+            deaths += 1
+            if deaths == DEATHS:
+                raise TimelineError("worker processes keep dying: is there enough memory?") from error
+        finally:
+            hands.shutdown(cancel_futures=True)
+
+
+def answers(work: Callable[[Asked], Answer], batch: list[Asked]) -> bytes:
+    """The answers to a batch, packed; runs in a worker."""
+    return pack([work(item) for item in batch])
+
+
+def started(work: Callable[[Any], Any], processes: int) -> ProcessPoolExecutor:
+    """A pool whose processes are all on their way, so that they load while the articles are read."""
+    hands = ProcessPoolExecutor(processes, multiprocessing.get_context("spawn"), initializer=settle)
+    with nameless_main():
+        for _ in range(processes):
+            hands.submit(answers, work, [])
+    return hands
+
+
+@contextmanager
+def nameless_main() -> Iterator[None]:
+    """Spawn from a bare main module: else every worker would run the user's script, or load the commands."""
+    main, sys.modules["__main__"] = sys.modules["__main__"], ModuleType("__main__")
+    try:
+        yield
+    finally:
+        sys.modules["__main__"] = main
+
+
+def settle() -> None:
+    """Make this process a worker: interrupts are its parent's affair, and it does not outlive its parent."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    threading.Thread(target=follow, daemon=True).start()
+
+
+def follow() -> None:
+    """Wait for the parent's end, and end."""
+    parent = multiprocessing.parent_process()
+    assert parent
+    wait([parent.sentinel])
+    os._exit(1)
