@@ -28,14 +28,14 @@ def build(
     ] = None,
 ) -> None:
     """Read articles, write the store and the page."""
-    from timeline.build import build as walk
+    from timeline.walk import build as walk
 
     print(walk(paths or [Path("seeds")], store, chart, cluster=cluster))
 
 
 def tag(paths: Paths) -> None:
     """Print every temporal expression as a JSON line."""
-    from timeline.build import tag as tagged
+    from timeline.walk import tag as tagged
 
     for article, e, v in tagged(paths):
         row = {"doc": article.name, "start": e.start, "end": e.end, "text": e.text}
@@ -44,7 +44,7 @@ def tag(paths: Paths) -> None:
 
 def date(paths: Paths) -> None:
     """Print when each article was written as a JSON line."""
-    from timeline.build import date as dated
+    from timeline.walk import date as dated
 
     for article, day in dated(paths):
         row = {"doc": article.name, "published": day.published, "basis": day.basis}
