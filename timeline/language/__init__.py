@@ -14,7 +14,7 @@ from typing import Any
 FOLDER = Path(__file__).parent
 FIRST = "de"  # the language of a text that does not tell its own
 _SAMPLE = 1_200  # code points at the head of a text that tell its language
-_ENOUGH = 0.06  # share of stopwords below which a text of some length is in none of the packs' languages
+_ENOUGH = 0.1  # share of stopwords below which a text of some length is in none of the packs' languages
 
 
 @dataclass(frozen=True, slots=True)
