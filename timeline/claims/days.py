@@ -39,7 +39,7 @@ def _id(claim: Claim, draft: Draft) -> str:
 
 
 def _off(claim: Claim, value: Value, dating: Dating) -> Value | None:
-    """The days that lie beyond an expression, or as far back as it is long; None where that cannot be told."""
+    """The days beyond an expression, or as far back as it is long; None where that cannot be told."""
     if claim.told == "after" and value.latest is not None:
         step = f"a consequence: after {value.latest}"
         return replace(

@@ -148,7 +148,7 @@ def _named(
 
 
 def _attribute(scene: Scene, clause: Clause, dates: Sequence[int]) -> list[Find]:
-    """The event of a participle before its noun: the noun's where it is planned, else the participle's own."""
+    """The event of a participle before its noun: the noun's where planned, else the participle's own."""
     if not dates:
         return []
     verb = clause.verbs[0]
@@ -220,7 +220,7 @@ def _verbal(scene: Scene, clause: Clause, dates: Sequence[int], attached: dict[i
 
 
 def _purpose(scene: Scene, clause: Clause, date: int) -> list[Find]:
-    """The event of the clause around a dated infinitive that names none itself ("plans to be able by 2030")."""
+    """The event of the clause around a dated infinitive without one ("plans to be able by 2030")."""
     if clause.subordinate != "to":
         return []
     main = scene.clauses[max(0, scene.clauses.index(clause) - 1)]
@@ -309,7 +309,7 @@ def _sibling(scene: Scene, clause: Clause) -> int | None:
 
 
 def _consequence(scene: Scene, clause: Clause, verbs: Sequence[Verb]) -> list[Find]:
-    """What would follow from a condition: after the date of the condition, or of the plan told just before."""
+    """What would follow from a condition: after its date, or that of the plan told just before."""
     if not verbs:
         return []
     conditions = [k for k, c in enumerate(scene.clauses) if c.subordinate == "if"]

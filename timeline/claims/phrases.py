@@ -1,4 +1,4 @@
-"""The noun phrases of a clause, for titles: where one ends, what hangs on it, how it reads without its article.
+"""The noun phrases of a clause, for titles: where one ends, what hangs on it, how it reads alone.
 
 Lives in the claims room. Works on the words that the clauses room hands out; knows no event and no day.
 """
@@ -17,7 +17,7 @@ def upper(token: Token) -> bool:
 
 
 def phrase(tokens: Sequence[Token], at: int, known: Lexicon, stops: frozenset[int] = frozenset()) -> int:
-    """The end (exclusive) of the noun phrase at `at`, with the genitives that hang on it; `at` if there is none.
+    """The end (exclusive) of the noun phrase at `at`, with the genitives that hang on it; `at` if none is.
 
     `stops` are the ends of names: two capitalised words on either side of one belong to different phrases.
     """
@@ -40,7 +40,7 @@ def phrase(tokens: Sequence[Token], at: int, known: Lexicon, stops: frozenset[in
 
 
 def adjective(tokens: Sequence[Token], i: int) -> bool:
-    """Whether a word in lower case may stand before a noun: no verb, no preposition, and a noun follows soon."""
+    """Whether a word in lower case may stand before a noun: no verb or preposition, a noun close by."""
     token, w = tokens[i], tokens[i].word
     if w.preposition or w.negation or w.pronoun or w.coordination or token.last:
         return False
@@ -55,7 +55,7 @@ def _amount(tokens: Sequence[Token], i: int) -> bool:
 
 
 def _new_amount(tokens: Sequence[Token], i: int) -> bool:
-    """Whether a number begins a phrase of its own behind a noun ("verdienten die Hamburger 412 Millionen")."""
+    """Whether a number begins a phrase of its own behind a noun ("die Hamburger 412 Millionen")."""
     here = tokens[i].text[:1].isdigit() and not tokens[i - 1].text[:1].isdigit()
     return here and i + 1 < len(tokens) and tokens[i + 1].text[:1].isupper()
 

@@ -28,7 +28,7 @@ class Named:
 
 @dataclass(frozen=True, slots=True)
 class Scene:
-    """A sentence with all that claims are made of; `dates` maps a clause's index to its expressions' indices."""
+    """A sentence with all that claims are made of; `dates` maps a clause to its expressions, by index."""
 
     outline: Outline
     index: int

@@ -1,4 +1,4 @@
-"""Whether an event happened, goes on, is planned, possible or denied. Lives in the claims room; knows no day."""
+"""Whether an event happened, goes on, is planned, possible or denied. Lives in the claims room."""
 
 from __future__ import annotations
 

@@ -1,7 +1,8 @@
 """A short title for a claim, as a headline would put it, in the article's language. Lives in the claims room.
 
-Nouns keep what hangs on them ("Unterzeichnung des Fusionsvertrags"); verbs become subject, verb in the present,
-object; words of others are told with a colon. Dates, articles and fillers go; what is too long loses whole phrases.
+Nouns keep what hangs on them ("Unterzeichnung des Fusionsvertrags"); verbs become subject, verb in the
+present, object; words of others are told with a colon. Dates, articles and fillers go; what is too long loses
+whole phrases.
 """
 
 from __future__ import annotations
@@ -155,7 +156,7 @@ class _Headline:
             parts.pop(next((i for i in late if parts[i][0].word.preposition), len(parts) - 1))
 
     def _kept(self, tokens: list[Token], clause: Clause, verb: Verb, finite: Token | None) -> list[Token]:
-        """The words of a headline besides its verb: no dates, no fillers, no conjunction, no participle phrase."""
+        """The words of a headline besides its verb: no dates, fillers, conjunctions, participle phrases."""
         words = self.scene.known.words
         gone = {v.start for v in clause.verbs} | {verb.particle[0] if verb.particle else -1}
         inner = [c for c in self.scene.clauses if c.subordinate == "attribute" and c is not clause]
@@ -190,9 +191,9 @@ class _Headline:
             return self._before(clause), words
         front = [t for t in words if t.start < finite.start]
         back = [t for t in words if t.start > finite.start]
-        if not clause.subordinate and front and not front[0].word.preposition:
-            if upper(front[0]) or front[0].word.determiner:
-                return self._named(front, clause), back
+        nominal = front and not front[0].word.preposition and (upper(front[0]) or front[0].word.determiner)
+        if nominal and not clause.subordinate:
+            return self._named(front, clause), back
         pool = front if clause.subordinate and front else back
         skip = 0
         while skip < len(pool) and pool[skip].text.lower() in known.words["reflexive"]:
@@ -224,7 +225,7 @@ class _Headline:
         return self._words(bare(tokens))
 
     def _verb(self, clause: Clause, verb: Verb, finite: Token | None) -> tuple[str, str]:
-        """The verb before and behind its object: in the present, as participle of a passive, or with its modal."""
+        """The verb before and behind its object: in the present, as a participle, or with its modal."""
         tail = self.scene.text(verb.start, verb.end)
         if finite is None:
             return "", tail

@@ -13,7 +13,6 @@ from timeline.clauses.tense import read
 from timeline.language import Pack
 from timeline.values import Clause, Verb
 
-
 __all__ = ["Outline", "Token", "outline", "participle", "present", "word"]
 
 
