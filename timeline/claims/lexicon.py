@@ -37,6 +37,7 @@ class Lexicon:
     moving: frozenset[str]
     saying: frozenset[str]
     off: tuple[str, ...]
+    idioms: dict[str, tuple[tuple[str, Trigger], ...]]
     words: dict[str, frozenset[str]]
 
 
@@ -49,8 +50,14 @@ def lexicon(pack: Pack) -> Lexicon:
     for group in table.get("group", []):
         _fill(verbs, group.get("verbs", ""), group)
         _fill(nouns, group.get("nouns", ""), group)
+    idioms: dict[str, tuple[tuple[str, Trigger], ...]] = {}
+    for row in table.get("idiom", []):
+        trigger = Trigger(row["words"], row["kind"], row.get("category", ""))
+        for lemma in row["verbs"].split():
+            idioms[lemma] = (*idioms.get(lemma, ()), (row["words"], trigger))
     return Lexicon(
         verbs=verbs,
+        idioms=idioms,
         nouns=nouns,
         endings=("", *sorted(words.get("noun_endings", "").split(), key=len)),
         umlauts=str.maketrans(words.get("umlauts", {})),

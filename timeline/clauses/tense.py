@@ -101,9 +101,14 @@ def _composed(
     if kind == "become" and participle and "infinitive" in helpers and tense == "present":
         found = "future"
     if kind == "be" and ahead and found in ("past", "pluperfect") and "participle" not in helpers:
-        found = "present" if tense == "present" else "past"
+        found = "present" if tense == "present" else ""
+    elif kind in ("be", "become") and ahead and found in ("past", "pluperfect"):
+        found = ""
     if kind in ("shall", "must", "can", "may", "want") and participle and _perfect(free, finite):
         found = "past"
+    doubled = [t.word.auxiliary[0] for t in free if t is not finite and t.word.auxiliary]
+    if kind == "have" and infinitive and (wished := [k for k in doubled if k in ("want", "shall")]):
+        kind = wished[0]
     return found, cast(Mood, mood), kind
 
 
