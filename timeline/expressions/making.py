@@ -68,7 +68,9 @@ def shift(s: Slots) -> r.Reading:
 
 
 def feast(s: Slots) -> r.Reading:
-    """A feast by its key, with a weekday beside it where one is told."""
+    """A feast by its key, with a weekday beside it where one is told; or the one that the rule inside reads."""
+    if isinstance(s["feast"], r.Feast):
+        return replace(s["feast"], side=s.get("side"))
     return r.Feast(s["feast"], year_of(s), s.get("side"), s.get("weekday"), s.get("side_of"))
 
 
