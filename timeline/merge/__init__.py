@@ -15,7 +15,7 @@ from timeline.merge import agreement
 from timeline.merge.articles import Stories, independent, sketch
 from timeline.merge.candidates import candidates
 from timeline.merge.groups import Groups, Pair, grouped
-from timeline.merge.likeness import WEIGHTS, likeness
+from timeline.merge.likeness import WEIGHTS, heads, likeness
 from timeline.merge.moves import moved
 from timeline.merge.threads import labels
 from timeline.merge.traces import Trace, traces
@@ -34,7 +34,7 @@ def merge(
     told = sorted(mentions, key=lambda m: (m.doc_id, m.claim.start, m.claim.trigger_start, m.mention_id))
     order = sorted(range(len(drafts)), key=lambda i: drafts[i].article.doc_id)
     written = {drafts[i].article.doc_id: datings[i] for i in order}
-    compared = traces(told, [drafts[i] for i in order])
+    compared = traces(told, [drafts[i] for i in order], written)
     stories = Stories(compared, len(drafts))
     members = _members(compared, stories)
     threads = labels(members, told, stories, compared)
@@ -58,17 +58,18 @@ def _pairs(compared: Sequence[Trace], stories: Stories) -> list[Pair]:
     headed: dict[int, Pair] = {}
     for a, b in candidates(compared):
         alike = a.family == b.family or (a.telling and b.telling)
-        if not alike and not (a.doc == b.doc and a.paragraph == b.paragraph and a.heading != b.heading):
+        head = heads(a, b)
+        if not alike and not head:
             continue
         score = likeness(a, b, stories.likeness(a.doc, b.doc), stories.rarity)
         if score < WEIGHTS.enough:
             continue
         pair = (score, a.mention, b.mention)
-        if alike:
+        if alike and not (head and (a.telling or b.telling)):
             found.append(pair)
         else:
-            head = a.mention if a.heading else b.mention
-            headed[head] = max(headed.get(head, pair), pair)
+            title = a.mention if a.heading else b.mention
+            headed[title] = max(headed.get(title, pair), pair)
     return found + list(headed.values())
 
 

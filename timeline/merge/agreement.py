@@ -30,7 +30,9 @@ def current(mentions: Sequence[Mention], written: dict[str, Dating]) -> Sequence
     firsts = [m for m in mentions if m.edtf]
     if all(compatible(a, b) for i, a in enumerate(firsts) for b in firsts[i + 1 :]):
         return mentions
-    newest = max(firsts, key=lambda m: (_lives(m), m.earliest or date.min, _day(written[m.doc_id]), m.mention_id))
+    newest = max(
+        firsts, key=lambda m: (_lives(m), m.earliest or date.min, _day(written[m.doc_id]), m.mention_id)
+    )
     return [m for m in firsts if compatible(m, newest)]
 
 

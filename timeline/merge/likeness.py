@@ -10,6 +10,7 @@ from timeline.merge.traces import FIRST, LAST, Trace
 MONTH = 31
 THOUGHT = frozenset({"planned", "hypothetical"})
 _FORTNIGHT = 14
+_FAR = 45
 _SOME = 0.05  # a cosine that shows a rare word in common
 
 
@@ -34,6 +35,7 @@ class Weights:
     hypothesis: float = -1.0  # one is only thought of, the other happened
     ahead: float = -0.8  # one is ahead, the other over, and no day joins them
     undated: float = 1.6  # both are thought of, and neither has a day
+    elsewhen: float = 1.0  # the same days, and far from the day of either article
     telling: float = -2.9  # both are utterances, of which a day has many
     said: float = 3.0  # what shared words count more among utterances
     general: float = -0.5  # a word as general as "begin", and no rare word in common
@@ -76,10 +78,12 @@ def likeness(a: Trace, b: Trace, story: float, rarity: Callable[[str], float], w
     if a.place and b.place:
         score += w.place if a.place == b.place else w.elsewhere if a.place[0] == b.place[0] == "l" else 0.0
     score += w.article if a.doc == b.doc else w.story * story
-    if a.doc == b.doc and heads(a, b):
-        score += w.heading
+    headed = heads(a, b)
+    score += w.heading if headed else 0.0
+    if (a.lo, a.hi) == (b.lo, b.hi) and far(a) and far(b):
+        score += w.elsewhen
     score += w.unlike if a.family != b.family else 0.0
-    if a.telling or b.telling:
+    if not headed and (a.telling or b.telling):
         score += w.telling + w.said * common
     elif a.trigger == b.trigger:
         score += w.wording
@@ -91,8 +95,9 @@ def likeness(a: Trace, b: Trace, story: float, rarity: Callable[[str], float], w
 def status(a: Trace, b: Trace, w: Weights = WEIGHTS) -> float:
     """What two statuses say: thoughts meet thoughts, and a plan meets its report where a day joins them."""
     thought = [t.status in THOUGHT for t in (a, b)]
-    if all(thought) and a.hi == b.hi == LAST and abs(a.lo - b.lo) <= _FORTNIGHT and a.listed and not a.telling:
-        return w.undated
+    near = a.hi == b.hi == LAST and abs(a.lo - b.lo) <= _FORTNIGHT
+    if all(thought) and near and a.listed and not a.telling:
+        return w.undated if bool(a.actors) == bool(b.actors) else w.undated / 2
     score = w.hypothesis if (a.status == "hypothetical") != (b.status == "hypothetical") else 0.0
     if thought[0] != thought[1] and max(a.hi - a.lo, b.hi - b.lo) > MONTH:
         score += w.ahead
@@ -101,5 +106,12 @@ def status(a: Trace, b: Trace, w: Weights = WEIGHTS) -> float:
 
 def heads(a: Trace, b: Trace) -> bool:
     """True where one mention stands in a heading and the other in the paragraph that follows it."""
-    first, second = (a, b) if a.at <= b.at else (b, a)
-    return first.heading and not second.heading and first.paragraph == second.paragraph
+    return a.doc == b.doc and a.paragraph == b.paragraph and a.heading != b.heading
+
+
+def far(t: Trace) -> bool:
+    """True where a date lies far behind or ahead of its article, where few events crowd."""
+    begin, end = (t.lo, t.hi) if t.lo != FIRST else (t.hi, t.hi)
+    return bool(t.written) and (
+        begin < t.written - _FAR or begin > t.written + _FAR or (end > t.written + _FAR and end != LAST)
+    )

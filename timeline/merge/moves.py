@@ -10,6 +10,7 @@ from timeline.merge.families import MOVING
 from timeline.merge.traces import Trace
 
 _FARTHEST = 3 * 366  # days that a plan may move
+_SOON = 60  # … when no article names both days
 _STORY = 0.12  # the likeness of articles that tell one story
 
 
@@ -23,6 +24,7 @@ class Stage:
     hi: int
     statuses: frozenset[str]
     docs: frozenset[int]
+    actors: frozenset[str]
     ties: frozenset[str]
 
     @property
@@ -61,15 +63,19 @@ def _stage(number: int, members: list[Trace]) -> Stage | None:
     if hi - lo > 366 or all(t.telling for t in members):
         return None
     family = Counter(t.family for t in members).most_common(1)[0][0]
-    ties = frozenset(x for t in members for x in (*t.actors, t.place) if x)
-    return Stage(
-        number, family, lo, hi, frozenset(t.status for t in members), frozenset(t.doc for t in members), ties
-    )
+    actors = frozenset(x for t in members for x in t.actors)
+    ties = actors | {t.place for t in members if t.place}
+    statuses, docs = frozenset(t.status for t in members), frozenset(t.doc for t in members)
+    return Stage(number, family, lo, hi, statuses, docs, actors, ties)
 
 
 def _one_plan(a: Stage, b: Stage, movers: set[int], story: Callable[[int, int], float]) -> bool:
     """True where the later stage is the earlier one's new date."""
     if b.lo - a.hi > _FARTHEST or a.family == MOVING:
+        return False
+    if not a.docs & b.docs and b.lo - a.hi > _SOON:
+        return False
+    if 2 * len(a.actors & b.actors) < len(a.actors | b.actors):
         return False
     said = bool(movers & (a.docs | b.docs)) or {"planned", "denied"} <= a.statuses
     thought = bool((a.statuses | b.statuses) & {"planned", "denied"})

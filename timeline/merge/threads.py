@@ -24,9 +24,7 @@ def labels(
     return [names[root] for root in where]
 
 
-def _joined(
-    members: Sequence[Sequence[int]], stories: Stories, compared: Sequence[Trace]
-) -> dict[int, int]:
+def _joined(members: Sequence[Sequence[int]], stories: Stories, compared: Sequence[Trace]) -> dict[int, int]:
     """The story of each article: articles with an event in common are joined, the likest first."""
     edges: set[tuple[float, int, int]] = set()
     for group in members:

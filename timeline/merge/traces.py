@@ -10,7 +10,7 @@ from math import log, sqrt
 
 from timeline.entities import key, place_key
 from timeline.merge.families import family, kinds, named, stems
-from timeline.values import Article, Draft, Mention
+from timeline.values import Article, Dating, Draft, Mention
 
 FIRST, LAST = 0, 4_000_000  # ordinals of the open sides
 _BREAK = re.compile(r"(?<=[.!?…])[\"”“»’]?\s|\n")
@@ -31,6 +31,7 @@ class Trace:
     at: int
     paragraph: int
     heading: bool
+    written: int
     lo: int
     hi: int
     soft: bool
@@ -45,7 +46,7 @@ class Trace:
     words: dict[str, float]
 
 
-def traces(mentions: Sequence[Mention], drafts: Sequence[Draft]) -> list[Trace]:
+def traces(mentions: Sequence[Mention], drafts: Sequence[Draft], written: dict[str, Dating]) -> list[Trace]:
     """The traces of all mentions, in their order; words are weighted by how rare they are in this build."""
     articles = {d.article.doc_id: (i, d.article) for i, d in enumerate(drafts)}
     bags: list[set[str]] = []
@@ -56,11 +57,14 @@ def traces(mentions: Sequence[Mention], drafts: Sequence[Draft]) -> list[Trace]:
         bag -= stems(" ".join((*m.claim.actors, m.claim.place or "")), article.language)
         bags.append(bag)
     seen = Counter(w for bag in bags for w in bag)
-    return [_trace(i, m, articles[m.doc_id], bags[i], seen, len(mentions)) for i, m in enumerate(mentions)]
+    return [
+        _trace(i, m, articles[m.doc_id], written[m.doc_id], bags[i], seen, len(mentions))
+        for i, m in enumerate(mentions)
+    ]
 
 
 def _trace(
-    i: int, m: Mention, found: tuple[int, Article], bag: set[str], seen: Counter[str], total: int
+    i: int, m: Mention, found: tuple[int, Article], day: Dating, bag: set[str], seen: Counter[str], total: int
 ) -> Trace:
     doc, article = found
     code, claim = article.language, m.claim
@@ -76,6 +80,7 @@ def _trace(
         at=claim.start,
         paragraph=paragraph,
         heading=heading,
+        written=day.latest.toordinal() if day.latest else 0,
         lo=m.earliest.toordinal() - _SLACK * soft if m.earliest else FIRST,
         hi=m.latest.toordinal() if m.latest else LAST,
         soft=soft,
@@ -93,7 +98,9 @@ def _trace(
 
 def _sentence(text: str, start: int, end: int) -> str:
     """The sentence around a clause, as far as marks and line breaks tell."""
-    begin = max((m.end() for m in _BREAK.finditer(text, max(0, start - 400), start)), default=max(0, start - 400))
+    begin = max(
+        (m.end() for m in _BREAK.finditer(text, max(0, start - 400), start)), default=max(0, start - 400)
+    )
     after = _BREAK.search(text, end - 1)
     return text[begin : after.start() if after else min(len(text), end + 400)]
 
@@ -117,4 +124,4 @@ def _paragraph(text: str, at: int) -> tuple[bool, int]:
 
 def _is_heading(line: str) -> bool:
     line = line.strip()
-    return bool(line) and len(line) <= _HEADING and line[-1] not in ".!?…:”“\"»"
+    return bool(line) and len(line) <= _HEADING and line[-1] not in '.!?…:”“"»'
