@@ -17,6 +17,7 @@ TimexType = Literal["DATE", "TIME", "DURATION", "SET"]
 Status = Literal["occurred", "ongoing", "planned", "hypothetical", "denied"]
 Tense = Literal["past", "pluperfect", "present", "future", ""]
 Mood = Literal["indicative", "reported", "conditional", "wish", ""]
+Told = Literal["expression", "story", "published", "before", "after", "ago"]
 Kind = Literal[
     "meeting",
     "statement",
@@ -67,8 +68,27 @@ class Article:
 
 
 @dataclass(frozen=True, slots=True)
+class Verb:
+    """One verb of a clause that bears meaning: its span, its infinitive with its prefix, and its form.
+
+    `form` is "finite", "participle" or "infinitive"; `particle` is the span of a prefix that stands apart.
+    """
+
+    start: int
+    end: int
+    lemma: str
+    form: str
+    particle: tuple[int, int] | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Clause:
-    """One clause of a sentence: the stretch of text around one finite verb (or one verbless heading)."""
+    """One clause of a sentence: the stretch of text around one finite verb (or one verbless heading).
+
+    A clause may lie inside another; `parts` are the stretches that are its own, `finite` the place of its verb. `subordinate` is a class, not a
+    word: "if", "after", "before", "that", "relative", "to" (infinitive), "attribute" (participle before a noun).
+    `modal` is the class of its finite auxiliary: "have", "be", "become", "shall", "want", "can", "must", "may".
+    """
 
     start: int
     end: int
@@ -77,6 +97,11 @@ class Clause:
     mood: Mood
     negated: bool
     subordinate: str = ""
+    modal: str = ""
+    ahead: bool = False
+    verbs: tuple[Verb, ...] = ()
+    parts: tuple[tuple[int, int], ...] = ()
+    finite: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,7 +176,8 @@ class Claim:
 
     `trigger` is the lemma of the word that denotes the event. `expression` is the index of the expression that
     dates it, or None; then `told` says what does: "story" (the day the story stands on), "published" (news of the
-    day), "before" and "after" (only the tense tells).
+    day), "before" and "after" (only the tense tells). An expression may also be told "after" (beyond its last day) or
+    "ago" (a length of time that lies between the event and the story).
     """
 
     start: int
@@ -163,7 +189,7 @@ class Claim:
     status: Status
     title: str
     expression: int | None = None
-    told: Literal["expression", "story", "published", "before", "after"] = "expression"
+    told: Told = "expression"
     tense: Tense = ""
     actors: tuple[str, ...] = ()
     place: str | None = None
@@ -197,7 +223,10 @@ class Mention:
 
 @dataclass(frozen=True, slots=True)
 class Event:
-    """One real event: what its mentions agree on. It owns no fact of its own."""
+    """One real event: what its mentions agree on. It owns no fact of its own.
+
+    `hidden`, `corrected` (which fields a person has set) and `notes` are the corrections room's alone.
+    """
 
     event_id: str
     title: str
@@ -212,3 +241,23 @@ class Event:
     n_documents: int
     mentions: tuple[str, ...] = field(default_factory=tuple)
     story: str = ""
+    hidden: bool = False
+    corrected: tuple[str, ...] = ()
+    notes: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Applied:
+    """What became of one correction: where it was applied and what stood there before, or why it was not."""
+
+    fix: str
+    value: str | None
+    author: str
+    made: date | None
+    reason: str
+    quotes: tuple[str, ...] = ()
+    article: str | None = None
+    was: str | None = None
+    doc_id: str | None = None
+    event_id: str | None = None
+    message: str = ""
