@@ -19,26 +19,26 @@ class Weights:
     """What each agreement is worth. Two mentions whose sum reaches `enough` are one event."""
 
     same_day: float = 1.6  # both name the same day
-    same_days: float = 1.2  # both name the same month, year or stretch
-    near_day: float = 0.9  # one names a day, the other days or a month around it
+    same_days: float = 1.6  # both name the same month, year or stretch
+    near_day: float = 1.0  # one names a day, the other days or a month around it
     far_day: float = 0.4  # … a year around it, or a side is open
-    actor: float = 1.4  # somebody rare acts in both
-    strangers: float = -0.8  # both name actors, and nobody is common to them
+    actor: float = 1.2  # somebody rare acts in both
+    strangers: float = -0.6  # both name actors, and nobody is common to them
     place: float = 1.4  # the same place
     elsewhere: float = -3.0  # two places
-    words: float = 3.0  # shared rare words, by cosine
-    story: float = 1.6  # the articles tell one story, by cosine
+    words: float = 3.3  # shared rare words, by cosine
+    story: float = 2.1  # the articles tell one story, by cosine
     article: float = 1.4  # the article is the same
     heading: float = 1.5  # one is the heading above the other
-    wording: float = 0.4  # the very same trigger
-    unlike: float = -1.0  # the triggers are of different kinds
-    hypothesis: float = -1.0  # one is only thought of, the other happened
+    wording: float = 0.1  # the very same trigger
+    unlike: float = -1.6  # the triggers are of different kinds
+    hypothesis: float = -1.2  # one is only thought of, the other happened
     ahead: float = -0.8  # one is ahead, the other over, and no day joins them
-    undated: float = 1.6  # both are thought of, and neither has a day
-    elsewhen: float = 1.0  # the same days, and far from the day of either article
-    telling: float = -2.9  # both are utterances, of which a day has many
+    undated: float = 2.2  # both are thought of, and neither has a day
+    elsewhen: float = 1.8  # the same days, and far from the day of either article
+    telling: float = -3.0  # both are utterances, of which a day has many
     said: float = 3.0  # what shared words count more among utterances
-    general: float = -0.5  # a word as general as "begin", and no rare word in common
+    general: float = -0.6  # a word as general as "begin", and no rare word in common
     enough: float = 3.0
 
 
