@@ -27,6 +27,8 @@ def compatible(a: Mention, b: Mention) -> bool:
 
 def current(mentions: Sequence[Mention], written: dict[str, Dating]) -> Sequence[Mention]:
     """The mentions that tell of the day that holds now: all, or, where a plan moved, those of its newest day."""
+    if len(mentions) == 1:
+        return mentions
     firsts = [m for m in mentions if m.edtf]
     if all(compatible(a, b) for i, a in enumerate(firsts) for b in firsts[i + 1 :]):
         return mentions
@@ -45,6 +47,8 @@ def agreed_date(mentions: Sequence[Mention]) -> tuple[str | None, date | None, d
     dated = [m for m in mentions if m.edtf]
     if not dated:
         return None, None, None
+    if len(dated) == 1:
+        return dated[0].edtf, dated[0].earliest, dated[0].latest
     votes = Counter(m.edtf for m in dated)
 
     def rank(m: Mention) -> tuple[int, int, int, int, str]:
@@ -75,6 +79,8 @@ _WEEK = 7
 
 def agreed_status(mentions: Sequence[Mention], written: dict[str, Dating]) -> Status:
     """The newest article's word; within one article what happened beats what was planned."""
+    if len(mentions) == 1:
+        return mentions[0].status
     newest = max(_day(written[m.doc_id]) for m in mentions)
     latest = [m for m in mentions if _day(written[m.doc_id]) == newest]
     counted = Counter(m.status for m in latest)
@@ -90,12 +96,17 @@ def _day(dating: Dating) -> date:
 
 def agreed_kind(mentions: Sequence[Mention]) -> Kind:
     """The commonest kind that says something."""
+    if len(mentions) == 1:
+        return mentions[0].claim.kind
     kinds = Counter(m.claim.kind for m in mentions)
     return min(kinds, key=lambda k: (k in ("other", "statement"), -kinds[k], k))
 
 
 def best_title(mentions: Sequence[Mention], status: Status, edtf: str | None) -> str:
     """The title that says most: of the event's own status and day, naming who and where, neither cut nor long."""
+
+    if len(mentions) == 1:
+        return mentions[0].claim.title
 
     def rank(m: Mention) -> tuple[bool, bool, int, int, str]:
         title = m.claim.title
@@ -112,6 +123,8 @@ _LENGTH = 42  # characters of a title that reads well
 
 def agreed_actors(mentions: Sequence[Mention]) -> tuple[str, ...]:
     """Everybody who acts in a mention, those whom most mentions name first."""
+    if len(mentions) == 1:
+        return mentions[0].claim.actors
     counts = Counter(a for m in mentions for a in dict.fromkeys(m.claim.actors))
     first = {a: i for i, a in reversed(list(enumerate(a for m in mentions for a in m.claim.actors)))}
     return tuple(sorted(counts, key=lambda a: (-counts[a], first[a])))
@@ -119,6 +132,8 @@ def agreed_actors(mentions: Sequence[Mention]) -> tuple[str, ...]:
 
 def agreed_place(mentions: Sequence[Mention]) -> str | None:
     """The place that most mentions name."""
+    if len(mentions) == 1:
+        return mentions[0].claim.place
     places = Counter(m.claim.place for m in mentions if m.claim.place)
     return min(places, key=lambda p: (-places[p], p)) if places else None
 

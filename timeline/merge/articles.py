@@ -18,36 +18,41 @@ _TELLING = 24  # features of an article that its likeness to others goes by
 
 
 class Stories:
-    """The articles of a build by what their mentions say."""
+    """The articles of a build by what their mentions say; an article is weighed when it is first asked for."""
 
     def __init__(self, traces: Sequence[Trace], documents: int) -> None:
-        """Weigh every article's actors, places and words."""
-        bags: dict[int, dict[str, float]] = defaultdict(lambda: defaultdict(float))
-        for t in traces:
-            for word, weight in t.words.items():
-                bags[t.doc][word] += weight
-            for name in t.actors:
-                bags[t.doc][name] += 1.0
+        """Count in how many articles each actor is named."""
         self.documents = documents
-        self.seen = Counter(name for bag in bags.values() for name in bag)
-        self.bags = {doc: self._telling(bag) for doc, bag in bags.items()}
+        self.told: dict[int, list[Trace]] = defaultdict(list)
+        for t in traces:
+            self.told[t.doc].append(t)
+        self.seen = Counter(a for told in self.told.values() for a in {a for t in told for a in t.actors})
+        self._bags: dict[int, dict[str, float]] = {}
         self._known: dict[tuple[int, int], float] = {}
 
-    def _telling(self, bag: dict[str, float]) -> dict[str, float]:
-        """The features that tell most, weighted to length 1."""
-        weighed = {f: v * log(1 + self.documents / self.seen[f]) for f, v in bag.items()}
-        best = sorted(weighed, key=lambda f: (-weighed[f], f))[:_TELLING]
-        length = sqrt(sum(weighed[f] ** 2 for f in best)) or 1.0
-        return {f: weighed[f] / length for f in best}
+    def _bag(self, doc: int) -> dict[str, float]:
+        """The actors and words that tell an article most, weighted to length 1."""
+        if doc not in self._bags:
+            bag: dict[str, float] = defaultdict(float)
+            for t in self.told[doc]:
+                for word in t.rare:
+                    bag[word] += t.words[word]
+                for name in sorted(t.actors):
+                    bag[name] += self.rarity(name)
+            best = sorted(bag, key=lambda f: (-bag[f], f))[:_TELLING]
+            length = sqrt(sum(bag[f] ** 2 for f in best)) or 1.0
+            self._bags[doc] = {f: bag[f] / length for f in best}
+        return self._bags[doc]
 
     def likeness(self, a: int, b: int) -> float:
         """How far two articles tell one story, from 0 to 1."""
         if a == b:
             return 1.0
         pair = (a, b) if a < b else (b, a)
-        if pair not in self._known:
-            self._known[pair] = cosine(self.bags.get(a, {}), self.bags.get(b, {}))
-        return self._known[pair]
+        found = self._known.get(pair)
+        if found is None:
+            found = self._known[pair] = cosine(self._bag(pair[0]), self._bag(pair[1]))
+        return found
 
     def rarity(self, name: str) -> float:
         """How much an actor's name tells: half for one whom every article names, 1 for one whom a single one does."""

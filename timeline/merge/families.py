@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from timeline.language import pack
@@ -19,13 +20,27 @@ def families(code: str) -> dict[str, str]:
     return {word.replace("_", " "): name for name, line in table.items() for word in line.split()}
 
 
-@cache
-def named(code: str) -> frozenset[str]:
-    return frozenset(families(code).values())
+@dataclass(frozen=True, slots=True)
+class Happening:
+    """What a trigger says that happened. `listed`: its family is in the table, `telling` and `general` as there."""
+
+    family: str
+    listed: bool
+    telling: bool
+    general: bool
+
+
+@lru_cache(maxsize=1 << 16)
+def happening(trigger: str, statement: bool, code: str) -> Happening:
+    """The happening that a trigger denotes; one of an unknown family is an utterance where its claim is a statement."""
+    name = family(trigger, code)
+    listed = name in families(code).values()
+    telling = name in _kinds(code, "telling") or (statement and not listed)
+    return Happening(name, listed, telling, name in _kinds(code, "general"))
 
 
 @cache
-def kinds(code: str, name: str) -> frozenset[str]:
+def _kinds(code: str, name: str) -> frozenset[str]:
     return frozenset(pack(code).table("merge").get("kinds", {}).get(name, "").split())
 
 
@@ -65,6 +80,6 @@ def stem(word: str, code: str) -> str:
     return (_endings(code, "inflection").sub("", low) if len(low) > 5 else low)[:_STEM]
 
 
-def stems(text: str, code: str) -> set[str]:
-    """The stems of a text's telling words."""
-    return {s for w in _WORD.findall(text) if (s := stem(w, code))}
+def stems(text: str, code: str) -> list[str]:
+    """The stems of a text's words, in order; an everyday word's is empty."""
+    return [stem(word, code) for word in _WORD.findall(text)]
