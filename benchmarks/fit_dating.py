@@ -53,7 +53,7 @@ def scaled(found, days, names):
         for mark in marks:
             ts.append(names.setdefault(name, len(names)))
             rows.append(curves.bins(mark, days))
-            shares.append(1 / np.sqrt(len(marks)))
+            shares.append(joint.share(len(marks)))
     return (
         np.array(ts, dtype=int),
         np.array(rows, dtype=np.int16).reshape(len(ts), len(days)),
@@ -82,9 +82,23 @@ def spread(published: int, article_id: str) -> tuple[np.ndarray, np.ndarray]:
     return days[order], weight[order]
 
 
-def ascend(batches, shape, steps, rate=0.08, l2=2e-3, smooth=1e-2):
-    """Conditional logit by Adam: batches of (offset, true index, flat bin indices, shares, groups)."""
-    w, m, v = (np.zeros(shape) for _ in range(3))
+def expected(name):
+    """What logic alone says before any article is read: what is told as past lies behind, what is announced ahead,
+    and near is likelier than far. Fitting starts here, and is drawn back to here where there is little to learn from.
+    """
+    if "day." in name and not name.startswith(("day.", "feast")):
+        return np.zeros(curves.N_BINS)
+    edges = np.r_[curves.EDGES[0] * 2, curves.EDGES].astype(float)
+    after, before = np.maximum(edges, 0), np.maximum(-edges, 0)
+    near = -0.5 * np.log1p((after + before) / 60)
+    wrong = after > 0 if ".ahead" in name else before > 0 if ".behind" in name else np.zeros(len(edges), bool)
+    return near - 2.0 * wrong
+
+
+def ascend(batches, start, steps, rate=0.08, l2=2e-3, smooth=1e-2):
+    """Conditional logit by Adam: batches of (offset, true index, flat bin indices, shares), from `start` on."""
+    w, shape = start.copy(), start.shape
+    m, v = np.zeros(shape), np.zeros(shape)
     for step in range(steps):
         grad = np.zeros(shape[0] * shape[1])
         flat = w.ravel()
@@ -94,13 +108,13 @@ def ascend(batches, shape, steps, rate=0.08, l2=2e-3, smooth=1e-2):
             p /= -p.sum()
             p[truth] += 1
             grad += np.bincount(at.ravel(), (p[None] * share[:, None]).ravel(), len(grad))
-        g = grad.reshape(shape) / len(batches) - l2 * w
-        slope = np.diff(w, axis=1)
+        g = grad.reshape(shape) / len(batches) - l2 * (w - start)
+        slope = np.diff(w - start, axis=1)
         g[:, :-1] += smooth * slope
         g[:, 1:] -= smooth * slope
         m, v = 0.9 * m + 0.1 * g, 0.99 * v + 0.01 * g * g
         w = w + rate * (m / (1 - 0.9 ** (step + 1))) / (np.sqrt(v / (1 - 0.99 ** (step + 1))) + 1e-6)
-    return w
+    return w - w.mean(1, keepdims=True) * 0
 
 
 def fit_tables(found, published, steps=120):
@@ -113,8 +127,8 @@ def fit_tables(found, published, steps=120):
         if len(ts):
             at = ts[:, None] * curves.N_BINS + rows
             batches.append((base, int(np.searchsorted(days, day)), at, share))
-    w = ascend(batches, (len(names), curves.N_BINS), steps)
-    width = {n: 7 if n.startswith("weekday") else curves.N_BINS for n in names}
+    w = ascend(batches, np.array([expected(n) for n in names]), steps)
+    width = {n: 7 if n.startswith(("weekday", "thatday")) else curves.N_BINS for n in names}
     return {n: w[k, : width[n]].astype(np.float32) for n, k in names.items()} | {
         n: np.array(v, np.float32) for n, v in FIXED.items()
     }
@@ -138,7 +152,7 @@ def fit_sums(found, published, tables, fitted, steps=200):
     for i in np.flatnonzero(asked):
         curves_ = [joint.own(on, found[i], (), weights), *(on.spread_out(heard[k][i]) for k in joint.KERNELS)]
         marks = joint.by_table(EMPTY, lent[i])
-        rows = [(int(n.split(".")[1]), m, 1 / np.sqrt(len(ms))) for n, ms in marks.items() for m in ms]
+        rows = [(int(n.split(".")[1]), m, joint.share(len(ms))) for n, ms in marks.items() for m in ms]
         at = [k * FOLDED + folded(curves.bins(m, grid)) for k, m, _ in rows]
         at = np.array(at, dtype=int).reshape(len(rows), len(grid))
         share = np.array([s for *_, s in rows])

@@ -20,7 +20,9 @@ WIDTH = 4
 """Days in a bucket, at least."""
 KERNELS = {"sharp": 5.0, "broad": 40.0}
 """Widths in days of the kernels in which names are in the news."""
-CHUNK = 256
+POWER = 0.5
+FEW = 20.0
+"""With so many stated dates, what is only inferred teaches half as much."""
 LINKS = (0.05, 0.08, 0.11, 0.15, 0.2, 0.3)
 """Lower edges of the classes of resemblance between articles."""
 
@@ -62,22 +64,27 @@ def place(on: Board, article: int, intervals: Sequence[tuple[int, int]]) -> None
         learn(on, article, mass / mass.sum())
 
 
-def learn(on: Board, article: int, mass: Floats) -> None:
-    """Take over an article's distribution over days."""
+def learn(on: Board, article: int, mass: Floats, trust: float = 1.0) -> None:
+    """Take over an article's distribution over days; `trust` from 0 to 1 is how much it may teach the others."""
     on.known[article] = on.bucketed(mass)
     p = on.known[article][on.known[article] > 0]
     entropy = float(-(p * np.log(p)).sum())
-    on.sure[article] = max(0.0, 1 - entropy / max(np.log(on.known.shape[1]), 1e-9))
+    on.sure[article] = trust * max(0.0, 1 - entropy / max(np.log(on.known.shape[1]), 1e-9))
 
 
 def own(on: Board, found: Clues, extra: Sequence[tuple[str, Mark]], weights: Weights) -> Floats:
     """The log-evidence of an article's marks, and of the marks that its siblings give it, for every day."""
     total = np.zeros(len(on.days), np.float32)
     for name, marks in by_table(found, extra).items():
-        share = np.float32(1 / np.sqrt(len(marks)))
+        part = np.float32(share(len(marks)))
         for mark in marks:
-            total += share * row(on, name, mark, weights)
+            total += part * row(on, name, mark, weights)
     return total
+
+
+def share(count: int) -> float:
+    """What one of so many marks of a kind counts: they tell one story, so they are not independent."""
+    return float(count**-POWER)
 
 
 def by_table(found: Clues, extra: Sequence[tuple[str, Mark]]) -> dict[str, list[Mark]]:
@@ -150,13 +157,14 @@ def rounds(
     index = words(found)
     alike = resembling(index, asked)
     want = np.flatnonzero(asked)
+    trust = FEW / (FEW + float(on.sure.sum()))
     for number in range(ROUNDS):
         before = on.known.copy()
         last = number == ROUNDS - 1
         curves = weighed(on, found, asked, weights, index, alike, first=number == 0)
         results = [(int(i), curve) for i, curve in zip(want, curves, strict=True)]
         for i, mass in results:
-            learn(on, i, mass)
+            learn(on, i, mass, trust)
         if last or float(np.abs(on.known - before)[want].sum(1).mean()) / 2 < MOVED:
             yield from results
             return
