@@ -8,6 +8,7 @@ from __future__ import annotations
 import calendar
 import re
 from array import array
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
@@ -40,6 +41,7 @@ LEAD = 1500
 EARLIEST, LATEST = 1800, 2200
 """Years that say something of when an article of today's press was written."""
 
+OFTEN = 2
 _NAME = re.compile(r"\b[^\W\d_a-zà-öø-ÿ][\w-]{3,}")
 _SIDES = {"past": -1, "pluperfect": -1, "future": 1}
 
@@ -51,6 +53,7 @@ class Mark(NamedTuple):
     "yearly" (month, day, length in days of what returns every year), "yearmonth" and "yearlong" likewise;
     "feast" (its name); "weekday" (0 Monday … 6 Sunday), "thatday" likewise where the words tell last from next; "true" (a day of the month with its weekday);
     "feastday" (a feast with its month and day); "is" (ordinals between which the article was written).
+    `near` holds the names that stand around a day, as hashes.
     """
 
     kind: str
@@ -58,6 +61,7 @@ class Mark(NamedTuple):
     at: tuple[int | str, ...]
     start: int
     end: int
+    near: frozenset[int] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,8 +86,10 @@ def evidence(draft: Draft) -> Clues:
     told = [e for e in draft.expressions if not any(a < e.end and e.start < b for a, b in own)]
     lead = _NAME.findall(text, 0, LEAD)
     rest = _NAME.findall(text, LEAD)
-    names = array("I", map(_hash, lead + rest))
-    marks = tuple(_marks(text, told, _same(draft.article.language)))
+    marks = tuple(_marks(text, told, _same(draft.article.language), _leading(lead + rest)))
+    names = array(
+        "I", map(_hash, lead + rest + [f"{m.kind}{m.at}" for m in marks if m.kind in ("yearly", "day")])
+    )
     return Clues(draft.article.doc_id, found, marks + tuple(_extremes(marks)), names, len(lead))
 
 
@@ -92,15 +98,34 @@ def _hash(word: str) -> int:
     return crc32(word.encode("utf-8", "surrogatepass"))
 
 
-def _marks(text: str, told: list[Expression], same: re.Pattern[str]) -> Iterator[Mark]:
+def _marks(
+    text: str, told: list[Expression], same: re.Pattern[str], leading: frozenset[int]
+) -> Iterator[Mark]:
     before: Expression | None = None
     for e in told:
         side = _side(e)
         if before is not None and e.start - before.end <= 9 and same.fullmatch(text, before.end, e.start):
             yield from _pairs(before, e, side)
         for kind, at in _at(e.reading, side):
-            yield Mark(kind, side, at, e.start, e.end)
+            near = _near(text, e) - leading if kind in DAYS else frozenset()
+            yield Mark(kind, side, at, e.start, e.end, near)
         before = e
+
+
+DAYS = ("weekday", "thatday", "yearly", "day")
+"""Kinds of marks that name a single day."""
+
+
+def _leading(names: list[str]) -> frozenset[int]:
+    """The names that an article repeats: they tell its story, not one event of it."""
+    return frozenset(_hash(name) for name, n in Counter(names).items() if n > OFTEN)
+
+
+def _near(text: str, e: Expression) -> frozenset[int]:
+    """The names in the sentence around an expression, as hashes; a sentence is cut short at 150 characters."""
+    first = max(text.rfind(". ", 0, e.start), text.rfind("\n", 0, e.start), e.start - 150, 0)
+    last = text.find(". ", e.end + 4, e.end + 150)
+    return frozenset(map(_hash, _NAME.findall(text, first, last if last > 0 else e.end + 150)))
 
 
 @cache

@@ -40,7 +40,7 @@ def bins(mark: Mark, days: Days) -> Bins:
     match mark.kind:
         case "weekday" | "thatday":
             return ((days - 1 - int(mark.at[0])) % 7).astype(np.int8)
-        case "is":
+        case "is" | "meet":
             return ((days >= int(mark.at[0])) & (days <= int(mark.at[1]))).astype(np.int8)
         case "true":
             month, day, weekday = (int(x) for x in mark.at)
