@@ -1,4 +1,5 @@
-"""The commands: they convert and catch, the rooms do. The only door to typer; heavy imports stay inside commands."""
+"""The commands: they convert and catch, the rooms do. The only door to typer; heavy imports stay inside
+commands."""
 
 from __future__ import annotations
 
@@ -6,7 +7,7 @@ import sys
 
 import typer
 
-from timeline.cli import walk
+from timeline.cli import fix, proofs, questions, walk
 from timeline.errors import TimelineError
 
 app = typer.Typer(
@@ -15,7 +16,8 @@ app = typer.Typer(
     no_args_is_help=True,
     help="What happened when, who says so, and how sure that is.",
 )
-walk.add_to(app)
+for commands in (walk, questions, proofs, fix):
+    commands.add_to(app)
 
 
 def main() -> None:

@@ -19,6 +19,13 @@ from timeline.store.drafts import decoded, encoded
 from timeline.store.reading import Store
 from timeline.values import Applied, Article, Dating, Draft, Event, Mention, Problem, Value
 
+REFUSALS = (
+    duckdb.IOException,
+    duckdb.TransactionException,
+    duckdb.FatalException,
+    duckdb.OutOfMemoryException,
+)
+
 
 @dataclass(slots=True)
 class Rebuild:
@@ -182,7 +189,7 @@ def guarded(path: Path) -> Iterator[None]:
         yield
     except duckdb.InterruptException:
         raise KeyboardInterrupt from None
-    except duckdb.Error as error:
+    except REFUSALS as error:
         raise TimelineError(f"{path}: cannot be written ({reading.first_line(error)})") from None
     except OSError as error:
         raise TimelineError(
