@@ -53,7 +53,7 @@ def differences(old: Store, new: Store) -> list[Change]:
                 Change("merged", row["title"], row["edtf"], titles, row["title"], tuple(were), (n,))
             )
         for o in were:
-            if len(were) == 1 or links[o] == [n]:
+            if len(were) == 1 and links[o] == [n]:
                 changes += altered(before[o], row)
     return sorted(changes, key=lambda c: (c.edtf is None, c.edtf or "", c.title, c.what, c.old, c.new))
 
