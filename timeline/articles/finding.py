@@ -65,7 +65,7 @@ def _folder(top: Path, seen: set[Key]) -> list[Source | Problem]:
         if isinstance(entry, Problem):
             found.append(entry)
             continue
-        if entry.name.startswith("."):
+        if entry.name.startswith(".") or entry.name == "corrections.toml":  # the ledger is no article
             continue
         kind = kind_of(entry.name)
         if not kind:
