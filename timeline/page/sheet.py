@@ -16,7 +16,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
-from timeline.page.rows import Content
+from timeline.page.rows import BLOCK, Content
 
 ROOM = Path(__file__).parent
 ORDER = ("texts", "dates", "words", "events", "state", "filters", "window", "packing", "marks", "chart", "strip",
@@ -27,18 +27,18 @@ ORDER = ("texts", "dates", "words", "events", "state", "filters", "window", "pac
 def assemble(content: Content, chart: str, overview: str) -> str:
     """The file: what the chart needs first, then the scripts, then the details that are read on demand."""
     plotly, script, style = fixed("vendor/plotly-basic.min.js"), joined(), fixed("style.css")
-    first = {"index": content.index, "texts": texts(), "chart": json.loads(chart), "overview": json.loads(overview)}
+    first = f'{{"index":{content.index},"block":{BLOCK},"texts":{dumped(texts())},"chart":{chart},"overview":{overview}}}'
     policy = (
         "default-src 'none'; "
         f"script-src {allowed(plotly)} {allowed(script)}; style-src {allowed(style)} {allowed('')}; "
         "img-src data: blob:; base-uri 'none'; form-action 'none'"
     )
-    later = [block("articles", dumped(content.articles))]
+    later = [block("articles", content.articles)]
     later += [block(f"details-{n}", text) for n, text in enumerate(content.details)]
     parts = {
         "policy": policy,
         "style": style,
-        "first": block("first", dumped(first)),
+        "first": block("first", first),
         "plotly": plotly,
         "script": script,
         "later": "\n".join(later),

@@ -78,7 +78,7 @@ function letter(cells, placed, width) {
 /** One lane on at most `rows` rows: as many labels as leave room for every mark; counts where marks find none. */
 function packLane(lane, rows, width) {
   const n = lane.items.length;
-  const crowded = n * 14 > rows * width;
+  const crowded = lane.more?.length > 0 || n * 14 > rows * width;
   for (const share of crowded ? [] : [1, 0.6, 0.35, 0.2, 0.1, 0]) {
     const all = place(lane.items, rows, width, Math.ceil(n * share), true);
     if (!all.left.length) return { ...all, rows: used(all.placed), counted: 0 };
