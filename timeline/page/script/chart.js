@@ -28,7 +28,7 @@ export async function drawChart(figure, events, mask, view, window, focus) {
   const height = plot.clientHeight - 46;
   const [from, to] = window;
   const px = width / (to - from);
-  const near = { from: from - (to - from), to: to + (to - from), px, width: width * 3, edge: width * 2 };
+  const near = { start: from, from: from - (to - from), to: to + (to - from), px, width: width * 3, edge: width * 2 };
   const lanes = lanesOf(events, mask, view, near, Math.max(1, Math.min(9, Math.floor(height / 96))));
   const key = `${view.lanes} ${Math.round(Math.log(px) * 1000)}`;
   for (const lane of lanes) [lane.items, lane.more] = [itemsOf(events, lane, near, key === drawn.key ? rows : new Map(), focus), lane.events.slice(MOST)];
@@ -86,11 +86,13 @@ function itemsOf(events, lane, near, kept, focus) {
     const shape = mark.shapes[0];
     const room = Math.min(shape.to, right) - Math.max(shape.from, left);
     const inside = mark.shapes.length === 1 && !shape.point && room > text.width + 16;
+    const seen = mark.from < right && mark.to > left;
+    const broad = mark.to - mark.from > near.width / 6;
     const row = kept.get(`${lane.key} ${i}`) ?? Infinity;
-    return { i, mark, text: text.text, label: text.width, from: mark.from, to: mark.to, inside, edge: near.edge, row };
+    return { i, mark, text: text.text, label: text.width, from: mark.from, to: mark.to, inside, seen, broad, edge: near.edge, row };
   });
-  // Who has the focus goes first; who would take a whole row goes last.
-  const turn = (item) => (item.i === focus ? 0 : item.to - item.from > near.width / 6 ? 2 : 1);
+  // Who has the focus goes first; who would take most of a row goes last.
+  const turn = (item) => (item.i === focus ? 0 : item.broad ? 2 : 1);
   return items.sort((a, b) => turn(a) - turn(b));
 }
 
@@ -142,7 +144,7 @@ function literal(text) {
 function drawCounts(columns, events, band, time, near) {
   const bins = new Uint32Array(Math.ceil(near.width / BIN));
   for (const i of [...band.left.map((item) => item.i), ...band.lane.more]) {
-    const bin = Math.floor(((events.from[i] - near.from) * near.px) / BIN);
+    const bin = Math.floor(((events.to[i] > near.start ? Math.max(events.from[i], near.start) : events.from[i]) - near.from) * near.px / BIN);
     if (bin >= 0 && bin < bins.length) bins[bin]++;
   }
   const most = bins.reduce((a, b) => Math.max(a, b), 1);
