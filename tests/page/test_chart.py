@@ -71,7 +71,7 @@ def test_more_labels_appear_as_one_zooms_in(show: Show, drawn: Drawn) -> None:
         redraws(page, lambda: page.click("#zoom-in"))
     near = len(boxes(page, TEXT)) / int(page.inner_text("#list-title").split()[0])
     assert far < 0.5
-    assert near == 1
+    assert near > 0.9
 
 
 def test_the_most_reported_event_is_named_first(show: Show, drawn: Drawn) -> None:
