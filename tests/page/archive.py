@@ -1,7 +1,7 @@
 """A made-up archive of any size: what a build would have written of German and English notices.
 
-`relations` makes the rows of a store of a few told events, every offset right; `archive` tells as many as one wants,
-seeded, in words of its own, in every status and precision; some sources differ in the day.
+`relations` makes the rows of a store of a few told events, every offset right; `archive` tells as many as one
+wants, seeded, in words of its own, in every status and precision; some sources differ in the day.
 """
 
 from __future__ import annotations
@@ -19,7 +19,8 @@ from timeline.store.writing import Fresh
 
 Relations = dict[str, list[dict[str, Any]]]
 EMPTY: defaultdict[str, list[Any]] = defaultdict(list)
-MONTHS = "Januar Februar März April Mai Juni Juli August September Oktober November Dezember".split()
+MONTHS = ["Januar", "Februar", "März", "April", "Mai", "Juni", "Juli", "August", "September", "Oktober", "November",
+          "Dezember"]  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -90,20 +91,24 @@ def relations(told: Sequence[Told]) -> Relations:
         for m, telling in enumerate(event.tellings):
             doc = numbers.setdefault(telling.article, f"d{len(numbers):05}")
             lead = "Wie es am Hafen heißt: "
-            texts[telling.article], at = texts.get(telling.article, "") + lead, len(texts.get(telling.article, "") + lead)
+            texts[telling.article], at = (
+                texts.get(telling.article, "") + lead,
+                len(texts.get(telling.article, "") + lead),
+            )
             rows["expressions" if telling.wording else "unused"] += expression(f"x{n}-{m}", doc, at, telling)
             rows["mentions"].append(mention(f"m{n}-{m}", f"e{n:07}", doc, at, event, telling))
             texts[telling.article] += f"{quote(telling)}. Mehr war am Abend nicht zu erfahren.\n"
         rows["events"].append(
-            {"event_id": f"e{n:07}", "title": event.title, "kind": event.kind, "edtf": event.edtf, "earliest": first,
-             "latest": last, "status": event.status, "place": event.place, "actors": list(event.actors),
+            {"event_id": f"e{n:07}", "title": event.title, "kind": event.kind, "edtf": event.edtf,
+             "earliest": first, "latest": last, "status": event.status, "place": event.place, "actors": list(event.actors),
              "n_mentions": len(event.tellings), "n_documents": len({t.article for t in event.tellings}),
              "confidence": 0.8, "story": event.story, "hidden": False,
              "corrected": [c["fix"] for c in event.corrections], "notes": []}
         )  # fmt: skip
         for c in event.corrections:
             base = {"n": len(rows["corrections"]) + 1, "value": None, "was": None, "made": None, "quotes": [],
-                    "article": None, "doc_id": None, "event_id": f"e{n:07}", "applies": True, "message": ""}  # fmt: skip
+                    "article": None, "doc_id": None, "event_id": f"e{n:07}", "applies": True,
+                    "message": ""}  # fmt: skip
             rows["corrections"].append(base | c)
     rows.pop("unused", None)
     for article, text in texts.items():
@@ -120,9 +125,10 @@ def expression(key: str, doc: str, at: int, telling: Telling) -> list[dict[str, 
     """The row of the wording, if it dates anything."""
     start = at + telling.clause.index("{wording}")
     first, last = days(telling.edtf)
-    return [{"expression_id": key, "doc_id": doc, "start_char": start, "end_char": start + len(telling.wording),
-             "text": telling.wording, "type": "DATE", "value": telling.edtf or "", "mod": "", "edtf": telling.edtf,
-             "earliest": first, "latest": last}]  # fmt: skip
+    return [{"expression_id": key, "doc_id": doc, "start_char": start,
+             "end_char": start + len(telling.wording), "text": telling.wording, "type": "DATE",
+             "value": telling.edtf or "", "mod": "", "edtf": telling.edtf, "earliest": first,
+             "latest": last}]  # fmt: skip
 
 
 def mention(key: str, event: str, doc: str, at: int, told: Told, telling: Telling) -> dict[str, Any]:
@@ -130,11 +136,13 @@ def mention(key: str, event: str, doc: str, at: int, told: Told, telling: Tellin
     clause = quote(telling)
     trigger = at + clause.index(telling.trigger)
     first, last = days(telling.edtf)
-    return {"mention_id": key, "event_id": event, "doc_id": doc, "start_char": at, "end_char": at + len(clause),
+    return {"mention_id": key, "event_id": event, "doc_id": doc, "start_char": at,
+            "end_char": at + len(clause),
             "trigger_start": trigger, "trigger_end": trigger + len(telling.trigger),
             "expression_id": key.replace("m", "x"), "edtf": telling.edtf, "earliest": first, "latest": last,
             "status": telling.status, "quote": clause, "title": told.title, "kind": told.kind,
-            "trigger": telling.trigger, "told": "expression", "place": told.place, "actors": list(told.actors),
+            "trigger": telling.trigger, "told": "expression", "place": told.place,
+            "actors": list(told.actors),
             "steps": [f"{telling.wording} zählt vom Erscheinungstag", f"ergibt {telling.edtf}"]}  # fmt: skip
 
 
@@ -168,7 +176,11 @@ KINDS = {
     "disaster": ("Hochwasser in {1}", "Flood in {1}"),
     "deadline": ("Frist für {0} in {1} läuft ab", "Deadline for {0} in {1}"),
 }
-ACTORS = [f"{a} {b}" for a in ("Ada", "Jörg", "Mirjam", "Óscar", "Zoë") for b in ("Kröger", "Lindqvist", "Okafor", "Weiß")]
+ACTORS = [
+    f"{a} {b}"
+    for a in ("Ada", "Jörg", "Mirjam", "Óscar", "Zoë")
+    for b in ("Kröger", "Lindqvist", "Okafor", "Weiß")
+]
 ACTORS += ["Hafenamt", "Rat der Inseln", "Nordwerk AG", "Verband der Müller", "Green Coast Union"]
 PLACES = ["Althafen", "Birkenau am See", "Córdal", "Dünsund", "Eastmere", "Falkenrück", "Grünfurt", "Łomna"]
 SOURCES = ["Hafenbote", "Der Inselkurier", "Eastmere Gazette", "Anzeiger für Grünfurt", "Coast Daily"]
@@ -197,7 +209,9 @@ def wordings(day: date, luck: random.Random) -> tuple[str, str]:
 def archive(events: int, seed: int = 1, length: int = 400, start: date = date(2024, 6, 1)) -> list[Told]:
     """So many events over `length` days, in stories of their own."""
     luck = random.Random(seed)
-    articles = [notice(n, start + timedelta(luck.randrange(length)), luck) for n in range(max(1, events // 6))]
+    articles = [
+        notice(n, start + timedelta(luck.randrange(length)), luck) for n in range(max(1, events // 6))
+    ]
     told = []
     for _ in range(events):
         story = int(luck.triangular(0, max(2, events // 12), 0))
@@ -207,12 +221,29 @@ def archive(events: int, seed: int = 1, length: int = 400, start: date = date(20
         title = KINDS[kind][luck.random() < 0.3].format(actors[0] if actors else "Rat der Inseln", place)
         edtf, wording = wordings(day, luck)
         status = luck.choice(STATUS)
-        first = Telling(edtf=edtf, wording=wording, status=status, clause=f"{title} – {{wording}}, so die Mitteilung", trigger=title.split()[0])
+        first = Telling(
+            edtf=edtf,
+            wording=wording,
+            status=status,
+            clause=f"{title} – {{wording}}, so die Mitteilung",
+            trigger=title.split()[0],
+        )
         heard = luck.sample(articles, min(len(articles), luck.choice([1, 1, 1, 1, 1, 1, 2, 2, 3, 6])))
         tellings = [replace(first, article=a) for a in heard]
         if len(heard) > 1 and luck.random() < 0.2:
             tellings[-1] = replace(tellings[-1], edtf=f"{day + timedelta(1)}", wording="einen Tag später")
-        told.append(Told(title, edtf, status, kind, place if luck.random() < 0.8 else None, actors, f"s{story}", tuple(tellings)))
+        told.append(
+            Told(
+                title,
+                edtf,
+                status,
+                kind,
+                place if luck.random() < 0.8 else None,
+                actors,
+                f"s{story}",
+                tuple(tellings),
+            )
+        )
     return told
 
 

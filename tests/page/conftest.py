@@ -1,4 +1,4 @@
-"""A browser, and pages in it. A page that asks for anything, logs an error or breaks its own policy fails its test."""
+"""A browser, and pages in it. A page that asks for anything, logs an error or breaks its policy fails its test."""
 
 from __future__ import annotations
 
@@ -15,8 +15,8 @@ from tests.page.archive import Told, archive, relations, write
 from timeline.page import draw
 from timeline.store.reading import open_file
 
-FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
-         "--disable-component-update", "--disable-sync"]  # fmt: skip
+FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-sync",
+         "--disable-background-networking", "--disable-component-update"]  # fmt: skip
 
 Show = Callable[..., Page]
 
@@ -58,7 +58,13 @@ def show(browser: Browser, tmp_path: Path) -> Iterator[Show]:
     wrong: list[str] = []
     contexts = []
 
-    def opened(html: str, fragment: str = "", size: tuple[int, int] = (1280, 800), today: str = "2025-09-10", **own: Any) -> Page:
+    def opened(
+        html: str,
+        fragment: str = "",
+        size: tuple[int, int] = (1280, 800),
+        today: str = "2025-09-10",
+        **own: Any,
+    ) -> Page:
         file = tmp_path / "timeline.html"
         file.write_text(html, encoding="utf-8")
         context = browser.new_context(

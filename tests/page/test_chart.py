@@ -65,7 +65,11 @@ def test_no_label_stands_on_another_or_on_a_mark(show: Show, drawn: Drawn, event
 def test_more_labels_appear_as_one_zooms_in(show: Show, drawn: Drawn) -> None:
     """Far away the most reported events are named, nearby all of them."""
     start = date(2025, 1, 1)
-    page = show(drawn([Told(title=f"Treffen der Reeder {n}", edtf=f"{start + timedelta(n // 2)}") for n in range(500)]))
+    page = show(
+        drawn(
+            [Told(title=f"Treffen der Reeder {n}", edtf=f"{start + timedelta(n // 2)}") for n in range(500)]
+        )
+    )
     far = len(boxes(page, TEXT)) / int(page.inner_text("#list-title").split()[0])
     for _ in range(4):
         redraws(page, lambda: page.click("#zoom-in"))
@@ -98,7 +102,9 @@ def test_status_is_a_shape(show: Show, drawn: Drawn, status: str, traces: dict[s
     every = ["point-solid", "point-planned", "point-hypothetical", "point-denied", "ahead", "before"]
     assert {t: n for t in every if (n := marks(page, t))} == traces
     if status == "hypothetical":
-        dash = page.locator("#plot .tracepoint-hypothetical .js-line").evaluate("e => getComputedStyle(e).strokeDasharray")
+        dash = page.locator("#plot .tracepoint-hypothetical .js-line").evaluate(
+            "e => getComputedStyle(e).strokeDasharray"
+        )
         assert dash != "none"
 
 
@@ -118,16 +124,32 @@ def test_status_is_a_shape(show: Show, drawn: Drawn, status: str, traces: dict[s
     ],
 )
 def test_precision_is_a_shape(show: Show, drawn: Drawn, edtf: str, traces: set[str]) -> None:
-    """A day is a point, a stretch a bar; about fades, open ends are arrows, a choice is joined by a hairline."""
-    page = show(drawn([Told(edtf=edtf), Told(title="Anderes", edtf="2024-01-01")]), "#view=2024-12-20..2026-01-10")
-    every = ["point-solid", "bar-solid", "fade-1", "fade-4", "reach", "ahead", "before", "candidate", "hairline"]
-    shown = {t for t in every if marks(page, t) - (1 if t == "point-solid" and edtf != "x" and far(page) else 0)}
+    """A day is a point, a stretch a bar; about fades, an open end is an arrow, a choice has a hairline."""
+    page = show(
+        drawn([Told(edtf=edtf), Told(title="Anderes", edtf="2024-01-01")]), "#view=2024-12-20..2026-01-10"
+    )
+    every = [
+        "point-solid",
+        "bar-solid",
+        "fade-1",
+        "fade-4",
+        "reach",
+        "ahead",
+        "before",
+        "candidate",
+        "hairline",
+    ]
+    shown = {
+        t for t in every if marks(page, t) - (1 if t == "point-solid" and edtf != "x" and far(page) else 0)
+    }
     assert shown == traces
 
 
 def far(page: Page) -> bool:
     """Is the event of January 2024 drawn outside of the window?"""
-    return page.locator("#plot .tracepoint-solid .point").count() > len(boxes(page, "#plot .tracepoint-solid .point"))
+    return page.locator("#plot .tracepoint-solid .point").count() > len(
+        boxes(page, "#plot .tracepoint-solid .point")
+    )
 
 
 @pytest.mark.parametrize(("today", "count"), [("2025-09-07", 1), ("2031-01-01", 0)])
@@ -139,7 +161,14 @@ def test_today_is_a_line_where_it_is_in_range(show: Show, drawn: Drawn, today: s
 
 def test_lanes_can_be_switched(show: Show, drawn: Drawn) -> None:
     """Each lane is named after what it holds, and the address remembers the choice."""
-    told = [Told(title=f"Treffen {n}", actors=(("Ada Kröger", "Zoë Weiß")[n % 2],), place=("Łomna", "Dünsund")[n % 2]) for n in range(6)]
+    told = [
+        Told(
+            title=f"Treffen {n}",
+            actors=(("Ada Kröger", "Zoë Weiß")[n % 2],),
+            place=("Łomna", "Dünsund")[n % 2],
+        )
+        for n in range(6)
+    ]
     page = show(drawn(told))
     redraws(page, lambda: page.get_by_label("Person", exact=True).check(force=True))
     assert set(page.locator("#plot .annotation-text").all_text_contents()) >= {"Ada Kröger", "Zoë Weiß"}
@@ -151,7 +180,11 @@ def test_lanes_can_be_switched(show: Show, drawn: Drawn) -> None:
 def test_a_story_is_called_after_its_most_reported_event(show: Show, drawn: Drawn) -> None:
     """Connected events share a lane; an event of its own does not get one."""
     papers = tuple(Telling(article=Article(path=f"{n}.txt")) for n in range(3))
-    told = [Told(title="Sturmflut", story="s1", tellings=papers), Told(title="Spendenlauf", story="s1"), Told(title="Ernte", story="s2")]
+    told = [
+        Told(title="Sturmflut", story="s1", tellings=papers),
+        Told(title="Spendenlauf", story="s1"),
+        Told(title="Ernte", story="s2"),
+    ]
     page = show(drawn(told))
     heads = [t for t in page.locator("#plot .annotation-text").all_text_contents() if t != "heute"]
     assert heads == ["Sturmflut", "Einzelne Ereignisse"]
@@ -211,8 +244,10 @@ def test_the_brush_moves_and_zooms(show: Show, drawn: Drawn) -> None:
 
 
 def test_what_lies_outside_is_counted_and_one_click_away(show: Show, drawn: Drawn) -> None:
-    """A far event does not squeeze the others: the page opens where most happens and says what else there is."""
-    told = [Told(title=f"Treffen {n}", edtf=f"2025-08-{n + 1:02}") for n in range(12)] + [Told(title="Gründung", edtf="1125")]
+    """A far event does not squeeze the others: the page opens where most happens, and counts the rest."""
+    told = [Told(title=f"Treffen {n}", edtf=f"2025-08-{n + 1:02}") for n in range(12)] + [
+        Told(title="Gründung", edtf="1125")
+    ]
     page = show(drawn(told))
     assert page.inner_text("#earlier") == "← 1 früher"
     assert page.locator("#list-title").inner_text() == "12 Ereignisse im Bild von 13"

@@ -37,7 +37,9 @@ def test_the_policy_names_every_script_and_nothing_else(drawn: Drawn) -> None:
 
 def test_no_word_of_an_article_stands_in_the_page_as_markup(drawn: Drawn) -> None:
     """Everything that comes from an article is packed, so that no parser of markup ever sees it."""
-    html = drawn([Told(title="<b>Reizwort</b>", tellings=(Telling(clause="Reizwort {wording}", trigger="Reizwort"),))])
+    html = drawn(
+        [Told(title="<b>Reizwort</b>", tellings=(Telling(clause="Reizwort {wording}", trigger="Reizwort"),))]
+    )
     assert "Reizwort" not in html
 
 
@@ -46,20 +48,29 @@ def test_every_name_that_a_script_imports_is_exported_before_it_is_needed() -> N
     exported: dict[str, set[str]] = {}
     for name in sheet.ORDER:
         module = sheet.fixed(f"script/{name}.js")
-        for wanted, origin in re.findall(r"^import \{([^}]*)\} from \"\./(\w+)\.js\";", module, flags=re.MULTILINE):
+        for wanted, origin in re.findall(
+            r"^import \{([^}]*)\} from \"\./(\w+)\.js\";", module, flags=re.MULTILINE
+        ):
             assert origin in exported, f"{name} imports {origin}, which comes later"
             assert {w.strip() for w in wanted.split(",")} <= exported[origin], f"{name} imports from {origin}"
         used = re.sub(r"^import [^;]*;\n", "", module, flags=re.MULTILINE)
         for wanted in re.findall(r"^import \{([^}]*)\}", module, flags=re.MULTILINE):
-            assert [w for w in wanted.split(",") if not re.search(rf"\b{w.strip()}\b", used)] == [], f"unused in {name}"
-        exported[name] = set(re.findall(r"^export (?:async )?(?:function|const) (\w+)", module, flags=re.MULTILINE))
+            assert [w for w in wanted.split(",") if not re.search(rf"\b{w.strip()}\b", used)] == [], (
+                f"unused in {name}"
+            )
+        exported[name] = set(
+            re.findall(r"^export (?:async )?(?:function|const) (\w+)", module, flags=re.MULTILINE)
+        )
     assert {f"{name}.js" for name in sheet.ORDER} == {f.name for f in (sheet.ROOM / "script").iterdir()}
 
 
 def test_scripts_never_write_markup() -> None:
     """Texts reach the page as text: no innerHTML, no document.write, no eval, no handler in an attribute."""
     source = "".join(sheet.fixed(f"script/{name}.js") for name in sheet.ORDER)
-    assert re.findall(r"innerHTML|outerHTML|insertAdjacentHTML|document\.write|\beval\b|new Function", source) == []
+    assert (
+        re.findall(r"innerHTML|outerHTML|insertAdjacentHTML|document\.write|\beval\b|new Function", source)
+        == []
+    )
 
 
 def test_both_languages_say_the_same_things() -> None:

@@ -1,4 +1,4 @@
-"""What the page asks the store, as JSON that DuckDB writes. Its questions live in sql/page/; no plotly here."""
+"""What the page asks the store, as JSON that DuckDB writes. Its questions live in sql/page/; no plotly."""
 
 from __future__ import annotations
 
@@ -24,11 +24,13 @@ class Content:
 
 
 def content(store: Store, most: int = MOST) -> Content:
-    """Ask for the `most` telling events, for the articles that tell of them, and for their proof in blocks."""
+    """Ask for the `most` telling events, for the articles that tell of them, and their proof in blocks."""
     [picked] = store.rows("page/pick", {"most": most})
     store.rows("page/naming")
     store.rows("page/words")
     lean = picked["Count"] > LEAN
     proof = {"block": BLOCK, "mentions": 3 if lean else 50, "around": 80 if lean else 160}
     [index], [articles] = store.rows("page/index"), store.rows("page/articles")
-    return Content(index["json"], articles["json"], tuple(r["json"] for r in store.rows("page/details", proof)))
+    return Content(
+        index["json"], articles["json"], tuple(r["json"] for r in store.rows("page/details", proof))
+    )
