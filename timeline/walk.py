@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
-from timeline import articles, claims, dating, expressions, merge, page, store, workers
+from timeline import articles, claims, corrections, dating, expressions, merge, page, store, workers
 from timeline.drafting import draft, length, tagged
 from timeline.values import Article, Dating, Draft, Expression, Mention, Problem, Value
 
@@ -42,6 +42,7 @@ def build(
     chart_path: str | Path = "exports/timeline.html",
     processes: int | None = None,
     cluster: str | None = None,
+    ledger: str | Path | None = None,
     told: Told = nobody,
 ) -> Summary:
     """Read the articles under `paths`, write the store and the page, and tell what was found.
@@ -51,26 +52,31 @@ def build(
         (1, 5)
 
     `processes` is the number of workers (one for each processor), `cluster` the address of a Dask scheduler
-    that they run on instead, `told` hears of every step. Raises TimelineError where a path, the store or the
-    chart's folder cannot be used; the files of an earlier build are untouched then. An article that cannot be
-    read becomes a problem, and the build goes on.
+    that they run on instead, `ledger` holds people's corrections (default: corrections.toml beside the
+    articles), `told` hears of every step, and of another build of the same files that has to end first.
+    Raises TimelineError where a path, the store or the chart's folder cannot be used; the files of an earlier
+    build are untouched then. An article that cannot be read becomes a problem, and the build goes on.
     """
     started = time.perf_counter()
     paths = named(paths)
     problems: list[Problem] = []
-    with store.rebuild(store_path, chart_path) as work:
+    fixes = corrections.load(ledger or corrections.beside(paths), needed=ledger is not None)
+    with store.rebuild(store_path, chart_path, lambda line: told(line, 0.0)) as work:
         read = partial(workers.each, draft, size=length, processes=processes, cluster=cluster)
         drafts = list(work.drafts(readable(paths, problems, told), read))
         told("dating", 0.0)
-        datings = dating.date(drafts)
+        datings = dating.date(drafts, corrections.pinned(fixes, drafts))
         values = [expressions.resolve(d.expressions, day) for d, day in zip(drafts, datings, strict=True)]
         walked = zip(drafts, datings, values, strict=True)
         mentions = [m for d, day, v in walked for m in mentions_of(d, day, v)]
         told("merging", 0.0)
-        events = merge.merge(mentions, drafts, datings)
-        problems += [p for d in drafts for p in d.problems]
+        events, applied = corrections.apply(fixes, drafts, mentions, merge.merge(mentions, drafts, datings))
+        problems += [p for d in drafts for p in d.problems] + corrections.problems(fixes, applied)
         told("writing", 0.0)
-        work.write(drafts, datings, values, mentions, events, problems, inputs=[str(p) for p in paths])
+        inputs = [str(p) for p in paths]
+        work.write(
+            drafts, datings, values, mentions, events, problems, applied, inputs=inputs, ledger=fixes.path
+        )
         told("drawing", 0.0)
         work.commit(page.draw)
     bases = [d.basis.split(":")[0] for d in datings]

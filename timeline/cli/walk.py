@@ -45,13 +45,17 @@ def build(
     cluster: Annotated[
         str | None, typer.Option(help="Read the articles on a Dask cluster: tcp://HOST:PORT.")
     ] = None,
+    corrections: Annotated[
+        Path | None,
+        typer.Option(help="The ledger of corrections.", show_default="corrections.toml beside the articles"),
+    ] = None,
 ) -> None:
     """Read articles, write the store and the page."""
     from timeline.cli.progress import Progress
     from timeline.walk import build as walk
 
     with Progress() as told:
-        found = walk(paths or [Path("seeds")], store, chart, processes, cluster, told)
+        found = walk(paths or [Path("seeds")], store, chart, processes, cluster, corrections, told)
     for line in table(found):
         typer.echo(line)
 
