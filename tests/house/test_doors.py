@@ -12,7 +12,7 @@ MODULES = sorted(HOUSE.rglob("*.py"))
 
 ROOMS = (
     "errors", "edtf", "readings", "values", "language", "articles", "clauses", "expressions", "entities",
-    "claims", "dating", "merge", "store", "page", "workers", "drafting", "walk", "cli",
+    "claims", "dating", "merge", "corrections", "store", "page", "workers", "drafting", "walk", "cli",
 )  # fmt: skip
 """From left to right; a room may import those before it."""
 
@@ -24,9 +24,10 @@ DOORS = {
     "trafilatura": {"articles"},
     "frontmatter": {"articles"},
     "numpy": {"dating", "merge", "expressions"},
-    "polars": {"articles", "dating", "merge", "store", "page", "cli"},
+    "polars": {"articles", "dating", "merge", "corrections", "store", "page", "cli"},
     "pyarrow": {"store", "workers"},
     "distributed": {"workers"},
+    "re2": {"expressions", "claims", "entities"},
     "rapidfuzz": {"merge", "entities"},
 }
 

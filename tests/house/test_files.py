@@ -50,8 +50,8 @@ def test_the_check_can_fail(line):
 
 @pytest.mark.parametrize("file", TOML, ids=lambda f: str(f.relative_to(TOP)))
 def test_every_table_is_toml(file):
-    """Each table can be read, and is not empty."""
-    assert tomllib.loads(file.read_text(encoding="utf-8"))
+    """Each table can be read."""
+    tomllib.loads(file.read_text(encoding="utf-8"))
 
 
 @pytest.mark.parametrize("file", SQL, ids=lambda f: str(f.relative_to(TOP)))
