@@ -11,8 +11,8 @@ from timeline.cli import app
 PAGE = Path(__file__).parents[2] / "docs/commands.md"
 HEAD = """# Commands
 
-This page is written by `make docs` from the program's own help. Errors are one line on stderr; exit codes are 0,
-1 (an error), 2 (a wrong command line) and 130 (Ctrl-C).
+This page is written by `make docs` from the program's own help. Errors are one line on stderr; exit codes
+are 0, 1 (an error), 2 (a wrong command line) and 130 (Ctrl-C).
 """
 
 

@@ -33,9 +33,8 @@ def typed(page: Path) -> list[str]:
     text, prose = read(page), FENCE.sub("", read(page))
     fenced = [code for tongue, code in FENCE.findall(text) if tongue in ("", "sh", "console")]
     lines = [line for code in fenced for line in code.splitlines()]
-    lines += re.findall(r"^    (\S.*)$", prose, re.MULTILINE) + re.findall(
-        r"`([^`\n]*timeline [^`]+)`", prose
-    )
+    lines += re.findall(r"^    (\S.*)$", prose, re.MULTILINE)
+    lines += re.findall(r"`([^`\n]*timeline [^`]+)`", prose)
     lines = [re.sub(r"^(?:\$ )?(?:\.venv/bin/)?", "", line) for line in lines]
     return [AFTER.split(line)[0].strip() for line in lines if line.startswith("timeline ")]
 
