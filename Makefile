@@ -11,7 +11,7 @@ timeline: $(VENV)/.run
 	@echo "Open exports/timeline.html in a browser, or ask: $(BIN)/timeline list"
 
 test: $(VENV)/.dev
-	$(BIN)/python -m pytest -n 2
+	$(BIN)/python -m pytest -n 2 -rs
 
 # Two hundred builds, each killed at another moment.
 kills: $(VENV)/.dev
