@@ -88,7 +88,7 @@ def _folder(top: Path, seen: set[Key]) -> list[Source | Problem]:
 def _walk(folder: Path, path: str, above: frozenset[Key]) -> Iterator[tuple[Path, str] | Problem]:
     """Every file below a folder with its path there, depth first, sorted by name; hidden ones passed over.
 
-    A link back to a folder that we are in is a problem, and so is a folder below the first that does not open.
+    A link back to a folder that we are in is a problem, and so is a folder below that does not open.
     """
     try:
         status = folder.stat()
