@@ -38,6 +38,7 @@ class Lexicon:
     saying: frozenset[str]
     existential: frozenset[str]
     off: tuple[str, ...]
+    doubts: tuple[str, ...]
     idioms: dict[str, tuple[tuple[str, Trigger], ...]]
     words: dict[str, frozenset[str]]
 
@@ -62,6 +63,7 @@ def lexicon(pack: Pack) -> Lexicon:
         nouns=nouns,
         endings=("", *sorted(words.get("noun_endings", "").split(), key=len)),
         umlauts=str.maketrans(words.get("umlauts", {})),
+        doubts=tuple(table.get("doubts", [])),
         off=tuple(table.get("off", [])),
         words={name: frozenset(v.split()) for name, v in words.items() if isinstance(v, str)},
         **{

@@ -44,6 +44,7 @@ class Word:
     particle: bool = False
     ahead: bool = False
     moved: bool = False
+    perfect: bool = False  # the infinitive that makes a perfect with a participle of change
     change: bool = False  # a verb whose perfect tells a change, not a state
 
     @property
@@ -202,15 +203,15 @@ def _form(text: str, lexicon: Lexicon) -> tuple[str, frozenset[str]] | None:
     if part := lexicon.separable_first.match(text):
         prefix, rest = part[0], text[part.end() :]
         inner = lexicon.forms.get(rest) or _inseparable(rest, lexicon)
+        bare = rest.removeprefix(lexicon.mark)
+        marked = (lexicon.forms.get(bare) or _inseparable(bare, lexicon)) if bare != rest else None
+        if inner is None and marked and "infinitive" in marked[1]:
+            return prefix + marked[0], frozenset({"infinitive", "marked"})
         if inner is None and lexicon.separable_first.match(rest):
             inner = _form(rest, lexicon)
         if inner:
             both = _inseparable(text, lexicon) if prefix in lexicon.inseparable else None
             return prefix + inner[0], inner[1] | (both[1] if both else frozenset())
-        bare = rest.removeprefix(lexicon.mark)
-        inner = lexicon.forms.get(bare) or _inseparable(bare, lexicon)
-        if bare != rest and inner and "infinitive" in inner[1]:
-            return prefix + inner[0], frozenset({"infinitive", "marked"})
     return _inseparable(text, lexicon)
 
 
@@ -351,7 +352,7 @@ def _function(clauses: dict[str, Any], separable: list[str]) -> dict[str, dict[s
             for form in forms.split():
                 found.setdefault(form, {}).setdefault(sureness, kind)
     words = clauses.get("words", {})
-    names = ("negation", "determiner", "preposition", "coordination", "pronoun", "ahead", "moved")
+    names = ("negation", "determiner", "preposition", "coordination", "pronoun", "ahead", "moved", "perfect")
     for name in names:
         for form in words.get(name, "").split():
             found.setdefault(form, {})[name] = True

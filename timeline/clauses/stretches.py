@@ -169,6 +169,10 @@ def finite_at(tokens: list[Token]) -> tuple[int, bool]:
                 return i, False
     if plural >= 0:
         return plural, False
+    if any(
+        t.word.marked or (t.word.helper and _marked(tokens, i)) for i, t in enumerate(tokens) if not t.noun
+    ):
+        return -1, False
     return (doubtful, True) if doubtful >= 0 else (guess, True)
 
 
@@ -247,6 +251,10 @@ def _place(s: Stretch, here: Group | None, found: list[Group]) -> Group:
     if here is None or s.cut == ";":
         found.append(Group([s], "", None, s.finite >= 0))
         return found[-1]
+    if _apposed(s) and not _hungry(here):
+        group = Group([s], "participle", here, True)
+        found.append(group)
+        return group
     if s.finite < 0:
         target = _waiting(here) or (here.parent if here.parent is not None and _closed(here) else here)
         target.stretches.append(s)
@@ -270,6 +278,18 @@ def _place(s: Stretch, here: Group | None, found: list[Group]) -> Group:
         group = Group([s], "", None, True)
     found.append(group)
     return group
+
+
+def _apposed(s: Stretch) -> bool:
+    """Whether a stretch is a participle with its words, set off by commas: "built in 1974"."""
+    last = s.tokens[-1].word
+    verbal = [t for t in s.tokens if t.word.auxiliary or t.word.helper]
+    return s.cut == "," and len(s.tokens) > 1 and last.participle and last.known and not verbal and _alone(s)
+
+
+def _alone(s: Stretch) -> bool:
+    """Whether a stretch has no finite verb but the participle at its end."""
+    return s.finite < 0 or s.finite == len(s.tokens) - 1
 
 
 def _final(s: Stretch) -> bool:
