@@ -257,8 +257,8 @@ class _Headline:
 
     def _dated(self, token: Token) -> bool:
         """Whether a word belongs to a temporal expression."""
-        spans = (self.scene.expressions[i] for inside in self.scene.dates.values() for i in inside)
-        return any(e.start <= token.start < e.end for e in spans)
+        at = token.start
+        return any(a <= at < b for a, b in self.scene.spans)
 
     def _words(self, tokens: Sequence[Token]) -> str:
         """Words as they stand in the text, with one blank between what was cut apart."""

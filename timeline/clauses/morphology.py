@@ -12,7 +12,10 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import Any
 
+from timeline import language
 from timeline.language import Pack
+
+_MOST = 300_000  # words that are kept in memory
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,10 +79,35 @@ class Lexicon:
     mark: str
 
 
-@lru_cache(maxsize=200_000)
+class Words(dict[str, Word]):
+    """The readings of each word, given in lower case; a word is read when it is first asked for."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        self._lexicon = lexicon
+
+    def __missing__(self, text: str) -> Word:
+        if len(self) > _MOST:
+            self.clear()
+        found = self[text] = _read(text, self._lexicon)
+        return found
+
+
+@cache
+def _words(code: str) -> Words:
+    return Words(_lexicon(language.pack(code)))
+
+
+def words(pack: Pack) -> Words:
+    """The readings of the words of a language."""
+    return _words(pack.code)
+
+
 def word(text: str, pack: Pack) -> Word:
     """The readings of a word, given in lower case."""
-    lexicon = _lexicon(pack)
+    return _words(pack.code)[text]
+
+
+def _read(text: str, lexicon: Lexicon) -> Word:
     function = lexicon.function.get(text, {})
     verb = {} if text in lexicon.never else _verb(text, lexicon)
     if function.get("auxiliary") or function.get("helper"):

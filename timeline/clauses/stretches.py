@@ -10,7 +10,7 @@ import re
 from dataclasses import dataclass, field
 from itertools import pairwise
 
-from timeline.clauses.morphology import NOTHING, Word, word
+from timeline.clauses.morphology import NOTHING, Word, words
 from timeline.language import Pack
 
 _TOKEN = re.compile(r"\([^()\n]{1,40}\)|\w+(?:[-’'.]\w+|[,:]\d+)*|[,;:()–—]|(?<=\s)-(?=\s)")
@@ -57,6 +57,7 @@ class Group:
 def tokens_of(text: str, start: int, end: int, pack: Pack) -> list[list[Token]]:
     """The words of a sentence between its cuts; each list begins with the sign that was cut at."""
     capital = bool(pack.table("clauses").get("capital_nouns"))
+    known = words(pack)
     rows: list[list[Token]] = [[Token(start, start, "", NOTHING, False)]]
     first = True
     for m in _TOKEN.finditer(text, start, end):
@@ -69,7 +70,7 @@ def tokens_of(text: str, start: int, end: int, pack: Pack) -> list[list[Token]]:
             continue
         upper = found[0].isupper()
         noun = upper and capital and not first
-        readings = NOTHING if noun and len(found) > 4 else word(found.lower(), pack)
+        readings = NOTHING if noun and len(found) > 4 else known[found.lower()]
         rows[-1].append(Token(m.start(), m.end(), found, readings, noun))
         first = False
     return rows
