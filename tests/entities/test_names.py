@@ -6,12 +6,9 @@ from hypothesis import strategies as st
 
 from timeline import entities, language
 
-WORDS = st.sampled_from(
-    "Der Die Präsident Kanzlerin Angela Merkel von der Leyen Kiew Moskaus in In US-Regierung AG Bank Nordwerk "
-    "Gemeinde Koalition Willigen BBC russische Armee Mai 30. „Calypso“ sagte und , . \n Élysée-Palast".split(
-        " "
-    )
-)
+PIECES = """Der Die Präsident Kanzlerin Angela Merkel von der Leyen Kiew Moskaus in In US-Regierung AG Bank
+Nordwerk Gemeinde Koalition Willigen BBC russische Armee Mai 30. „Calypso“ sagte und , . Élysée-Palast"""
+WORDS = st.sampled_from(PIECES.split(" "))
 
 
 @settings(max_examples=300, deadline=None)

@@ -12,7 +12,7 @@ CASES = cases()
 
 @pytest.mark.parametrize("name", CASES)
 def test_mentions_of_one_event_become_one_event(name):
-    """Mentions with one letter are one event, mentions with two letters are two; their date and status agree."""
+    """Mentions with one letter are one event, those with two are two; date and status agree."""
     mentions, drafts, datings, letter = build(CASES[name])
     events = merge(mentions, drafts, datings)
     wanted = defaultdict(set)

@@ -12,7 +12,7 @@ from timeline.merge.agreement import compatible
 
 DAYS = [(date(2024, 3, 1) + timedelta(n)).isoformat() for n in range(0, 60, 6)]
 VALUES = [*DAYS, "2024-03", "2024", "../2024-04-01", "2024-03-20/..", "2024-03-01/2024-03-20"]
-WORDS = "Vertrag Kabel Werft Hafen Brücke Aktionäre Wasser Strom Gemeinde Umbau Protest Klage".split()
+WORDS = ("Vertrag", "Kabel", "Werft", "Hafen", "Brücke", "Aktionäre", "Wasser", "Strom", "Umbau", "Klage")
 
 claims = st.tuples(
     st.just("?"),

@@ -28,8 +28,9 @@ Token = tuple[str, int, int]
 class Find:
     """A name inside a run: offsets into the run, what it is, and what gave it away.
 
-    `role` is the class of an office, `of` the country or organisation before it. Three are half a name: "office"
-    has none yet, "given" is a first name at the run's end, "head" one that a preposition may lead on.
+    `role` is the class of an office, `of` the country or organisation before it. Three are half a name:
+    "office" has none yet, "given" is a first name at the run's end, "head" one that a preposition may lead
+    on.
     """
 
     start: int

@@ -1,9 +1,10 @@
 """Identity: mentions of one real event become one event, across articles and languages.
 
-Mentions are reduced to what can be compared (`traces`), those that meet in a block are weighed against one another
-(`candidates`, `likeness`), the likest are joined first and never through days that exclude each other (`groups`), a plan
-that moved is joined to its new day (`moves`), and each event gets what its mentions agree on (`agreement`).
-Nothing depends on the order of the articles. An event owns nothing: its mentions are its proof.
+Mentions are reduced to what can be compared (`traces`), those that meet in a block are weighed against one
+another (`candidates`, `likeness`), the likest are joined first and never through days that exclude each other
+(`groups`), a plan that moved is joined to its new day (`moves`), and each event gets what its mentions agree
+on (`agreement`). Nothing depends on the order of the articles. An event owns nothing: its mentions are its
+proof.
 """
 
 from __future__ import annotations
@@ -50,9 +51,10 @@ def merge(
 def _originals(
     mentions: Sequence[Mention], texts: dict[str, str]
 ) -> tuple[list[Mention], list[list[Mention]]]:
-    """The mentions in a stable order without those of copied articles, and each with its copies, itself first.
+    """The mentions in a stable order without those of copied articles; each with its copies, itself first.
 
-    A copy has the same text, the same place in it, and comes to the same day: it is a mention, never an event.
+    A copy has the same text, the same place in it, and comes to the same day: it is a mention, never an
+    event.
     """
     found: dict[tuple[object, ...], list[Mention]] = {}
     for m in sorted(mentions, key=lambda m: (m.doc_id, m.claim.start, m.claim.trigger_start, m.mention_id)):

@@ -18,7 +18,7 @@ _TELLING = 24  # features of an article that its likeness to others goes by
 
 
 class Stories:
-    """The articles of a build by what their mentions say; an article is weighed when it is first asked for."""
+    """The articles of a build by what their mentions say; each is weighed when it is first asked for."""
 
     def __init__(self, traces: Sequence[Trace]) -> None:
         """Count in how many articles each actor is named."""
