@@ -401,6 +401,13 @@ class TestFolders:
         """Who names a file wants it read."""
         assert one(write(tmp_path, "notes")).text == TEXT
 
+    @pytest.mark.parametrize("path", ["x" * 5000, "a\0b", "/dev/null", "a.txt/b"])
+    def test_path_that_is_none_is_an_error(self, tmp_path, path):
+        """Whatever is wrong with a path, it is one clear error."""
+        write(tmp_path, "a.txt")
+        with pytest.raises(TimelineError):
+            articles.read([tmp_path / path])
+
     @pytest.mark.parametrize("make", [lambda p: None, lambda p: p.mkdir(), lambda p: write(p, "only.pdf")])
     def test_missing_or_empty_folder_is_an_error(self, tmp_path, make):
         """A path that gives nothing to read is one clear line, raised before anything is read."""
@@ -413,18 +420,46 @@ class TestFolders:
         """The named folder must open; one below it that does not is a problem."""
         (tmp_path / "sub").mkdir()
         write(tmp_path, "a.txt")
-        listed = Path.iterdir
+        listed = os.scandir
 
-        def iterdir(folder):
-            if folder.name == "sub":
+        def scandir(folder):
+            if Path(folder).name == "sub":
                 raise PermissionError(13, "Permission denied")
             return listed(folder)
 
-        monkeypatch.setattr(Path, "iterdir", iterdir)
+        monkeypatch.setattr(os, "scandir", scandir)
         found, problems = read(tmp_path)
         assert (len(found), [p.path for p in problems]) == (1, ["sub"])
         with pytest.raises(TimelineError, match="Permission denied"):
             articles.read([tmp_path / "sub"])
+
+
+@pytest.mark.parametrize("kind", ["jsonl", "jsonl.gz", "parquet", "txt"])
+def test_reading_tells_how_far_it_is(tmp_path, kind):
+    """The share of the bytes that is read grows from nothing to the whole."""
+    rows = [{"id": str(i), "text": f"{TEXT}{i}" * 300} for i in range(100)]
+    lines = "".join(json.dumps(r) + "\n" for r in rows)
+    if kind == "parquet":
+        pl.DataFrame(rows).write_parquet(tmp_path / "a.parquet")
+    elif kind == "txt":
+        for row in rows:
+            write(tmp_path, f"{row['id']}.txt", row["text"])
+    else:
+        write(tmp_path, f"a.{kind}", gzip.compress(lines.encode()) if kind == "jsonl.gz" else lines)
+    shares: list[float] = []
+    assert len(list(articles.read([tmp_path], shares.append))) == 100
+    assert shares == sorted(shares)
+    assert (shares[0], shares[-1]) == (0.0, 1.0)
+
+
+def test_odd_ids_are_names_all_the_same(tmp_path):
+    """Numbers, lone surrogates, line breaks and missing ids give names that can be stored."""
+    ids = [7, "\ud800", "a\nb", None, "", {"x": 1}, True]
+    lines = "".join(json.dumps({"id": i, "text": f"{TEXT}{n}"}) + "\n" for n, i in enumerate(ids))
+    found, problems = read(write(tmp_path, "a.jsonl", lines))
+    assert problems == []
+    assert [a.name for a in found[:3]] == ["7", "?", "a\nb"]
+    assert [a.name for a in found[3:]] == [f"a.jsonl:{n}" for n in range(4, 8)]
 
 
 def test_reading_streams(tmp_path):
