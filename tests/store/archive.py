@@ -2,7 +2,8 @@
 rules.
 
 An article's text says it all, so that the same texts give the same rows: each line "DAY | STATUS | CLAUSE"
-(the day may be "?") is one claim, dated by its first word. Mentions with the same clause are one event.
+(the day may be "?") is one claim, dated by its first word; " | ACTORS | PLACE" may follow. Mentions with
+the same clause are one event.
 """
 
 from __future__ import annotations
@@ -53,13 +54,18 @@ def draft(a: Article) -> Draft:
     at = 0
     for line in a.text.split("\n"):
         parts = line.split(" | ")
-        if len(parts) == 3 and parts[1] in get_args(Status) and parts[2]:
-            start = at + len(line) - len(parts[2])
+        if len(parts) in (3, 5) and parts[1] in get_args(Status) and parts[2]:
+            start = at + len(" | ".join(parts[:2])) + 3
             expressions.append(Expression(at, at + len(parts[0]), parts[0], "DATE", readings.Reading()))
             word = parts[2].split(" ")[0] or parts[2]
+            actors, place = (
+                (parts[3].split(", "), parts[4]) if parts[3:] else (["Anna Ähre", "Bund"], "Paris")
+            )
             claims.append(
-                Claim(start, at + len(line), start, start + len(word), word.lower(), "meeting", parts[1],  # type: ignore[arg-type]
-                      parts[2][:60], len(expressions) - 1, actors=("Anna Ähre", "Bund"), place="Paris")
+                Claim(
+                    start, start + len(parts[2]), start, start + len(word), word.lower(), "meeting",
+                    parts[1], parts[2][:60], len(expressions) - 1, actors=tuple(actors), place=place,  # type: ignore[arg-type]
+                )
             )  # fmt: skip
         at += len(line) + 1
     return Draft(a, tuple(expressions), tuple(claims))
