@@ -60,7 +60,8 @@ def ask(store: Path, query: str) -> str:
 
 def filled(guide: str, store: Path) -> str:
     """The guide with the answers that the store gives."""
-    whole = BLOCK.sub(lambda b: f"```sql\n{b['query']}```\n\n{ask(store, b['query'])}\n", guide)
+    answered = lambda b: f"```sql\n{b['query']}```\n\n{ask(store, b['query'])}\n"
+    whole = BLOCK.sub(answered, guide + "\n")
     return whole.rstrip("\n") + "\n"
 
 
