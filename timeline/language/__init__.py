@@ -59,7 +59,7 @@ def choose(text: str, stated: object = None) -> tuple[str, bool]:
     """The code of the pack to read a text with, and whether it is the text's language.
 
     A language that the article's container states ("de", "de-AT", "en_GB") is believed where there is a pack
-    for it. It is not the text's language where the container states another one, or where a text of 40 words
+    for it. It is not the text's language where the container states another one, or where a text of 100 words
     and more holds next to no stopword of any pack.
     """
     if isinstance(stated, str) and stated.strip():
@@ -68,7 +68,7 @@ def choose(text: str, stated: object = None) -> tuple[str, bool]:
     code, share, words = _most(text[:_SAMPLE])
     if share < _ENOUGH and len(text) > _SAMPLE:  # a table or a list of names at the head
         code, share, words = _most(text)
-    return code, words < 40 or share >= _ENOUGH
+    return code, words < 100 or share >= _ENOUGH
 
 
 def _most(text: str) -> tuple[str, float, int]:
