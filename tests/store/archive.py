@@ -111,7 +111,8 @@ def archive(articles: Sequence[Article], drafts: Iterable[Draft] | None = None) 
         if c.expression is not None
     ]
     same: dict[str, list[Mention]] = {}
-    for m in sorted(mentions, key=lambda m: (m.quote, m.mention_id)):
+    names = {a.doc_id: a.name for a in articles}
+    for m in sorted(mentions, key=lambda m: (m.quote, names[m.doc_id], m.claim.start)):
         same.setdefault(m.quote, []).append(m)
     return Archive(read, [dating(a) for a in articles], values, mentions, [event(ms) for ms in same.values()])
 

@@ -40,3 +40,8 @@ def asked(small: Path) -> Iterator[store.Store]:
     """The small store, open."""
     with store.open_store(small) as opened:
         yield opened
+
+
+def page(folder: Path) -> str:
+    """What the page of a folder says, without the line that signs it."""
+    return (folder / "t.html").read_text().split("\n")[0]

@@ -8,12 +8,12 @@ a family name alone is the person introduced before, "der Staatschef" the only o
 from __future__ import annotations
 
 from timeline.entities.article import Reader
-from timeline.entities.keys import key
+from timeline.entities.keys import key, place_key
 from timeline.entities.lexicon import lexicon
 from timeline.language import Pack
 from timeline.values import Entity
 
-__all__ = ["find", "key"]
+__all__ = ["find", "key", "place_key"]
 
 
 def find(text: str, pack: Pack) -> tuple[Entity, ...]:

@@ -56,6 +56,7 @@ class Lexicon:
         self.core = self.named(table.get("core", "")) | frozenset(table.get("corewords", "").split())
         self.inside = frozenset(table.get("inside", "").split())
         self.behind = self.named(table.get("behind", ""))
+        self.clockwords = frozenset(table.get("clockwords", "").split())
         self.others = frozenset(self.words) - self.core
         self._seen: dict[str, tuple[Values, ...]] = {}
         for word in list(self.words):  # a capital may add a meaning, and so a letter

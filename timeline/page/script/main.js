@@ -12,15 +12,15 @@ import { drawList, lengthen, mark, neighbour } from "./list.js";
 import { copyLink, csvOf, pictureOf, save } from "./save.js";
 import { narrowed, understood, written } from "./state.js";
 import { drawStrip, holdBrush, moveBrush } from "./strip.js";
-import { at, say, speak, unpack } from "./texts.js";
+import { at, speak, unpack } from "./texts.js";
 import { germanDates, inBrief } from "./words.js";
 import { around, extent, home } from "./window.js";
 
 const LEAST = 2 * 60 * 60_000;
 const MOST = 20_000 * 366 * DAY;
-const { index, texts, chart, overview } = await unpack("first");
+const { index, block, texts, chart, overview } = await unpack("first");
 speak(texts);
-const events = eventsOf(index);
+const events = eventsOf(index, block);
 let view = understood(location.hash);
 let shown = [0, 1];
 let match = null;
