@@ -209,3 +209,9 @@ def test_a_year_of_publication_is_enough_for_the_year_before() -> None:
         ((date(2024, 1, 1), date(2024, 12, 31)),),
     )
     assert [v.edtf for v in expressions.resolve(found, year)] == ["2023"]
+
+
+def test_a_language_without_tables_has_no_times() -> None:
+    """A pack that leaves words and phrases out finds nothing, and nothing raises."""
+    text = "Am 5. September 2025 um 9 Uhr, 2014 und 3.5."
+    assert expressions.find(text, pack("und"), clauses.Outline(text, pack("und"), ((0, len(text)),))) == ()
