@@ -12,7 +12,7 @@ from timeline.values import Kind
 
 @dataclass(frozen=True, slots=True)
 class Trigger:
-    """A word that denotes an event: its lemma, what kind of event, and its PLOVER category ("" where none fits)."""
+    """A word that denotes an event: its lemma, the kind of event, its PLOVER category or ""."""
 
     lemma: str
     kind: Kind
@@ -35,7 +35,10 @@ class Lexicon:
     planning: frozenset[str]
     stative: frozenset[str]
     moving: frozenset[str]
+    saying: frozenset[str]
+    existential: frozenset[str]
     off: tuple[str, ...]
+    idioms: dict[str, tuple[tuple[str, Trigger], ...]]
     words: dict[str, frozenset[str]]
 
 
@@ -48,8 +51,14 @@ def lexicon(pack: Pack) -> Lexicon:
     for group in table.get("group", []):
         _fill(verbs, group.get("verbs", ""), group)
         _fill(nouns, group.get("nouns", ""), group)
+    idioms: dict[str, tuple[tuple[str, Trigger], ...]] = {}
+    for row in table.get("idiom", []):
+        trigger = Trigger(row["words"], row["kind"], row.get("category", ""))
+        for lemma in row["verbs"].split():
+            idioms[lemma] = (*idioms.get(lemma, ()), (row["words"], trigger))
     return Lexicon(
         verbs=verbs,
+        idioms=idioms,
         nouns=nouns,
         endings=("", *sorted(words.get("noun_endings", "").split(), key=len)),
         umlauts=str.maketrans(words.get("umlauts", {})),
@@ -57,7 +66,18 @@ def lexicon(pack: Pack) -> Lexicon:
         words={name: frozenset(v.split()) for name, v in words.items() if isinstance(v, str)},
         **{
             name: frozenset(table.get(name, "").split())
-            for name in ("whole", "never", "light", "cancelling", "denying", "planning", "stative", "moving")
+            for name in (
+                "whole",
+                "never",
+                "light",
+                "cancelling",
+                "denying",
+                "planning",
+                "stative",
+                "moving",
+                "saying",
+                "existential",
+            )
         },
     )
 

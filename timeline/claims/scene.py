@@ -1,4 +1,4 @@
-"""One sentence as the claims room sees it: its clauses, its event nouns, its dates, and what is quotation or heading."""
+"""One sentence as the claims room sees it: its clauses, event nouns, dates, quotations."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ class Named:
 
 @dataclass(frozen=True, slots=True)
 class Scene:
-    """A sentence with all that a claim is made of; `dates` are indices of expressions by index of the clause."""
+    """A sentence with all that claims are made of; `dates` maps a clause to its expressions, by index."""
 
     outline: Outline
     index: int
@@ -112,7 +112,7 @@ def _scene(
     nouns = []
     for m in _NOUN.finditer(outline.text, start, end):
         found = noun(m[0], outline.pack)
-        if found:
+        if found and not any(expressions[i].start <= m.start() < expressions[i].end for i in inside):
             nouns.append(Named(m.start(), m.end(), found))
     heading = outline.text[end - 1] not in ".!?…\"“”«»)'"
     near = tuple(q for q in quotes if q[0] < end and q[1] > start)

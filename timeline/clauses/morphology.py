@@ -43,6 +43,8 @@ class Word:
     mark: bool = False
     particle: bool = False
     ahead: bool = False
+    moved: bool = False
+    change: bool = False  # a verb whose perfect tells a change, not a state
 
     @property
     def verbal(self) -> bool:
@@ -58,7 +60,9 @@ class Lexicon:
     """A language's verb forms and function words, compiled once."""
 
     forms: dict[str, tuple[str, frozenset[str]]]
+    presents: dict[str, str]  # infinitive: third person singular
     bare: dict[str, str]  # participles without their own prefix, for verbs with another
+    with_be: frozenset[str]
     separable: frozenset[str]
     separable_first: re.Pattern[str]
     inseparable: frozenset[str]
@@ -79,7 +83,51 @@ def word(text: str, pack: Pack) -> Word:
     verb = {} if text in lexicon.never else _verb(text, lexicon)
     if function.get("auxiliary") or function.get("helper"):
         verb = {}
+    if verb.get("participle"):
+        verb["change"] = _changes(verb["lemma"], lexicon)
     return Word(**{**verb, **function}) if verb or function else NOTHING
+
+
+def _changes(lemma: str, lexicon: Lexicon) -> bool:
+    """Whether a verb forms its perfect like one of motion or change, with its prefix or without."""
+    if not lexicon.with_be or lemma in lexicon.with_be:
+        return True
+    part = lexicon.separable_first.match(lemma)
+    return part is not None and part[0] not in lexicon.inseparable and lemma[part.end() :] in lexicon.with_be
+
+
+@lru_cache(maxsize=20_000)
+def present(lemma: str, pack: Pack, parted: bool) -> tuple[str, str, str] | None:
+    """The present of a verb: third person singular, plural, and the prefix that parts from it ("" if none).
+
+    `parted` says that the text has the prefix apart; None where the verb is not known.
+    """
+    lexicon = _lexicon(pack)
+    if known := lexicon.presents.get(lemma):
+        return known, lemma, ""
+    part = lexicon.separable_first.match(lemma)
+    if (
+        part
+        and (parted or part[0] not in lexicon.inseparable)
+        and (inner := present(lemma[part.end() :], pack, False))
+    ):
+        return inner[0], inner[1], part[0]
+    part = lexicon.inseparable_first.match(lemma)
+    if part and (known := lexicon.presents.get(lemma[part.end() :])):
+        return part[0] + known, lemma, ""
+    for ending, infinitive, features in lexicon.productive:
+        if lemma.endswith(infinitive) and "present" in features and ending != infinitive:
+            return lemma.removesuffix(infinitive) + ending, lemma, ""
+    return None
+
+
+def participle(text: str, pack: Pack) -> str:
+    """The participle inside an adjective: "geplante" gives "geplant"."""
+    low = text.lower()
+    for ending in _lexicon(pack).endings:
+        if low.endswith(ending) and word(low[: -len(ending)], pack).participle:
+            return low[: -len(ending)]
+    return low
 
 
 def base(text: str, pack: Pack) -> Word:
@@ -154,8 +202,11 @@ def _form(text: str, lexicon: Lexicon) -> tuple[str, frozenset[str]] | None:
     if part := lexicon.separable_first.match(text):
         prefix, rest = part[0], text[part.end() :]
         inner = lexicon.forms.get(rest) or _inseparable(rest, lexicon)
+        if inner is None and lexicon.separable_first.match(rest):
+            inner = _form(rest, lexicon)
         if inner:
-            return prefix + inner[0], inner[1]
+            both = _inseparable(text, lexicon) if prefix in lexicon.inseparable else None
+            return prefix + inner[0], inner[1] | (both[1] if both else frozenset())
         bare = rest.removeprefix(lexicon.mark)
         inner = lexicon.forms.get(bare) or _inseparable(bare, lexicon)
         if bare != rest and inner and "infinitive" in inner[1]:
@@ -194,7 +245,9 @@ def _lexicon(pack: Pack) -> Lexicon:
     patterns = clauses.get("patterns", {})
     return Lexicon(
         forms={form: (lemma, frozenset(features)) for form, (lemma, features) in forms.items()},
+        presents=_presents(forms),
         bare=bare,
+        with_be=frozenset(verbs.get("with_be", "").split()),
         separable=frozenset(separable),
         separable_first=_first(separable),
         inseparable=frozenset(inseparable),
@@ -206,6 +259,15 @@ def _lexicon(pack: Pack) -> Lexicon:
         never=frozenset(patterns.get("never", "").split()),
         mark=clauses.get("words", {}).get("infinitive_mark", ""),
     )
+
+
+def _presents(forms: dict[str, tuple[str, set[str]]]) -> dict[str, str]:
+    """The third person singular of each infinitive."""
+    found: dict[str, str] = {}
+    for form, (lemma, features) in forms.items():
+        if "present" in features and form != lemma:
+            found.setdefault(lemma, form)
+    return found
 
 
 def _first(prefixes: list[str]) -> re.Pattern[str]:
@@ -289,7 +351,7 @@ def _function(clauses: dict[str, Any], separable: list[str]) -> dict[str, dict[s
             for form in forms.split():
                 found.setdefault(form, {}).setdefault(sureness, kind)
     words = clauses.get("words", {})
-    names = ("negation", "determiner", "preposition", "coordination", "pronoun", "ahead")
+    names = ("negation", "determiner", "preposition", "coordination", "pronoun", "ahead", "moved")
     for name in names:
         for form in words.get(name, "").split():
             found.setdefault(form, {})[name] = True

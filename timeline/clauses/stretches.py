@@ -13,8 +13,9 @@ from itertools import pairwise
 from timeline.clauses.morphology import NOTHING, Word, word
 from timeline.language import Pack
 
-_TOKEN = re.compile(r"\w+(?:[-’'.]\w+|[,:]\d+)*|[,;:()–—]|(?<=\s)-(?=\s)")
+_TOKEN = re.compile(r"\([^()\n]{1,40}\)|\w+(?:[-’'.]\w+|[,:]\d+)*|[,;:()–—]|(?<=\s)-(?=\s)")
 _CUTS = frozenset(",;:()–—-")
+_LOOSE = frozenset(",&–—-")
 
 
 @dataclass(slots=True, eq=False)
@@ -60,6 +61,8 @@ def tokens_of(text: str, start: int, end: int, pack: Pack) -> list[list[Token]]:
     first = True
     for m in _TOKEN.finditer(text, start, end):
         found = m[0]
+        if found[0] == "(" and len(found) > 1:
+            continue
         if found in _CUTS:
             rows.append([Token(m.start(), m.end(), found, NOTHING, False)])
             first = first or found == ":"
@@ -194,7 +197,7 @@ def opener_of(stretch: Stretch, first: bool) -> str:
     kind = start.final or (second.final if start.preposition and second.final == "relative" else "")
     last = len(tokens) - 1
     at_end = stretch.finite >= 0 and stretch.finite >= last - (tokens[last].word.helper != "")
-    if kind and not (first and kind == "relative"):
+    if kind and not (kind == "relative" and (first or stretch.cut not in _LOOSE)):
         if at_end:
             return kind
         if stretch.finite < 0 and kind == "relative" and stretch.cut == ",":
@@ -255,7 +258,7 @@ def _place(s: Stretch, here: Group | None, found: list[Group]) -> Group:
             return here
         here = _dissolve(here, found)
     waiting = _waiting(here)
-    if waiting is None and s.soft and s.finite == len(s.tokens) - 1 and (hungry := _hungry(here)):
+    if waiting is None and s.soft and _final(s) and (hungry := _hungry(here)):
         waiting = hungry
     if waiting is not None and s.cut != ":":
         waiting.complete = True
@@ -267,6 +270,11 @@ def _place(s: Stretch, here: Group | None, found: list[Group]) -> Group:
         group = Group([s], "", None, True)
     found.append(group)
     return group
+
+
+def _final(s: Stretch) -> bool:
+    """Whether nothing but helpers stands behind the finite verb of a stretch."""
+    return all(t.word.helper and not t.noun for t in s.tokens[s.finite + 1 :])
 
 
 def _closed(here: Group) -> bool:

@@ -18,12 +18,15 @@ from timeline.expressions.days import DAY, Interval
 from timeline.expressions.making import SEASONS, length, type_of
 from timeline.values import Tense, Value
 
+FAR = 280  # days beyond which the tense rather speaks of something else: "sollte im April", just behind
+CLOSE = 60  # days within which a day and month are the nearest, whatever the tense
+
 
 @dataclass(frozen=True, slots=True)
 class Anchor:
-    """What completes a reading: the day of publication; the day told last, and whether it is near; the year that
-    the story is in; the tense of the clause; whether the article tells news of the day (rather than being an essay);
-    whether a set of days was told just before."""
+    """What completes a reading: the day of publication; the day told last, and whether it is near; the year
+    that the story is in; the tense of the clause; whether the article tells news of the day (rather than
+    being an essay); whether a set of days was told just before."""
 
     published: date | None
     told: date | None = None
@@ -141,7 +144,7 @@ def calendar(c: r.Calendar, a: Anchor) -> Answer:
         moved = days.moved(base, "month", month.by) if base else None
         month, year = (moved.month, moved.year) if moved else (None, None)
     if month is None and c.day is not None:
-        return lone_day(c, year, a)
+        return lone_day(c, a)
     step = ""
     if c.year is None and month is not None:
         year = guessed_year(month, c.day, c.weekday, c.side, a)
@@ -165,7 +168,7 @@ def why(a: Anchor) -> str:
     return f"{behind} {a.published or a.told}" + (f" ({a.tense})" if a.tense else "")
 
 
-def lone_day(c: r.Calendar, year: int | None, a: Anchor) -> Answer:
+def lone_day(c: r.Calendar, a: Anchor) -> Answer:
     """A day of the month alone: in the month told last, or the nearest by tense."""
     assert c.day is not None
     base = a.told or a.published
@@ -188,22 +191,22 @@ def guessed_year(month: int, day: int | None, weekday: int | None, side: int | N
     base = a.published or a.told
     if base is None:
         return a.year
-    if a.year is not None and side is None and a.year < base.year - 1 and a.side <= 0:
+    if a.year is not None and side is None and a.year < base.year and a.side < 0:
         return a.year
-    ordinal = (month, day) if day else (month,)
-    here = (base.month, base.day) if day else (base.month,)
-    if side is None:
-        side = a.side
-    years = [base.year - 1, base.year, base.year + 1]
+    middles = {y: date(y, month, min(day or 15, 28)) for y in (base.year - 1, base.year, base.year + 1)}
+    candidates = sorted(middles, key=lambda y: abs((middles[y] - base).days))
+    side = a.side if side is None else side
     if side:
+        ordinal, here = ((month, day), (base.month, base.day)) if day else ((month, 0), (base.month, 0))
         ahead = ordinal >= here if side > 0 else ordinal > here
         pick = base.year + (0 if ahead == (side > 0) else side)
-        candidates = [pick]
-    else:
-        middle = date(base.year, month, min(day or 15, 28))
-        candidates = sorted(years, key=lambda y: abs((middle.replace(year=y) - base).days))
+        gap, nearest = abs((middles[pick] - base).days), abs((middles[candidates[0]] - base).days)
+        if not (gap > FAR and (side > 0 or (day and nearest <= CLOSE))):
+            candidates = [pick]
+    elif a.tense == "present" and 0 < (middles[base.year] - base).days < FAR:
+        candidates = [base.year]
     if weekday and day:
-        by_distance = sorted({*candidates, *years}, key=lambda y: abs(y - candidates[0]))
+        by_distance = sorted(middles, key=lambda y: abs(y - candidates[0]))
         fits = [y for y in by_distance if falls(y, month, day, weekday)]
         candidates = fits or candidates
     return next((y for y in candidates if not day or days.month(y, month)[1].day >= day), candidates[0])
@@ -317,7 +320,7 @@ def weekend(p: r.Period, a: Anchor) -> Answer:
     """A weekend: the last, this or the next one."""
     if a.published is None:
         return Answer("XXXX-WXX-WE")
-    side = p.side if p.side is not None else (a.side or -1)
+    side = p.side if p.side is not None else (a.side or (1 if a.tense == "present" else -1))
     base = a.published
     if (p.side is None and side < 0 and base.isoweekday() < 6) or p.side == -1:
         base -= 7 * DAY
@@ -386,7 +389,12 @@ def daypart(d: r.DayPart, a: Anchor) -> Answer:
         inner = answered(d.day, a)
     else:
         day = a.day
-        if day and not (a.told and a.near) and d.part in ("EV", "NI") and a.side <= 0:
+        if (
+            day
+            and not (a.told and a.near)
+            and d.part in ("EV", "NI")
+            and a.tense not in ("present", "future")
+        ):
             day -= DAY
         inner = Answer(day.isoformat(), (day, day)) if day else Answer("XXXX-XX-XX")
     value = f"{inner.value}T{d.part}"
@@ -421,13 +429,15 @@ def duration(d: r.Duration, a: Anchor) -> Answer:
     day, finest = base, d.parts[-1][1]
     for n, grain in d.parts:
         day = reached(day, grain, float(n or 0), d.side)
+    coarse = finest if finest in days.MONTHS or finest == "week" else "day"
+    if coarse == "year" and any(n != int(n or 0) for n, _ in d.parts):
+        coarse = "month"
     if not d.since:
-        coarse = finest if finest in days.MONTHS or finest == "week" else "day"
         return Answer(value, days.around(day, coarse), d.mod, step=f"{value} {step_side(d.side)} {base}")
     first, last = (day, base) if d.side < 0 else (base, day)
-    coarse = finest if finest in ("month", "year") else "day"
-    since = edtf.of_days(*days.around(first, coarse)) + "/.."
-    return Answer(value, (first, last), d.mod, since if d.side < 0 else None)
+    near, far = (edtf.of_days(*days.around(x, coarse if coarse != "week" else "day")) for x in (base, day))
+    written = f"{far}/{near}" if d.side < 0 else f"{near}/{far}"
+    return Answer(value, (first, last), d.mod, written)
 
 
 def reached(day: date, grain: r.Grain, n: float, side: int) -> date:

@@ -11,8 +11,12 @@ from timeline.values import Tense
 
 @lru_cache(maxsize=100_000)
 def is_open(reading: r.Reading) -> bool:
-    """Whether only the tense can tell on which side of the anchor a reading lies."""
+    """Whether the tense is worth asking for: where only it tells the side of the anchor on which a reading lies, and
+    where a named year lies behind or ahead, which tells when the article was written.
+    """
     match reading:
+        case r.Calendar(year=int()) | r.Period(year=int()):
+            return True
         case r.Calendar(year=None, side=None):
             return True
         case (
@@ -21,8 +25,10 @@ def is_open(reading: r.Reading) -> bool:
             return True
         case r.Part(of=of) | r.Half(of=of) | r.Eve(of=of) | r.Nth(of=of):
             return is_open(of)
+        case r.DayPart(part=name, day=None):
+            return name in ("EV", "NI")
         case r.DayPart(day=day) | r.Clock(day=day):
-            return day is None or is_open(day)
+            return day is not None and is_open(day)
         case r.Range(first=first, last=last):
             return any(x is not None and is_open(x) for x in (first, last))
     return False
