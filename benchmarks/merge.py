@@ -27,7 +27,12 @@ def build(articles: int) -> tuple[list[Mention], list[Draft], list[Dating]]:
         actors = [f"Person{int(ACTORS * draw.random() ** 3)}" for _ in range(4)]
         words = [f"wort{int(WORDS * draw.random() ** 2)}x" for _ in range(60)]
         events = [
-            (draw.choice(TRIGGERS), draw.sample(words, 6), draw.sample(actors, 2), day - timedelta(draw.randrange(40)))
+            (
+                draw.choice(TRIGGERS),
+                draw.sample(words, 6),
+                draw.sample(actors, 2),
+                day - timedelta(draw.randrange(40)),
+            )
             for _ in range(60)
         ]
         stories.append((day, events))
