@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from timeline.store import Store
 
 Event = Annotated[str, typer.Argument(help="An event's id or its beginning, or words of its title.")]
+Note = Annotated[str, typer.Argument(help="What to say about it.")]
 Reason = Annotated[str, typer.Option(help="Why: other people will read it.")]
 Author = Annotated[str | None, typer.Option(help="Who corrects (default: the name you are logged in with).")]
 Ledger = Annotated[
@@ -120,7 +121,7 @@ def hide(
 
 
 def note(
-    event: Event, text: str, reason: Reason = "a note", author: Author = None, store: StorePath = DEFAULT,
+    event: Event, text: Note, reason: Reason = "a note", author: Author = None, store: StorePath = DEFAULT,
     ledger: Ledger = None,
 ) -> None:  # fmt: skip
     """Add a note to an event."""
