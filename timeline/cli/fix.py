@@ -91,7 +91,7 @@ def status(
 
 def title(
     event: Event,
-    value: str,
+    value: Annotated[str, typer.Argument(help="The title that it should have.")],
     reason: Reason,
     author: Author = None,
     store: StorePath = DEFAULT,
@@ -103,7 +103,7 @@ def title(
 
 def place(
     event: Event,
-    value: str,
+    value: Annotated[str, typer.Argument(help="The place, as it should be called.")],
     reason: Reason,
     author: Author = None,
     store: StorePath = DEFAULT,
