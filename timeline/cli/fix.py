@@ -79,7 +79,7 @@ def date(
 
 def status(
     event: Event,
-    value: Status,
+    value: Annotated[Status, typer.Argument(help="The status that it should have.")],
     reason: Reason,
     author: Author = None,
     store: StorePath = DEFAULT,
