@@ -86,11 +86,11 @@ def expected(name):
     """What logic alone says before any article is read: what is told as past lies behind, what is announced ahead,
     and near is likelier than far. Fitting starts here, and is drawn back to here where there is little to learn from.
     """
-    if "day." in name and not name.startswith(("day.", "feast")):
+    if "day." in name and not name.startswith(("day.", "feast", "fresh")):
         return np.zeros(curves.N_BINS)
     edges = np.r_[curves.EDGES[0] * 2, curves.EDGES].astype(float)
     after, before = np.maximum(edges, 0), np.maximum(-edges, 0)
-    near = -np.log1p((after + before) / 180)
+    near = -np.log1p((after + before) / (15 if "freshday" in name else 180))
     wrong = after > 0 if ".ahead" in name else before > 0 if ".behind" in name else np.zeros(len(edges), bool)
     return near - 3.0 * wrong
 

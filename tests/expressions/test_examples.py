@@ -36,7 +36,9 @@ def entries() -> list[Any]:
 
 def silences() -> list[Any]:
     """One parameter for each text that holds no time."""
-    return [pytest.param(text, id=f"{kind}: {text}") for kind, texts in TABLE["silent"].items() for text in texts]
+    return [
+        pytest.param(text, id=f"{kind}: {text}") for kind, texts in TABLE["silent"].items() for text in texts
+    ]
 
 
 @pytest.mark.parametrize(("entry", "wording"), entries())

@@ -8,6 +8,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 
+from timeline import edtf
+from timeline.claims.lexicon import lexicon
+from timeline.language import pack
 from timeline.values import Claim, Dating, Draft, Mention, Status, Value
 
 _LENGTH = re.compile(r"P(?:([\d.]+)Y)?(?:([\d.]+)M)?")
@@ -20,6 +23,8 @@ def mention(claim: Claim, draft: Draft, dating: Dating, values: Sequence[Value])
     value = values[claim.expression] if claim.expression is not None else None
     if value is not None and claim.told != "expression":
         value = _off(claim, value, draft, dating, values)
+    if value is not None and value.edtf is not None and value.edtf.endswith("/.."):
+        value = _closed(claim, value, draft, dating)
     if value is None or value.edtf is None:
         value = _told(claim, draft, dating, values)
     return Mention(
@@ -60,6 +65,25 @@ def _off(claim: Claim, value: Value, draft: Draft, dating: Dating, values: Seque
         step = f"{value.value} before {dating.published}"
         return replace(value, edtf=f"{first:%Y-%m}~", earliest=first, latest=last, steps=(*value.steps, step))
     return None
+
+
+def _closed(claim: Claim, value: Value, draft: Draft, dating: Dating) -> Value:
+    """A day that "of" leads to without its open end; a stretch of past months that ends with publication."""
+    assert value.edtf is not None
+    assert claim.expression is not None
+    expression = draft.expressions[claim.expression]
+    start = value.edtf.removesuffix("/..")
+    known = lexicon(pack(draft.article.language))
+    lead = draft.article.text[max(0, expression.start - 12) : expression.start].lower().split()
+    if lead and lead[-1] in known.words.get("of", frozenset()) and value.earliest is not None:
+        days = edtf.covers(start)
+        return replace(value, edtf=start, earliest=days[0][0], latest=days[-1][1])
+    plain = dating.published is not None and not any(sign in dating.published for sign in "/[{")
+    if claim.tense == "past" and claim.status == "occurred" and expression.type == "DURATION" and plain:
+        assert dating.published is not None
+        end = dating.published[: len(start)]
+        return replace(value, edtf=f"{start}/{end}", latest=dating.latest)
+    return value
 
 
 def _told(claim: Claim, draft: Draft, dating: Dating, values: Sequence[Value]) -> Value:
@@ -103,6 +127,14 @@ def story_day(claim: Claim, draft: Draft, dating: Dating, values: Sequence[Value
 def settle(claim: Claim, value: Value, dating: Dating) -> Status:
     """The status of a claim against the day of publication: what lies ahead has not happened."""
     first, last, published = value.earliest, value.latest, dating.latest
+    gone = last is not None and dating.earliest is not None and last < dating.earliest
+    if (
+        claim.status == "planned"
+        and claim.tense in ("", "past", "pluperfect")
+        and gone
+        and claim.expression is not None
+    ):
+        return "denied"
     if claim.status not in ("occurred", "ongoing") or published is None:
         return claim.status
     if first is not None and first > published:

@@ -36,6 +36,7 @@ class Lexicon:
     stative: frozenset[str]
     moving: frozenset[str]
     saying: frozenset[str]
+    existential: frozenset[str]
     off: tuple[str, ...]
     idioms: dict[str, tuple[tuple[str, Trigger], ...]]
     words: dict[str, frozenset[str]]
@@ -75,6 +76,7 @@ def lexicon(pack: Pack) -> Lexicon:
                 "stative",
                 "moving",
                 "saying",
+                "existential",
             )
         },
     )

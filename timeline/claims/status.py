@@ -35,6 +35,8 @@ def _of_noun(find: Find, clause: Clause, lemmas: set[str]) -> Status:
 
 def _of_clause(find: Find, clause: Clause) -> Status:
     known = find.scene.known
+    if clause.modal == "shall" and not clause.subordinate and not clause.tense and not _conditional(find):
+        return "denied" if clause.negated else "planned"
     if clause.mood == "conditional" or clause.subordinate == "if":
         if clause.tense == "past" and not clause.subordinate and not _conditional(find):
             return "denied"

@@ -21,7 +21,7 @@ def verbal(scene: Scene, clause: Clause, dates: Sequence[int], taken: dict[int, 
     verbs = [v for v in clause.verbs if not inside or not _light(scene, clause, v)]
     if not dates:
         return _undated(scene, clause, verbs)
-    if scene.heading and (not clause.verbs or clause.finite == clause.start):
+    if scene.heading and (clause.finite is None or clause.finite == clause.start):
         return []
     free = _free(scene, clause, verbs, dates, taken)
     if not free:
@@ -30,9 +30,14 @@ def verbal(scene: Scene, clause: Clause, dates: Sequence[int], taken: dict[int, 
         return nouns.light(scene, clause, free[0], taken) or _state(scene, clause, free[0], taken)
     if inside and aimed(scene, clause, free[0]) and any(v.lemma in known.planning for v in verbs):
         return [named(scene, clause, inside[0], free[0], verb=verbs[0], ahead=True)]
-    if clause.subordinate == "relative" and clause.tense == "present" and verbs[0].lemma in known.stative:
+    if verbs[0].lemma in known.stative and _background(clause):
         return []
     return [told_by(scene, clause, v, _nearest(scene, v, verbs, free)) for v in verbs]
+
+
+def _background(clause: Clause) -> bool:
+    """Whether a clause can hold no news beside a verb of state: a relative clause, or words of others."""
+    return (clause.subordinate == "relative" and clause.tense == "present") or clause.mood == "conditional"
 
 
 def _light(scene: Scene, clause: Clause, verb: Verb) -> bool:
@@ -57,7 +62,10 @@ def _free(
         if i not in taken and (moves or says) and aimed(scene, clause, i):
             continue
         free.append(i)
-    return sorted(free, key=lambda i: scene.expressions[i].type == "DURATION")
+    plans = bool(lemmas & known.planning) or clause.ahead
+    return sorted(
+        free, key=lambda i: (plans and not aimed(scene, clause, i), scene.expressions[i].type == "DURATION")
+    )
 
 
 def _nearest(scene: Scene, verb: Verb, verbs: Sequence[Verb], dates: Sequence[int]) -> int:
@@ -91,16 +99,21 @@ def _undated(scene: Scene, clause: Clause, verbs: Sequence[Verb]) -> list[Find]:
         return []
     if clause.mood == "conditional" and not clause.subordinate:
         return _consequence(scene, clause, verbs)
-    if clause.negated or clause.mood not in ("indicative", "") or clause.tense not in ("past", "pluperfect"):
+    result = clause.modal == "be" and clause.tense == "present" and scene.lead and not clause.ahead
+    told_past = clause.tense in ("past", "pluperfect") or (result and not clause.subordinate)
+    if clause.negated or clause.mood not in ("indicative", "") or not told_past:
         return []
     date = _sibling(scene, clause)
-    news = scene.lead and clause.tense == "past" and not clause.subordinate
+    news = scene.lead and clause.tense != "pluperfect" and not clause.subordinate
     told: Told = "expression" if date is not None else "story" if news else "before"
     if told == "before" and clause.subordinate not in ("", "relative", "after"):
         return []
     plain = [told_by(scene, clause, v, date, told) for v in verbs if _plain(scene, clause, v)]
-    return plain or [
-        named(scene, clause, n, date, told) for n in inside[:1] if nouns.staged(scene, clause, n)
+    if plain or clause.tense == "present":
+        return plain
+    exists = any(v.lemma in scene.known.existential for v in clause.verbs)
+    return [
+        named(scene, clause, n, date, told) for n in inside[:1] if exists or nouns.staged(scene, clause, n)
     ]
 
 
@@ -149,6 +162,6 @@ def _consequence(scene: Scene, clause: Clause, verbs: Sequence[Verb]) -> list[Fi
         dates = [
             i
             for i, e in enumerate(scene.expressions)
-            if start <= e.start < end and places(e.reading, "") and e.tense in ("future", "present")
+            if start <= e.start < end and places(e.reading) and e.tense not in ("past", "pluperfect")
         ]
     return [told_by(scene, clause, verbs[0], i, "after") for i in dates[-1:]]

@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from functools import cache, lru_cache
-from typing import NamedTuple
+from typing import Any, NamedTuple
 from zlib import crc32
 
 from timeline import language
@@ -53,12 +53,13 @@ class Mark(NamedTuple):
     "yearly" (month, day, length in days of what returns every year), "yearmonth" and "yearlong" likewise;
     "feast" (its name); "weekday" (0 Monday … 6 Sunday), "thatday" likewise where the words tell last from next; "true" (a day of the month with its weekday);
     "feastday" (a feast with its month and day); "is" (ordinals between which the article was written).
+    "freshday", "freshmonth" (kinds and numbers of all days or months told on one side: only the nearest counts).
     `near` holds the names that stand around a day, as hashes.
     """
 
     kind: str
     side: int
-    at: tuple[int | str, ...]
+    at: tuple[Any, ...]
     start: int
     end: int
     near: frozenset[int] = frozenset()
@@ -157,7 +158,7 @@ def _inner(reading: Reading) -> Reading | None:
     )
 
 
-def _at(reading: Reading | None, side: int) -> Iterator[tuple[str, tuple[int | str, ...]]]:
+def _at(reading: Reading | None, side: int) -> Iterator[tuple[str, tuple[Any, ...]]]:
     """What a reading names, as kind and numbers of a mark; nothing where it says nothing of the day."""
     match reading:
         case Range(end="first", first=inner) | Range(end="last", last=inner):
@@ -178,7 +179,7 @@ def _at(reading: Reading | None, side: int) -> Iterator[tuple[str, tuple[int | s
             yield from _period(reading.grain, n, reading.year)
 
 
-def _calendar(c: Calendar) -> Iterator[tuple[str, tuple[int | str, ...]]]:
+def _calendar(c: Calendar) -> Iterator[tuple[str, tuple[Any, ...]]]:
     if isinstance(c.year, int) and not EARLIEST <= c.year <= LATEST:
         return
     if isinstance(c.month, int) and not 1 <= c.month <= 12:
@@ -200,7 +201,7 @@ def _calendar(c: Calendar) -> Iterator[tuple[str, tuple[int | str, ...]]]:
 _MONTHS = {"season": 3, "quarter": 3, "half": 6}
 
 
-def _period(grain: str, index: int, year: object) -> Iterator[tuple[str, tuple[int | str, ...]]]:
+def _period(grain: str, index: int, year: object) -> Iterator[tuple[str, tuple[Any, ...]]]:
     length = _MONTHS[grain]
     month = index * 3 if grain == "season" else (index - 1) * length + 1
     if not 1 <= month <= 12:
@@ -219,6 +220,11 @@ def _extremes(marks: tuple[Mark, ...]) -> Iterator[Mark]:
     ahead = min((m for m in dated if m.side == 1 and _year(m) >= past), key=_year, default=None)
     until = 9999 if ahead is None else _year(ahead)
     behind = max((m for m in dated if m.side < 1 and _year(m) <= until), key=_year, default=None)
+    for kind, kinds in (("freshday", ("yearly", "day")), ("freshmonth", ("yearmonth", "month"))):
+        for side in (-1, 1):
+            told = sorted({(m.kind, m.at) for m in marks if m.kind in kinds and m.side == side}, key=repr)
+            if told:
+                yield Mark(kind, side, tuple(told), -1, -1)
     for kind, one in (("latest", behind), ("soonest", ahead)):
         if one is not None:
             year = _year(one)

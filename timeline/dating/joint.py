@@ -5,6 +5,7 @@ from __future__ import annotations
 from array import array
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -49,7 +50,7 @@ class Board:
     known: Floats
     sure: Floats
     stands: dict[int, tuple[int, int]] = field(default_factory=dict)
-    rows: dict[tuple[str, tuple[int | str, ...]], Floats] = field(default_factory=dict)
+    rows: dict[tuple[str, tuple[Any, ...]], Floats] = field(default_factory=dict)
 
     def bucketed(self, mass: Floats) -> Floats:
         """Sum a mass over days into buckets; the last bucket may be short."""
@@ -111,7 +112,7 @@ def share(count: int) -> float:
 
 def by_table(found: Clues, extra: Sequence[tuple[str, Mark]]) -> dict[str, list[Mark]]:
     """Marks by the table that weighs them, each time told counted once."""
-    groups: dict[str, dict[tuple[int | str, ...], Mark]] = {}
+    groups: dict[str, dict[tuple[Any, ...], Mark]] = {}
     for name, mark in [(table_of(m), m) for m in found.marks] + list(extra):
         groups.setdefault(name, {}).setdefault(mark.at, mark)
     return {name: [group[at] for at in sorted(group, key=repr)] for name, group in sorted(groups.items())}
