@@ -61,7 +61,8 @@ def written(lexicon: Lexicon) -> str:
     signs = any_of(w for w in lexicon.inside if not w.isalpha())
     other = rf"(?:\b(?:{any_of(lexicon.others - lexicon.inside)})\b\.?|{number}|§+)"
     link = rf"(?:\b(?:{any_of(w for w in lexicon.inside if w.isalpha())})\b|{signs})"
-    count = rf"\b(?:{any_of(lexicon.of('ORDINAL') | lexicon.of('NUMBER') | lexicon.of('SIDE') | lexicon.of('SHORTDAY'))})\b"
+    counts = {w for name in ("ORDINAL", "NUMBER", "SIDE", "SHORTDAY") for w in lexicon.of(name)}
+    count = rf"\b(?:{any_of(counts)})\b"
     between = rf"(?:{link}|{other})"
     gap = r"[ \t]*(?:\r?\n)?[ \t]*"
     hit = rf"(?:{dates}|{word}\.?)"
