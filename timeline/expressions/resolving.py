@@ -427,8 +427,10 @@ def duration(d: r.Duration, a: Anchor) -> Answer:
     """A stretch of time, with the days that it reaches where it has a side."""
     value = length(d.parts)
     base = a.base(d.base)
-    if d.side is None or base is None or any(n is None for n, _ in d.parts):
+    if d.side is None or base is None:
         return Answer(value, mod=d.mod)
+    if any(n is None for n, _ in d.parts):
+        return Answer(value, mod=d.mod, edtf=f"../{base}" if d.side < 0 else f"{base}/..")
     day, finest = base, d.parts[-1][1]
     for n, grain in d.parts:
         day = reached(day, grain, float(n or 0), d.side)
