@@ -87,6 +87,8 @@ class Reader:
             return self._known(at, end, f.known)
         if f.by == "head":
             return self._led_on(at, end)
+        if f.by == "acronym" and self.text[max(0, at - 2) : at - 1].isdigit():
+            return None
         if f.by == "adjective" and not self._acts(end):
             return None
         return Entity(at, end, f.name, f.type)

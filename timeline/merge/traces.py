@@ -23,11 +23,11 @@ _BESIDE = 0.4  # what a word of the sentence counts outside of the clause
 
 @dataclass(frozen=True, slots=True)
 class Trace:
-    """One mention, ready to be compared. Days are ordinals; `at`: the claim's offset, `written`: the article's day.
+    """One mention, ready to be compared. Days are ordinals; `written` is the article's, `at` the claim's offset.
 
     `words` maps stems to weights of length 1, `rare` are those that may find it mates, the rarest first.
     `heading` marks a title or subtitle, which says what the lines below it say; they share `paragraph`.
-    `soft`: no word of the text dates it, the article's own day does.
+    `dated`: words of the text date it; `soft`: nothing but the article's own day does.
     """
 
     mention: int
@@ -39,6 +39,7 @@ class Trace:
     lo: int
     hi: int
     soft: bool
+    dated: bool
     trigger: str
     family: str
     listed: bool
@@ -104,7 +105,8 @@ def _trace(
     rare: tuple[str, ...],
 ) -> Trace:
     code, claim = article.language, m.claim
-    kind = happening(claim.trigger, claim.kind == "statement", code)
+    noun = article.text[claim.trigger_start : claim.trigger_start + 1].isupper()
+    kind = happening(claim.trigger, noun, claim.kind == "statement", code)
     soft = claim.told == "published" and m.status == "occurred"
     heading, paragraph = _paragraph(article.text, claim.start)
     return Trace(
@@ -117,7 +119,8 @@ def _trace(
         lo=m.earliest.toordinal() - _SLACK * soft if m.earliest else FIRST,
         hi=m.latest.toordinal() if m.latest else LAST,
         soft=soft,
-        trigger=claim.trigger,
+        dated=claim.told in ("expression", "ago"),
+        trigger=claim.trigger.lower(),
         family=kind.family,
         listed=kind.listed,
         telling=kind.telling,
