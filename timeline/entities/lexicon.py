@@ -185,9 +185,10 @@ def _gazetteer(own: Pack, organisations: dict[str, Any]) -> dict[str, Known]:
         names[city] = Known(shown.get(country, city), "country", country, city)
     for house, country in table.get("governments", {}).items():
         names[house] = Known(shown.get(country, house), "country", country)
+    lands = set(pack(EVERYWHERE).table("places").get("territories", "").split())
     for country, called in table.get("countries", {}).items():
         for name in called:
-            names[name] = Known(called[0], "country", country, called[0])
+            names[name] = Known(called[0], "place" if country in lands else "country", country, called[0])
     return names
 
 

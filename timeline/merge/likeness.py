@@ -112,9 +112,12 @@ def heads(a: Trace, b: Trace) -> bool:
 
 def again(a: Trace, b: Trace) -> bool:
     """True where an article names an event again without its day: "Das Treffen endete spät"."""
-    if a.doc != b.doc or a.family != b.family or (a.dated and b.dated):
+    if a.doc != b.doc or a.family != b.family or (a.dated and b.dated) or a.telling or a.general:
         return False
-    return a.listed and not (a.telling or a.general)
+    first, later = (a, b) if a.dated or (not b.dated and a.at < b.at) else (b, a)
+    if later.place not in ("", first.place) or (far(first) and later.at < first.at):
+        return False
+    return a.listed
 
 
 def far(t: Trace) -> bool:

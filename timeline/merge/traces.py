@@ -9,6 +9,7 @@ from functools import lru_cache
 from math import log, sqrt
 
 from timeline.entities import key, place_key
+from timeline.merge.agreement import NAMED
 from timeline.merge.families import happening, stems
 from timeline.values import Article, Dating, Draft, Mention
 
@@ -119,7 +120,7 @@ def _trace(
         lo=m.earliest.toordinal() - _SLACK * soft if m.earliest else FIRST,
         hi=m.latest.toordinal() if m.latest else LAST,
         soft=soft,
-        dated=claim.told in ("expression", "ago"),
+        dated=claim.told in NAMED,
         trigger=claim.trigger.lower(),
         family=kind.family,
         listed=kind.listed,
