@@ -12,8 +12,8 @@ from typing import Literal
 
 from timeline.entities.lexicon import UPPER, Known, Lexicon, Type
 
-WORD = rf"(?:[{UPPER}]\.(?=[ ]?[{UPPER}])|[{UPPER}](?:\w|-(?=\w)|['’](?=[{UPPER}]))*)"
-RUN = re.compile(rf"(?<![\w-]){WORD}(?:[ \u00a0]{WORD})*")
+_REST = rf"(?:\.(?=[ ]?[{UPPER}])|\w*(?:(?:-|['’](?=[{UPPER}]))\w+)*)"  # of an initial, or of a word
+RUN = re.compile(rf"[{UPPER}](?<![\w-].){_REST}(?:[ \u00a0][{UPPER}]{_REST})*")
 _TOKEN = re.compile(r"[^ \u00a0]+")
 _INITIAL = re.compile(rf"[{UPPER}]\.?")
 _ACRONYM = re.compile(r"[A-ZÄÖÜ]{2,5}")
