@@ -143,11 +143,21 @@ def confidence(mentions: Sequence[Mention], sources: int, status: Status, edtf: 
     Each further source halves the doubt; agency copies are one source. Agreement is the share of the mentions
     that the chosen date and status do not contradict.
     """
+    if len(mentions) == 1:
+        return round(_sure(1) * _trust(mentions[0]), 3)
     chosen = next((m for m in mentions if m.edtf == edtf), mentions[0])
     agree: int = sum(compatible(m, chosen) and (m.status == status or m.status in _SILENT) for m in mentions)
-    trust: float = next((t for days, t in _SHARP if span(chosen) <= days), _VAGUE)
-    sure: float = 1 - 0.5 ** (sources + 0.5)
-    return round(sure * (0.5 + 0.5 * agree / len(mentions)) * trust, 3)
+    return round(_sure(sources) * (0.5 + 0.5 * agree / len(mentions)) * _trust(chosen), 3)
+
+
+def _sure(sources: int) -> float:
+    """One source is worth 0.65, each further one halves the doubt."""
+    return 1.0 - float(0.5 ** (sources + 0.5))
+
+
+def _trust(m: Mention) -> float:
+    days = span(m)
+    return next((trust for most, trust in _SHARP if days <= most), _VAGUE)
 
 
 _SILENT = frozenset({"planned", "hypothetical"})  # an earlier plan does not contradict the report

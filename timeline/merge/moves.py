@@ -43,7 +43,9 @@ def moved(
     after a plan.
     """
     movers = {t.doc for t in traces if t.family == MOVING}
-    stages = [s for n, g in enumerate(groups) if (s := _stage(n, [traces[i] for i in g]))]
+    kinds = {t.family for t in traces if t.status in ("planned", "denied") and not t.telling}
+    own = [(n, [traces[i] for i in g]) for n, g in enumerate(groups) if traces[g[0]].family in kinds]
+    stages = [s for n, members in own if (s := _stage(n, members))]
     blocks: dict[tuple[str, str], list[Stage]] = defaultdict(list)
     for s in stages:
         for tie in s.ties:

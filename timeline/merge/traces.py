@@ -65,8 +65,9 @@ def traces(mentions: Sequence[Mention], drafts: Sequence[Draft], written: dict[s
     found = []
     for i, m in enumerate(mentions):
         words = _weighed(*bags[i], rarity)
-        shared = sorted((w for w in words if seen[w] > 1), key=lambda w: (-words[w], w))
-        found.append(_trace(i, m, *articles[m.doc_id], written[m.doc_id], words, tuple(shared[:RARE])))
+        shared = sorted([(-v, w) for w, v in words.items() if seen[w] > 1])[:RARE]
+        rare = tuple([w for _, w in shared])
+        found.append(_trace(i, m, *articles[m.doc_id], written[m.doc_id], words, rare))
     return found
 
 
@@ -90,10 +91,9 @@ def _own(trigger: str, actors: tuple[str, ...], place: str, code: str) -> frozen
 
 def _weighed(inside: list[str], beside: list[str], rarity: dict[str, float]) -> dict[str, float]:
     """Words by rarity, to length 1; what stands beside the clause counts less."""
-    weights = {w: rarity[w] for w in inside}
-    weights.update((w, _BESIDE * rarity[w]) for w in beside)
-    length = sqrt(sum(v * v for v in weights.values())) or 1.0
-    return {w: v / length for w, v in weights.items()}
+    weights = [rarity[w] for w in inside] + [_BESIDE * rarity[w] for w in beside]
+    length = sqrt(sum([v * v for v in weights])) or 1.0
+    return dict(zip(inside + beside, [v / length for v in weights], strict=True))
 
 
 def _trace(
