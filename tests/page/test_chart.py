@@ -55,7 +55,7 @@ POINT = "#plot .points path.point"
 @pytest.mark.parametrize("lanes", ["story", "actors", "place", "kind", "sources"])
 def test_no_label_stands_on_another_or_on_a_mark(show: Show, drawn: Drawn, events: int, lanes: str) -> None:
     """Events are packed so that every title can be read."""
-    page = show(drawn(events=events), f"#lanes={lanes}")
+    page = show(drawn(many=events), f"#lanes={lanes}")
     labels, points = boxes(page, TEXT), boxes(page, POINT)
     assert len(labels) > 8
     assert [(a, b) for n, a in enumerate(labels) for b in labels[n + 1 :] if overlaps(a, b)] == []
@@ -198,7 +198,7 @@ def window(page: Page) -> tuple[str, str]:
 
 def test_dragging_the_chart_moves_the_window_and_the_list(show: Show, drawn: Drawn) -> None:
     """Chart, list and address go together."""
-    page = show(drawn(events=200), "#view=2024-09-01..2024-11-01")
+    page = show(drawn(many=200), "#view=2024-09-01..2024-11-01")
     rows = page.locator(".row .what").all_inner_texts()
     box = page.locator("#plot").bounding_box()
     assert box
@@ -216,7 +216,7 @@ def test_dragging_the_chart_moves_the_window_and_the_list(show: Show, drawn: Dra
 
 def test_the_wheel_zooms_around_the_pointer(show: Show, drawn: Drawn) -> None:
     """On a page that does not scroll, turning the wheel changes the scale."""
-    page = show(drawn(events=60), "#view=2024-06-01..2025-06-01")
+    page = show(drawn(many=60), "#view=2024-06-01..2025-06-01")
     page.hover("#plot", position={"x": 300, "y": 200})
     redraws(page, lambda: page.mouse.wheel(0, -400))
     assert "2024-06-01" < window(page)[0] < window(page)[1] < "2025-06-01"
@@ -224,7 +224,7 @@ def test_the_wheel_zooms_around_the_pointer(show: Show, drawn: Drawn) -> None:
 
 def test_the_brush_moves_and_zooms(show: Show, drawn: Drawn) -> None:
     """The strip shows the whole range; its brush is dragged by its middle, its ends, and by keys."""
-    page = show(drawn(events=60), "#view=2024-09-01..2024-11-01")
+    page = show(drawn(many=60), "#view=2024-09-01..2024-11-01")
     brush = page.locator("#brush").bounding_box()
     assert brush
 
@@ -259,7 +259,7 @@ def test_what_lies_outside_is_counted_and_one_click_away(show: Show, drawn: Draw
 
 def test_events_without_room_are_counted(show: Show, drawn: Drawn) -> None:
     """Where marks find no room there are counts, and a click on one goes nearer."""
-    page = show(drawn(events=3000))
+    page = show(drawn(many=3000))
     assert marks(page, "counts") > 20
     bars = page.locator("#plot .tracecounts .js-fill").bounding_box()
     assert bars
@@ -272,7 +272,7 @@ def test_events_without_room_are_counted(show: Show, drawn: Drawn) -> None:
 
 def test_a_page_that_leaves_events_out_says_so(show: Show, drawn: Drawn) -> None:
     """Beyond its limit the page holds the salient events, counts the rest and says how to get them."""
-    page = show(drawn(events=900, most=300))
+    page = show(drawn(many=900, most=300))
     assert "300 meistberichteten von 900" in page.inner_text("#left-out")
     assert "timeline list" in page.inner_text("#left-out")
     assert page.inner_text("#list-title").startswith("300 ") or "von 300" in page.inner_text("#list-title")
