@@ -26,7 +26,7 @@ PLAIN = frozenset((str, int, float, bool, type(None)))
 NESTED = frozenset((list, dict))
 COMPACT = json.JSONEncoder(separators=(",", ":"))
 Seen = dict[int, tuple[Reading, Any]]
-"""Readings by `id`, not by value: equal ones (Decimal 1 and 1.0) need not say the same. Held, so that ids last."""
+"""Readings by `id`, not by value: equal ones (Decimal 1 and 1.0) need not say the same; held, so ids last."""
 
 
 def encoded(draft: Draft, seen: Seen | None = None) -> str:
