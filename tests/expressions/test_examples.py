@@ -1,4 +1,4 @@
-"""The German corpus: every wording of `examples.toml` comes back with its span, type and value; silence stays silent."""
+"""The German corpus: every wording of `examples.toml` comes back with its span, type and value; the rest is silent."""
 
 from __future__ import annotations
 
@@ -36,7 +36,9 @@ def entries() -> list[Any]:
 
 def silences() -> list[Any]:
     """One parameter for each text that holds no time."""
-    return [pytest.param(text, id=f"{kind}: {text}") for kind, texts in TABLE["silent"].items() for text in texts]
+    return [
+        pytest.param(text, id=f"{kind}: {text}") for kind, texts in TABLE["silent"].items() for text in texts
+    ]
 
 
 @pytest.mark.parametrize(("entry", "wording"), entries())

@@ -1,9 +1,10 @@
 """Identity: mentions of one real event become one event, across articles and languages.
 
-Mentions are reduced to what can be compared (`traces`), those that meet in a block are weighed against one another
-(`candidates`, `likeness`), the likest are joined first and never through days that exclude each other (`groups`), a plan
-that moved is joined to its new day (`moves`), and each event gets what its mentions agree on (`agreement`).
-Nothing depends on the order of the articles. An event owns nothing: its mentions are its proof.
+Mentions are reduced to what can be compared (`traces`), those that meet in a block are weighed against one
+another (`candidates`, `likeness`), the likest are joined first and never through days that exclude each other
+(`groups`), a plan that moved is joined to its new day (`moves`), and each event gets what its mentions agree
+on (`agreement`). Nothing depends on the order of the articles. An event owns nothing: its mentions are its
+proof.
 """
 
 from __future__ import annotations
@@ -31,16 +32,36 @@ def merge(
 
     `drafts` and `datings` run in parallel; a mention refers to them by its `doc_id`.
     """
-    told = sorted(mentions, key=lambda m: (m.doc_id, m.claim.start, m.claim.trigger_start, m.mention_id))
     order = sorted(range(len(drafts)), key=lambda i: drafts[i].article.doc_id)
+    ordered = [drafts[i] for i in order]
     written = {drafts[i].article.doc_id: datings[i] for i in order}
-    compared = traces(told, [drafts[i] for i in order], written)
-    stories = Stories(compared, len(drafts))
+    told, copies = _originals(mentions, {d.article.doc_id: d.article.text for d in ordered})
+    compared = traces(told, ordered, written)
+    stories = Stories(compared)
     members = _members(compared, stories)
     threads = labels(members, told, stories, compared)
-    sketches = _Sketches([drafts[i] for i in order])
-    events = [_event([told[i] for i in g], written, sketches, threads[n]) for n, g in enumerate(members)]
+    sketches = _Sketches(ordered)
+    events = [
+        _event([c for i in group for c in copies[i]], written, sketches, threads[n])
+        for n, group in enumerate(members)
+    ]
     return tuple(sorted(events, key=lambda e: (str(e.earliest or ""), e.event_id)))
+
+
+def _originals(
+    mentions: Sequence[Mention], texts: dict[str, str]
+) -> tuple[list[Mention], list[list[Mention]]]:
+    """The mentions in a stable order without those of copied articles; each with its copies, itself first.
+
+    A copy has the same text, the same place in it, and comes to the same day: it is a mention, never an
+    event.
+    """
+    found: dict[tuple[object, ...], list[Mention]] = {}
+    for m in sorted(mentions, key=lambda m: (m.doc_id, m.claim.start, m.claim.trigger_start, m.mention_id)):
+        c = m.claim
+        place = (texts[m.doc_id], c.start, c.trigger_start, c.trigger, c.expression, m.edtf, m.status)
+        found.setdefault(place, []).append(m)
+    return [same[0] for same in found.values()], list(found.values())
 
 
 def _members(compared: Sequence[Trace], stories: Stories) -> list[list[int]]:

@@ -1,4 +1,4 @@
-"""What the mentions of one event agree on: its day, whether it happened, its title, and how sure all that is."""
+"""What the mentions of one event agree on: its day, whether it happened, its title, how sure all is."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ def compatible(a: Mention, b: Mention) -> bool:
 
 
 def current(mentions: Sequence[Mention], written: dict[str, Dating]) -> Sequence[Mention]:
-    """The mentions that tell of the day that holds now: all, or, where a plan moved, those of its newest day."""
+    """The mentions of the day that holds now: all, or, where a plan moved, those of its newest day."""
     if len(mentions) == 1:
         return mentions
     firsts = [m for m in mentions if m.edtf]
@@ -43,7 +43,7 @@ def _lives(m: Mention) -> bool:
 
 
 def agreed_date(mentions: Sequence[Mention]) -> tuple[str | None, date | None, date | None]:
-    """The sharpest date that most mentions bear out; a report's own day stands back behind a day that is named."""
+    """The sharpest date that most mentions bear out; an article's own day yields to a day that is named."""
     dated = [m for m in mentions if m.edtf]
     if not dated:
         return None, None, None
@@ -103,7 +103,7 @@ def agreed_kind(mentions: Sequence[Mention]) -> Kind:
 
 
 def best_title(mentions: Sequence[Mention], status: Status, edtf: str | None) -> str:
-    """The title that says most: of the event's own status and day, naming who and where, neither cut nor long."""
+    """The title that says most: of the event's status and day, naming who and where, not too long."""
 
     if len(mentions) == 1:
         return mentions[0].claim.title
@@ -145,9 +145,10 @@ def confidence(mentions: Sequence[Mention], sources: int, status: Status, edtf: 
     that the chosen date and status do not contradict.
     """
     chosen = next((m for m in mentions if m.edtf == edtf), mentions[0])
-    agree = sum(compatible(m, chosen) and (m.status == status or m.status in _SILENT) for m in mentions)
-    trust = next((t for days, t in _SHARP if span(chosen) <= days), _VAGUE)
-    return round((1 - 0.5 ** (sources + 0.5)) * (0.5 + 0.5 * agree / len(mentions)) * trust, 3)
+    agree: int = sum(compatible(m, chosen) and (m.status == status or m.status in _SILENT) for m in mentions)
+    trust: float = next((t for days, t in _SHARP if span(chosen) <= days), _VAGUE)
+    sure: float = 1 - 0.5 ** (sources + 0.5)
+    return round(sure * (0.5 + 0.5 * agree / len(mentions)) * trust, 3)
 
 
 _SILENT = frozenset({"planned", "hypothetical"})  # an earlier plan does not contradict the report

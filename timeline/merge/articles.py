@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Sequence
-from math import log, sqrt
+from math import sqrt
 from zlib import crc32
 
 from timeline.merge.likeness import cosine
@@ -18,11 +18,10 @@ _TELLING = 24  # features of an article that its likeness to others goes by
 
 
 class Stories:
-    """The articles of a build by what their mentions say; an article is weighed when it is first asked for."""
+    """The articles of a build by what their mentions say; each is weighed when it is first asked for."""
 
-    def __init__(self, traces: Sequence[Trace], documents: int) -> None:
+    def __init__(self, traces: Sequence[Trace]) -> None:
         """Count in how many articles each actor is named."""
-        self.documents = documents
         self.told: dict[int, list[Trace]] = defaultdict(list)
         for t in traces:
             self.told[t.doc].append(t)
@@ -55,10 +54,8 @@ class Stories:
         return found
 
     def rarity(self, name: str) -> float:
-        """How much an actor's name tells: half for one whom every article names, 1 for one whom a single one does."""
-        if self.documents < 2:
-            return 1.0
-        return 0.5 + 0.5 * log(self.documents / self.seen[name]) / log(self.documents)
+        """How much an actor's name tells: half of one whom every article names, nearly 1 of a rare one."""
+        return 1 - 0.5 * self.seen[name] / len(self.told)
 
 
 def sketch(text: str) -> frozenset[int]:

@@ -1,4 +1,4 @@
-"""The merge room's tables: triggers of one family, families by kind, and the stems that words are compared by."""
+"""The merge room's tables: triggers of one family, families by kind, stems that words are compared by."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ def families(code: str) -> dict[str, str]:
 
 @dataclass(frozen=True, slots=True)
 class Happening:
-    """What a trigger says that happened. `listed`: its family is in the table, `telling` and `general` as there."""
+    """What a trigger says happened. `listed`: its family is in the table; `telling`, `general`: as there."""
 
     family: str
     listed: bool
@@ -32,7 +32,7 @@ class Happening:
 
 @lru_cache(maxsize=1 << 16)
 def happening(trigger: str, statement: bool, code: str) -> Happening:
-    """The happening that a trigger denotes; one of an unknown family is an utterance where its claim is a statement."""
+    """The happening that a trigger denotes; of an unknown family a statement's is an utterance."""
     name = family(trigger, code)
     listed = name in families(code).values()
     telling = name in _kinds(code, "telling") or (statement and not listed)

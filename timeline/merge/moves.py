@@ -1,4 +1,4 @@
-"""A plan whose day moved is one event with a history: groups on different days become one where somebody says so."""
+"""A plan whose day moved is one event with a history: groups on two days become one on somebody's word."""
 
 from __future__ import annotations
 
@@ -38,8 +38,9 @@ def moved(
 ) -> list[tuple[int, int]]:
     """Pairs of groups (earlier day, later day) that are one plan before and after it was moved.
 
-    Both are of one kind and share an actor or a place, one story tells them, the earlier never took place, and a
-    word such as "postponed" or "cancelled" stands in one of their articles, or the earlier is denied after a plan.
+    Both are of one kind and share an actor or a place, one story tells them, the earlier never took place,
+    and a word such as "postponed" or "cancelled" stands in one of their articles, or the earlier is denied
+    after a plan.
     """
     movers = {t.doc for t in traces if t.family == MOVING}
     stages = [s for n, g in enumerate(groups) if (s := _stage(n, [traces[i] for i in g]))]

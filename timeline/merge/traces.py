@@ -1,4 +1,4 @@
-"""What of a mention can be compared with another's: its days, its kind of happening, who, where, which rare words."""
+"""What of a mention can be compared with another's: days, kind of happening, who, where, rare words."""
 
 from __future__ import annotations
 
@@ -23,11 +23,11 @@ _BESIDE = 0.4  # what a word of the sentence counts outside of the clause
 
 @dataclass(frozen=True, slots=True)
 class Trace:
-    """One mention, ready to be compared. Days are ordinals; `at` is the claim's offset, `written` the article's day.
+    """One mention, ready to be compared. Days are ordinals; `at`: the claim's offset, `written`: the article's day.
 
-    `words` maps stems to weights of length 1, `rare` are those that may find it mates, the rarest first. `heading`
-    marks a title or subtitle, which says what the lines below it say; they share `paragraph`. `soft`: no word of the
-    text dates it, the article's own day does.
+    `words` maps stems to weights of length 1, `rare` are those that may find it mates, the rarest first.
+    `heading` marks a title or subtitle, which says what the lines below it say; they share `paragraph`.
+    `soft`: no word of the text dates it, the article's own day does.
     """
 
     mention: int
