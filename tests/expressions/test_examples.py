@@ -1,4 +1,4 @@
-"""The German corpus: every wording of `examples.toml` comes back with its span, type and value; silence stays silent."""
+"""The German corpus: every wording of `examples.toml` comes back with its span, type and value; the rest is silent."""
 
 from __future__ import annotations
 

@@ -10,7 +10,7 @@ import re
 from dataclasses import dataclass, field
 from itertools import pairwise
 
-from timeline.clauses.morphology import NOTHING, Word, word
+from timeline.clauses.morphology import NOTHING, Word, words
 from timeline.language import Pack
 
 _TOKEN = re.compile(r"\([^()\n]{1,40}\)|\w+(?:[-’'.]\w+|[,:]\d+)*|[,;:()–—]|(?<=\s)-(?=\s)")
@@ -57,6 +57,7 @@ class Group:
 def tokens_of(text: str, start: int, end: int, pack: Pack) -> list[list[Token]]:
     """The words of a sentence between its cuts; each list begins with the sign that was cut at."""
     capital = bool(pack.table("clauses").get("capital_nouns"))
+    known = words(pack)
     rows: list[list[Token]] = [[Token(start, start, "", NOTHING, False)]]
     first = True
     for m in _TOKEN.finditer(text, start, end):
@@ -69,7 +70,7 @@ def tokens_of(text: str, start: int, end: int, pack: Pack) -> list[list[Token]]:
             continue
         upper = found[0].isupper()
         noun = upper and capital and not first
-        readings = NOTHING if noun and len(found) > 4 else word(found.lower(), pack)
+        readings = NOTHING if noun and len(found) > 4 else known[found.lower()]
         rows[-1].append(Token(m.start(), m.end(), found, readings, noun))
         first = False
     return rows
@@ -169,6 +170,10 @@ def finite_at(tokens: list[Token]) -> tuple[int, bool]:
                 return i, False
     if plural >= 0:
         return plural, False
+    if any(
+        t.word.marked or (t.word.helper and _marked(tokens, i)) for i, t in enumerate(tokens) if not t.noun
+    ):
+        return -1, False
     return (doubtful, True) if doubtful >= 0 else (guess, True)
 
 
@@ -247,6 +252,10 @@ def _place(s: Stretch, here: Group | None, found: list[Group]) -> Group:
     if here is None or s.cut == ";":
         found.append(Group([s], "", None, s.finite >= 0))
         return found[-1]
+    if _apposed(s) and not _hungry(here):
+        group = Group([s], "participle", here, True)
+        found.append(group)
+        return group
     if s.finite < 0:
         target = _waiting(here) or (here.parent if here.parent is not None and _closed(here) else here)
         target.stretches.append(s)
@@ -270,6 +279,18 @@ def _place(s: Stretch, here: Group | None, found: list[Group]) -> Group:
         group = Group([s], "", None, True)
     found.append(group)
     return group
+
+
+def _apposed(s: Stretch) -> bool:
+    """Whether a stretch is a participle with its words, set off by commas: "built in 1974"."""
+    last = s.tokens[-1].word
+    verbal = [t for t in s.tokens if t.word.auxiliary or t.word.helper]
+    return s.cut == "," and len(s.tokens) > 1 and last.participle and last.known and not verbal and _alone(s)
+
+
+def _alone(s: Stretch) -> bool:
+    """Whether a stretch has no finite verb but the participle at its end."""
+    return s.finite < 0 or s.finite == len(s.tokens) - 1
 
 
 def _final(s: Stretch) -> bool:

@@ -24,8 +24,7 @@ FROM_ADVENT = {
 }  # fmt: skip
 NTH_WEEKDAY = {  # month, weekday (Monday 1), which one of the month
     "mothers_day": (5, 7, 2), "prayer_day": (9, 7, 3), "thanksgiving": (10, 7, 1), "us_thanksgiving": (11, 4, 4),
-    "canadian_thanksgiving": (10, 1, 2), "labour_day": (9, 1, 1), "memorial_day": (5, 1, -1), "us_labor_day":
-    (9, 1, 1),
+    "canadian_thanksgiving": (10, 1, 2), "labour_day": (9, 1, 1), "memorial_day": (5, 1, -1),
 }  # fmt: skip
 
 
