@@ -7,6 +7,7 @@ A rule that lacks its anchor gives the TIMEX3 value with X for what is not known
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import lru_cache
@@ -18,6 +19,7 @@ from timeline.expressions.days import DAY, Interval
 from timeline.expressions.making import SEASONS, length, type_of
 from timeline.values import Tense, Value
 
+QUALIFIABLE = re.compile(r"\d{4}(-(0\d|1[0-2])(-\d\d)?)?")  # EDTF has no "about" for seasons and times
 FAR = 280  # days beyond which the tense rather speaks of something else: "sollte im April", just behind
 CLOSE = 60  # days within which a day and month are the nearest, whatever the tense
 
@@ -342,7 +344,8 @@ def part(p: r.Part, a: Anchor) -> Answer:
     inner = answered(p.of, a)
     if p.mod == "APPROX":
         written = inner.edtf or (edtf.of_days(*inner.days) if inner.days else None)
-        return replace(inner, mod=p.mod, edtf=f"{written}~" if written and "/" not in written else written)
+        doubtful = written is not None and QUALIFIABLE.fullmatch(written)
+        return replace(inner, mod=p.mod, edtf=f"{written}~" if doubtful else written)
     if p.mod in ("START", "MID", "END") and inner.days:
         return replace(inner, mod=p.mod, days=days.third(inner.days, p.mod), edtf=None)
     return replace(inner, mod=p.mod)
@@ -416,7 +419,7 @@ def clock(c: r.Clock, a: Anchor) -> Answer:
     at = f"T{c.hour:02}:{c.minute or 0:02}"
     written = None
     if inner.days and c.hour < 24:
-        written = f"{inner.value}{at}:00" + ("~" if c.mod == "APPROX" else "")
+        written = f"{inner.value}{at}:00"
     return Answer(inner.value + at, inner.days, c.mod, written if inner.days else None, inner.step)
 
 
@@ -424,8 +427,10 @@ def duration(d: r.Duration, a: Anchor) -> Answer:
     """A stretch of time, with the days that it reaches where it has a side."""
     value = length(d.parts)
     base = a.base(d.base)
-    if d.side is None or base is None or any(n is None for n, _ in d.parts):
+    if d.side is None or base is None:
         return Answer(value, mod=d.mod)
+    if any(n is None for n, _ in d.parts):
+        return Answer(value, mod=d.mod, edtf=f"../{base}" if d.side < 0 else f"{base}/..")
     day, finest = base, d.parts[-1][1]
     for n, grain in d.parts:
         day = reached(day, grain, float(n or 0), d.side)

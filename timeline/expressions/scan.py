@@ -41,7 +41,8 @@ def folded(text: str) -> bytes:
 def any_of(words: Iterable[str]) -> str:
     """A pattern for any of some words, longest first."""
     plain = {folded(w.replace("_", " ")).decode("ascii", "ignore") for w in words}
-    return "|".join(re2.escape(w) for w in sorted(plain, key=lambda w: (-len(w), w)) if w)
+    ordered = sorted(plain, key=lambda w: (-len(w), w))
+    return "|".join(re2.escape(w).replace(r"\ ", r"\s") for w in ordered if w)
 
 
 def written(lexicon: Lexicon) -> str:
@@ -60,7 +61,8 @@ def written(lexicon: Lexicon) -> str:
     signs = any_of(w for w in lexicon.inside if not w.isalpha())
     other = rf"(?:\b(?:{any_of(lexicon.others - lexicon.inside)})\b\.?|{number}|§+)"
     link = rf"(?:\b(?:{any_of(w for w in lexicon.inside if w.isalpha())})\b|{signs})"
-    count = rf"\b(?:{any_of(lexicon.of('ORDINAL') | lexicon.of('NUMBER') | lexicon.of('SIDE'))})\b"
+    counts = {w for name in ("ORDINAL", "NUMBER", "SIDE", "SHORTDAY") for w in lexicon.of(name)}
+    count = rf"\b(?:{any_of(counts)})\b"
     between = rf"(?:{link}|{other})"
     gap = r"[ \t]*(?:\r?\n)?[ \t]*"
     hit = rf"(?:{dates}|{word}\.?)"
