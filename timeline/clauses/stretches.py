@@ -128,7 +128,7 @@ def _open_article(tokens: list[Token], here: Token) -> bool:
 def _halves(tokens: list[Token]) -> list[list[Token]]:
     """Tokens cut at each conjunction that has a finite verb on either side."""
     pieces, begin = [], 0
-    joints = [i for i, t in enumerate(tokens) if t.word.coordination]
+    joints = [i for i, t in enumerate(tokens) if t.word.coordination or (t.word.sure and i)]
     for i, end in zip(joints, [*joints[1:], len(tokens)], strict=False):
         if i > begin:
             left, right = finite_at(tokens[begin:i]), finite_at(tokens[i + 1 : end])
