@@ -3,13 +3,17 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: timeline test check bench lock clean
+.PHONY: timeline test kills check bench lock clean
 
 timeline: $(VENV)/.run
 	$(BIN)/timeline build seeds --store exports/timeline.duckdb --chart exports/timeline.html
 
 test: $(VENV)/.dev
 	$(BIN)/python -m pytest -n 2
+
+# Two hundred builds, each killed at another moment.
+kills: $(VENV)/.dev
+	TIMELINE_KILLS=200 $(BIN)/python -m pytest tests/store/test_cut_off.py
 
 check: $(VENV)/.dev
 	$(BIN)/ruff format --check .

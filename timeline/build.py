@@ -5,6 +5,7 @@ from __future__ import annotations
 import time
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 from timeline import articles, claims, dating, expressions, merge, page, store, workers
@@ -41,15 +42,17 @@ def build(
     """
     started = time.perf_counter()
     problems: list[Problem] = []
-    drafts = list(workers.each(draft, readable(paths, problems), length, processes, cluster))
-    datings = dating.date(drafts)
-    values = [expressions.resolve(d.expressions, day) for d, day in zip(drafts, datings, strict=True)]
-    mentions = [m for d, day, v in zip(drafts, datings, values, strict=True) for m in mentions_of(d, day, v)]
-    events = merge.merge(mentions, drafts, datings)
-    problems += [p for d in drafts for p in d.problems]
-    store.write(Path(store_path), drafts, datings, values, mentions, events, problems)
-    with store.open_store(store_path) as built:
-        Path(chart_path).write_text(page.draw(built), encoding="utf-8")
+    with store.rebuild(store_path, chart_path) as work:
+        read = partial(workers.each, draft, size=length, processes=processes, cluster=cluster)
+        drafts = list(work.drafts(readable(paths, problems), read))
+        datings = dating.date(drafts)
+        values = [expressions.resolve(d.expressions, day) for d, day in zip(drafts, datings, strict=True)]
+        walked = zip(drafts, datings, values, strict=True)
+        mentions = [m for d, day, v in walked for m in mentions_of(d, day, v)]
+        events = merge.merge(mentions, drafts, datings)
+        problems += [p for d in drafts for p in d.problems]
+        work.write(drafts, datings, values, mentions, events, problems, inputs=[str(p) for p in paths])
+        work.commit(page.draw)
     bases = [d.basis.split(":")[0] for d in datings]
     return Summary(
         stated=bases.count("stated") + bases.count("set"),

@@ -67,8 +67,27 @@ class Article:
 
 
 @dataclass(frozen=True, slots=True)
+class Verb:
+    """One verb of a clause that bears meaning: its span, its infinitive with its prefix, and its form.
+
+    `form` is "finite", "participle" or "infinitive"; `particle` is the span of a prefix that stands apart.
+    """
+
+    start: int
+    end: int
+    lemma: str
+    form: str
+    particle: tuple[int, int] | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Clause:
-    """One clause of a sentence: the stretch of text around one finite verb (or one verbless heading)."""
+    """One clause of a sentence: the stretch of text around one finite verb (or one verbless heading).
+
+    A clause may lie inside another; `parts` are the stretches that are its own. `subordinate` is a class, not a
+    word: "if", "after", "before", "that", "relative", "to" (infinitive), "attribute" (participle before a noun).
+    `modal` is the class of its finite auxiliary: "have", "be", "become", "shall", "want", "can", "must", "may".
+    """
 
     start: int
     end: int
@@ -77,6 +96,10 @@ class Clause:
     mood: Mood
     negated: bool
     subordinate: str = ""
+    modal: str = ""
+    ahead: bool = False
+    verbs: tuple[Verb, ...] = ()
+    parts: tuple[tuple[int, int], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -197,7 +220,10 @@ class Mention:
 
 @dataclass(frozen=True, slots=True)
 class Event:
-    """One real event: what its mentions agree on. It owns no fact of its own."""
+    """One real event: what its mentions agree on. It owns no fact of its own.
+
+    `hidden`, `corrected` (which fields a person has set) and `notes` are the corrections room's alone.
+    """
 
     event_id: str
     title: str
@@ -212,3 +238,23 @@ class Event:
     n_documents: int
     mentions: tuple[str, ...] = field(default_factory=tuple)
     story: str = ""
+    hidden: bool = False
+    corrected: tuple[str, ...] = ()
+    notes: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Applied:
+    """What became of one correction: where it was applied and what stood there before, or why it was not."""
+
+    fix: str
+    value: str | None
+    author: str
+    made: date | None
+    reason: str
+    quotes: tuple[str, ...] = ()
+    article: str | None = None
+    was: str | None = None
+    doc_id: str | None = None
+    event_id: str | None = None
+    message: str = ""

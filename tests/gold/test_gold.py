@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 HERE = Path(__file__).parent
-SETS = {"stories": HERE / "stories/docs"}
+SETS = {"seeds": HERE.parents[1] / "seeds", "stories": HERE / "stories/docs"}
 STATUS = {"occurred", "ongoing", "planned", "hypothetical", "denied"}
 
 

@@ -1,5 +1,4 @@
-"""The walk on a Dask cluster: a real scheduler, two worker processes, and one of them killed in the middle.
-"""
+"""The walk on a Dask cluster: a real scheduler, two worker processes, and one of them killed in the middle."""
 
 from __future__ import annotations
 

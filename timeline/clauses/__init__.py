@@ -2,29 +2,123 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from bisect import bisect_right
+from dataclasses import dataclass, field
 
+from timeline.clauses import morphology
+from timeline.clauses.sentences import sentences
+from timeline.clauses.stretches import Group, Token, groups_of, stretches_of, tokens_of
+from timeline.clauses.tense import read
 from timeline.language import Pack
-from timeline.values import Clause
+from timeline.values import Clause, Verb
 
 
 @dataclass(frozen=True, slots=True)
 class Outline:
-    """A text's sentences, found at once; the clauses of a sentence are worked out when somebody asks for them."""
+    """A text's sentences, found at once; a sentence's clauses are worked out when somebody asks."""
 
     text: str
     pack: Pack
     sentences: tuple[tuple[int, int], ...]
+    _clauses: dict[int, tuple[Clause, ...]] = field(default_factory=dict, compare=False, repr=False)
+
+    def sentence_at(self, offset: int) -> int:
+        """The index of the sentence that an offset lies in, or of the one before; -1 before the first."""
+        return bisect_right(self.sentences, (offset, len(self.text) + 1)) - 1
 
     def clauses(self, sentence: int) -> tuple[Clause, ...]:
-        """The clauses of one sentence, in order, covering it."""
-        return ()
+        """The clauses of one sentence, in the order in which they begin; a clause may lie inside another."""
+        found = self._clauses.get(sentence)
+        if found is None:
+            found = self._clauses[sentence] = _clauses(self, sentence)
+        return found
 
     def clause_at(self, offset: int) -> Clause | None:
         """The innermost clause that an offset lies in."""
-        return None
+        sentence = self.sentence_at(offset)
+        if sentence < 0:
+            return None
+        inside = [c for c in self.clauses(sentence) if any(a <= offset < b for a, b in c.parts)]
+        return min(inside, key=lambda c: c.end - c.start, default=None)
 
 
 def outline(text: str, pack: Pack) -> Outline:
     """The outline of a text."""
-    return Outline(text, pack, ((0, len(text)),))
+    return Outline(text, pack, sentences(text, pack))
+
+
+def word(text: str, pack: Pack) -> morphology.Word:
+    """What a word can be, whatever its place: the door to the verb forms for other rooms."""
+    return morphology.word(text.lower(), pack)
+
+
+def _clauses(found: Outline, sentence: int) -> tuple[Clause, ...]:
+    start, end = found.sentences[sentence]
+    stretches = stretches_of(tokens_of(found.text, start, end, found.pack))
+    groups = groups_of(stretches, bool(found.pack.table("clauses").get("verb_second")))
+    made = [
+        c for g in groups for c in (_clause(g, sentence, found.pack), *_attributes(g, sentence, found.pack))
+    ]
+    return tuple(sorted(made, key=lambda c: (c.start, -c.end)))
+
+
+def _clause(group: Group, sentence: int, pack: Pack) -> Clause:
+    """A group of stretches as a clause."""
+    tokens = [t for s in group.stretches for t in s.tokens]
+    finites = [s.tokens[s.finite] for s in group.stretches if s.finite >= 0]
+    if any(f.word.auxiliary for f in finites) or group.subordinate == "to":
+        finites = [f for f in finites if f.word.auxiliary]
+    said = read(tokens, finites, group.subordinate, pack)
+    parts = tuple((s.tokens[0].start, s.tokens[-1].end) for s in group.stretches)
+    subordinate = "" if group.subordinate == "open" else group.subordinate
+    return Clause(
+        parts[0][0],
+        parts[-1][1],
+        sentence,
+        said.tense,
+        said.mood,
+        said.negated,
+        subordinate,
+        said.modal,
+        said.ahead,
+        said.verbs,
+        parts,
+    )
+
+
+def _attributes(group: Group, sentence: int, pack: Pack) -> list[Clause]:
+    """The participles before nouns that carry words of their own: "the in March signed contract"."""
+    found = []
+    for s in group.stretches:
+        for i, t in enumerate(s.tokens):
+            if t.attribute and t.word.attributive and (begin := _begin(s.tokens, i)) < i:
+                base = morphology.base(t.text.lower(), pack)
+                ahead = base.ahead
+                inner = s.tokens[begin : i + 1]
+                verb = Verb(t.start, t.end, base.lemma, "participle")
+                found.append(
+                    Clause(
+                        inner[0].start,
+                        t.end,
+                        sentence,
+                        "future" if ahead else "past",
+                        "indicative",
+                        any(x.word.negation for x in inner),
+                        "attribute",
+                        "",
+                        ahead,
+                        (verb,),
+                        ((inner[0].start, t.end),),
+                    )
+                )
+    return found
+
+
+def _begin(tokens: list[Token], at: int) -> int:
+    """Where the words of a participle before its noun begin: behind the article that is still open."""
+    for i in range(at - 1, -1, -1):
+        if not tokens[i].word.determiner or tokens[i].noun:
+            continue
+        if tokens[i + 1].word.preposition or not any(t.noun for t in tokens[i + 1 : at]):
+            return i + 1
+    return at

@@ -1,0 +1,2 @@
+-- How did the store come to be?
+SELECT * FROM builds ORDER BY n;

@@ -1,0 +1,2 @@
+-- What have people corrected?
+SELECT * FROM corrections ORDER BY n;

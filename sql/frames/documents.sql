@@ -1,0 +1,2 @@
+-- Which articles were read?
+SELECT * FROM documents ORDER BY path, doc_id;

@@ -1,0 +1,149 @@
+"""A made-up archive for the tests of the store: articles, drafts, days, mentions and events, without any
+rules.
+
+An article's text says it all, so that the same texts give the same rows: each line "DAY | STATUS | CLAUSE"
+(the day may be "?") is one claim, dated by its first word. Mentions with the same clause are one event.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any, get_args
+
+from timeline import readings
+from timeline.values import Article, Claim, Dating, Draft, Event, Evidence, Expression, Mention, Status, Value
+
+
+@dataclass(frozen=True)
+class Archive:
+    """All that a build hands to the store."""
+
+    drafts: list[Draft]
+    datings: list[Dating]
+    values: list[tuple[Value, ...]]
+    mentions: list[Mention]
+    events: list[Event]
+
+    @property
+    def parts(self) -> tuple[Any, ...]:
+        """The arguments of `Rebuild.write`, in order."""
+        return self.drafts, self.datings, self.values, self.mentions, self.events
+
+
+def digest(*parts: object) -> str:
+    """A short hash."""
+    said = "\0".join(map(str, parts)).encode(errors="surrogatepass")
+    return hashlib.blake2b(said, digest_size=8).hexdigest()
+
+
+def article(name: str, text: str, published: str | None = "2025-09-06", **more: Any) -> Article:
+    """An article, as its container would give it."""
+    basis = more.pop("basis", "field" if published else None)
+    return Article(digest(name, text), name, name, text, "de", published=published, basis=basis, **more)
+
+
+def draft(a: Article) -> Draft:
+    """One expression and one claim for each line that looks like one."""
+    expressions: list[Expression] = []
+    claims: list[Claim] = []
+    at = 0
+    for line in a.text.split("\n"):
+        parts = line.split(" | ")
+        if len(parts) == 3 and parts[1] in get_args(Status) and parts[2]:
+            start = at + len(line) - len(parts[2])
+            expressions.append(Expression(at, at + len(parts[0]), parts[0], "DATE", readings.Reading()))
+            word = parts[2].split(" ")[0] or parts[2]
+            claims.append(
+                Claim(start, at + len(line), start, start + len(word), word.lower(), "meeting", parts[1],  # type: ignore[arg-type]
+                      parts[2][:60], len(expressions) - 1, actors=("Anna Ähre", "Bund"), place="Paris")
+            )  # fmt: skip
+        at += len(line) + 1
+    return Draft(a, tuple(expressions), tuple(claims))
+
+
+def dating(a: Article) -> Dating:
+    """The day that the container states."""
+    if a.published is None:
+        return Dating()
+    day = date.fromisoformat(a.published)
+    says = Evidence(0, min(5, len(a.text)), "the container states it", 1.0)
+    return Dating(a.published, day, day, f"stated: {a.basis}", 1.0, (says,), ((day, day),))
+
+
+def value(e: Expression) -> Value:
+    """The day that is written out."""
+    try:
+        day = date.fromisoformat(e.text)
+    except ValueError:
+        return Value("DATE", "PRESENT_REF")
+    return Value("DATE", e.text, "", e.text, day, day, (f"{e.text} is written out",))
+
+
+def mention(d: Draft, c: Claim, v: Value) -> Mention:
+    """A claim with its day."""
+    quote = d.article.text[c.start : c.end]
+    made = digest(d.article.doc_id, c.start)
+    return Mention(made, d.article.doc_id, c, quote, v.edtf, v.earliest, v.latest, c.status, v.steps)
+
+
+def event(said: Sequence[Mention]) -> Event:
+    """What the mentions agree on."""
+    first = said[0]
+    docs = len({m.doc_id for m in said})
+    return Event(
+        digest(*sorted(m.mention_id for m in said)), first.claim.title, first.claim.kind, first.status,
+        first.edtf, first.earliest, first.latest, first.claim.place, first.claim.actors, 0.8, docs,
+        tuple(m.mention_id for m in said),
+    )  # fmt: skip
+
+
+def archive(articles: Sequence[Article], drafts: Iterable[Draft] | None = None) -> Archive:
+    """The made-up walk from articles to events; `drafts` that are known already are taken as they are."""
+    read = [draft(a) for a in articles] if drafts is None else list(drafts)
+    values = [tuple(value(e) for e in d.expressions) for d in read]
+    mentions = [
+        mention(d, c, vs[c.expression])
+        for d, vs in zip(read, values, strict=True)
+        for c in d.claims
+        if c.expression is not None
+    ]
+    same: dict[str, list[Mention]] = {}
+    for m in sorted(mentions, key=lambda m: (m.quote, m.mention_id)):
+        same.setdefault(m.quote, []).append(m)
+    return Archive(read, [dating(a) for a in articles], values, mentions, [event(ms) for ms in same.values()])
+
+
+def many(n: int, lines: int = 3, seed: str = "") -> list[Article]:
+    """`n` different articles."""
+    return [
+        article(
+            f"{i:05}.txt",
+            f"Nachrichten {seed}{i}\n"
+            + "\n".join(
+                f"2025-{1 + i % 12:02}-{1 + k % 28:02} | occurred | Rat {i % 7} tagt zum {k}. Mal"
+                for k in range(lines)
+            ),
+        )
+        for i in range(n)
+    ]
+
+
+SMALL = (
+    article(
+        "gipfel.txt",
+        "Gipfel\n2025-09-04 | occurred | Präsidenten trafen sich in Paris\n"
+        "2026-01-06 | planned | Minister wollen über Hilfe beraten",
+        title="Gipfel in Paris",
+        source="Bote",
+    ),
+    article(
+        "bericht.txt",
+        "2025-09-04 | occurred | Präsidenten trafen sich in Paris\n? | denied | Abkommen unterzeichnet",
+        "2025-09-07",
+        title="Treffen",
+    ),
+    article("ohne.txt", "2026-01-06 | hypothetical | Minister wollen über Hilfe beraten", None),
+)

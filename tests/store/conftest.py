@@ -1,0 +1,42 @@
+"""Stores of the made-up archive."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+import pytest
+
+from tests.store import archive
+from timeline import store
+from timeline.values import Article
+
+
+def put(folder: Path, articles: Sequence[Article] = archive.SMALL, page: str = "page") -> Path:
+    """Build a store (and a page that says `page`) in `folder`, reading only what is new."""
+    path = folder / "t.duckdb"
+    with store.rebuild(path, folder / "t.html") as work:
+        work.write(
+            *archive.archive(articles, list(work.drafts(articles, lambda new: map(archive.draft, new)))).parts
+        )
+        work.commit(lambda _: page)
+    return path
+
+
+@pytest.fixture
+def built(tmp_path: Path) -> Path:
+    """The small archive, built."""
+    return put(tmp_path)
+
+
+@pytest.fixture(scope="session")
+def small(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The small archive, built once: nobody may change it."""
+    return put(tmp_path_factory.mktemp("small"))
+
+
+@pytest.fixture
+def asked(small: Path) -> Iterator[store.Store]:
+    """The small store, open."""
+    with store.open_store(small) as opened:
+        yield opened

@@ -1,0 +1,300 @@
+"""What one word can be in a clause: verb form, auxiliary, opener, negation.
+
+Lives in the clauses room and reads verbs.toml and clauses.toml; the claims room asks it for lemmas. Knows no
+position: which of several readings holds is for the clause to say.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from typing import Any
+
+from timeline.language import Pack
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """The readings of one word, whatever its place.
+
+    `finite` is the tense of the verb form, `mood` its mood, `lemma` its infinitive; `attributive` marks a
+    participle with the ending of an adjective.
+    """
+
+    lemma: str = ""
+    finite: str = ""
+    mood: str = "indicative"
+    participle: bool = False
+    infinitive: bool = False
+    marked: bool = False  # an infinitive that carries its mark inside ("abzuwehren")
+    attributive: bool = False
+    known: bool = False
+    auxiliary: tuple[str, str, str] | None = None
+    helper: str = ""
+    sure: str = ""
+    final: str = ""
+    negation: bool = False
+    determiner: bool = False
+    preposition: bool = False
+    pronoun: bool = False
+    coordination: bool = False
+    mark: bool = False
+    particle: bool = False
+    ahead: bool = False
+
+    @property
+    def verbal(self) -> bool:
+        """Whether any verb form can be read into the word."""
+        return bool(self.finite or self.participle or self.infinitive or self.auxiliary or self.helper)
+
+
+NOTHING = Word()
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """A language's verb forms and function words, compiled once."""
+
+    forms: dict[str, tuple[str, frozenset[str]]]
+    bare: dict[str, str]  # participles without their own prefix, for verbs with another
+    separable: frozenset[str]
+    separable_first: re.Pattern[str]
+    inseparable: frozenset[str]
+    inseparable_first: re.Pattern[str]
+    endings: tuple[str, ...]
+    productive: tuple[tuple[str, str, frozenset[str]], ...]  # ending, the infinitive's ending, features
+    function: dict[str, dict[str, Any]]
+    patterns: dict[str, re.Pattern[str]]
+    never: frozenset[str]
+    mark: str
+
+
+@lru_cache(maxsize=200_000)
+def word(text: str, pack: Pack) -> Word:
+    """The readings of a word, given in lower case."""
+    lexicon = _lexicon(pack)
+    function = lexicon.function.get(text, {})
+    verb = {} if text in lexicon.never else _verb(text, lexicon)
+    if function.get("auxiliary") or function.get("helper"):
+        verb = {}
+    return Word(**{**verb, **function}) if verb or function else NOTHING
+
+
+def base(text: str, pack: Pack) -> Word:
+    """The readings of the participle inside an adjective, or of the word itself."""
+    lexicon = _lexicon(pack)
+    for ending in lexicon.endings:
+        if text.endswith(ending) and (stem := word(text[: -len(ending)], pack)).participle:
+            return stem
+    return word(text, pack)
+
+
+def _verb(text: str, lexicon: Lexicon) -> dict[str, Any]:
+    """The verb readings of a word: from the lexicon, as an adjective, or by its ending."""
+    if found := _form(text, lexicon):
+        lemma, features = found
+        adjective = "past" in features and any(
+            text.endswith(e) and (inner := _form(text[: -len(e)], lexicon)) and "participle" in inner[1]
+            for e in lexicon.endings
+        )
+        return _fields(lemma, features | ({"adjective"} if adjective else set())) | {"known": True}
+    for ending in lexicon.endings:
+        if (
+            text.endswith(ending)
+            and (found := _form(text[: -len(ending)], lexicon))
+            and "participle" in found[1]
+        ):
+            return {"lemma": found[0], "attributive": True, "known": True}
+    for ending, infinitive, features in lexicon.productive:
+        if text.endswith(ending) and len(text) > len(ending) + 2:
+            more = {"adjective"} if "past" in features else set()
+            return _fields(text[: -len(ending)] + infinitive, features | more) | {"known": True}
+    for ending in lexicon.endings:
+        stem = text.removesuffix(ending)
+        for last, infinitive, features in lexicon.productive:
+            if stem != text and "participle" in features and stem.endswith(last):
+                return {"lemma": stem[: -len(last)] + infinitive, "attributive": True, "known": True}
+    return _guess(text, lexicon.patterns)
+
+
+def _guess(text: str, patterns: dict[str, re.Pattern[str]]) -> dict[str, Any]:
+    """The verb readings that only the ending of a word speaks for."""
+    if not patterns:
+        return {}
+    features = {name for name, pattern in patterns.items() if pattern.fullmatch(text)}
+    stem = text.rstrip("en") if text.endswith(("te", "ten")) else text
+    guess = {"lemma": text, "attributive": bool(patterns["participle"].fullmatch(stem)) and stem != text}
+    return guess | _fields(text, frozenset(features)) if features else {}
+
+
+def _fields(lemma: str, features: frozenset[str]) -> dict[str, Any]:
+    finite = "past" if "past" in features else "present" if features & {"present", "reported"} else ""
+    mood = "indicative"
+    if "conditional" in features:
+        finite, mood = finite or "present", "conditional"
+    elif "reported" in features and not features & {"present", "past"}:
+        mood = "reported"
+    return {
+        "lemma": lemma,
+        "finite": finite,
+        "mood": mood,
+        "participle": "participle" in features,
+        "infinitive": "infinitive" in features,
+        "marked": "marked" in features,
+        "attributive": "adjective" in features,
+    }
+
+
+def _form(text: str, lexicon: Lexicon) -> tuple[str, frozenset[str]] | None:
+    """Lemma and features of a form, through its prefix if need be."""
+    if found := lexicon.forms.get(text):
+        return found
+    if part := lexicon.separable_first.match(text):
+        prefix, rest = part[0], text[part.end() :]
+        inner = lexicon.forms.get(rest) or _inseparable(rest, lexicon)
+        if inner:
+            return prefix + inner[0], inner[1]
+        bare = rest.removeprefix(lexicon.mark)
+        inner = lexicon.forms.get(bare) or _inseparable(bare, lexicon)
+        if bare != rest and inner and "infinitive" in inner[1]:
+            return prefix + inner[0], frozenset({"infinitive", "marked"})
+    return _inseparable(text, lexicon)
+
+
+def _inseparable(text: str, lexicon: Lexicon) -> tuple[str, frozenset[str]] | None:
+    """Lemma and features of a form whose prefix never parts from it."""
+    part = lexicon.inseparable_first.match(text)
+    if not part:
+        return None
+    prefix, rest = part[0], text[part.end() :]
+    features: set[str] = set()
+    lemma = ""
+    if found := lexicon.forms.get(rest):
+        lemma = found[0]
+        features |= found[1] - {"participle"}
+    if rest in lexicon.bare:
+        lemma = lemma or lexicon.bare[rest]
+        features.add("participle")
+    return (prefix + lemma, frozenset(features)) if features else None
+
+
+@cache
+def _lexicon(pack: Pack) -> Lexicon:
+    verbs, clauses = pack.table("verbs"), pack.table("clauses")
+    forms: dict[str, tuple[str, set[str]]] = {}
+    bare: dict[str, str] = {}
+    for form, lemma, feature in (*_given(verbs), *_weak(verbs), *_strong(verbs)):
+        if feature == "bare":
+            bare.setdefault(form, lemma)
+        elif (known := forms.setdefault(form, (lemma, set())))[0] == lemma:
+            known[1].add(feature)
+    separable, inseparable = verbs.get("separable", "").split(), verbs.get("inseparable", "").split()
+    patterns = clauses.get("patterns", {})
+    return Lexicon(
+        forms={form: (lemma, frozenset(features)) for form, (lemma, features) in forms.items()},
+        bare=bare,
+        separable=frozenset(separable),
+        separable_first=_first(separable),
+        inseparable=frozenset(inseparable),
+        inseparable_first=_first(inseparable),
+        endings=tuple(verbs.get("adjective", "").split()),
+        productive=_productive(verbs),
+        function=_function(clauses, separable),
+        patterns={k: re.compile(v) for k, v in patterns.items() if k != "never"},
+        never=frozenset(patterns.get("never", "").split()),
+        mark=clauses.get("words", {}).get("infinitive_mark", ""),
+    )
+
+
+def _first(prefixes: list[str]) -> re.Pattern[str]:
+    longest = sorted(prefixes, key=lambda p: (-len(p), p))
+    return re.compile("(?:" + "|".join(map(re.escape, longest)) + ")(?=.{3})" if longest else r"(?!)")
+
+
+def _strong(verbs: dict[str, Any]) -> Iterator[tuple[str, str, str]]:
+    """(form, lemma, feature) of the verbs whose principal parts are listed."""
+    rule = verbs.get("strong_endings", {})
+    for line in verbs.get("strong", "").splitlines():
+        if len(parts := line.split()) < 4:
+            continue
+        lemma, present, past, participle, *conditional = parts
+        yield from ((lemma, lemma, "infinitive"), (lemma, lemma, "present"), (present, lemma, "present"))
+        yield from ((past, lemma, "past"), (participle, lemma, "participle"))
+        stem = lemma.removesuffix(rule["infinitive"])
+        yield (stem + rule["reported"], lemma, "reported")
+        yield (past + ("n" if past.endswith("e") else rule["plural"]), lemma, "past")
+        for form in conditional:
+            yield from ((form, lemma, "conditional"), (form + "n", lemma, "conditional"))
+        mark = rule["participle_mark"]
+        yield (participle.removeprefix(mark), lemma, "bare")
+
+
+def _weak(verbs: dict[str, Any]) -> Iterator[tuple[str, str, str]]:
+    """(form, lemma, feature) of the verbs that follow a rule."""
+    rules = [(re.compile(f"(?:{rule['like']})$"), rule) for rule in verbs.get("conjugation", [])]
+    suffixes = verbs.get("strong_endings", {})
+    unmarked = re.compile(f"(?:{'|'.join(verbs.get('inseparable', '').split()) or '(?!)'})")
+    for lemma in verbs.get("weak", "").split():
+        stem = re.sub(suffixes["stem_ending"], "", lemma)
+        rule = next(r for pattern, r in rules if pattern.search(lemma))
+        for feature in ("present", "past", "participle", "infinitive"):
+            for form in rule[feature].split():
+                written = form.format(s=stem)
+                if feature == "participle":
+                    plain = written.removeprefix(suffixes["participle_mark"])
+                    yield (plain, lemma, "bare")
+                    written = plain if unmarked.match(lemma) else written
+                yield (
+                    written,
+                    lemma,
+                    "reported" if feature == "present" and written == stem + "e" else feature,
+                )
+        yield (lemma, lemma, "present")
+
+
+def _productive(verbs: dict[str, Any]) -> tuple[tuple[str, str, frozenset[str]], ...]:
+    """The endings of freely formed verbs, the longest first."""
+    found: dict[str, tuple[str, set[str]]] = {}
+    for rule in verbs.get("productive", []):
+        for feature in ("present", "reported", "past", "participle", "infinitive"):
+            for ending in rule.get(feature, "").split():
+                found.setdefault(ending, (rule["lemma"], set()))[1].add(feature)
+    longest = sorted(found, key=lambda e: (-len(e), e))
+    return tuple((e, found[e][0], frozenset(found[e][1])) for e in longest)
+
+
+def _given(verbs: dict[str, Any]) -> Iterator[tuple[str, str, str]]:
+    """(form, lemma, feature) of forms that no rule yields."""
+    for feature, lines in verbs.get("irregular", {}).items():
+        for pair in lines.split():
+            form, _, lemma = pair.partition("=")
+            yield (form, lemma or form, feature)
+
+
+def _function(clauses: dict[str, Any], separable: list[str]) -> dict[str, dict[str, Any]]:
+    """What the function words are, by word."""
+    found: dict[str, dict[str, Any]] = {}
+    for kind, tenses in clauses.get("auxiliaries", {}).items():
+        for tense, moods in tenses.items():
+            for mood, forms in moods.items():
+                for form in forms.split():
+                    found.setdefault(form, {})["auxiliary"] = (kind, tense, mood)
+    for kind, forms in clauses.get("helpers", {}).items():
+        for form in forms.split():
+            found.setdefault(form, {})["helper"] = kind
+    for sureness, groups in clauses.get("openers_of", {}).items():
+        for kind, forms in groups.items():
+            for form in forms.split():
+                found.setdefault(form, {}).setdefault(sureness, kind)
+    words = clauses.get("words", {})
+    names = ("negation", "determiner", "preposition", "coordination", "pronoun", "ahead")
+    for name in names:
+        for form in words.get(name, "").split():
+            found.setdefault(form, {})[name] = True
+    for form in words.get("infinitive_mark", "").split():
+        found.setdefault(form, {})["mark"] = True
+    for form in separable:
+        found.setdefault(form, {})["particle"] = True
+    return found

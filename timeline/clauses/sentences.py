@@ -1,0 +1,69 @@
+"""Where sentences begin and end. Lives in the clauses room; reads clauses.toml, knows no verb."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from timeline.language import Pack
+
+_CLOSERS = "\"'“”»«’‘)\\]"
+_END = re.compile(rf"[.!?…]+[{_CLOSERS}]*(?=\s)|\n[\s]*")
+_WRAPPED = re.compile(r"[^\n]\n[ \t]*[a-zäöüß]")
+_NEXT = re.compile(r"\s*([\"'“„”»«‚‘(\[–—-]*)(\w*)")
+
+
+def sentences(text: str, pack: Pack) -> tuple[tuple[int, int], ...]:
+    """The spans of the sentences of a text, in order, without the blanks between them.
+
+    A line of its own (heading, date line, paragraph) is a sentence, unless the text is wrapped at a fixed
+    width. No sentence ends at an abbreviation, an initial or an ordinal ("3. Mai").
+    """
+    abbreviations, openers = _words(pack)
+    wrapped = len(_WRAPPED.findall(text)) * 4 > text.count("\n")
+    spans: list[tuple[int, int]] = []
+    start = 0
+    for end in _END.finditer(text):
+        if text[end.start()] == "\n":
+            if wrapped and "\n" not in end[0][1:]:
+                continue
+        elif not _ends(text, end, abbreviations, openers):
+            continue
+        _keep(spans, text, start, end.end())
+        start = end.end()
+    _keep(spans, text, start, len(text))
+    return tuple(spans)
+
+
+def _keep(spans: list[tuple[int, int]], text: str, start: int, end: int) -> None:
+    """Add a span without the blanks at its ends, where anything is left of it."""
+    piece = text[start:end]
+    bare = piece.strip()
+    if bare:
+        start += len(piece) - len(piece.lstrip())
+        spans.append((start, start + len(bare)))
+
+
+def _ends(text: str, end: re.Match[str], abbreviations: frozenset[str], openers: frozenset[str]) -> bool:
+    """Whether a sentence ends where this punctuation stands."""
+    behind = _NEXT.match(text, end.end())
+    word = behind[2] if behind else ""
+    if word[:1].islower():
+        return False
+    if end[0][0] != ".":
+        return True
+    at = end.start()
+    before = text[max(0, at - 24) : at].split()
+    last = before[-1].lstrip("(\"'“„»«[‚‘") if before else ""
+    if last.isdigit() and len(last) < 3:
+        return word in openers or "\n" in text[end.end() : end.end() + 2]
+    if len(end[0]) > 1:
+        return True
+    last = last.rsplit(".", 1)[-1]
+    return last not in abbreviations and not (len(last) == 1 and last.isalpha())
+
+
+@cache
+def _words(pack: Pack) -> tuple[frozenset[str], frozenset[str]]:
+    table = pack.table("clauses")
+    return frozenset(table.get("abbreviations", "").split()), frozenset(table.get("openers", "").split())

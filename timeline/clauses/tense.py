@@ -1,0 +1,132 @@
+"""What the verbs of a clause say: tense, mood, negation. Lives in the clauses room."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any, cast
+
+from timeline.clauses.stretches import Token
+from timeline.language import Pack
+from timeline.values import Mood, Tense, Verb
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """Tense and mood of a clause, its negation, its auxiliary, and the verbs that bear meaning."""
+
+    tense: Tense
+    mood: Mood
+    negated: bool
+    modal: str
+    ahead: bool
+    verbs: tuple[Verb, ...]
+
+
+def read(tokens: Sequence[Token], finites: Sequence[Token], subordinate: str, pack: Pack) -> Reading:
+    """The reading of a clause from its own words and from those among them that are finite."""
+    table = pack.table("clauses")
+    free = [t for t in tokens if not t.noun and not t.attribute]
+    chosen = [t for t in finites if t.word.auxiliary]
+    verbs = _verbs(tokens, finites, bool(chosen), subordinate)
+    negated = any(t.word.negation for t in tokens)
+    ahead = any(t.word.ahead for t in free)
+    if chosen:
+        tense, mood, modal = _composed(chosen[0], free, verbs, ahead, table)
+    else:
+        tense, mood, modal = _simple(finites, verbs, subordinate)
+    if subordinate == "if" and mood in ("indicative", ""):
+        mood = "conditional"
+    return Reading(tense, mood, negated, modal, ahead, verbs)
+
+
+def _verbs(
+    tokens: Sequence[Token], finites: Sequence[Token], auxiliary: bool, subordinate: str
+) -> tuple[Verb, ...]:
+    """The verbs that bear meaning, in order."""
+    found = []
+    particle = _particle(tokens)
+    for i, t in enumerate(tokens):
+        w = t.word
+        if t.noun or t.attribute or w.auxiliary or w.helper or not w.verbal:
+            continue
+        marked = i > 0 and tokens[i - 1].word.mark
+        if any(t is f for f in finites):
+            lemma = particle.text.lower() + w.lemma if particle and particle.start > t.start else w.lemma
+            span = (particle.start, particle.end) if particle and particle.start > t.start else None
+            found.append(Verb(t.start, t.end, lemma, "finite", span))
+        elif w.infinitive and (
+            marked or w.marked or (auxiliary and not w.participle and (w.known or t.last))
+        ):
+            found.append(Verb(t.start, t.end, w.lemma, "infinitive"))
+        elif w.participle and _holds(w.known, auxiliary, bool(subordinate) or not finites, found):
+            found.append(Verb(t.start, t.end, w.lemma, "participle"))
+    return tuple(found)
+
+
+def _holds(known: bool, auxiliary: bool, alone: bool, before: list[Verb]) -> bool:
+    """Whether what may be a participle is one: beside an auxiliary, or where no finite verb stands."""
+    if known:
+        return auxiliary or alone
+    return auxiliary and not any(v.form == "participle" for v in before)
+
+
+def _particle(tokens: Sequence[Token]) -> Token | None:
+    """The prefix that its verb has left at the end of the clause."""
+    for t in reversed(tokens):
+        if t.last and t.word.particle and not t.noun and t is not tokens[0]:
+            return t
+    return None
+
+
+def _composed(
+    finite: Token, free: Sequence[Token], verbs: Sequence[Verb], ahead: bool, table: dict[str, Any]
+) -> tuple[Tense, Mood, str]:
+    """Tense, mood and auxiliary class of a clause with an auxiliary or modal verb."""
+    assert finite.word.auxiliary
+    kind, tense, mood = finite.word.auxiliary
+    helpers = {t.word.helper for t in free if t is not finite and t.word.helper and not t.word.final}
+    participle = any(v.form == "participle" for v in verbs) or "participle" in helpers
+    infinitive = any(v.form == "infinitive" for v in verbs) or "infinitive" in helpers
+    beside = "participle" if participle else "infinitive" if infinitive else "nothing"
+    if kind == "become" and infinitive and not participle:
+        beside = "infinitive"
+    rows: dict[str, Any] = table["irreal"] if mood == "conditional" else table["tenses"]
+    found: Tense = rows.get(kind, {}).get(tense, {}).get(beside, tense)
+    if kind == "become" and participle and "infinitive" in helpers and tense == "present":
+        found = "future"
+    if kind == "be" and ahead and found in ("past", "pluperfect") and "participle" not in helpers:
+        found = "present" if tense == "present" else "past"
+    if kind in ("shall", "must", "can", "may", "want") and participle and _perfect(free, finite):
+        found = "past"
+    return found, cast(Mood, mood), kind
+
+
+def _perfect(free: Sequence[Token], finite: Token) -> bool:
+    """Whether "have" or "be" stands as an infinitive behind the participle ("is said to have stolen")."""
+    kinds = [t.text.lower() for t in free if t is not finite and t.word.helper == "infinitive"]
+    words = [t for t in free if t is not finite and t.word.helper == "infinitive" and t.word.auxiliary]
+    return (
+        bool(kinds)
+        and bool(words)
+        and words[0].word.auxiliary is not None
+        and words[0].word.auxiliary[0] == "have"
+    )
+
+
+def _simple(finites: Sequence[Token], verbs: Sequence[Verb], subordinate: str) -> tuple[Tense, Mood, str]:
+    """Tense and mood of a clause whose finite verb bears its own tense, or that has none."""
+    if finites:
+        w = finites[0].word
+        tense: Tense = "past" if w.finite == "past" else "present"
+        mood: Mood = (
+            "reported" if w.mood == "reported" else "conditional" if w.mood == "conditional" else "indicative"
+        )
+        return tense, mood, ""
+    if subordinate == "to":
+        return ("past" if any(v.form == "participle" for v in verbs) else "future"), "", ""
+    if subordinate == "attribute":
+        return "past", "indicative", ""
+    if any(v.form == "participle" for v in verbs):
+        return "past", "", ""
+    return "", "", ""

@@ -1,0 +1,89 @@
+"""Drafts become JSON and come back. A store may come from anywhere, so reading one never runs code: only our
+own frozen values can come out, field by field; whatever else stands there is no draft (the article is read
+again).
+
+A value is a list that begins with its class's name, a tuple one that begins with "()", dates and decimals
+begin with "date" and "decimal".
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from dataclasses import fields, is_dataclass
+from datetime import date
+from decimal import Decimal
+from functools import cache
+from operator import attrgetter
+from typing import Any
+
+from timeline import readings, values
+from timeline.values import Article, Draft
+
+PLAIN = (str, int, float, bool, type(None))
+
+
+def encoded(draft: Draft) -> str:
+    """A draft without its article, which the store holds anyway. Raises TypeError for a field of a foreign
+    type."""
+    body = [folded(draft.expressions), folded(draft.claims), folded(draft.problems)]
+    return json.dumps(body, separators=(",", ":"))
+
+
+def decoded(text: str, article: Article) -> Draft | None:
+    """The draft of an article from its JSON; None where that is none of ours."""
+    try:
+        expressions, claims, problems = (unfolded(part) for part in json.loads(text))
+        return Draft(article, expressions, claims, problems)
+    except (ValueError, TypeError, KeyError, IndexError, RecursionError, ArithmeticError):
+        return None
+
+
+def folded(value: Any) -> Any:
+    """A value as JSON has it."""
+    if type(value) in PLAIN:
+        return value
+    if isinstance(value, tuple):
+        return ["()", *map(folded, value)]
+    if isinstance(value, date):
+        return ["date", value.isoformat()]
+    if isinstance(value, Decimal):
+        return ["decimal", str(value)]
+    get = readers().get(type(value))
+    if not get:
+        raise TypeError(f"{type(value)} is nothing that a draft may hold")
+    return [type(value).__name__, *map(folded, get(value))]
+
+
+def unfolded(value: Any) -> Any:
+    """The value that `folded` was given."""
+    if type(value) is not list:
+        return value
+    name, *parts = value
+    if name == "()":
+        return tuple(map(unfolded, parts))
+    if name == "date":
+        return date.fromisoformat(*parts)
+    if name == "decimal":
+        return Decimal(*parts)
+    return classes()[name](*map(unfolded, parts))
+
+
+@cache
+def readers() -> dict[type, Callable[[Any], tuple[Any, ...]]]:
+    """What hands out the fields of each of our values as a tuple."""
+    return {kind: taken_apart([f.name for f in fields(kind)]) for kind in classes().values()}
+
+
+def taken_apart(names: list[str]) -> Callable[[Any], tuple[Any, ...]]:
+    """What hands out attributes as a tuple."""
+    if len(names) > 1:
+        return attrgetter(*names)
+    return lambda value: tuple(getattr(value, name) for name in names)
+
+
+@cache
+def classes() -> dict[str, Any]:
+    """The frozen values that a draft may hold, by name: those of `values` and `readings`."""
+    found = (*vars(values).values(), *vars(readings).values())
+    return {kind.__name__: kind for kind in found if isinstance(kind, type) and is_dataclass(kind)}

@@ -1,0 +1,155 @@
+"""A store opened for questions: frames out, nothing in. Queries come by name from sql/, or from a person."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from pathlib import Path
+from types import TracebackType
+from typing import TYPE_CHECKING, Any
+
+import duckdb
+
+from timeline.errors import TimelineError
+from timeline.store import placing, sql
+
+if TYPE_CHECKING:
+    import polars as pl
+
+
+class Store:
+    """A store opened for reading; close it, or use it in a `with`.
+
+    The frames have the columns of sql/schema.sql, where each is explained; dates are `pl.Date`, lists are
+    lists, `status`, `kind` and `type` are `pl.Enum`. Rows come in an order that depends on their content
+    alone.
+
+        with open_store("exports/timeline.duckdb") as store:
+            shown = store.events()                       # the default chart
+            proof = store.sources(shown["event_id"][0])  # who says so
+    """
+
+    def __init__(self, con: duckdb.DuckDBPyConnection, path: Path) -> None:
+        self.con = con
+        self.path = path
+
+    def __enter__(self) -> Store:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Let go of the file."""
+        self.con.close()
+
+    def query(self, question: str, params: Mapping[str, object] | None = None) -> pl.DataFrame:
+        """The answer to a query as a frame: `question` is the name of a file in sql/ ("ask/list"), or SQL.
+
+        `params` fill its `$name`s; whatever comes from an article or a person goes in there, never into
+        the SQL. Raises duckdb.Error where the SQL is wrong.
+        """
+        text = sql.text(question) if re.fullmatch(r"[a-z_]+/[a-z_]+", question) else question
+        return self.con.execute(text, dict(params or {})).pl()
+
+    def rows(self, question: str, params: Mapping[str, object] | None = None) -> list[dict[str, Any]]:
+        """As `query`, but plain rows: for few of them, and without the start-up time of polars."""
+        text = sql.text(question) if re.fullmatch(r"[a-z_]+/[a-z_]+", question) else question
+        answer = self.con.execute(text, dict(params or {}))
+        names = [column[0] for column in answer.description or ()]
+        return [dict(zip(names, row, strict=True)) for row in answer.fetchall()]
+
+    def events(self) -> pl.DataFrame:
+        """The events of the default chart in order of time: dated and not hidden (the view `timeline`)."""
+        return self.query("frames/events")
+
+    def all_events(self) -> pl.DataFrame:
+        """Every event, undated and hidden ones too, the undated last."""
+        return self.query("frames/all_events")
+
+    def mentions(self) -> pl.DataFrame:
+        """The proof of all events, by event and day of publication, with path, title, source, url, published
+        of the article as `doc_path`, `doc_title`, `doc_source`, `doc_url`, `doc_published`; its basis and
+        confidence as `doc_basis`, `doc_confidence`; the wording that dates it as `wording`; `rank` counts the
+        mentions of an event from 1."""
+        return self.query("frames/mentions")
+
+    def documents(self) -> pl.DataFrame:
+        """The articles with their text, by path."""
+        return self.query("frames/documents")
+
+    def expressions(self) -> pl.DataFrame:
+        """The temporal expressions, by article and place in it."""
+        return self.query("frames/expressions")
+
+    def evidence(self) -> pl.DataFrame:
+        """Why the articles are dated as they are."""
+        return self.query("frames/evidence")
+
+    def history(self) -> pl.DataFrame:
+        """What was said of each event as time went by, by mention; `changed` where it was not said before."""
+        return self.query("frames/history")
+
+    def corrections(self) -> pl.DataFrame:
+        """What people have corrected, in the order of the ledger; `applies` is false where it fits no
+        more."""
+        return self.query("frames/corrections")
+
+    def problems(self) -> pl.DataFrame:
+        """What could not be read, dated or applied."""
+        return self.query("frames/problems")
+
+    def builds(self) -> pl.DataFrame:
+        """How the store came to be, oldest first."""
+        return self.query("frames/builds")
+
+    def sources(self, event_id: str) -> pl.DataFrame:
+        """Who says so: the rows of `mentions()` of one event, each with the article's `text` around the quote
+        (`before`, `quote`, `after`: 200 code points to either side)."""
+        return self.query("frames/sources", {"event_id": event_id})
+
+
+def open_store(path: str | Path) -> Store:
+    """Open a store for reading. Raises TimelineError where there is none, or the file is not one of ours.
+
+    Many may read at once, and go on reading what they opened while a build puts a new file into its place.
+    """
+    for file in (placing.readable(Path(path)), Path(path)):
+        if con := connected(file):
+            return Store(con, file)
+    raise TimelineError(f"{path}: no store there; `timeline build` makes one")
+
+
+def open_file(path: Path) -> Store:
+    """Open exactly this file. Raises TimelineError as `open_store`."""
+    if con := connected(path):
+        return Store(con, path)
+    raise TimelineError(f"{path}: no store there")
+
+
+def connected(file: Path) -> duckdb.DuckDBPyConnection | None:
+    """A read-only connection to one of our files; None where there is none. Raises as `open_store`."""
+    try:
+        with file.open("rb") as handle:
+            head = handle.read(12)
+    except FileNotFoundError:
+        return None
+    except OSError as error:
+        raise TimelineError(f"{file}: cannot be read ({error.strerror or error})") from None
+    if head[8:12] != b"DUCK":
+        raise TimelineError(f"{file}: not a DuckDB file")
+    try:
+        con = duckdb.connect(file, read_only=True, config={"enable_external_access": False})
+    except duckdb.Error as error:
+        raise TimelineError(f"{file}: cannot be opened ({first_line(error)})") from None
+    if not con.execute(sql.text("machine/is_ours")).fetchone():
+        con.close()
+        raise TimelineError(f"{file}: a DuckDB file, but not a store of timeline")
+    return con
+
+
+def first_line(error: Exception) -> str:
+    """What a DuckDB error says, in one line."""
+    return str(error).strip().split("\n")[0]
