@@ -43,6 +43,8 @@ class Word:
     mark: bool = False
     particle: bool = False
     ahead: bool = False
+    singular: bool = False  # an article that no plural follows
+    subject: bool = False  # a pronoun that only a verb can follow
 
     @property
     def verbal(self) -> bool:
@@ -289,7 +291,9 @@ def _function(clauses: dict[str, Any], separable: list[str]) -> dict[str, dict[s
             for form in forms.split():
                 found.setdefault(form, {}).setdefault(sureness, kind)
     words = clauses.get("words", {})
-    names = ("negation", "determiner", "preposition", "coordination", "pronoun", "ahead")
+    names = (
+        "negation", "determiner", "preposition", "coordination", "pronoun", "ahead", "singular", "subject",
+    )  # fmt: skip
     for name in names:
         for form in words.get(name, "").split():
             found.setdefault(form, {})[name] = True
