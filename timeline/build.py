@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
-from timeline import articles, claims, dating, expressions, merge, page, store, workers
+from timeline import articles, claims, corrections, dating, expressions, merge, page, store, workers
 from timeline.drafting import draft, length, tagged
 from timeline.values import Article, Dating, Draft, Expression, Mention, Problem, Value
 
@@ -34,24 +34,40 @@ def build(
     chart_path: str | Path,
     processes: int | None = None,
     cluster: str | None = None,
+    ledger: str | Path | None = None,
+    say: Callable[[str], object] = len,
 ) -> Summary:
     """Read the articles under `paths`, write the store and the page, and tell what was found.
 
-    Raises TimelineError where a path, the store or the chart's folder cannot be used; the files of an earlier build
-    are untouched then. An article that cannot be read becomes a problem, and the build goes on.
+    `ledger` holds people's corrections (default: corrections.toml beside the articles); `say` hears a line if
+    another build of the same files has to end first.
+
+    Raises TimelineError where a path, the store or the chart's folder cannot be used; the files of an
+    earlier build are untouched then. An article that cannot be read becomes a problem, and the build goes on.
     """
     started = time.perf_counter()
     problems: list[Problem] = []
-    with store.rebuild(store_path, chart_path) as work:
+    fixes = corrections.load(ledger or corrections.beside(paths), needed=ledger is not None)
+    with store.rebuild(store_path, chart_path, say) as work:
         read = partial(workers.each, draft, size=length, processes=processes, cluster=cluster)
         drafts = list(work.drafts(readable(paths, problems), read))
-        datings = dating.date(drafts)
+        datings = dating.date(drafts, corrections.pinned(fixes, drafts))
         values = [expressions.resolve(d.expressions, day) for d, day in zip(drafts, datings, strict=True)]
         walked = zip(drafts, datings, values, strict=True)
         mentions = [m for d, day, v in walked for m in mentions_of(d, day, v)]
-        events = merge.merge(mentions, drafts, datings)
-        problems += [p for d in drafts for p in d.problems]
-        work.write(drafts, datings, values, mentions, events, problems, inputs=[str(p) for p in paths])
+        events, applied = corrections.apply(fixes, drafts, mentions, merge.merge(mentions, drafts, datings))
+        problems += [p for d in drafts for p in d.problems] + corrections.problems(fixes, applied)
+        work.write(
+            drafts,
+            datings,
+            values,
+            mentions,
+            events,
+            problems,
+            applied,
+            inputs=[str(p) for p in paths],
+            ledger=fixes.path,
+        )
         work.commit(page.draw)
     bases = [d.basis.split(":")[0] for d in datings]
     return Summary(

@@ -16,7 +16,7 @@ from decimal import Decimal
 from typing import Literal
 
 Base = Literal["published", "told"]
-Side = Literal[-1, 0, 1]
+Side = Literal[-2, -1, 0, 1, 2]
 Grain = Literal[
     "second", "minute", "hour", "day", "weekend", "week", "month", "quarter", "season", "half", "year",
     "decade", "century", "millennium",
@@ -168,9 +168,9 @@ class Duration(Reading):
     """A stretch of time: parts of amount and grain, the longer first; an amount of None is a vague plural
     ("Jahre").
 
-    `side` places it: -1 "vor drei Jahren" (a point so far behind), +1 "in drei Jahren", None: a mere length.
-    `since` is true for a stretch that reaches to the anchor ("seit drei Jahren", "in den vergangenen drei
-    Jahren"; with side +1 "in den kommenden drei Jahren").
+    `side` places it: -1 "vor drei Jahren", +1 "in drei Jahren", a point so far off; None: a mere length.
+    `since` is true for a stretch that reaches from there to the anchor ("seit drei Jahren", "in den
+    kommenden drei Jahren").
     """
 
     parts: tuple[tuple[Decimal | None, Grain], ...]
@@ -194,18 +194,28 @@ class Vague(Reading):
     """A time that the words only point to: TIMEX3's PAST_REF, PRESENT_REF or FUTURE_REF.
 
     `today` is true for words that mean the day itself in a report and the present age in an essay ("heute").
+    `grain` is told by "in den vergangenen Wochen".
     """
 
     ref: Literal["PAST_REF", "PRESENT_REF", "FUTURE_REF"]
     today: bool = False
+    grain: Grain | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Unplaced(Reading):
-    """A time with a name but no place in the calendar ("der Tag des Baumes", "die Saison"): TIMEX3
-    XXXX-XX-XX."""
+    """A time with a name but no place in the calendar ("die Adventszeit"): TIMEX3 XXXX-XX-XX. `of` tells the
+    days where the words do ("die Saison 2007/08")."""
 
     value: str = "XXXX-XX-XX"
+    of: Reading | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Eve(Reading):
+    """The day before another: the night to Tuesday begins on the eve of Tuesday."""
+
+    of: Reading
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,6 +17,7 @@ TimexType = Literal["DATE", "TIME", "DURATION", "SET"]
 Status = Literal["occurred", "ongoing", "planned", "hypothetical", "denied"]
 Tense = Literal["past", "pluperfect", "present", "future", ""]
 Mood = Literal["indicative", "reported", "conditional", "wish", ""]
+Told = Literal["expression", "story", "published", "before", "after", "ago"]
 Kind = Literal[
     "meeting",
     "statement",
@@ -84,7 +85,7 @@ class Verb:
 class Clause:
     """One clause of a sentence: the stretch of text around one finite verb (or one verbless heading).
 
-    A clause may lie inside another; `parts` are the stretches that are its own. `subordinate` is a class, not a
+    A clause may lie inside another; `parts` are the stretches that are its own, `finite` the place of its verb. `subordinate` is a class, not a
     word: "if", "after", "before", "that", "relative", "to" (infinitive), "attribute" (participle before a noun).
     `modal` is the class of its finite auxiliary: "have", "be", "become", "shall", "want", "can", "must", "may".
     """
@@ -100,6 +101,7 @@ class Clause:
     ahead: bool = False
     verbs: tuple[Verb, ...] = ()
     parts: tuple[tuple[int, int], ...] = ()
+    finite: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -174,7 +176,8 @@ class Claim:
 
     `trigger` is the lemma of the word that denotes the event. `expression` is the index of the expression that
     dates it, or None; then `told` says what does: "story" (the day the story stands on), "published" (news of the
-    day), "before" and "after" (only the tense tells).
+    day), "before" and "after" (only the tense tells). An expression may also be told "after" (beyond its last day) or
+    "ago" (a length of time that lies between the event and the story).
     """
 
     start: int
@@ -186,7 +189,7 @@ class Claim:
     status: Status
     title: str
     expression: int | None = None
-    told: Literal["expression", "story", "published", "before", "after"] = "expression"
+    told: Told = "expression"
     tense: Tense = ""
     actors: tuple[str, ...] = ()
     place: str | None = None

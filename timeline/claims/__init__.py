@@ -1,12 +1,19 @@
-"""Who says that what happened: one claim for every clause that a careful archivist would log."""
+"""Who says that what happened when: one claim for every clause that a careful archivist would log."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
+from timeline.claims.days import mention
+from timeline.claims.finding import Find, finds
+from timeline.claims.scene import scenes
+from timeline.claims.status import status
+from timeline.claims.titles import title
 from timeline.clauses import Outline
 from timeline.language import Pack
-from timeline.values import Article, Claim, Dating, Draft, Entity, Expression, Mention, Value
+from timeline.values import Article, Claim, Entity, Expression
+
+__all__ = ["claims", "mention"]
 
 
 def claims(
@@ -17,9 +24,29 @@ def claims(
     pack: Pack,
 ) -> tuple[Claim, ...]:
     """The claims of an article, in the order of the text."""
-    return ()
+    wanted = set(range(len(outline.sentences)))
+    return tuple(_claim(f, entities) for scene in scenes(outline, expressions, wanted) for f in finds(scene))
 
 
-def mention(claim: Claim, draft: Draft, dating: Dating, values: Sequence[Value]) -> Mention:
-    """A claim with its day and with the status that it has on that day."""
-    raise NotImplementedError
+def _claim(find: Find, entities: Sequence[Entity]) -> Claim:
+    """A find with its status, its title, and who and where."""
+    clause = find.scene.around(find.clause) if find.noun else find.clause
+    start, end = min(clause.start, find.start), max(clause.end, find.end)
+    inside = [e for e in entities if clause.start <= e.start < clause.end]
+    here = [e.name for e in inside if e.type == "place"]
+    return Claim(
+        start=start,
+        end=end,
+        trigger_start=find.start,
+        trigger_end=find.end,
+        trigger=find.trigger.lemma,
+        kind=find.trigger.kind,
+        status=status(find),
+        title=title(find),
+        expression=find.expression,
+        told=find.told,
+        tense=find.clause.tense,
+        actors=tuple(dict.fromkeys(e.name for e in inside if e.type != "place")),
+        place=here[0] if here else None,
+        category=find.trigger.category,
+    )

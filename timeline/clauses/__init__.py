@@ -87,6 +87,7 @@ def _clause(group: Group, sentence: int, pack: Pack) -> Clause:
         said.ahead,
         said.verbs,
         parts,
+        finites[0].start if finites else None,
     )
 
 

@@ -164,6 +164,8 @@ def finite_at(tokens: list[Token]) -> tuple[int, bool]:
     doubtful, plural, guess, doubted = -1, -1, -1, -1
     for i, t in enumerate(tokens):
         w = t.word
+        if i == len(tokens) - 1 == 0 and t.text[:1].isupper():
+            break
         if t.noun or t.attribute or w is NOTHING:
             continue
         if t.doubt:
@@ -269,7 +271,7 @@ def _place(s: Stretch, here: Group | None, found: list[Group]) -> Group:
         group = Group([s], s.opener, parent, s.finite >= 0 or s.opener == "to")
         found.append(group)
         return group
-    if here is None:
+    if here is None or s.cut == ";":
         found.append(Group([s], "", None, s.finite >= 0))
         return found[-1]
     if s.shared and here.subordinate:

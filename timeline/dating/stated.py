@@ -1,4 +1,4 @@
-"""Dates that an article states of itself: container, date lines, datelines, URL, file name. Nothing is inferred here."""
+"""Dates that an article states of itself: container, date lines, datelines, URL, file name. No guesses here."""
 
 from __future__ import annotations
 
@@ -6,11 +6,12 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
-from functools import lru_cache
+from functools import cache
 from pathlib import PurePath
 
-from timeline import edtf, expressions, language
+from timeline import edtf, language
 from timeline.errors import TimelineError
+from timeline.readings import Calendar, Clock, DayPart, Reading
 from timeline.values import Article, Dating, Draft, Expression
 
 HEAD_LINES, FOOT_LINES, LONGEST_LINE = 5, 3, 120
@@ -27,7 +28,7 @@ _BEFORE_DATE = re.compile(r"(?:^|[|·•–—,/(\[])\s*$")
 
 @dataclass(frozen=True, slots=True)
 class Stated:
-    """A date that the article gives as its own: EDTF, where it stands (or -1, -1), and what kind of place that is."""
+    """A date that the article gives as its own: EDTF, where it stands (or -1, -1), and the kind of place."""
 
     edtf: str
     start: int
@@ -131,7 +132,7 @@ class _Words:
     tail: re.Pattern[str]
 
 
-@lru_cache(maxsize=None)
+@cache
 def _words(code: str) -> _Words:
     table = language.pack(code).table("dating").get("stated", {})
     published, updated, between = (_either(table.get(k, [])) for k in ("published", "updated", "between"))
@@ -162,7 +163,7 @@ def _edges(text: str) -> list[tuple[int, int]]:
 
 
 def _days(draft: Draft, start: int, end: int) -> Iterator[tuple[date, int, int]]:
-    """Calendar days that a line names in full, in order: numeric ones, and those that the expressions' room reads."""
+    """Calendar days that a line names in full, in order: numeric ones, and those among the expressions."""
     text, seen = draft.article.text, []
     for pattern, order in ((_ISO, (1, 2, 3)), (_DOTTED, (3, 2, 1))):
         for m in pattern.finditer(text, start, min(end, start + 400)):
@@ -171,11 +172,20 @@ def _days(draft: Draft, start: int, end: int) -> Iterator[tuple[date, int, int]]
                 seen.append((m.start(), m.end(), day))
     for e in _within(draft.expressions, start, min(end, start + 400)):
         if not any(a < e.end and e.start < b for a, b, _ in seen):
-            value = expressions.resolve((e,), Dating())[0].edtf
-            if value and re.match(r"\d{4}-\d\d-\d\d(?!\d|/)", value) and (day := _iso_day(value[:10])):
+            if day := full_day(e.reading):
                 seen.append((e.start, e.end, day))
     for a, b, day in sorted(seen):
         yield day, a, b
+
+
+def full_day(reading: Reading | None) -> date | None:
+    """The calendar day that a reading names in full, with or without a time of the day."""
+    while isinstance(reading, DayPart | Clock):
+        reading = reading.day
+    match reading:
+        case Calendar(year=int(y), month=int(m), day=int(d)):
+            return _day(y, m, d)
+    return None
 
 
 def _within(found: tuple[Expression, ...], start: int, end: int) -> list[Expression]:
@@ -204,12 +214,5 @@ def _path_day(m: re.Match[str]) -> date | None:
 def _day(year: int, month: int, day: int) -> date | None:
     try:
         return date(year, month, day)
-    except ValueError:
-        return None
-
-
-def _iso_day(value: str) -> date | None:
-    try:
-        return date.fromisoformat(value)
     except ValueError:
         return None

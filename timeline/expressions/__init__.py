@@ -1,19 +1,42 @@
-"""Finds temporal expressions, reads them, and resolves readings to days. The door to dateparser is in here."""
+"""Finds temporal expressions, reads them, and resolves readings to days. The door to dateparser is in here.
+
+`scan` finds stretches of text worth reading, `grammar` reads a stretch by the language's words and phrases,
+`silence` keeps still where the words around say that it is no time, `story` follows the days that a text
+tells, and `resolving` turns readings into values.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
 from timeline.clauses import Outline
+from timeline.expressions import scan, silence, story, tenses
+from timeline.expressions.grammar import grammar
 from timeline.language import Pack
 from timeline.values import Dating, Expression, Value
 
 
 def find(text: str, pack: Pack, outline: Outline) -> tuple[Expression, ...]:
-    """The temporal expressions of a text, in order, none overlapping another."""
-    return ()
+    """The temporal expressions of a text, in order, none overlapping another.
+
+    Offsets are code points, ends exclusive. Never raises, whatever the text.
+    """
+    language = grammar(pack)
+    found = []
+    for offset, stretch in scan.stretches(text, language.lexicon):
+        for f in language.read(stretch):
+            start, end = offset + f.start, offset + f.end
+            if f.guard and silence.is_silent(f.guard, text, start, end, pack):
+                continue
+            tense = tenses.at(outline, start) if tenses.is_open(f.reading) else ""
+            found.append(Expression(start, end, text[start:end], f.type, f.reading, tense))
+    return tuple(found)
 
 
 def resolve(expressions: Sequence[Expression], dating: Dating) -> tuple[Value, ...]:
-    """The value of every expression, in the same order, for an article written when `dating` says."""
-    return ()
+    """The value of every expression, in the same order, for an article written when `dating` says.
+
+    Where `dating` names several days, a relative expression comes to the EDTF set of what it could be; where
+    it names none, to no EDTF at all.
+    """
+    return story.values(expressions, dating)

@@ -1,18 +1,16 @@
-"""One HTML file that opens offline, drawn from a store. The only door to plotly."""
+"""One HTML file that opens offline, drawn from a store. The only door to plotly.
+
+`rows` asks the store, `figure` is the chart as plotly sees it, `sheet` puts everything into one file. What happens in
+the browser lives in `script/`, its words in `texts/`, its looks in `style.css`.
+"""
 
 from __future__ import annotations
 
+from timeline.page import figure, rows, sheet
 from timeline.store import Store
 
 
-def draw(store: Store) -> str:
-    """The page, as HTML."""
-    import plotly.graph_objects as go
-
-    rows = store.events()
-    figure = go.Figure(
-        go.Scatter(
-            x=rows["earliest"].to_list(), y=[0] * len(rows), mode="markers", text=rows["title"].to_list()
-        )
-    )
-    return str(figure.to_html(include_plotlyjs=True, div_id="timeline"))
+def draw(store: Store, most: int = rows.MOST) -> str:
+    """The page of a store as HTML: the same store, the same bytes. Beyond `most` events it holds the salient ones."""
+    content = rows.content(store, most)
+    return sheet.assemble(content, figure.chart(), figure.overview())

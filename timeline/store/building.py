@@ -70,7 +70,7 @@ class Rebuild:
         corrections: Sequence[Applied] = (),
         *,
         inputs: Sequence[str] = (),
-        ledger: str | None = None,
+        ledger: Path | None = None,
         signature: str = "",
     ) -> None:
         """Write the new store beside the old one, whole and checked.
@@ -102,7 +102,7 @@ class Rebuild:
         new: writing.Fresh,
         counts: Mapping[str, int],
         inputs: Sequence[str],
-        ledger: str | None,
+        ledger: Path | None,
         signature: str,
     ) -> None:
         """Carry on the list of builds."""
@@ -116,7 +116,7 @@ class Rebuild:
             "rules": rules.version(),
             "made": datetime.now(UTC).replace(tzinfo=None),
             "inputs": list(inputs),
-            "ledger": ledger,
+            "ledger": None if ledger is None else str(ledger),
             "signature": signature,
             "articles": counts["documents"],
             "read_again": self.read_again,

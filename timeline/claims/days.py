@@ -1,0 +1,109 @@
+"""The day and the final status of a claim, once the article has its own day. Lives in the claims room."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date, timedelta
+
+from timeline.values import Claim, Dating, Draft, Mention, Status, Value
+
+_LENGTH = re.compile(r"P(?:([\d.]+)Y)?(?:([\d.]+)M)?")
+
+
+def mention(claim: Claim, draft: Draft, dating: Dating, values: Sequence[Value]) -> Mention:
+    """A claim with its day and with the status that it has on that day."""
+    value = values[claim.expression] if claim.expression is not None else None
+    if value is not None and claim.told != "expression":
+        value = _off(claim, value, dating)
+    if value is None or value.edtf is None:
+        value = _told(claim, draft, dating, values)
+    return Mention(
+        mention_id=_id(claim, draft),
+        doc_id=draft.article.doc_id,
+        claim=claim,
+        quote=draft.article.text[claim.start : claim.end],
+        edtf=value.edtf,
+        earliest=value.earliest,
+        latest=value.latest,
+        status=settle(claim, value, dating),
+        steps=value.steps,
+    )
+
+
+def _id(claim: Claim, draft: Draft) -> str:
+    key = f"{draft.article.doc_id}:{claim.start}:{claim.end}:{claim.trigger_start}:{claim.trigger_end}"
+    return hashlib.sha256(key.encode()).hexdigest()[:16]
+
+
+def _off(claim: Claim, value: Value, dating: Dating) -> Value | None:
+    """The days that lie beyond an expression, or as far back as it is long; None where that cannot be told."""
+    if claim.told == "after" and value.latest is not None:
+        step = f"a consequence: after {value.latest}"
+        return replace(
+            value, edtf=f"{value.latest}/..", earliest=value.latest, latest=None, steps=(*value.steps, step)
+        )
+    if claim.told == "ago" and dating.earliest is not None and (m := _LENGTH.fullmatch(value.value)):
+        years, months = float(m[1] or 0), float(m[2] or 0)
+        whole = dating.earliest.year * 12 + dating.earliest.month - 1 - round(years * 12 + months)
+        first = date(whole // 12, whole % 12 + 1, 1)
+        last = date((whole + 1) // 12, (whole + 1) % 12 + 1, 1) - timedelta(days=1)
+        step = f"{value.value} before {dating.published}"
+        return replace(value, edtf=f"{first:%Y-%m}~", earliest=first, latest=last, steps=(*value.steps, step))
+    return None
+
+
+def _told(claim: Claim, draft: Draft, dating: Dating, values: Sequence[Value]) -> Value:
+    """The day of a claim that no expression dates."""
+    day = dating.published
+    if day is None:
+        return Value("DATE", "")
+    plain = not any(sign in day for sign in "/[{")
+    last = day if plain else str(dating.latest)
+    first = day if plain else str(dating.earliest)
+    if claim.told == "before":
+        return Value(
+            "DATE", "", edtf=f"../{last}", latest=dating.latest, steps=(f"told as past: before {last}",)
+        )
+    if claim.told == "after" or claim.status in ("planned", "hypothetical"):
+        return Value("DATE", "", edtf=f"{first}/..", earliest=dating.earliest, steps=(f"a plan of {first}",))
+    if claim.told == "story" and (story := story_day(draft, dating, values)):
+        day = story.isoformat()
+        return Value(
+            "DATE", day, edtf=day, earliest=story, latest=story, steps=("the day that the story stands on",)
+        )
+    return Value("DATE", "", "", day, dating.earliest, dating.latest, ("news of the day of publication",))
+
+
+def story_day(draft: Draft, dating: Dating, values: Sequence[Value]) -> date | None:
+    """The day that a story stands on: the first day it names within the week before it was published."""
+    if dating.earliest is None or dating.latest is None or len(dating.days) > 1:
+        return None
+    floor = dating.earliest - timedelta(days=6)
+    for expression, value in zip(draft.expressions, values, strict=True):
+        if (
+            value.type in ("DATE", "TIME")
+            and expression.tense not in ("", "future")
+            and value.earliest is not None
+        ):
+            if value.earliest == value.latest and floor <= value.earliest <= dating.latest:
+                return value.earliest
+    return None
+
+
+def settle(claim: Claim, value: Value, dating: Dating) -> Status:
+    """The status of a claim against the day of publication: what lies ahead has not happened."""
+    first, last, published = value.earliest, value.latest, dating.latest
+    if claim.status not in ("occurred", "ongoing") or published is None:
+        return claim.status
+    if first is not None and first > published:
+        return "planned"
+    if first is None and last is not None and last > published and claim.tense in ("", "present"):
+        return "planned"
+    if claim.status == "occurred":
+        return "occurred"
+    if (last is not None and last < published) or (first is not None and first == last):
+        return "occurred"
+    return "ongoing"

@@ -1,0 +1,120 @@
+"""One sentence as the claims room sees it: its clauses, its event nouns, its dates, and what is quotation or heading."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from timeline.claims.lexicon import Lexicon, Trigger, lexicon, noun
+from timeline.clauses import Outline
+from timeline.values import Clause, Expression
+
+_NOUN = re.compile(r"\b[^\W\d_a-zäöüß][\w]+(?:-\w+)*")
+_WORD = re.compile(r"\w+")
+_QUOTE = re.compile(r"„[^“”\"\n]*[“”\"]|\"[^\"\n]*\"|“[^”\n]*”|»[^«\n]*«|«[^»\n]*»")
+_LEAD = 5  # as many sentences, headings among them, tell the news of the day
+_SHORT = 25  # what is shorter is a name or a single word
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """An event noun in the text."""
+
+    start: int
+    end: int
+    trigger: Trigger
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """A sentence with all that a claim is made of; `dates` are indices of expressions by index of the clause."""
+
+    outline: Outline
+    index: int
+    start: int
+    end: int
+    clauses: tuple[Clause, ...]
+    nouns: tuple[Named, ...]
+    expressions: Sequence[Expression]
+    dates: dict[int, list[int]]
+    heading: bool
+    quotes: tuple[tuple[int, int], ...]
+    lead: bool
+
+    @property
+    def known(self) -> Lexicon:
+        """The triggers of the language."""
+        return lexicon(self.outline.pack)
+
+    def text(self, start: int, end: int) -> str:
+        """A stretch of the article."""
+        return self.outline.text[start:end]
+
+    def quoted(self, clause: Clause) -> bool:
+        """Whether a clause is somebody's words, marked or told by its pronouns."""
+        if any(a <= clause.start < b for a, b in self.quotes):
+            return True
+        first = self.known.words.get("first_person", frozenset())
+        return any(w[0].lower() in first for a, b in clause.parts for w in _WORD.finditer(self.text(a, b)))
+
+    def nouns_in(self, clause: Clause) -> list[Named]:
+        """The event nouns in a clause's own words."""
+        return [n for n in self.nouns if any(a <= n.start < b for a, b in clause.parts)]
+
+    def around(self, clause: Clause) -> Clause:
+        """The clause that an attribute stands in; a clause that is none stands for itself."""
+        if clause.subordinate != "attribute":
+            return clause
+        outer = [
+            c
+            for c in self.clauses
+            if c.subordinate != "attribute" and any(a <= clause.start < b for a, b in c.parts)
+        ]
+        return outer[0] if outer else clause
+
+    def before(self, offset: int, floor: int | None = None) -> list[str]:
+        """The words before an offset, in lower case, the nearest last; no further back than `floor`."""
+        return [
+            w[0].lower() for w in _WORD.finditer(self.text(self.start if floor is None else floor, offset))
+        ]
+
+
+def scenes(outline: Outline, expressions: Sequence[Expression], wanted: set[int]) -> list[Scene]:
+    """The sentences that hold a date or are wanted for another reason, in order."""
+    dated: dict[int, list[int]] = {}
+    for i, e in enumerate(expressions):
+        dated.setdefault(outline.sentence_at(e.start), []).append(i)
+    quotes = tuple(m.span() for m in _QUOTE.finditer(outline.text) if len(m[0]) > _SHORT)
+    return [
+        _scene(outline, i, expressions, dated.get(i, []), quotes)
+        for i in sorted(wanted | dated.keys())
+        if i >= 0
+    ]
+
+
+def _scene(
+    outline: Outline,
+    index: int,
+    expressions: Sequence[Expression],
+    inside: list[int],
+    quotes: tuple[tuple[int, int], ...],
+) -> Scene:
+    start, end = outline.sentences[index]
+    clauses = outline.clauses(index)
+    dates: dict[int, list[int]] = {}
+    for i in inside:
+        at = expressions[i].start
+        holders = [k for k, c in enumerate(clauses) if any(a <= at < b for a, b in c.parts)]
+        if holders:
+            tightest = min(holders, key=lambda k: clauses[k].end - clauses[k].start)
+            dates.setdefault(tightest, []).append(i)
+    nouns = []
+    for m in _NOUN.finditer(outline.text, start, end):
+        found = noun(m[0], outline.pack)
+        if found:
+            nouns.append(Named(m.start(), m.end(), found))
+    heading = outline.text[end - 1] not in ".!?…\"“”«»)'"
+    near = tuple(q for q in quotes if q[0] < end and q[1] > start)
+    lead = index < _LEAD
+    return Scene(outline, index, start, end, clauses, tuple(nouns), expressions, dates, heading, near, lead)

@@ -1,0 +1,55 @@
+"""Whether an event happened, goes on, is planned, possible or denied, as far as the words say. Lives in the claims room."""
+
+from __future__ import annotations
+
+from timeline.claims.finding import Find
+from timeline.values import Clause, Status
+
+
+def status(find: Find) -> Status:
+    """The status that the words alone give; `days.settle` weighs it against the day of publication."""
+    known = find.scene.known
+    outer = find.scene.around(find.clause)
+    lemmas = {v.lemma for v in outer.verbs}
+    text = find.scene.text(outer.start, outer.end)
+    if find.noun and (lemmas & known.cancelling or any(p in text for p in known.off)):
+        return "denied"
+    if find.clause.subordinate == "attribute":
+        if find.ahead:
+            return "denied" if outer.negated and (lemmas & known.light or outer.ahead) else "planned"
+        return "occurred"
+    if find.noun and not find.ahead:
+        return _of_noun(find, outer, lemmas)
+    return _of_clause(find, outer)
+
+
+def _of_noun(find: Find, clause: Clause, lemmas: set[str]) -> Status:
+    """A noun takes over what the clause says of it only where the verb is a light one."""
+    known = find.scene.known
+    if lemmas and not lemmas & known.light and not lemmas & known.planning and not clause.ahead:
+        return "occurred"
+    return _of_clause(find, clause)
+
+
+def _of_clause(find: Find, clause: Clause) -> Status:
+    if clause.mood == "conditional" or clause.subordinate == "if":
+        if clause.tense == "past" and not clause.subordinate and not _condition(find):
+            return "denied"
+        return "hypothetical"
+    if clause.negated:
+        return "denied"
+    if find.ahead or clause.ahead or clause.tense == "future":
+        return "hypothetical" if clause.modal == "can" else "planned"
+    if clause.modal in ("want", "shall") and clause.tense == "past" and not _perfect(clause):
+        return "planned"
+    return "ongoing" if clause.tense == "present" else "occurred"
+
+
+def _condition(find: Find) -> bool:
+    """Whether the sentence names a condition."""
+    return any(c.subordinate == "if" for c in find.scene.clauses)
+
+
+def _perfect(clause: Clause) -> bool:
+    """Whether a modal verb reports what is said to have happened ("soll gestohlen haben")."""
+    return clause.modal == "shall" and any(v.form == "participle" for v in clause.verbs)

@@ -1,0 +1,135 @@
+"""From a distribution over days to the sharpest EDTF value that still holds the wanted mass."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from itertools import pairwise
+
+import numpy as np
+
+from timeline.dating.curves import Days
+from timeline.dating.words import Floats
+
+WANTED = {1: 0.55, 7: 0.70, 31: 0.80, 0: 0.90}
+"""Mass that an answer of at most so many days must hold; 0 stands for months and longer."""
+MOST_PARTS = 7
+LONGEST = 40 * 366
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """Intervals of ordinal days, the EDTF value that names them, and the mass that they hold."""
+
+    edtf: str
+    intervals: tuple[tuple[int, int], ...]
+    mass: float
+
+
+def answer(days: Days, mass: Floats) -> Answer | None:
+    """The sharpest value with the wanted mass, or None where not even the longest holds it.
+
+    `days` are consecutive ordinals, `mass` sums to 1.
+    """
+    for found in _candidates(days, mass):
+        if found is not None:
+            return found
+    return None
+
+
+def _candidates(days: Days, mass: Floats) -> Iterator[Answer | None]:
+    best = np.argsort(-mass.astype(np.float64).round(7), kind="stable")[:31]
+    held = np.cumsum(mass[best])
+    for most in (1, 7, 31):
+        enough = np.flatnonzero(held[:most] >= WANTED[most])
+        if len(enough):
+            yield _set(days, mass, np.sort(best[: enough[0] + 1]))
+    yield _window(days, mass, 31, WANTED[31])
+    yield _months(days, mass, WANTED[0])
+
+
+def _set(days: Days, mass: Floats, chosen: Days) -> Answer | None:
+    parts = np.split(chosen, np.flatnonzero(np.diff(chosen) > 1) + 1)
+    if len(parts) > MOST_PARTS:
+        return None
+    intervals = tuple((int(days[p[0]]), int(days[p[-1]])) for p in parts)
+    return Answer(one_of(intervals), intervals, float(mass[chosen].sum()))
+
+
+def _window(days: Days, mass: Floats, length: int, wanted: float) -> Answer | None:
+    """The calendar month, or else the run of days, of at most `length` days that holds the wanted mass."""
+    held = np.r_[0.0, np.cumsum(mass.astype(np.float64))]
+    if len(days) > length:
+        sums = held[length:] - held[:-length]
+        at = int(np.argmax(sums.round(9)))
+        if sums[at] < wanted:
+            return None
+        first, last = at, at + length - 1
+    else:
+        first, last = 0, len(days) - 1
+    while first < last and held[last + 1] - held[first + 1] >= wanted and mass[first] <= mass[last]:
+        first += 1
+    while first < last and held[last] - held[first] >= wanted:
+        last -= 1
+    one, two = date.fromordinal(int(days[first])), date.fromordinal(int(days[last]))
+    span = (int(days[first]), int(days[last]))
+    if one.month == two.month and one.year == two.year and last - first > 14:
+        return _of_months(days, mass, one, two)
+    return Answer(one_of((span,)), (span,), float(held[last + 1] - held[first]))
+
+
+def _months(days: Days, mass: Floats, wanted: float) -> Answer | None:
+    """The shortest run of calendar months, or of whole years where it is long, that holds the wanted mass."""
+    months = np.array([d.year * 12 + d.month - 1 for d in map(date.fromordinal, days.tolist())])
+    starts = np.flatnonzero(np.r_[True, months[1:] != months[:-1]])
+    sums = np.add.reduceat(mass.astype(np.float64), starts)
+    held = np.r_[0.0, np.cumsum(sums)]
+    ends = np.searchsorted(held, held[:-1] + wanted - 1e-9)
+    fits = np.flatnonzero(ends < len(held))
+    if not len(fits):
+        return None
+    lengths = ends[fits] - fits
+    gains = held[ends[fits]] - held[fits]
+    k = fits[np.lexsort((fits, -gains.round(9), lengths))[0]]
+    first, last = int(starts[k]), int(ends[k]) - 1
+    one = date.fromordinal(int(days[first]))
+    two = date.fromordinal(int(days[int(starts[last])]))
+    return _of_months(days, mass, one, two)
+
+
+def _of_months(days: Days, mass: Floats, one: date, two: date) -> Answer | None:
+    first = one.replace(day=1)
+    last = date.fromordinal((two.replace(day=28).toordinal()) + 4).replace(day=1).toordinal() - 1
+    if (last - first.toordinal()) > LONGEST:
+        return None
+    end = date.fromordinal(last)
+    whole = first.month == 1 and end.month == 12
+    a, b = (f"{first.year:04}", f"{end.year:04}") if whole else (f"{first:%Y-%m}", f"{end:%Y-%m}")
+    span = (first.toordinal(), last)
+    inside = (days >= span[0]) & (days <= span[1])
+    return Answer(a if a == b else f"{a}/{b}", (span,), float(mass[inside].sum()))
+
+
+def one_of(intervals: tuple[tuple[int, int], ...]) -> str:
+    """The EDTF value of one interval of days, or of a choice between several."""
+    if len(intervals) == 1:
+        a, b = (date.fromordinal(x).isoformat() for x in intervals[0])
+        return a if a == b else f"{a}/{b}"
+    parts = []
+    for first, last in intervals:
+        a, b = date.fromordinal(first).isoformat(), date.fromordinal(last).isoformat()
+        parts += [a] if a == b else [f"{a}..{b}"] if last - first > 1 else [a, b]
+    return f"[{','.join(parts)}]"
+
+
+def calibrated(mass: float, points: tuple[tuple[float, float], ...]) -> float:
+    """The share of answers with such a mass that prove right: linear between the points of a rising table."""
+    if not points:
+        return round(mass, 3)
+    if mass <= points[0][0]:
+        return round(points[0][1], 3)
+    for (x0, y0), (x1, y1) in pairwise(points):
+        if mass <= x1:
+            return round(y0 + (y1 - y0) * (mass - x0) / max(x1 - x0, 1e-9), 3)
+    return round(points[-1][1], 3)

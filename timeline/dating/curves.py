@@ -1,0 +1,101 @@
+"""How well candidate days agree with what an article tells: marks become rows of bins over the days.
+
+A day is its proleptic ordinal (`date.toordinal`). Pure array arithmetic; no words, no language, no learning in here.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+from functools import lru_cache
+
+import numpy as np
+from numpy.typing import NDArray
+
+from timeline.dating.clues import LEAD, Mark
+
+Days = NDArray[np.int64]
+Bins = NDArray[np.int8]
+
+_STEPS = (1, 2, 3, 4, 6, 8, 15, 22, 32, 47, 62, 93, 124, 184, 367, 732, 1097, 1827, 3653)
+EDGES = np.array([-s + 1 for s in reversed(_STEPS)] + [0 + s for s in _STEPS], dtype=np.int64)
+"""Lower edges of the bins of an offset, which is the candidate day minus the day told, in days."""
+DATED = ("day", "month", "year", "long", "latest", "soonest", "link", "copy")
+N_BINS = len(EDGES) + 1
+ZERO = int(np.searchsorted(EDGES, 0, side="right"))
+"""The bin of offset 0: the candidate lies in what the text tells."""
+
+
+def table_of(mark: Mark) -> str:
+    """The name of the table of weights that a mark is looked up in."""
+    if mark.kind in ("true", "feastday", "is"):
+        return mark.kind
+    where = "head" if mark.start < LEAD // 2 and mark.kind in ("weekday", "yearly", "yearmonth") else "body"
+    return f"{mark.kind}.{('behind', 'open', 'ahead')[mark.side + 1]}.{where}"
+
+
+def bins(mark: Mark, days: Days) -> Bins:
+    """The bin of every candidate day: of its offset, of its day of the week, or 0 and 1 for false and true."""
+    match mark.kind:
+        case "weekday":
+            return ((days - 1 - int(mark.at[0])) % 7).astype(np.int8)
+        case "is":
+            return ((days >= int(mark.at[0])) & (days <= int(mark.at[1]))).astype(np.int8)
+        case "true":
+            month, day, weekday = (int(x) for x in mark.at)
+            return ((_nearest(days, lambda y: _ordinal(y, month, day)) - 1) % 7 == weekday).astype(np.int8)
+        case "feastday":
+            name, month, day = str(mark.at[0]), int(mark.at[1]), int(mark.at[2])
+            told = _nearest(days, lambda y: _ordinal(y, month, day))
+            return (told == _nearest(days, lambda y: _feast(name, y))).astype(np.int8)
+    return np.searchsorted(EDGES, offsets(mark, days), side="right").astype(np.int8)
+
+
+def offsets(mark: Mark, days: Days) -> Days:
+    """Days from the time told to each candidate: negative before it, 0 within it, positive after it.
+
+    What returns every year is taken where it is nearest to the candidate.
+    """
+    if mark.kind in DATED:
+        first, last = int(mark.at[0]), int(mark.at[1])
+        return np.where(days < first, days - first, np.where(days > last, days - last, 0))
+    if mark.kind == "feast":
+        name = str(mark.at[0])
+        return days - _nearest(days, lambda y: _feast(name, y))
+    month, day, length = (int(x) for x in mark.at)
+    return _yearly(days, month, day, length)
+
+
+def _yearly(days: Days, month: int, day: int, length: int) -> Days:
+    first = _occurrences(days, lambda y: _ordinal(y, month, day))
+    after = np.searchsorted(first, days, side="right")
+    since = days - (first[after - 1] + length - 1)
+    until = days - first[after]
+    since = np.maximum(since, 0)
+    return np.where(since <= -until, since, until)
+
+
+def _nearest(days: Days, when: Callable[[int], int | None]) -> Days:
+    first = _occurrences(days, when)
+    after = np.searchsorted(first, days, side="right")
+    before, behind = first[after - 1], first[after]
+    return np.where(days - before <= behind - days, before, behind)
+
+
+def _occurrences(days: Days, when: Callable[[int], int | None]) -> Days:
+    """The days on which something returns, from well before the candidates to well after them."""
+    lo, hi = date.fromordinal(int(days[0])).year, date.fromordinal(int(days[-1])).year
+    found = [when(y) for y in range(max(lo - 9, 1), min(hi + 10, 9999))]
+    return np.array([-(10**7)] + [d for d in found if d is not None] + [10**7], dtype=np.int64)
+
+
+def _ordinal(year: int, month: int, day: int) -> int | None:
+    try:
+        return date(year, month, day).toordinal()
+    except ValueError:
+        return None
+
+
+@lru_cache(maxsize=4096)
+def _feast(name: str, year: int) -> int | None:
+    return None

@@ -1,0 +1,181 @@
+"""All articles together: each one's own evidence, and what its siblings lend it, in rounds until nothing moves."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+import numpy as np
+from numpy.typing import NDArray
+
+from timeline.dating.clues import Clues, Mark
+from timeline.dating.curves import Days, bins, table_of
+from timeline.dating.weights import Weights
+from timeline.dating.words import Floats, Words, resembling, smoothed, told, words
+
+ROUNDS = 5
+MOVED = 0.01
+"""Rounds end when no article's distribution changes by more than this (total variation, mean over articles)."""
+WIDTH = 4
+"""Days in a bucket, at least."""
+KERNELS = {"sharp": 5.0, "broad": 40.0}
+"""Widths in days of the kernels in which names are in the news."""
+CHUNK = 256
+LINKS = (0.05, 0.08, 0.11, 0.15, 0.2, 0.3)
+"""Lower edges of the classes of resemblance between articles."""
+
+
+@dataclass
+class Board:
+    """The candidate days of a build, and each article's distribution over buckets of them.
+
+    `known` (articles × buckets) sums to 1 in each row; `sure` is 0 for an article of which nothing is known yet.
+    """
+
+    days: Days
+    width: int
+    known: Floats
+    sure: Floats
+    rows: dict[tuple[str, tuple[int | str, ...]], Floats] = field(default_factory=dict)
+
+    def bucketed(self, mass: Floats) -> Floats:
+        """Sum a mass over days into buckets; the last bucket may be short."""
+        return np.add.reduceat(mass, np.arange(0, len(self.days), self.width), axis=-1)
+
+    def spread_out(self, buckets: Floats) -> Floats:
+        """One value for each day from one for each bucket."""
+        return np.repeat(buckets, self.width, axis=-1)[..., : len(self.days)]
+
+
+def board(days: Days, n: int, width: int) -> Board:
+    """A board on which nothing is known."""
+    size = -(-len(days) // width)
+    return Board(days, width, np.full((n, size), 1 / size, np.float32), np.zeros(n, np.float32))
+
+
+def place(on: Board, article: int, intervals: Sequence[tuple[int, int]]) -> None:
+    """Set an article down on days that are known (ordinals, both ends included)."""
+    mass = np.zeros(len(on.days), np.float32)
+    for first, last in intervals:
+        mass[(on.days >= first) & (on.days <= last)] = 1
+    if mass.sum() > 0:
+        learn(on, article, mass / mass.sum())
+
+
+def learn(on: Board, article: int, mass: Floats) -> None:
+    """Take over an article's distribution over days."""
+    on.known[article] = on.bucketed(mass)
+    p = on.known[article][on.known[article] > 0]
+    entropy = float(-(p * np.log(p)).sum())
+    on.sure[article] = max(0.0, 1 - entropy / max(np.log(on.known.shape[1]), 1e-9))
+
+
+def own(on: Board, found: Clues, extra: Sequence[tuple[str, Mark]], weights: Weights) -> Floats:
+    """The log-evidence of an article's marks, and of the marks that its siblings give it, for every day."""
+    total = np.zeros(len(on.days), np.float32)
+    for name, marks in by_table(found, extra).items():
+        share = np.float32(1 / np.sqrt(len(marks)))
+        for mark in marks:
+            total += share * row(on, name, mark, weights)
+    return total
+
+
+def by_table(found: Clues, extra: Sequence[tuple[str, Mark]]) -> dict[str, list[Mark]]:
+    """Marks by the table that weighs them, each time told counted once."""
+    groups: dict[str, dict[tuple[int | str, ...], Mark]] = {}
+    for name, mark in [(table_of(m), m) for m in found.marks] + list(extra):
+        groups.setdefault(name, {}).setdefault(mark.at, mark)
+    return {name: [group[at] for at in sorted(group, key=repr)] for name, group in sorted(groups.items())}
+
+
+def row(on: Board, name: str, mark: Mark, weights: Weights) -> Floats:
+    """The log-odds of one mark for every day, remembered by the board."""
+    key = (name, mark.at)
+    if key not in on.rows:
+        if len(on.rows) > 8192:
+            on.rows.clear()
+        table = weights.tables.get(name)
+        on.rows[key] = np.zeros(len(on.days), np.float32) if table is None else table[bins(mark, on.days)]
+    return on.rows[key]
+
+
+def prior(on: Board) -> Floats:
+    """How many of the build's articles stand near each bucket, as log-density with a little left for everywhere."""
+    n = float(on.sure.sum())
+    width = min(max(20.0, 600.0 / max(n, 1.0) ** 0.5), 400.0)
+    mass = smoothed((on.known * on.sure[:, None]).sum(0, keepdims=True), width / on.width)[0]
+    size = len(mass)
+    share = mass / max(float(mass.sum()), 1e-9)
+    return np.asarray(np.log((n * share + 5.0 / size) / (n + 5.0)), dtype=np.float32)
+
+
+def siblings(on: Board, alike: list[list[tuple[int, float]]]) -> list[list[tuple[str, Mark]]]:
+    """For every article, the marks that its nearest dated likes give it: the days on which they stand."""
+    centre = spans(on)
+    out: list[list[tuple[str, Mark]]] = []
+    for near in alike:
+        lent = [
+            (likeness(s), Mark("link", 0, centre[j], -1, -1))
+            for j, s in near
+            if s >= LINKS[0] and j in centre
+        ]
+        out.append(lent)
+    return out
+
+
+def likeness(cosine: float) -> str:
+    """The table for siblings that resemble each other so much."""
+    return f"link.{sum(cosine >= edge for edge in LINKS) - 1}"
+
+
+def spans(on: Board, most: int = 32) -> dict[int, tuple[int, int]]:
+    """First and last day of where each article stands that stands within `most` days."""
+    found = {}
+    cumulated = np.cumsum(on.known, axis=1)
+    first = (cumulated < 0.15).sum(1)
+    last = np.minimum((cumulated < 0.85).sum(1), on.known.shape[1] - 1)
+    for j in np.flatnonzero((last - first + 1) * on.width <= most + on.width).tolist():
+        a, b = int(first[j]) * on.width, min((int(last[j]) + 1) * on.width, len(on.days)) - 1
+        found[j] = (int(on.days[a]), int(on.days[b]))
+    return found
+
+
+def rounds(
+    on: Board, found: Sequence[Clues], asked: NDArray[np.bool_], weights: Weights
+) -> Iterator[tuple[int, Floats]]:
+    """Date the articles asked about from their own words and from each other, round after round.
+
+    Yields, in the last round, each article asked about with its distribution over the days.
+    """
+    index = words(found)
+    alike = resembling(index, asked)
+    want = np.flatnonzero(asked)
+    for number in range(ROUNDS):
+        before = on.known.copy()
+        last = number == ROUNDS - 1
+        curves = weighed(on, found, asked, weights, index, alike, first=number == 0)
+        results = [(int(i), curve) for i, curve in zip(want, curves, strict=True)]
+        for i, mass in results:
+            learn(on, i, mass)
+        if last or float(np.abs(on.known - before)[want].sum(1).mean()) / 2 < MOVED:
+            yield from results
+            return
+
+
+def weighed(
+    on: Board, found: Sequence[Clues], asked: NDArray[np.bool_], weights: Weights, index: Words,
+    alike: list[list[tuple[int, float]]], first: bool,
+) -> Iterator[Floats]:  # fmt: skip
+    """The distribution over days of every article asked about, in order."""
+    common = weights.sums["prior"] * prior(on)
+    parts = [common[None, :].repeat(len(found), 0)]
+    if not first or on.sure.any():
+        for name, width in KERNELS.items():
+            heard = told(index, on.known, on.sure, asked, width / on.width)
+            parts.append(np.float32(weights.sums[name]) * heard)
+    shared = np.sum(parts, axis=0)
+    lent = siblings(on, alike)
+    for i in np.flatnonzero(asked).tolist():
+        score = weights.sums["marks"] * own(on, found[i], lent[i], weights) + on.spread_out(shared[i])
+        mass = np.exp(score - score.max())
+        yield np.asarray(mass / mass.sum(), dtype=np.float32)

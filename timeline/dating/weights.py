@@ -1,0 +1,33 @@
+"""The fitted numbers: tables of log-odds by bin, and what each kind of evidence counts in the sum."""
+
+from __future__ import annotations
+
+import tomllib
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+import numpy as np
+from numpy.typing import NDArray
+
+FILE = Path(__file__).parent / "weights.toml"
+
+
+@dataclass(frozen=True)
+class Weights:
+    """`tables` by name: log-odds for each bin of a mark; `sums` by name: the weight of each part of the evidence.
+
+    `calibration` holds pairs of raw mass and the share of such answers that proved right, both rising.
+    """
+
+    tables: dict[str, NDArray[np.float32]]
+    sums: dict[str, float]
+    calibration: tuple[tuple[float, float], ...]
+
+
+@cache
+def fitted() -> Weights:
+    """The weights that ship with the program (`benchmarks/fit_dating.py` writes them)."""
+    raw = tomllib.loads(FILE.read_text(encoding="utf-8"))
+    tables = {k: np.array(v, dtype=np.float32) for k, v in raw["tables"].items()}
+    return Weights(tables, raw["sums"], tuple((a, b) for a, b in raw["calibration"]["points"]))

@@ -1,0 +1,129 @@
+"""Reads a stretch of text: which of its words are temporal expressions, and what they say. Pure, and cached
+by wording, so that a corpus costs little more than looking up.
+
+At every token the phrases that can begin there are tried; the longest match wins, and the earlier entry of
+the table where two are as long.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from functools import cache, lru_cache
+from typing import Any, NamedTuple
+
+from timeline.expressions import forms, making
+from timeline.expressions.lexicon import Lexicon, Token
+from timeline.language import Pack
+from timeline.readings import Range, Reading
+from timeline.values import TimexType
+
+LONGEST = 60  # tokens of a stretch; what is longer is no wording but a list
+
+
+class Found(NamedTuple):
+    """An expression in a stretch of text: its span there, its type and reading, and what could silence it."""
+
+    start: int
+    end: int
+    type: TimexType
+    reading: Reading
+    guard: str
+    form: str
+
+
+class Grammar:
+    """The words and phrases of one language, compiled."""
+
+    def __init__(self, pack: Pack) -> None:
+        rules = forms.rules_of(pack.table("phrases"))
+        self.leads = forms.leads_of(pack.table("phrases"))
+        self.lexicon = Lexicon(pack.table("words"), forms.literals(rules, self.leads))
+        self.phrases = forms.compiled(rules, self.lexicon)
+        self.opening: dict[str, list[forms.Phrase]] = {}
+        for letter in self.lexicon.letters.values():
+            self.opening[letter] = [p for p in self.phrases if letter in p.first]
+        self.read: Callable[[str], tuple[Found, ...]] = lru_cache(maxsize=200_000)(self.parse)
+
+    def parse(self, stretch: str) -> tuple[Found, ...]:
+        """The expressions of a stretch of text, in order."""
+        tokens = self.lexicon.tokens(stretch)[:LONGEST]
+        letters = "".join(t.letter for t in tokens)
+        found: list[Found] = []
+        at = 0
+        while at < len(tokens):
+            got, after = self.best(tokens, letters, at, stretch)
+            found += got
+            at = after
+        return tuple(found)
+
+    def best(self, tokens: Sequence[Token], letters: str, at: int, stretch: str) -> tuple[list[Found], int]:
+        """What the longest phrase that begins at a token finds, and the token behind it."""
+        matches = [(m, p) for p in self.opening.get(letters[at], ()) if (m := p.pattern.match(letters, at))]
+        for m, phrase in sorted(matches, key=lambda x: -x[0].end()):
+            inside = phrase.bracket(m)
+            if any(self.longer(letters, later, m.end()) for later in range(at + 1, inside + 1)):
+                return [], at + 1
+            try:
+                found = expressions_of(phrase, m, tokens, stretch)
+                return [self.led(f, tokens, inside) for f in found], m.end()
+            except (ValueError, KeyError):  # a maker refuses: the 31st of June, a part that it needs
+                continue
+        return [], at + 1
+
+    def led(self, found: Found, tokens: Sequence[Token], at: int) -> Found:
+        """An expression with what the words before its phrase add: "seit", "bis", "vor"."""
+        if isinstance(found.reading, Range):
+            return found
+        leads = self.leads.get(found.type, {})
+        for n in (3, 2, 1):
+            words = " ".join(t.word for t in tokens[max(0, at - n) : at])
+            if n <= at and words in leads:
+                return found._replace(reading=making.led(found.reading, leads[words]))
+        return found
+
+    def longer(self, letters: str, at: int, end: int) -> bool:
+        """Whether a phrase that begins at a token reaches beyond an end."""
+        return any(
+            (m := p.pattern.match(letters, at)) and m.end() > end for p in self.opening.get(letters[at], ())
+        )
+
+
+def expressions_of(
+    phrase: forms.Phrase, m: re.Match[str], tokens: Sequence[Token], stretch: str
+) -> list[Found]:
+    """The brackets of a match as expressions. Raises ValueError where a maker refuses."""
+    if phrase.rule.make == "silent":
+        return []
+    around = slots_of(phrase.root, m, tokens, stretch)
+    brackets = [n for n in phrase.root.children if not n.name and m.start(n.group) >= 0]
+    inner = [around | slots_of(n, m, tokens, stretch) for n in brackets]
+    readings = making.joined(phrase.rule, inner)
+    found = []
+    for node, reading in zip(brackets, readings, strict=True):
+        first, last = tokens[m.start(node.group)], tokens[m.end(node.group) - 1]
+        found.append(
+            Found(first.start, last.end, making.type_of(reading), reading, phrase.rule.guard, phrase.form)
+        )
+    return found
+
+
+def slots_of(node: forms.Node, m: re.Match[str], tokens: Sequence[Token], stretch: str) -> dict[str, Any]:
+    """The meanings of the words that a node's slots matched, and the readings of the rules inside of it."""
+    slots: dict[str, Any] = {}
+    if node.rule.make == "written" and node.group:
+        slots["wording"] = stretch[tokens[m.start(node.group)].start : tokens[m.end(node.group) - 1].end]
+    for group, name, slot in node.slots:
+        if (at := m.start(group)) >= 0 and slot not in slots:
+            slots[slot] = tokens[at].values[name]
+    for child in node.children:
+        if child.name and m.start(child.group) >= 0:
+            inner = slots_of(child, m, tokens, stretch)
+            slots[child.name] = making.made(child.rule, inner)
+    return slots
+
+
+@cache
+def grammar(pack: Pack) -> Grammar:
+    """The grammar of a language."""
+    return Grammar(pack)

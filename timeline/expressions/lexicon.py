@@ -1,0 +1,196 @@
+"""The words of a language as classes: a token of text becomes one letter of a small alphabet.
+
+Forms (`forms.py`) are written over classes; a word can belong to several ("Morgen": a part of the day, and
+the day after). Every set of classes that occurs gets a letter of its own, so that a form is a regular
+expression over a handful of letters and never sees the language.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from decimal import Decimal
+from functools import lru_cache
+from typing import Any, NamedTuple
+
+TOKEN = re.compile(r"\d{1,3}(?:\.\d{3})+(?![\d.])|\d+(?:,\d+)?|[^\W\d_]+|[^\w\s]|_")
+FIRST_LETTER = 0xE000  # private use: no text can hold a letter that a form means
+
+Values = Mapping[str, Any]
+
+
+class Token(NamedTuple):
+    """One word, number or sign: its span in the stretch of text, its letter, and what it means in each
+    class."""
+
+    start: int
+    end: int
+    letter: str
+    values: Values
+    word: str
+
+
+class Lexicon:
+    """The vocabulary of one language, compiled from its `words` table and the literals that its forms use."""
+
+    def __init__(self, table: Mapping[str, Any], literals: frozenset[str]) -> None:
+        self.endings: tuple[str, ...] = tuple(table.get("endings", "").split())
+        self.joins: tuple[tuple[str, str], ...] = tuple(tuple(j.split()) for j in table.get("joins", ()))
+        self.links: tuple[str, ...] = ("", *table.get("links", "").split())
+        self.words: dict[str, dict[str, Any]] = {}
+        for name, values in table.get("classes", {}).items():
+            for value, words in values.items():
+                for word in self.inflected(words):
+                    self.words.setdefault(word, {})[name] = meaning(value)
+        for word, number in numerals(table.get("numerals", {})):
+            self.words.setdefault(word, {})["NUMBER"] = number
+        for word in literals:
+            self.words.setdefault(word, {})["=" + word] = word
+        self.letters: dict[frozenset[str], str] = {}
+        for values in self.words.values():
+            self.letter(values)
+        for name in {name for join in self.joins for name in join}:
+            self.letter({name: None})
+        for digits in samples():
+            self.letter(number_values(digits))
+        self.core = self.named(table.get("core", "")) | frozenset(table.get("corewords", "").split())
+        self.inside = frozenset(table.get("inside", "").split())
+        self.behind = self.named(table.get("behind", ""))
+        self.others = frozenset(self.words) - self.core
+        self._seen: dict[str, tuple[Values, ...]] = {}
+        for word in list(self.words):  # a capital may add a meaning, and so a letter
+            for spelling in (word, word[:1].upper() + word[1:], word.upper()):
+                for values in self.look_up(spelling):
+                    self.letter(values)
+
+    def inflected(self, words: str) -> Iterator[str]:
+        """The words of a blank-separated list; one that ends in "~" stands for itself with every ending."""
+        for word in words.split():
+            yield from (word[:-1] + e for e in self.endings) if word.endswith("~") else (word,)
+
+    def of(self, name: str) -> frozenset[str]:
+        """All words of a class."""
+        return frozenset(w for w, values in self.words.items() if name in values)
+
+    def named(self, line: str) -> frozenset[str]:
+        """The words of a line that names classes and words."""
+        return frozenset(w for part in line.split() for w in (self.of(part) or {part}))
+
+    def letter(self, values: Values) -> str:
+        """The letter of a set of classes."""
+        key = frozenset(values)
+        return self.letters.setdefault(key, chr(FIRST_LETTER + len(self.letters)))
+
+    def of_class(self, name: str) -> str:
+        """All letters whose words can be of a class."""
+        return "".join(letter for key, letter in self.letters.items() if name in key)
+
+    def tokens(self, text: str) -> tuple[Token, ...]:
+        """The tokens of a stretch of text; a compound gives one token for each of its parts, on the same
+        span."""
+        found = []
+        for m in TOKEN.finditer(text):
+            start, end = m.span()
+            found += [Token(start, end, self.letter(v), v, m[0].lower()) for v in self.look_up(m[0])]
+        return tuple(found)
+
+    def look_up(self, word: str) -> tuple[Values, ...]:
+        """What a word means in each class: one mapping, or two for a compound; an empty one for an unknown
+        word."""
+        known = self._seen.get(word)
+        if known is None:
+            known = (number_values(word),) if word[0].isdecimal() else self.read(word)
+            if len(self._seen) < 100_000:
+                self._seen[word] = known
+        return known
+
+    def read(self, word: str) -> tuple[Values, ...]:
+        """Look a word up as it stands, in lower case where it opens a sentence, and in both where it is
+        shouted."""
+        for form in spellings(word):
+            if values := self.spelt(form):
+                return values
+        return ({},)
+
+    def spelt(self, word: str) -> tuple[Values, ...]:
+        """A word or a compound in just this spelling (its first letter may be small)."""
+        small = word[:1].lower() + word[1:]
+        if found := {**self.words.get(small, {}), **self.words.get(word, {})}:
+            return (found,)
+        for left, right in self.joins:
+            for cut in range(2, len(word) - 2):
+                first, rest = self.words.get(word[:cut]) or self.words.get(small[:cut], {}), word[cut:]
+                if left in first and (second := self.linked(rest, right)):
+                    return ({left: first[left]}, {right: second})
+        return ()
+
+    def linked(self, rest: str, name: str) -> Any:
+        """The value of a compound's second part in a class, behind any of the language's linking letters."""
+        for link in self.links:
+            if rest.startswith(link):
+                tail = rest[len(link) :]
+                for form in (tail, tail[:1].upper() + tail[1:]):
+                    if name in self.words.get(form, {}):
+                        return self.words[form][name]
+        return None
+
+
+def spellings(word: str) -> Iterator[str]:
+    """The spellings under which a word may be listed."""
+    yield word
+    if len(word) > 2 and word.isupper():
+        yield word.capitalize()
+        yield word.lower()
+    elif any(c.isupper() for c in word[1:]):
+        yield word.capitalize()
+
+
+def meaning(value: str) -> Any:
+    """A table's key as a value: a number where it is one, else the string."""
+    return int(value) if re.fullmatch(r"-?\d+", value) else value
+
+
+def numerals(table: Mapping[str, Any]) -> Iterator[tuple[str, Decimal]]:
+    """The number words that a language composes: units, tens, units joined to tens, and halves."""
+    units = {int(n): words.split() for n, words in table.get("units", {}).items()}
+    tens = {int(n): word for n, word in table.get("tens", {}).items()}
+    for n, words in units.items():
+        yield from ((w, Decimal(n)) for w in words)
+        for pattern in table.get("halves", ()):
+            yield pattern.format(unit=words[0]), n + Decimal("0.5")
+    for ten, word in tens.items():
+        yield word, Decimal(ten)
+        for n in range(1, 10):
+            if n in units:
+                yield table["joined"].format(unit=units[n][0], ten=word), Decimal(ten + n)
+    for n, words in table.get("others", {}).items():
+        yield from ((w, Decimal(n)) for w in words.split())
+
+
+@lru_cache(maxsize=4096)
+def number_values(digits: str) -> Values:
+    """The classes that a number in digits can be of, by its length and its size."""
+    if "," in digits or "." in digits:
+        return {"NUMBER": Decimal(digits.replace(".", "").replace(",", ".")), "DIGITS": digits}
+    n = int(digits[:9])
+    values: dict[str, Any] = {"NUMBER": Decimal(n), "DIGITS": digits}
+    if len(digits) <= 2:
+        limits = {"DAY": (1, 31), "MONTHNUMBER": (1, 12), "HOUR": (0, 24), "WEEKNUMBER": (1, 53)}
+        values |= {name: n for name, (least, most) in limits.items() if least <= n <= most}
+        if len(digits) == 2:
+            values["YY"] = n
+            values |= {"MINUTE": n} if n < 60 else {}
+            values |= {"TENS": n} if n % 10 == 0 else {}
+    elif len(digits) == 4 and 1000 <= n <= 2999:
+        values["YEAR"] = n
+        values |= {"ROUNDYEAR": n} if n % 10 == 0 else {}
+    elif len(digits) == 3:
+        values["OLDYEAR"] = n
+    return values
+
+
+def samples() -> Iterator[str]:
+    """Digits of every shape that `number_values` tells apart."""
+    yield from (str(n) for n in range(100))
+    yield from (f"0{n}" for n in range(10))
+    yield from ("100", "999", "0999", "1000", "1001", "2999", "3000", "10000", "1,5", "1.000")

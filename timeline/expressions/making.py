@@ -1,0 +1,326 @@
+"""The makers: each turns the slots of a form into a reading. They know calendars, and no language.
+
+A maker takes the slots that its form filled (word classes in small letters, inner readings under their
+rule's name, the rule's constants) and raises ValueError where they make no sense together, which lets the
+next form try.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
+from decimal import Decimal
+from typing import Any, cast
+
+from timeline import readings as r
+from timeline.expressions import wording
+from timeline.expressions.forms import Rule
+from timeline.values import TimexType
+
+Slots = Mapping[str, Any]
+LENGTHS = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
+
+
+def same(s: Slots) -> r.Reading:
+    """What the rule inside reads, and nothing else."""
+    return next(v for v in s.values() if isinstance(v, r.Reading))
+
+
+def calendar(s: Slots) -> r.Reading:
+    """A date as far as its parts are there: year, month (or monthnumber), day, weekday, side."""
+    month = s.get("month")
+    day = s.get("day")
+    year = year_of(s)
+    if isinstance(month, int) and not 1 <= month <= 12:
+        raise ValueError("no such month")
+    if day and not 1 <= day <= (LENGTHS[month - 1] if isinstance(month, int) else 31):
+        raise ValueError("no such day")
+    if isinstance(year, int) and year < 0 and s.get("era") is None:
+        raise ValueError("no such year")
+    return r.Calendar(year, month, day, s.get("weekday"), s.get("side"))
+
+
+def year_of(s: Slots) -> r.Year:
+    """The year of a form: four digits, two digits (of this century up to 49), before our era, or relative."""
+    if "year" in s:
+        year = s["year"]
+        if isinstance(year, Decimal):
+            year = int(year)
+        return 1 - year if s.get("era") == "BC" and isinstance(year, int) else cast(r.Year, year)
+    if "yy" in s:
+        yy = int(s["yy"])
+        return 2000 + yy if yy < 50 else 1900 + yy
+    return None
+
+
+def weekday(s: Slots) -> r.Reading:
+    """A day of the week, nearest by `side` or in the week `weeks` off, counted from `base`."""
+    return r.Weekday(s["weekday"], s.get("side"), s.get("weeks"), s.get("base", "published"))
+
+
+def shift(s: Slots) -> r.Reading:
+    """A period off the anchor's: `grain`, and how many by `by` or `side`, times `number`."""
+    by = s["by"] if "by" in s else s["side"]
+    base = s.get("base", "published")
+    if base == "near":  # the day before is another's, the year before our own
+        base = "told" if s["grain"] == "day" else "published"
+    return r.Shift(s["grain"], by, base)
+
+
+def feast(s: Slots) -> r.Reading:
+    """A feast by its key, with a weekday beside it where one is told."""
+    return r.Feast(s["feast"], year_of(s), s.get("side"), s.get("weekday"), s.get("side_of"))
+
+
+def period(s: Slots) -> r.Reading:
+    """A numbered part of a year: `season`, or `grain` (quarter, half, week, weekend) and `index`."""
+    if "season" in s:
+        return r.Period("season", s["season"], year_of(s), s.get("side"))
+    limits = {"quarter": 4, "half": 2, "week": 53, "weekend": 0}
+    index = int(s.get("index", 0))
+    if not min(1, limits[s["grain"]]) <= index <= limits[s["grain"]]:
+        raise ValueError("no such period")
+    return r.Period(s["grain"], index, year_of(s), s.get("side"))
+
+
+def years(s: Slots) -> r.Reading:
+    """Two years that meet ("2019/20"): dated by the first, or a season with a name of its own (`value`)."""
+    first = int(s["year"])
+    until = int(s["until"])
+    last = until if until > 99 else first - first % 100 + until + (100 if until < first % 100 else 0)
+    if not first < last <= first + 30:
+        raise ValueError("no such years")
+    span = r.Range("first", r.Calendar(first), r.Calendar(last))
+    return r.Unplaced(s["value"], span) if "value" in s else span
+
+
+def advent(s: Slots) -> r.Reading:
+    """A Sunday in advent by its number."""
+    if s["number"] not in (1, 2, 3, 4):
+        raise ValueError("no such Sunday")
+    return r.Feast(f"advent_{s['number']}", year_of(s))
+
+
+def turn(s: Slots) -> r.Reading:
+    """The turn of a year: its last days and the next one's first."""
+    return r.Feast("turn_of_year", year_of(s), s.get("side"))
+
+
+def at(s: Slots) -> r.Reading:
+    """The time of day that the rule inside reads, on its day."""
+    return replace(s["clock"], day=s["day_of"], open12=False)
+
+
+def written(s: Slots) -> r.Reading:
+    """An explicit date as dateparser reads it; one that it does not know by its parts."""
+    parts = calendar(s)
+    return wording.read(s["wording"], s["language"], parts) or parts
+
+
+def decade(s: Slots) -> r.Reading:
+    """A decade by its first year, in full or by two digits (of the twentieth century)."""
+    year = int(s["year"] if "year" in s else 1900 + int(s["tens"]))
+    if year % 10:
+        raise ValueError("no such decade")
+    return r.Era(str(year // 10))
+
+
+def century(s: Slots) -> r.Reading:
+    """A century by its number."""
+    n = int(s["number"])
+    if not 1 <= n <= 30:
+        raise ValueError("no such century")
+    return r.Era(f"{n - 1:02}") if s.get("era") != "BC" else r.Unplaced(f"BC{n - 1:02}")
+
+
+def part(s: Slots) -> r.Reading:
+    """The start, middle or end of what the rule inside reads; or that, with a shade of doubt."""
+    of: r.Reading = s["of"]
+    if isinstance(of, r.Duration | r.Clock):
+        return replace(of, mod=s["mod"])
+    return r.Part(s["mod"], of)
+
+
+def half(s: Slots) -> r.Reading:
+    """The first or second half of what the rule inside reads."""
+    if s["number"] not in (1, 2):
+        raise ValueError("no such half")
+    return r.Half(int(s["number"]), s["of"])
+
+
+def nth(s: Slots) -> r.Reading:
+    """The n-th weekday, day or week of what the rule inside reads."""
+    return r.Nth(int(s["number"]), s["of"], s.get("weekday"), s.get("grain", "day"))
+
+
+def daypart(s: Slots) -> r.Reading:
+    """A part of a day; `before` is true for a night named by the morning that it ends on."""
+    day = r.Shift("day", s["by"], s.get("base", "published")) if "by" in s else s.get("day_of")
+    if s.get("before"):
+        day = r.Eve(day or r.Shift("day", 0, "told"))
+    return r.DayPart(s["part"], day, s.get("mod", ""))
+
+
+def clock(s: Slots) -> r.Reading:
+    """A time of day from `hour` and `minute`; `to` and `past` count minutes from the hour; `part` tells the
+    half."""
+    hour, minute = int(s["hour"]), s.get("minute")
+    if "to" in s:
+        hour, minute = hour - 1, 60 - int(s["to"])
+    elif "past" in s:
+        minute = int(s["past"])
+    if (minute is not None and not 0 <= int(minute) < 60) or not 0 <= hour <= 24:
+        raise ValueError("no such time")
+    if (s.get("part") in ("AF", "EV") and 0 < hour < 12) or (s.get("part") == "NI" and 8 <= hour < 12):
+        hour += 12
+    return r.Clock(
+        hour, None if minute is None else int(minute), s.get("day_of"), s.get("mod", ""), "open" in s
+    )
+
+
+def duration(s: Slots) -> r.Reading:
+    """A stretch of time from `number` (or `many`) and `grain`, and again with a second, smaller grain."""
+    first = (None if "number" not in s else Decimal(s["number"]) * int(s.get("times", 1)), s["grain"])
+    parts = [first]
+    if "grain_b" in s:
+        parts.append((Decimal(s["number_b"]), s["grain_b"]))
+    return r.Duration(
+        tuple(parts), s.get("mod", ""), s.get("side"), bool(s.get("since")), s.get("base", "published")
+    )
+
+
+def placed(s: Slots) -> r.Reading:
+    """The stretch that the rule inside reads, with a side: "vor", "in", "seit"."""
+    of = s["of"]
+    if not isinstance(of, r.Duration):
+        raise ValueError("no stretch of time")
+    mod = s.get("mod", of.mod)
+    return replace(
+        of, side=s.get("side"), since=bool(s.get("since")), base=s.get("base", "published"), mod=mod
+    )
+
+
+LETTERS = {
+    "second": "S", "minute": "M", "hour": "H", "day": "D", "weekend": "WE", "week": "W", "month": "M",
+    "quarter": "Q", "season": "Y", "half": "6M", "year": "Y", "decade": "DE", "century": "CE", "millennium":
+    "ML",
+}  # fmt: skip
+SEASONS = ("SP", "SU", "FA", "WI")
+
+
+def recurring(s: Slots) -> r.Reading:
+    """A set of times by what recurs: a weekday, a part of the day, a month, a season, or every n-th of a
+    grain."""
+    quant, freq = s.get("quant", ""), s.get("freq", "")
+    if "weekday" in s:
+        value = f"XXXX-WXX-{s['weekday']}" + (f"T{s['part']}" if "part" in s else "")
+        if "nth" in s:
+            value = "P1M"
+    elif "part" in s:
+        value = f"XXXX-XX-XXT{s['part']}"
+    elif "month" in s:
+        value = f"XXXX-{s['month']:02}"
+    elif "season" in s:
+        value = f"XXXX-{SEASONS[s['season'] - 1]}"
+    else:
+        value = length(((Decimal(s.get("number", 1)), s["grain"]),))
+    return r.Recurring(value, quant, freq)
+
+
+def length(parts: Sequence[tuple[Decimal | None, r.Grain]]) -> str:
+    """The TIMEX3 value of a stretch of time: "P2Y9M", "PT30M", "PXD"."""
+    clocks = ("hour", "minute", "second")
+    date = "".join(amount(n, g) for n, g in parts if g not in clocks)
+    time = "".join(amount(n, g) for n, g in parts if g in clocks)
+    return f"P{date}" + (f"T{time}" if time else "")
+
+
+def amount(n: Decimal | None, grain: r.Grain) -> str:
+    """One part of a TIMEX3 length."""
+    if grain == "half":
+        return "XM" if n is None else f"{n * 6:f}M"
+    return f"{'X' if n is None else format(n.normalize(), 'f')}{LETTERS[grain]}"
+
+
+REFS = {-1: "PAST_REF", 0: "PRESENT_REF", 1: "FUTURE_REF"}
+
+
+def vague(s: Slots) -> r.Reading:
+    """A time that the words only point to."""
+    ref: Any = s.get("ref") or REFS[s["side"]]
+    return r.Vague(ref, bool(s.get("today")), s.get("grain"))
+
+
+def unplaced(s: Slots) -> r.Reading:
+    """A time with a name but no place in the calendar."""
+    return r.Unplaced(s.get("value", "XXXX-XX-XX"))
+
+
+MAKERS: Mapping[str, Callable[[Slots], r.Reading]] = {
+    f.__name__: f
+    for f in (
+        same, calendar, weekday, shift, feast, period, decade, century, part, half, nth, daypart, clock,
+        duration, placed, recurring, vague, unplaced, years, advent, turn, at, written,
+    )
+}  # fmt: skip
+
+
+def led(reading: r.Reading, effect: str) -> r.Reading:
+    """A reading with what the words before it add."""
+    if isinstance(reading, r.Duration):
+        if reading.since:
+            return reading
+        side: Any = {"ago": -1, "ahead": 1, "since": -1, "within": 1}.get(effect)
+        return replace(reading, side=side, since=effect in ("since", "within"))
+    match effect:
+        case "about":
+            return (
+                replace(reading, mod="APPROX") if isinstance(reading, r.Clock) else r.Part("APPROX", reading)
+            )
+        case "since":
+            return r.Range("first", reading, None)
+        case "until":
+            return r.Range("last", None, reading)
+        case "before":
+            return r.Range("last", None, r.Part("BEFORE", reading))
+    return r.Range("first", r.Part("AFTER", reading), None)
+
+
+OWN = frozenset({"day", "weekday", "number", "hour", "minute", "side", "index", "wording", "mod"})
+"""What an expression in a list or range never borrows from the last one."""
+
+
+def made(rule: Rule, slots: Slots) -> r.Reading:
+    """The reading that a rule's maker gives. Raises ValueError where it refuses."""
+    return MAKERS[rule.make]({**rule.constants, **slots})
+
+
+def joined(rule: Rule, brackets: Sequence[Slots]) -> tuple[r.Reading, ...]:
+    """The readings of a phrase's brackets: what an earlier one leaves out, it borrows from the last; the
+    ends of a range know one another."""
+    last = {k: v for k, v in brackets[-1].items() if k not in OWN}
+    found = tuple(made(rule, {**last, **b}) for b in brackets)
+    if rule.joined == "range" and len(found) == 2:
+        return r.Range("first", *found), r.Range("last", *found)
+    if rule.joined == "since":
+        return tuple(r.Range("first", f, None) for f in found)
+    if rule.joined == "until":
+        return tuple(r.Range("last", None, f) for f in found)
+    return found
+
+
+def type_of(reading: r.Reading) -> TimexType:
+    """The TIMEX3 type of a reading."""
+    match reading:
+        case r.Duration():
+            return "DURATION"
+        case r.Recurring():
+            return "SET"
+        case r.DayPart() | r.Clock():
+            return "TIME"
+        case r.Part(of=of) | r.Half(of=of):
+            return type_of(of)
+        case r.Range(end, first, last):
+            named = first if end == "first" else last
+            return type_of(named) if named else "DATE"
+    return "DATE"

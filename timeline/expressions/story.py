@@ -1,0 +1,114 @@
+"""Follows the days that a text tells, and gives every expression its value.
+
+An article's expressions are resolved in order: a day that was told anchors the clock times and the "day
+after" that follow, a year that was told the bare months of a story about the past.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date
+
+from timeline import readings as r
+from timeline.edtf import one_of
+from timeline.expressions.days import DAY
+from timeline.expressions.resolving import Anchor, resolve
+from timeline.values import Dating, Expression, Value
+
+NEAR = 400  # code points over which a day that was told holds for clock times
+SET_NEAR = 60  # ... over which times of a set have no day of their own ("mittwochs ab 6.30 Uhr")
+YEAR_REACH = 60  # ... over which a year holds for bare months, and ...
+MONTH_REACH = 120  # ... the year of a month
+DAY_VALUE = re.compile(r"[12]\d{3}-\d\d-\d\d")
+MOST = 7  # values in a one-of set
+CANDIDATES = 31  # days of publication that are weighed one by one; beyond, only the first and the last
+
+
+def values(expressions: Sequence[Expression], dating: Dating) -> tuple[Value, ...]:
+    """The value of every expression, in the same order."""
+    if not expressions:
+        return ()
+    candidates = published(dating)
+    if len(candidates) == 1:
+        return told(expressions, candidates[0])
+    return tuple(merged(options) for options in zip(*(told(expressions, d) for d in candidates), strict=True))
+
+
+def published(dating: Dating) -> list[date | None]:
+    """The days on which an article may have been written."""
+    intervals = dating.days or (
+        ((dating.earliest, dating.latest),) if dating.earliest and dating.latest else ()
+    )
+    found: list[date | None] = []
+    for first, last in intervals:
+        length = (last - first).days + 1
+        found += [first + n * DAY for n in range(length)] if length <= CANDIDATES else [first, last]
+    if len(found) > CANDIDATES:
+        found = [found[0], found[-1]]
+    return found or [None]
+
+
+def told(expressions: Sequence[Expression], day: date | None) -> tuple[Value, ...]:
+    """The values for one day of publication."""
+    start = Anchor(day, news=is_news(expressions))
+    last_day: tuple[int, date] | None = None
+    last_year: tuple[int, int] | None = None
+    last_set = -NEAR
+    found = []
+    for e in expressions:
+        anchor = replace(
+            start,
+            told=last_day[1] if last_day else None,
+            near=bool(last_day and e.start - last_day[0] <= NEAR),
+            year=last_year[1] if last_year and e.start <= last_year[0] else None,
+            tense=e.tense,
+            recurring=e.start - last_set <= SET_NEAR,
+        )
+        value = resolve(e.reading, anchor)
+        found.append(value)
+        if value.type == "SET":
+            last_set = e.end
+        elif DAY_VALUE.match(value.value):
+            last_day, last_set = (e.end, date.fromisoformat(value.value[:10])), -NEAR
+        if isinstance(e.reading, r.Calendar) and isinstance(e.reading.year, int) and 0 < e.reading.year:
+            reach = MONTH_REACH if e.reading.month else YEAR_REACH
+            last_year = (e.end + reach, e.reading.year)
+    return tuple(found)
+
+
+def is_news(expressions: Sequence[Expression]) -> bool:
+    """Whether an article tells of days: then its "heute" is a day, too."""
+    return any(
+        isinstance(e.reading, r.Weekday) or (isinstance(e.reading, r.Shift) and e.reading.grain == "day")
+        for e in expressions
+    )
+
+
+def merged(options: Sequence[Value]) -> Value:
+    """One value out of those for every candidate day: the same where they agree, else all that it could
+    be."""
+    first = options[0]
+    if all(o.value == first.value and o.edtf == first.edtf for o in options):
+        return first
+    value = blurred([o.value for o in options])
+    known = sorted({o.edtf for o in options if o.edtf})
+    lows = [o.earliest for o in options if o.earliest]
+    highs = [o.latest for o in options if o.latest]
+    low = min(lows) if len(lows) == len(options) else None
+    high = max(highs) if len(highs) == len(options) else None
+    written = None
+    if all(o.edtf for o in options):
+        if len(known) <= MOST and not any(c in edtf for edtf in known for c in "/["):
+            written = one_of(known)
+        elif low and high:
+            written = f"[{low}..{high}]"
+    return replace(first, value=value, edtf=written, earliest=low, latest=high)
+
+
+def blurred(found: Sequence[str]) -> str:
+    """TIMEX3 values with X wherever they differ."""
+    if len({len(v) for v in found}) > 1:
+        return "XXXX-XX-XX"
+    return "".join(c[0] if len(set(c)) == 1 else "X" for c in zip(*found, strict=True))

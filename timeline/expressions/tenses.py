@@ -1,0 +1,34 @@
+"""Asks the outline for the tense of the clause around an expression, where its reading leaves a side open."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from timeline import readings as r
+from timeline.clauses import Outline
+from timeline.values import Tense
+
+
+@lru_cache(maxsize=100_000)
+def is_open(reading: r.Reading) -> bool:
+    """Whether only the tense can tell on which side of the anchor a reading lies."""
+    match reading:
+        case r.Calendar(year=None, side=None):
+            return True
+        case (
+            r.Weekday(side=None, weeks=None) | r.Feast(year=None, side=None) | r.Period(year=None, side=None)
+        ):
+            return True
+        case r.Part(of=of) | r.Half(of=of) | r.Eve(of=of) | r.Nth(of=of):
+            return is_open(of)
+        case r.DayPart(day=day) | r.Clock(day=day):
+            return day is None or is_open(day)
+        case r.Range(first=first, last=last):
+            return any(x is not None and is_open(x) for x in (first, last))
+    return False
+
+
+def at(outline: Outline, offset: int) -> Tense:
+    """The tense of the clause at an offset."""
+    clause = outline.clause_at(offset)
+    return clause.tense if clause else ""

@@ -1,0 +1,159 @@
+// One event in full: when, who says so and where, why this date, where the sources differ, who corrected what.
+
+import { read } from "./dates.js";
+import { articlesOf, detailsOf, wordOf, wordsOf } from "./events.js";
+import { glyph } from "./list.js";
+import { at, called, make, say } from "./texts.js";
+import { inBrief, inWords } from "./words.js";
+
+let shown = null;
+
+/** Fill and open the panel for an event. */
+export async function showDetails(events, i, close) {
+  shown = i;
+  const panel = at("details");
+  const head = make("div", { class: "details-head" },
+    make("h2", { id: "details-title", dir: "auto" }, events.title[i]),
+    make("button", { type: "button", id: "close", "aria-label": say("close"), onclick: close }, "×"));
+  const proof = make("div", { class: "proof" }, make("p", { class: "quiet" }, say("loading")));
+  panel.replaceChildren(head, facts(events, i), proof);
+  panel.hidden = false;
+  panel.scrollTop = 0;
+  document.body.classList.add("reading");
+  const [details, articles] = await Promise.all([detailsOf(events, i), articlesOf()]);
+  if (shown === i) proof.replaceChildren(...proofOf(events, i, details, articles));
+}
+
+/** Close the panel. */
+export function hideDetails() {
+  shown = null;
+  at("details").hidden = true;
+  document.body.classList.remove("reading");
+}
+
+function facts(events, i) {
+  const status = wordOf(events, "status", i);
+  const rows = [
+    ["when", [inWords(events.edtf[i])]],
+    ["status", [glyph(status), called("status", status)]],
+    ["place", [wordOf(events, "place", i)]],
+    ["actors", [wordsOf(events, "actors", i).join(", ")]],
+    ["kind", [called("kind", wordOf(events, "kind", i))]],
+    ["story", [wordOf(events, "story", i)]],
+  ];
+  const told = rows.filter(([, what]) => what.at(-1));
+  return make("dl", {}, ...told.flatMap(([name, what]) => [
+    make("dt", {}, say(`details.${name}`)), make("dd", { class: name, dir: "auto" }, ...what)]));
+}
+
+function proofOf(events, i, { mentions, told, corrections }, articles) {
+  if (!mentions.length) return [...correctionsOf(corrections), make("p", { class: "quiet" }, say("details.no-proof"))];
+  const sources = new Set(mentions.map((m) => articles[m.article].source));
+  const more = told - mentions.length;
+  return [
+    ...correctionsOf(corrections),
+    ...differences(mentions, articles),
+    make("h3", {}, say("details.sources", { n: sources.size })),
+    ...mentions.map((m) => source(m, articles[m.article])),
+    more > 0 ? make("p", { class: "quiet" }, say("details.more-mentions", { n: more, id: events.id[i] })) : null,
+  ].filter(Boolean);
+}
+
+function correctionsOf(corrections) {
+  if (!corrections?.length) return [];
+  const items = corrections.map(({ author, what, reason }) => make("li", { dir: "auto" },
+    say("details.correction", { author, what }), reason ? make("span", { class: "quiet" }, ` ${say("details.reason", { reason })}`) : null));
+  return [make("section", { class: "corrected" }, make("h3", {}, say("details.corrected")), make("ul", {}, ...items))];
+}
+
+// Days or status that cannot both be true, each with those who say so.
+function differences(mentions, articles) {
+  const byDate = grouped(mentions, (m) => m.edtf ?? "", articles);
+  const byStatus = grouped(mentions, (m) => m.status, articles);
+  const dated = [...byDate.keys()].filter(Boolean);
+  const lines = [
+    ...(apart(dated) ? dated.map((d) => [sourcesIn(byDate.get(d)), inBrief(d, true)]) : []),
+    ...(byStatus.size > 1 ? [...byStatus].map(([s, names]) => [sourcesIn(names), called("status", s)]) : []),
+  ];
+  if (!lines.length) return [];
+  const items = lines.map(([source, date]) => make("li", { dir: "auto" }, say("details.says", { source, date })));
+  return [make("section", { class: "differ" }, make("h3", {}, say("details.differ")), make("ul", {}, ...items))];
+}
+
+function grouped(mentions, key, articles) {
+  const groups = new Map();
+  for (const m of mentions) groups.set(key(m), [...(groups.get(key(m)) ?? []), articles[m.article].source]);
+  return groups;
+}
+
+const sourcesIn = (names) => [...new Set(names)].slice(0, 4).join(", ");
+
+/** Do two of these dates have no day in common? */
+function apart(dates) {
+  const spans = dates.map(read).filter(Boolean).map((d) => [
+    d.openStart ? -Infinity : d.parts[0].from, d.openEnd ? Infinity : Math.max(d.parts.at(-1).to, d.parts.at(-1).from + 1)]);
+  return spans.some((a) => spans.some((b) => a[1] <= b[0]));
+}
+
+function source(mention, article) {
+  const { mentionText, chain } = { mentionText: quoted(mention), chain: chainOf(mention) };
+  return make("article", { class: "source" },
+    make("blockquote", { dir: "auto" }, ...mentionText),
+    make("p", { class: "origin", dir: "auto" }, linked(article), make("span", {}, ` ${dated(article)}`)),
+    chain);
+}
+
+// The sentence in its surroundings: the clause in full ink, the trigger and the time expression marked.
+function quoted({ text, start, cut, clause, trigger, dated }) {
+  const letters = Array.from(text);
+  const edge = (at) => Math.min(letters.length, Math.max(0, at - start));
+  const marks = [["clause", clause], ["trigger", trigger], ["dated", dated]].filter(([, span]) => span);
+  const cuts = [...new Set([0, letters.length, ...marks.flatMap(([, span]) => span.map(edge))])].sort((a, b) => a - b);
+  const pieces = cuts.slice(0, -1).map((from, n) => {
+    const names = marks.filter(([, [a, b]]) => edge(a) <= from && from < edge(b)).map(([name]) => name);
+    const words = letters.slice(from, cuts[n + 1]).join("");
+    const marked = names.some((name) => name !== "clause");
+    return make(marked ? "mark" : "span", { class: names.join(" ") || "around" }, words);
+  });
+  trim(pieces, start > 0, cut);
+  return pieces;
+}
+
+// Surroundings that were cut in the middle of a word begin and end with whole words.
+function trim(pieces, before, after) {
+  const [first, last] = [pieces[0], pieces.at(-1)];
+  if (before && first?.className === "around") first.textContent = `… ${first.textContent.replace(/^\S*\s+/, "")}`;
+  if (after && last?.className === "around") last.textContent = `${last.textContent.replace(/\s+\S*$/, "")} …`;
+}
+
+function chainOf({ wording, steps, edtf }) {
+  if (!wording && !steps?.length) return null;
+  const links = [wording && say("details.wording", { wording }), ...(steps ?? []), inWords(edtf)].filter(Boolean);
+  return make("div", { class: "why" }, make("h4", {}, say("details.why")),
+    make("ol", { class: "chain" }, ...links.map((link) => make("li", { dir: "auto" }, link))));
+}
+
+/** Only web addresses and paths beside the page become links; everything else stays text. */
+function linked({ title, source, url, path }) {
+  const name = title || source;
+  const address = safe(url) ?? safe(path, true);
+  const origin = source && source !== title ? `, ${source}` : "";
+  const label = address ? make("a", { href: address, rel: "noopener noreferrer", target: "_blank" }, name) : name;
+  return make("span", {}, label, origin);
+}
+
+function safe(address, relative = false) {
+  if (!address) return null;
+  if (/^https?:\/\//i.test(address)) return address;
+  if (!relative || /^[a-z][a-z0-9+.-]*:|^[/\\]|[\p{Cc}]/iu.test(address)) return null;
+  return address.split("/").map(encodeURIComponent).join("/");
+}
+
+function dated({ published, basis, confidence }) {
+  if (!published) return `(${say("details.unpublished")})`;
+  const [kind, by] = (basis ?? "").split(/:\s*/);
+  const known = ["stated", "inferred", "set"].includes(kind) ? say(`details.basis-${kind}`) : kind;
+  const sure = kind === "inferred" && confidence > 0 ? say("details.confidence", { n: Math.round(confidence * 100) }) : "";
+  const ground = [known + (by ? `: ${by}` : ""), sure].filter(Boolean).join(", ");
+  return `(${say("details.published", { date: inBrief(published, true) })}, ${ground})`;
+}

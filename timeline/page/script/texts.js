@@ -1,0 +1,64 @@
+// The words of the interface, in the reader's language, and the packed data of the page.
+
+const languages = navigator.languages?.length ? navigator.languages : [navigator.language ?? "en"];
+let words = {};
+let language = "en";
+
+/** The language that the page speaks. */
+export function spoken() {
+  return language;
+}
+
+/** Choose the reader's language from those that the page speaks. */
+export function speak(texts) {
+  language = languages.map((l) => l.slice(0, 2).toLowerCase()).find((l) => l in texts) ?? "en";
+  words = texts[language];
+}
+
+/** The text under a key, its {braces} filled; a table of one/other follows `values.n`. */
+export function say(key, values = {}) {
+  let text = key.split(".").reduce((at, step) => at?.[step], words) ?? key;
+  if (text?.other) text = text[new Intl.PluralRules(language).select(values.n ?? 0)] ?? text.other;
+  if (typeof text !== "string") return text;
+  return text.replace(/\{(\w+)\}/g, (hole, name) => (name in values ? shown(values[name]) : hole));
+}
+
+/** What a status, a kind or a lane is called; a word that the page does not know stands for itself. */
+export function called(group, word) {
+  const text = words[group]?.[word];
+  return typeof text === "string" ? text : word;
+}
+
+function shown(value) {
+  return typeof value === "number" ? value.toLocaleString(language) : String(value);
+}
+
+/** The JSON of a packed block. */
+export async function unpack(id) {
+  const packed = atob(document.getElementById(id).textContent);
+  const bytes = Uint8Array.from(packed, (c) => c.charCodeAt(0));
+  const stream = new Blob([bytes]).stream().pipeThrough(new DecompressionStream("gzip"));
+  return JSON.parse(await new Response(stream).text());
+}
+
+/** Lower case without accents: "Müller", "MULLER" and "muller" are one; ß is ss. */
+export function folded(text) {
+  return text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase().replaceAll("ß", "ss");
+}
+
+/** An element with attributes and children; strings become text, never markup. */
+export function make(tag, attributes = {}, ...children) {
+  const element = document.createElement(tag);
+  for (const [name, value] of Object.entries(attributes)) {
+    if (name.startsWith("on")) element.addEventListener(name.slice(2), value);
+    else if (value === true) element.setAttribute(name, "");
+    else if (value !== false && value != null) element.setAttribute(name, value);
+  }
+  element.append(...children.filter((c) => c != null));
+  return element;
+}
+
+/** The element of an id. */
+export function at(id) {
+  return document.getElementById(id);
+}

@@ -1,0 +1,39 @@
+// Which stretch of time the page shows: at first, when everything is wanted, and in the strip below.
+
+import { DAY, now } from "./dates.js";
+
+const MOST = 0.88;
+
+/** The window in which most events lie, when a few lie far away; else all of them. */
+export function home(events, found) {
+  if (!found.length) return [now() - 30 * DAY, now() + 30 * DAY];
+  const starts = Float64Array.from(found, (i) => events.from[i]).sort();
+  const whole = [starts[0], found.reduce((most, i) => Math.max(most, Math.min(events.to[i], starts.at(-1) + 400 * DAY)), -Infinity)];
+  const keep = Math.max(2, Math.ceil(starts.length * MOST));
+  let core = whole;
+  for (let n = 0; n + keep <= starts.length; n++) {
+    const end = starts[n + keep - 1] + DAY;
+    if (end - starts[n] < core[1] - core[0]) core = [starts[n], end];
+  }
+  return padded(...(core[1] - core[0] < (whole[1] - whole[0]) * 0.55 ? core : whole));
+}
+
+/** Everything that matches, from the first to the last. */
+export function extent(events, found) {
+  if (!found.length) return home(events, found);
+  const from = found.reduce((least, i) => Math.min(least, events.from[i]), Infinity);
+  const to = found.reduce((most, i) => Math.max(most, events.to[i]), -Infinity);
+  return padded(from, to);
+}
+
+/** What the strip shows: everything, unless the window would vanish in it. */
+export function around(events, found, [from, to]) {
+  const whole = extent(events, found);
+  return to - from > (whole[1] - whole[0]) / 50 ? whole : [from - 2 * (to - from), to + 2 * (to - from)];
+}
+
+// Room at both ends, more on the right, where labels run.
+function padded(from, to) {
+  const pad = Math.max((to - from) * 0.05, to - from < 3 * DAY ? 2 * DAY : DAY);
+  return [from - pad, to + pad * 2];
+}

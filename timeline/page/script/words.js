@@ -1,0 +1,120 @@
+// Dates in words: long in the details, short in the list. Months and weekdays come from the browser's own tables.
+
+import { DAY, read, utc } from "./dates.js";
+import { say, spoken } from "./texts.js";
+
+const formats = new Map();
+
+function format(ms, parts) {
+  const key = JSON.stringify(parts);
+  if (!formats.has(key)) formats.set(key, new Intl.DateTimeFormat(spoken(), { ...parts, timeZone: "UTC" }));
+  return formats.get(key).format(ms);
+}
+
+const year = (ms) => format(ms, new Date(ms).getUTCFullYear() < 1 ? { year: "numeric", era: "short" } : { year: "numeric" });
+const era = (ms, parts) => format(ms, new Date(ms).getUTCFullYear() < 1 ? { ...parts, era: "short" } : parts);
+const day = (ms) => era(ms, { day: "numeric", month: "long", year: "numeric" });
+const weekday = (ms) => say("date.weekday", { weekday: format(ms, { weekday: "long" }), day: day(ms) });
+
+const monthOf = (ms) => era(ms, { month: "long", year: "numeric" });
+
+/** The heading under which an event is listed: its month, or its year where no month is told. */
+export function headingOf(edtf, from) {
+  const said = edtf && read(edtf);
+  const vague = said && ["year", "decade", "century", "half"].includes((said.ends ?? said.parts)[0].grain);
+  return vague ? year(from) : monthOf(from);
+}
+
+/** A stretch by its name, without a preposition. */
+function named(part) {
+  const { from, to, grain, n } = part;
+  if (grain === "day") return day(from);
+  if (grain === "time") return say("date.time", { day: day(from), time: part.clock });
+  if (grain === "month") return monthOf(from);
+  if (grain === "year") return year(from);
+  if (grain === "season") return say("date.season", { season: say("date.seasons")[n - 1], year: String(part.year) }).replace(/^\S+ /, "");
+  if (grain === "span") return say("date.span", { from: day(from), to: day(to - DAY) });
+  return phrase(part);
+}
+
+/** A stretch as one says it: "im August 2025, Tag nicht genannt". */
+function phrase(part) {
+  const { from, to, grain, n } = part;
+  const common = { n: String(n), year: String(part.year) };
+  if (grain === "day") return say("date.day", { day: weekday(from) });
+  if (grain === "time") return say("date.day", { day: say("date.time", { day: weekday(from), time: part.clock }) });
+  if (grain === "month") return say("date.month", { month: monthOf(from) });
+  if (grain === "year") return say("date.year", { year: year(from) });
+  if (grain === "season") return say("date.season", { ...common, season: say("date.seasons")[n - 1] });
+  if (grain === "decade") return say("date.decade", { n: String(part.year) });
+  if (grain === "century") return say("date.century", { n: String(Math.floor(part.year / 100) + 1) });
+  if (grain === "span") return say("date.between", { from: day(from), to: day(to - DAY) });
+  return say(`date.${grain}`, common);
+}
+
+/** An EDTF value in a sentence; what cannot be read is shown as it is written. */
+export function inWords(edtf) {
+  const said = edtf && read(edtf);
+  if (!edtf) return say("date.unknown");
+  if (!said) return say("details.hidden-date", { edtf });
+  let text = said.choice
+    ? say(`date.${said.choice}`, { days: said.parts.map(named).join(say("date.or")) })
+    : said.openEnd
+      ? say("date.open-end", { from: named(said.parts[0]) })
+      : said.openStart
+        ? say("date.open-start", { to: named(said.parts[0]) })
+        : said.ends
+          ? say("date.between", { from: named(said.ends[0]), to: named(said.ends[1]) })
+          : phrase(said.parts[0]);
+  if (said.about) text = say("date.about", { date: text });
+  return said.perhaps ? say("date.perhaps", { date: text }) : text;
+}
+
+const shortDay = (ms) => format(ms, { day: "numeric", month: "short" });
+
+function brief(part, withYear) {
+  const { from, to, grain } = part;
+  if (grain === "day") return withYear ? era(from, { day: "numeric", month: "short", year: "numeric" }) : shortDay(from);
+  if (grain === "time") return `${brief({ ...part, grain: "day" }, withYear)}, ${part.clock}`;
+  if (grain === "month") return withYear ? era(from, { month: "short", year: "numeric" }) : format(from, { month: "short" });
+  if (grain === "span") return `${brief({ from, grain: "day" }, withYear)} – ${brief({ from: to - DAY, grain: "day" }, withYear)}`;
+  return named(part).replace(/^(im|in) (den |the )?/, "");
+}
+
+/** An EDTF value for a narrow column; the year only where it is asked for. */
+export function inBrief(edtf, withYear = false) {
+  const said = edtf && read(edtf);
+  if (!said) return edtf ?? "";
+  let text = said.ends
+    ? said.ends.map((e) => brief(e, withYear)).join(" – ")
+    : said.parts.map((p) => brief(p, withYear)).join(say("date.or"));
+  if (said.parts.length > 2) text = `${brief(said.parts[0], withYear)} … ${brief(said.parts.at(-1), withYear)}`;
+  if (said.openEnd) text = say("date.short-from", { from: text });
+  if (said.openStart) text = say("date.short-to", { to: text });
+  if (said.about) text = say("date.short-about", { date: text });
+  return said.perhaps ? `${text}?` : text;
+}
+
+/** A stretch of the axis in words: "August – November 2025", as sharp as its length deserves. */
+export function stretch(from, to) {
+  const last = Math.max(from, to - 1);
+  if (to - from > 800 * DAY) return year(from) === year(last) ? year(from) : `${year(from)} – ${year(last)}`;
+  if (to - from > 62 * DAY) {
+    const [a, b] = [monthOf(from), monthOf(last)];
+    return a === b ? a : `${a} – ${b}`;
+  }
+  if (to - from > 2 * DAY) return `${day(from)} – ${day(last)}`;
+  return day(from) === day(last) ? day(from) : `${day(from)} – ${day(last)}`;
+}
+
+/** Month and weekday names for plotly's axis, which knows English only. */
+export function germanDates() {
+  const names = (parts, starts) => starts.map((ms) => new Intl.DateTimeFormat("de", { ...parts, timeZone: "UTC" }).format(ms));
+  const months = Array.from({ length: 12 }, (_, n) => utc(2024, n));
+  const days = Array.from({ length: 7 }, (_, n) => utc(2024, 0, 7 + n));
+  return {
+    days: names({ weekday: "long" }, days), shortDays: names({ weekday: "short" }, days),
+    months: names({ month: "long" }, months), shortMonths: names({ month: "short" }, months),
+    date: "%d.%m.%Y", decimal: ",", thousands: ".", year: "%Y", month: "%b %Y", dayMonth: "%-d. %b", dayMonthYear: "%-d. %b %Y",
+  };
+}

@@ -1,0 +1,94 @@
+"""Template, style, scripts, texts and data become one file under a policy that lets nothing else in.
+
+Scripts are allowed by their hashes, so no text of an article can ever run; the data are packed, so no text of an
+article can ever be read as markup.
+"""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import json
+import re
+import tomllib
+import zlib
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+from timeline.page.rows import Content
+
+ROOM = Path(__file__).parent
+ORDER = ("texts", "dates", "words", "events", "state", "filters", "window", "packing", "marks", "chart", "strip",
+         "list", "details", "find", "frame", "save", "hand", "main")  # fmt: skip
+"""The scripts in the order in which they need one another."""
+
+
+def assemble(content: Content, chart: str, overview: str) -> str:
+    """The file: what the chart needs first, then the scripts, then the details that are read on demand."""
+    plotly, script, style = fixed("vendor/plotly-basic.min.js"), joined(), fixed("style.css")
+    first = {"index": content.index, "texts": texts(), "chart": json.loads(chart), "overview": json.loads(overview)}
+    policy = (
+        "default-src 'none'; "
+        f"script-src {allowed(plotly)} {allowed(script)}; style-src {allowed(style)} {allowed('')}; "
+        "img-src data: blob:; base-uri 'none'; form-action 'none'"
+    )
+    later = [block("articles", dumped(content.articles))]
+    later += [block(f"details-{n}", text) for n, text in enumerate(content.details)]
+    parts = {
+        "policy": policy,
+        "style": style,
+        "first": block("first", dumped(first)),
+        "plotly": plotly,
+        "script": script,
+        "later": "\n".join(later),
+    }
+    return re.sub(r"\{\{(\w+)\}\}", lambda hole: parts[hole[1]], fixed("template.html"))
+
+
+def block(name: str, text: str) -> str:
+    """Packed data that no browser reads as anything but data."""
+    packed = base64.b64encode(gzipped(text.encode())).decode()
+    return f'<script type="application/gzip" id="{name}">{packed}</script>'
+
+
+def gzipped(data: bytes) -> bytes:
+    """Gzip without a clock in its head."""
+    packer = zlib.compressobj(6, zlib.DEFLATED, 31)
+    return packer.compress(data) + packer.flush()
+
+
+def allowed(source: str) -> str:
+    """The hash by which the policy knows an inline script or style."""
+    return f"'sha256-{base64.b64encode(hashlib.sha256(source.encode()).digest()).decode()}'"
+
+
+@lru_cache
+def joined() -> str:
+    """The modules of script/ as one: each keeps its names to itself but for those that it exports."""
+    return '"use strict";\n' + "\n".join(enclosed(fixed(f"script/{name}.js")) for name in ORDER)
+
+
+def enclosed(module: str) -> str:
+    """A module without its imports, whose exports are constants of the whole; the last one, which has none, as it is."""
+    names = re.findall(r"^export (?:async )?(?:function|const) (\w+)", module, flags=re.MULTILINE)
+    bare = re.sub(r"^(import [^;]*;\n|export )", "", module, flags=re.MULTILINE)
+    told = ", ".join(names)
+    return f"const {{ {told} }} = (() => {{\n{bare}return {{ {told} }};\n}})();" if names else bare
+
+
+@lru_cache
+def texts() -> dict[str, Any]:
+    """The words of the page, a language a file."""
+    return {f.stem: tomllib.loads(f.read_text(encoding="utf-8")) for f in sorted((ROOM / "texts").glob("*.toml"))}
+
+
+@lru_cache
+def fixed(name: str) -> str:
+    """A file of this room."""
+    return (ROOM / name).read_text(encoding="utf-8")
+
+
+def dumped(value: object) -> str:
+    """JSON as short as it gets."""
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
