@@ -28,7 +28,9 @@ def find(text: str, pack: Pack, outline: Outline) -> tuple[Expression, ...]:
             start, end = offset + f.start, offset + f.end
             if f.guard and silence.is_silent(f.guard, text, start, end, pack):
                 continue
-            tense = tenses.at(outline, start) if tenses.is_open(f.reading) else ""
+            tense = f.tense
+            if tense is None:
+                tense = tenses.at(outline, start) if tenses.is_open(f.reading) else ""
             found.append(Expression(start, end, text[start:end], f.type, f.reading, tense))
     return tuple(found)
 

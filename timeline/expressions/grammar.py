@@ -15,9 +15,10 @@ from typing import Any, NamedTuple
 from timeline.expressions import forms, making
 from timeline.expressions.lexicon import Lexicon, Token
 from timeline.language import Pack
-from timeline.readings import Range, Reading
-from timeline.values import TimexType
+from timeline.readings import Clock, DayPart, Range, Reading, Weekday
+from timeline.values import Tense, TimexType
 
+DAYS = (Weekday, DayPart, Clock)
 LONGEST = 60  # tokens of a stretch; what is longer is no wording but a list
 
 
@@ -30,6 +31,7 @@ class Found(NamedTuple):
     reading: Reading
     guard: str
     form: str
+    tense: Tense | None = None
 
 
 class Grammar:
@@ -79,6 +81,10 @@ class Grammar:
         for n in (3, 2, 1):
             words = " ".join(t.word for t in tokens[max(0, at - n) : at])
             if n <= at and words in leads:
+                if (
+                    leads[words] == "aim"
+                ):  # what is set for a day lies ahead of the setting, not of the clause
+                    return found._replace(tense="future" if isinstance(found.reading, DAYS) else "present")
                 return found._replace(reading=making.led(found.reading, leads[words]))
         return found
 
@@ -102,9 +108,9 @@ def expressions_of(
     found = []
     for node, reading in zip(brackets, readings, strict=True):
         first, last = tokens[m.start(node.group)], tokens[m.end(node.group) - 1]
-        found.append(
-            Found(first.start, last.end, making.type_of(reading), reading, phrase.rule.guard, phrase.form)
-        )
+        tense = phrase.rule.constants.get("tense")
+        kind, guard = making.type_of(reading), phrase.rule.guard
+        found.append(Found(first.start, last.end, kind, reading, guard, phrase.form, tense))
     return found
 
 

@@ -19,11 +19,14 @@ from timeline.expressions.making import SEASONS, length, type_of
 from timeline.values import Tense, Value
 
 
+FAR = 280  # days ahead beyond which a bare month rather lies behind
+
+
 @dataclass(frozen=True, slots=True)
 class Anchor:
-    """What completes a reading: the day of publication; the day told last, and whether it is near; the year that
-    the story is in; the tense of the clause; whether the article tells news of the day (rather than being an essay);
-    whether a set of days was told just before."""
+    """What completes a reading: the day of publication; the day told last, and whether it is near; the year
+    that the story is in; the tense of the clause; whether the article tells news of the day (rather than
+    being an essay); whether a set of days was told just before."""
 
     published: date | None
     told: date | None = None
@@ -188,22 +191,21 @@ def guessed_year(month: int, day: int | None, weekday: int | None, side: int | N
     base = a.published or a.told
     if base is None:
         return a.year
-    if a.year is not None and side is None and a.year < base.year - 1 and a.side <= 0:
+    if a.year is not None and side is None and a.year < base.year and a.side < 0:
         return a.year
-    ordinal = (month, day) if day else (month,)
-    here = (base.month, base.day) if day else (base.month,)
-    if side is None:
-        side = a.side
-    years = [base.year - 1, base.year, base.year + 1]
+    middles = {y: date(y, month, min(day or 15, 28)) for y in (base.year - 1, base.year, base.year + 1)}
+    candidates = sorted(middles, key=lambda y: abs((middles[y] - base).days))
+    side = a.side if side is None else side
     if side:
+        ordinal, here = ((month, day), (base.month, base.day)) if day else ((month, 0), (base.month, 0))
         ahead = ordinal >= here if side > 0 else ordinal > here
         pick = base.year + (0 if ahead == (side > 0) else side)
-        candidates = [pick]
-    else:
-        middle = date(base.year, month, min(day or 15, 28))
-        candidates = sorted(years, key=lambda y: abs((middle.replace(year=y) - base).days))
+        if not (side > 0 and (middles[pick] - base).days > FAR):  # "sollte im April": just behind
+            candidates = [pick]
+    elif a.tense == "present" and 0 < (middles[base.year] - base).days < FAR:
+        candidates = [base.year]
     if weekday and day:
-        by_distance = sorted({*candidates, *years}, key=lambda y: abs(y - candidates[0]))
+        by_distance = sorted(middles, key=lambda y: abs(y - candidates[0]))
         fits = [y for y in by_distance if falls(y, month, day, weekday)]
         candidates = fits or candidates
     return next((y for y in candidates if not day or days.month(y, month)[1].day >= day), candidates[0])

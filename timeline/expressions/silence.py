@@ -16,16 +16,13 @@ BEHIND = 30
 
 
 @cache
-def patterns(pack: Pack, guard: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
-    """What silences a guard: a pattern for the text that ends where the expression begins, and one for the
-    rest."""
-    table = pack.table("silence").get(guard, {})
-    before = "|".join(table.get("before", ())) or r"(?!)"
-    behind = "|".join(table.get("behind", ())) or r"(?!)"
-    return re.compile(rf"(?:{before})$"), re.compile(behind)
+def pattern(pack: Pack, guard: str) -> re.Pattern[str]:
+    """What silences a guard, over a window of text in which the expression stands between ⟦ and ⟧."""
+    patterns = pack.table("silence").get(guard, {}).get("patterns", [])
+    return re.compile("|".join(f"(?:{p})" for p in patterns) or r"(?!)")
 
 
 def is_silent(guard: str, text: str, start: int, end: int, pack: Pack) -> bool:
     """Whether the words around a span say that it is no time."""
-    before, behind = patterns(pack, guard)
-    return bool(before.search(text, max(0, start - BEFORE), start) or behind.match(text, end, end + BEHIND))
+    window = f"{text[max(0, start - BEFORE) : start]}⟦{text[start:end]}⟧{text[end : end + BEHIND]}"
+    return bool(pattern(pack, guard).search(window))

@@ -70,18 +70,24 @@ def told(expressions: Sequence[Expression], day: date | None) -> tuple[Value, ..
         found.append(value)
         if value.type == "SET":
             last_set = e.end
-        elif DAY_VALUE.match(value.value):
+        elif DAY_VALUE.match(value.value) and not looks_back(e.reading):
             last_day, last_set = (e.end, date.fromisoformat(value.value[:10])), -NEAR
-        if isinstance(e.reading, r.Calendar) and isinstance(e.reading.year, int) and 0 < e.reading.year:
+        if isinstance(e.reading, r.Calendar) and isinstance(e.reading.year, int) and e.reading.year > 0:
             reach = MONTH_REACH if e.reading.month else YEAR_REACH
             last_year = (e.end + reach, e.reading.year)
     return tuple(found)
 
 
+def looks_back(reading: r.Reading) -> bool:
+    """Whether a reading tells a day before the story's, to which the story then returns ("tags zuvor")."""
+    return isinstance(reading, r.Shift) and reading.base == "told" and reading.by < 0
+
+
 def is_news(expressions: Sequence[Expression]) -> bool:
     """Whether an article tells of days: then its "heute" is a day, too."""
     return any(
-        isinstance(e.reading, r.Weekday) or (isinstance(e.reading, r.Shift) and e.reading.grain == "day")
+        isinstance(e.reading, r.Weekday | r.Clock | r.DayPart)
+        or (isinstance(e.reading, r.Shift) and e.reading.grain == "day")
         for e in expressions
     )
 
