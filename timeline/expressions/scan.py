@@ -51,9 +51,10 @@ def written(lexicon: Lexicon) -> str:
         f"(?:{any_of(lexicon.of(left))})(?:{any_of(lexicon.links)})?(?:{any_of(lexicon.of(right))})"
         for left, right in lexicon.joins
     )
-    word = rf"\b(?:{any_of(core)}|{joined}|[12]\d\d\d(?:er)?|\d0er)\b"
+    tails = any_of(lexicon.tails) or "(?!)"
+    word = rf"\b(?:{any_of(core)}|{joined}|[12]\d\d\d(?:{tails})?|\d0(?:{tails}))\b"
     dates = r"\b(?:\d{1,2}\. ?\d{1,2}\.(?: ?\d\d(?:\d\d)?\b)?|\d{4}-\d\d-\d\d\b|\d\d?[/-]\d\d?[/-]\d{4}\b|\d\d?:\d\d\b)"
-    number = r"\b\d{1,6}\b\.?(?:[.,]\d{1,3}\b)*"
+    number = rf"\b\d{{1,6}}(?:{tails})?\b\.?(?:[.,]\d{{1,3}}\b)*"
     signs = any_of(w for w in lexicon.inside if not w.isalpha())
     other = rf"(?:\b(?:{any_of(lexicon.others - lexicon.inside)})\b\.?|{number}|§+)"
     link = rf"(?:\b(?:{any_of(w for w in lexicon.inside if w.isalpha())})\b|{signs})"

@@ -29,6 +29,9 @@ def is_open(reading: r.Reading) -> bool:
 
 
 def at(outline: Outline, offset: int) -> Tense:
-    """The tense of the clause at an offset."""
+    """The tense of the clause at an offset; what was due to happen lies ahead ("due to return on Friday")."""
     clause = outline.clause_at(offset)
-    return clause.tense if clause else ""
+    if clause is None:
+        return ""
+    due = clause.ahead and any(v.form == "infinitive" for v in clause.verbs)
+    return "future" if due else clause.tense
