@@ -81,7 +81,7 @@ def beside_dateparser(folder: Path) -> Iterator[str]:
     """Our tagger and dateparser's search on the same texts, each in this one process, warmed."""
     from dateparser.search import search_dates
 
-    from timeline.build import tag
+    from timeline.walk import tag
 
     few = archive(SAMPLE, folder)
     texts = [json.loads(line)["text"] for line in few.read_text(encoding="utf-8").splitlines()]
@@ -98,7 +98,7 @@ def beside_dateparser(folder: Path) -> Iterator[str]:
 
 def shares(folder: Path) -> Iterator[str]:
     """How the seconds of one build in one process fall to the stages."""
-    from timeline.build import build
+    from timeline.walk import build
 
     size = 1000
     spent = dict.fromkeys(STAGES, 0.0)

@@ -427,6 +427,34 @@ class TestFolders:
             articles.read([tmp_path / "sub"])
 
 
+@pytest.mark.parametrize("kind", ["jsonl", "jsonl.gz", "parquet", "txt"])
+def test_reading_tells_how_far_it_is(tmp_path, kind):
+    """The share of the bytes that is read grows from nothing to the whole."""
+    rows = [{"id": str(i), "text": f"{TEXT}{i}" * 300} for i in range(100)]
+    lines = "".join(json.dumps(r) + "\n" for r in rows)
+    if kind == "parquet":
+        pl.DataFrame(rows).write_parquet(tmp_path / "a.parquet")
+    elif kind == "txt":
+        for row in rows:
+            write(tmp_path, f"{row['id']}.txt", row["text"])
+    else:
+        write(tmp_path, f"a.{kind}", gzip.compress(lines.encode()) if kind == "jsonl.gz" else lines)
+    shares: list[float] = []
+    assert len(list(articles.read([tmp_path], shares.append))) == 100
+    assert shares == sorted(shares)
+    assert (shares[0], shares[-1]) == (0.0, 1.0)
+
+
+def test_odd_ids_are_names_all_the_same(tmp_path):
+    """Numbers, lone surrogates, line breaks and missing ids give names that can be stored."""
+    ids = [7, "\ud800", "a\nb", None, "", {"x": 1}, True]
+    lines = "".join(json.dumps({"id": i, "text": f"{TEXT}{n}"}) + "\n" for n, i in enumerate(ids))
+    found, problems = read(write(tmp_path, "a.jsonl", lines))
+    assert problems == []
+    assert [a.name for a in found[:3]] == ["7", "?", "a\nb"]
+    assert [a.name for a in found[3:]] == [f"a.jsonl:{n}" for n in range(4, 8)]
+
+
 def test_reading_streams(tmp_path):
     """An article is there before the next is read: the second file may still be missing a moment earlier."""
     write(tmp_path, "a.txt")

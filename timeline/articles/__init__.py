@@ -7,7 +7,7 @@ parses an article's own words here.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
 from timeline.articles import reading
@@ -17,23 +17,34 @@ from timeline.values import Article, Problem
 __all__ = ["read"]
 
 
-def read(paths: Sequence[str | Path]) -> Iterator[Article | Problem]:
+def read(
+    paths: Sequence[str | Path], told: Callable[[float], None] | None = None
+) -> Iterator[Article | Problem]:
     """Yield the articles under `paths`, in a stable order, and a problem for all that cannot be read.
 
     A folder is read recursively: .txt, .md (front matter), .html, .jsonl, .jsonl.gz, .parquet. A file that is
-    named twice, or reached by two links, is read once. Memory holds one article at a time.
+    named twice, or reached by two links, is read once. Memory holds one article at a time. `told` hears
+    which share of the bytes has been read (0 to 1).
     Raises TimelineError, before anything is read, where a path does not exist or a folder holds no article.
     """
-    return _read(find(paths))
+    return _read(find(paths), told)
 
 
-def _read(found: Sequence[Source | Problem]) -> Iterator[Article | Problem]:
+def _read(
+    found: Sequence[Source | Problem], told: Callable[[float], None] | None
+) -> Iterator[Article | Problem]:
     seen: dict[str, str] = {}
+    everything = sum(s.size for s in found if isinstance(s, Source)) or 1
+    before = 0
+    if told:
+        told(0.0)
     for source in found:
         if isinstance(source, Problem):
             yield source
             continue
-        for item in reading.articles(source):
+        for item, done in reading.articles(source):
+            if told:
+                told((before + done) / everything)
             if isinstance(item, Problem):
                 yield item
             elif item.doc_id in seen:
@@ -41,3 +52,4 @@ def _read(found: Sequence[Source | Problem]) -> Iterator[Article | Problem]:
             else:
                 seen[item.doc_id] = item.path
                 yield item
+        before += source.size

@@ -12,18 +12,21 @@ from timeline.articles.decoding import LIMIT, Unreadable, declared, decode
 from timeline.articles.finding import Source, normal
 from timeline.values import Article, Problem
 
+Read = tuple[Article | Problem, int]
+"""What was read, and how many bytes of the file have been by then."""
 
-def articles(source: Source) -> Iterator[Article | Problem]:
+
+def articles(source: Source) -> Iterator[Read]:
     """The articles of a file, and what of it could not be read. A file may vanish: nothing is raised."""
     try:
         if source.kind in (".jsonl", ".jsonl.gz", ".parquet"):
             yield from _many(source)
         else:
-            yield from _one(source)
+            yield from ((item, source.size) for item in _one(source))
     except OSError as error:
-        yield Problem(source.path, "read", error.strerror or str(error))
+        yield Problem(source.path, "read", error.strerror or str(error)), source.size
     except Unreadable as error:
-        yield Problem(source.path, "read", str(error))
+        yield Problem(source.path, "read", str(error)), source.size
 
 
 def article(
@@ -76,7 +79,7 @@ def _one(source: Source) -> Iterator[Article | Problem]:
         yield from article(name, source.path, {"text": decode(raw)}, "")
 
 
-def _many(source: Source) -> Iterator[Article | Problem]:
+def _many(source: Source) -> Iterator[Read]:
     """A file of records, one article each."""
     ids: dict[str, str] = {}
     lines = (
@@ -84,20 +87,21 @@ def _many(source: Source) -> Iterator[Article | Problem]:
         if source.kind == ".parquet"
         else records.json_lines(source.file, source.kind)
     )
-    for at, fields in lines:
+    for at, fields, done in lines:
         if isinstance(fields, str):
-            yield Problem(source.path, "read", f"{at}: {fields}")
+            yield Problem(source.path, "read", f"{at}: {fields}"), done
             continue
         given = fields.get("id")
         name = normal_id(given) or f"{source.path}:{at.rpartition(' ')[2]}"
         if name in ids:
-            yield Problem(source.path, "read", f"{at}: id {name!r} is that of {ids[name]} too")
+            yield Problem(source.path, "read", f"{at}: id {name!r} is that of {ids[name]} too"), done
         ids.setdefault(name, at)
-        yield from article(name, f"{source.path}#{name}", fields, "field", f"{at}: ")
+        for item in article(name, f"{source.path}#{name}", fields, "field", f"{at}: "):
+            yield item, done
 
 
 def normal_id(given: object) -> str:
     """A record's id as text; empty where it has none."""
     if isinstance(given, bool) or not isinstance(given, str | int):
         return ""
-    return normal(str(given).strip())
+    return normal(str(given).strip().encode("utf-8", "replace").decode())

@@ -11,24 +11,26 @@ from typing import Any, BinaryIO, cast
 
 from timeline.articles.decoding import LIMIT, Unreadable, decode
 
-Record = tuple[str, dict[str, Any] | str]
-"""Where a record stands ("line 3"), and its fields, or what is wrong with it."""
+Record = tuple[str, dict[str, Any] | str, int]
+"""Where a record stands ("line 3"), its fields or what is wrong with it, and the bytes read by then."""
 FIELDS = ("id", "text", "published", "title", "source", "url", "language")
 BATCH = 2_000
 
 
 def json_lines(file: Path, kind: str) -> Iterator[Record]:
     """The records of a JSON Lines file, one line in memory at a time; blank lines are passed over."""
-    with gzip.open(file) if kind.endswith(".gz") else file.open("rb") as stream:
-        number = 0
+    number = 0
+    with file.open("rb") as raw:
+        stream = gzip.GzipFile(fileobj=raw) if kind.endswith(".gz") else raw
         try:
             for number, line in enumerate(_lines(cast(BinaryIO, stream)), 1):
                 if line is None:
-                    yield f"line {number}", f"more than the {LIMIT / 1e6:.0f} MB that one article may have"
+                    long = f"more than the {LIMIT / 1e6:.0f} MB that one article may have"
+                    yield f"line {number}", long, raw.tell()
                 elif line.strip():
-                    yield f"line {number}", _record(line)
+                    yield f"line {number}", _record(line), raw.tell()
         except (EOFError, zlib.error, gzip.BadGzipFile) as error:
-            yield f"line {number + 1}", f"damaged gzip: {error}"
+            yield f"line {number + 1}", f"damaged gzip: {error}", raw.tell()
 
 
 def _lines(stream: BinaryIO) -> Iterator[bytes | None]:
@@ -66,9 +68,10 @@ def parquet(file: Path) -> Iterator[Record]:
         columns = [c for c in FIELDS if c in frame.collect_schema().names()]
         if "text" not in columns:
             raise Unreadable("no column named text")
-        for first in range(0, frame.select(pl.len()).collect().item(), BATCH):
+        total, size = frame.select(pl.len()).collect().item(), file.stat().st_size
+        for first in range(0, total, BATCH):
             rows = frame.select(columns).slice(first, BATCH).collect().iter_rows(named=True)
-            yield from ((f"row {first + i}", row) for i, row in enumerate(rows, 1))
+            yield from ((f"row {i}", row, size * i // total) for i, row in enumerate(rows, first + 1))
     except (pl.exceptions.PolarsError, UnicodeDecodeError) as error:
         raise Unreadable(
             f"not a Parquet file that can be read ({str(error).splitlines()[0][:80]})"

@@ -1,8 +1,11 @@
-"""The commands: they convert and catch, the rooms do. The only door to typer; heavy imports stay inside commands."""
+"""The commands: they convert and catch, the rooms do. The only door to typer; the rest is imported inside."""
 
 from __future__ import annotations
 
+import os
 import sys
+from importlib.metadata import version
+from typing import Annotated
 
 import typer
 
@@ -12,16 +15,55 @@ from timeline.errors import TimelineError
 app = typer.Typer(
     rich_markup_mode=None,
     add_completion=False,
-    no_args_is_help=True,
-    help="What happened when, who says so, and how sure that is.",
+    pretty_exceptions_enable=False,
+    help="What happened when, who says so, and how sure that is: articles in, a DuckDB file and a page out.",
 )
 walk.add_to(app)
 
 
+def show_version(wanted: bool) -> None:
+    """Print the version, where it is wanted, and end."""
+    if wanted:
+        typer.echo(f"timeline {version('timeline')}")
+        raise typer.Exit
+
+
+@app.callback()
+def program(
+    _: Annotated[
+        bool,
+        typer.Option("--version", callback=show_version, is_eager=True, help="Print the version and exit."),
+    ] = False,
+) -> None:
+    """What happened when, who says so, and how sure that is."""
+
+
 def main() -> None:
-    """Run the command line; an error that a user can mend is one line and exit code 1."""
+    """Run the command line. An error that a user can mend is one line on stderr.
+
+    Exit codes: 0, 1 (an error), 2 (a command line that is none), 130 (Ctrl-C).
+    """
     try:
-        app()
+        code = app(args=sys.argv[1:] or ["--help"], standalone_mode=False)
     except TimelineError as error:
-        print(f"timeline: {error}", file=sys.stderr)
-        sys.exit(1)
+        code = failed(str(error), 1)
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # who read us has left: nothing to say
+        code = 1
+    except OSError as error:
+        code = failed(f"{error.filename or ''}: {error.strerror or error}".removeprefix(": "), 1)
+    except KeyboardInterrupt:
+        code = 130
+    except Exception as error:
+        if not hasattr(error, "format_message"):
+            raise
+        code = failed(error.format_message(), error.exit_code)  # type: ignore[attr-defined]
+    if code == 130:
+        failed("interrupted", 130)
+    sys.exit(code)
+
+
+def failed(message: str, code: int) -> int:
+    """Say one line on stderr; the code to exit with."""
+    print("timeline:", " ".join(message.split()), file=sys.stderr)
+    return code

@@ -3,12 +3,27 @@
 from __future__ import annotations
 
 import json
+import sys
+from collections.abc import Iterable, Mapping
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-Paths = Annotated[list[Path], typer.Argument(help="Folders, files or JSON Lines of articles.")]
+if TYPE_CHECKING:
+    from timeline.values import Problem
+    from timeline.walk import Summary
+
+Paths = Annotated[
+    list[Path],
+    typer.Argument(help="Folders, or files: .txt .md .html .jsonl .jsonl.gz .parquet.", show_default=False),
+]
+Workers = Annotated[
+    int | None,
+    typer.Option(
+        "--processes", min=1, help="How many processes read the articles.", show_default="one a processor"
+    ),
+]
 
 
 def add_to(app: typer.Typer) -> None:
@@ -19,33 +34,82 @@ def add_to(app: typer.Typer) -> None:
 
 def build(
     paths: Annotated[
-        list[Path] | None, typer.Argument(help="Folders, files or JSON Lines of articles.")
+        list[Path] | None,
+        typer.Argument(
+            help="Folders, or files: .txt .md .html .jsonl .jsonl.gz .parquet.", show_default="seeds"
+        ),
     ] = None,
     store: Annotated[Path, typer.Option(help="The DuckDB file to write.")] = Path("exports/timeline.duckdb"),
     chart: Annotated[Path, typer.Option(help="The HTML page to write.")] = Path("exports/timeline.html"),
+    processes: Workers = None,
     cluster: Annotated[
-        str | None, typer.Option(help="Read the articles' words on a Dask cluster: tcp://HOST:PORT.")
+        str | None, typer.Option(help="Read the articles on a Dask cluster: tcp://HOST:PORT.")
+    ] = None,
+    corrections: Annotated[
+        Path | None,
+        typer.Option(help="The ledger of corrections.", show_default="corrections.toml beside the articles"),
     ] = None,
 ) -> None:
     """Read articles, write the store and the page."""
-    from timeline.build import build as walk
+    from timeline.cli.progress import Progress
+    from timeline.walk import build as walk
 
-    print(walk(paths or [Path("seeds")], store, chart, cluster=cluster))
-
-
-def tag(paths: Paths) -> None:
-    """Print every temporal expression as a JSON line."""
-    from timeline.build import tag as tagged
-
-    for article, e, v in tagged(paths):
-        row = {"doc": article.name, "start": e.start, "end": e.end, "text": e.text}
-        print(json.dumps(row | {"type": v.type, "value": v.value, "edtf": v.edtf}, ensure_ascii=False))
+    with Progress() as told:
+        found = walk(paths or [Path("seeds")], store, chart, processes, cluster, corrections, told)
+    for line in table(found):
+        typer.echo(line)
 
 
-def date(paths: Paths) -> None:
-    """Print when each article was written as a JSON line."""
-    from timeline.build import date as dated
+def tag(paths: Paths, processes: Workers = None) -> None:
+    """Print every temporal expression as a JSON line: doc, start, end, text, type, value, edtf."""
+    from timeline.walk import tag as tagged
 
-    for article, day in dated(paths):
-        row = {"doc": article.name, "published": day.published, "basis": day.basis}
-        print(json.dumps(row | {"confidence": day.confidence}, ensure_ascii=False))
+    problems: list[Problem] = []
+    print_lines(
+        {"doc": article.name, "start": e.start, "end": e.end, "text": e.text}
+        | {"type": v.type, "value": v.value, "edtf": v.edtf}
+        for article, e, v in tagged(paths, processes, problems)
+    )
+    report(problems)
+
+
+def date(paths: Paths, processes: Workers = None) -> None:
+    """Print when each article was written as a JSON line: doc, published, basis, confidence."""
+    from timeline.walk import date as dated
+
+    problems: list[Problem] = []
+    print_lines(
+        {"doc": article.name, "published": day.published, "basis": day.basis, "confidence": day.confidence}
+        for article, day in dated(paths, processes, problems)
+    )
+    report(problems)
+
+
+def table(found: Summary) -> list[str]:
+    """The lines that close a build."""
+    articles = found.stated + found.inferred + found.undated
+    dated = f"{found.stated:,} stated, {found.inferred:,} inferred, {found.undated:,} undated"
+    rows: list[tuple[str, object, str]] = [
+        ("articles", articles, f"publication date: {dated}"),
+        ("expressions", found.expressions, ""),
+        ("events", found.events, ""),
+        ("problems", found.problems, 'timeline sql "FROM problems" lists them' if found.problems else ""),
+    ]
+    lines = [f"{name:<12}{n:>10,}  {note}".rstrip() for name, n, note in rows]
+    lines.append(f"{'seconds':<12}{found.seconds:>10.1f}")
+    return [*lines, f"store       {found.store}", f"page        {found.chart}"]
+
+
+def print_lines(rows: Iterable[Mapping[str, Any]]) -> None:
+    """Print rows as JSON Lines, in UTF-8 whatever the terminal speaks."""
+    encode = json.JSONEncoder(ensure_ascii=False).encode
+    out = sys.stdout.buffer
+    for row in rows:
+        out.write(f"{encode(row)}\n".encode())
+    out.flush()
+
+
+def report(problems: Iterable[Problem]) -> None:
+    """Say on stderr what could not be read, a line each."""
+    for problem in problems:
+        print(f"timeline: {problem.path}: {problem.message}", file=sys.stderr)

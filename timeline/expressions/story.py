@@ -122,6 +122,10 @@ def merged(options: Sequence[Value]) -> Value:
             written = one_of(known)
         elif low and high:
             written = f"[{low}..{high}]"
+        elif low or high:
+            written = f"{low or '..'}/{high or '..'}"
+    if written is None:
+        low = high = None
     return replace(first, value=value, edtf=written, earliest=low, latest=high)
 
 

@@ -14,7 +14,7 @@ from typing import Any
 FOLDER = Path(__file__).parent
 FIRST = "de"  # the language of a text that does not tell its own
 _SAMPLE = 1_200  # code points at the head of a text that tell its language
-_ENOUGH = 0.08  # share of stopwords below which a text of some length is in none of the packs' languages
+_ENOUGH = 0.1  # share of stopwords below which a text of some length is in none of the packs' languages
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,14 +64,16 @@ def choose(text: str, stated: object = None) -> tuple[str, bool]:
     """
     if isinstance(stated, str) and stated.strip():
         code = stated.strip().lower().replace("_", "-").partition("-")[0]
-        return (code, True) if code in codes() else (_most(text)[0], False)
-    code, share, words = _most(text)
+        return (code, True) if code in codes() else (_most(text[:_SAMPLE])[0], False)
+    code, share, words = _most(text[:_SAMPLE])
+    if share < _ENOUGH and len(text) > _SAMPLE:  # a table or a list of names at the head
+        code, share, words = _most(text)
     return code, words < 40 or share >= _ENOUGH
 
 
 def _most(text: str) -> tuple[str, float, int]:
     """The code whose own stopwords a text holds most of, their share of its words, and how many words."""
-    words = text[:_SAMPLE].lower().split()
+    words = text.lower().split()
     counts = [(sum(map(own.__contains__, words)), code) for code, own in _own_words()]
     most, code = max(counts, key=lambda c: c[0])
     return code, most / len(words) if words else 0.0, len(words)

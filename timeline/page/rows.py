@@ -8,7 +8,7 @@ from typing import Any
 
 import polars as pl
 
-from timeline.store import SQL, Store
+from timeline.store import Store
 
 MOST = 100_000
 """Events that a page can hold and still opens at once."""
@@ -33,7 +33,9 @@ def content(store: Store, most: int) -> Content:
     counts = answer(store, "counts").row(0, named=True)
     lean = len(events) > 20_000
     proof = answer(store, "details", block=BLOCK, mentions=3 if lean else 50, around=80 if lean else 160)
-    stories = dict(zip(*answer(store, "stories").select("story", "name").to_dict(as_series=False).values(), strict=True))
+    stories = dict(
+        zip(*answer(store, "stories").select("story", "name").to_dict(as_series=False).values(), strict=True)
+    )
     beyond = answer(store, "beyond")
     index = {
         "counts": counts,
@@ -48,7 +50,9 @@ def content(store: Store, most: int) -> Content:
 def columns(events: pl.DataFrame, stories: dict[str, str]) -> dict[str, Any]:
     """The events as one list a column; words that recur are numbers into `names`, the most frequent first."""
     names: dict[str, list[str]] = {}
-    told: dict[str, Any] = {c: events[c].to_list() for c in ("id", "title", "edtf", "start", "end", "reports", "rank")}
+    told: dict[str, Any] = {
+        c: events[c].to_list() for c in ("id", "title", "edtf", "start", "end", "reports", "rank")
+    }
     for one in ("status", "kind", "place", "story"):
         words = [[w] if w else [] for w in events[one]]
         names[one], numbers = numbered([w for w in ws if one != "story" or w in stories] for ws in words)
@@ -73,14 +77,9 @@ def numbered(lists: Iterable[Iterable[str]]) -> tuple[list[str], list[list[int]]
 
 def ask(store: Store, question: str, **values: int) -> None:
     """Run a statement of sql/page/ that answers nothing by itself."""
-    store.con.execute(text(question), values)
+    store.rows(f"page/{question}", values)
 
 
 def answer(store: Store, question: str, **values: int) -> pl.DataFrame:
     """The answer to a question of sql/page/."""
-    return store.con.sql(text(question), params=values).pl()
-
-
-def text(question: str) -> str:
-    """The SQL of a question of sql/page/."""
-    return (SQL / "page" / f"{question}.sql").read_text(encoding="utf-8")
+    return store.query(f"page/{question}", values)

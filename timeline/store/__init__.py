@@ -1,6 +1,6 @@
 """The DuckDB file: written whole, opened for questions. The only door to duckdb; its SQL lives in sql/.
 
-`rebuild` writes (only `timeline/build.py` calls it), `open_store` reads (the page, the commands, anybody).
+`rebuild` writes (only `timeline/walk.py` calls it), `open_store` reads (the page, the commands, anybody).
 """
 
 from __future__ import annotations
