@@ -36,6 +36,7 @@ class Lexicon:
     stative: frozenset[str]
     moving: frozenset[str]
     off: tuple[str, ...]
+    compounds: bool
     words: dict[str, frozenset[str]]
 
 
@@ -54,6 +55,7 @@ def lexicon(pack: Pack) -> Lexicon:
         endings=("", *sorted(words.get("noun_endings", "").split(), key=len)),
         umlauts=str.maketrans(words.get("umlauts", {})),
         off=tuple(table.get("off", [])),
+        compounds=bool(words.get("compounds")),
         words={name: frozenset(v.split()) for name, v in words.items() if isinstance(v, str)},
         **{
             name: frozenset(table.get(name, "").split())
@@ -80,7 +82,7 @@ def noun(text: str, pack: Pack) -> Trigger | None:
     for stem in stems:
         if found := known.nouns.get(stem):
             return found
-    for stem in stems:
+    for stem in stems if known.compounds else ():
         for cut in range(2, len(stem) - 3):
             if (found := known.nouns.get(stem[cut:])) and found.lemma not in known.whole:
                 return found

@@ -11,6 +11,7 @@ from timeline.clauses import Outline
 from timeline.values import Clause, Expression
 
 _NOUN = re.compile(r"\b[^\W\d_a-zäöüß][\w]+(?:-\w+)*")
+_ANY = re.compile(r"\b[^\W\d_]\w+(?:-\w+)*")  # where nouns are not written large
 _WORD = re.compile(r"\w+")
 _QUOTE = re.compile(r"„[^“”\"\n]*[“”\"]|\"[^\"\n]*\"|“[^”\n]*”|»[^«\n]*«|«[^»\n]*»")
 _LEAD = 5  # as many sentences, headings among them, tell the news of the day
@@ -110,9 +111,11 @@ def _scene(
             tightest = min(holders, key=lambda k: clauses[k].end - clauses[k].start)
             dates.setdefault(tightest, []).append(i)
     nouns = []
-    for m in _NOUN.finditer(outline.text, start, end):
+    large = lexicon(outline.pack).compounds
+    verbs = set() if large else {v.start for c in clauses for v in c.verbs}
+    for m in (_NOUN if large else _ANY).finditer(outline.text, start, end):
         found = noun(m[0], outline.pack)
-        if found:
+        if found and m.start() not in verbs:
             nouns.append(Named(m.start(), m.end(), found))
     heading = outline.text[end - 1] not in ".!?…\"“”«»)'"
     near = tuple(q for q in quotes if q[0] < end and q[1] > start)
