@@ -85,9 +85,10 @@ class Verb:
 class Clause:
     """One clause of a sentence: the stretch of text around one finite verb (or one verbless heading).
 
-    A clause may lie inside another; `parts` are the stretches that are its own, `finite` the place of its verb. `subordinate` is a class, not a
-    word: "if", "after", "before", "that", "relative", "to" (infinitive), "attribute" (participle before a noun).
-    `modal` is the class of its finite auxiliary: "have", "be", "become", "shall", "want", "can", "must", "may".
+    A clause may lie inside another; `parts` are the stretches that are its own, `finite` the place of its verb.
+    `subordinate` is a class, not a word: "if", "after", "before", "that", "relative", "to" (infinitive),
+    "attribute" (participle before a noun). `modal` is the class of its finite auxiliary: "have", "be",
+    "become", "shall", "want", "can", "must", "may".
     """
 
     start: int

@@ -17,11 +17,11 @@ __all__ = ["claims", "mention"]
 
 
 def claims(
-    article: Article,
+    article: Article,  # noqa: ARG001 - a language may need its title one day
     outline: Outline,
     expressions: Sequence[Expression],
     entities: Sequence[Entity],
-    pack: Pack,
+    pack: Pack,  # noqa: ARG001
 ) -> tuple[Claim, ...]:
     """The claims of an article, in the order of the text."""
     wanted = set(range(len(outline.sentences)))
@@ -42,7 +42,7 @@ def _claim(find: Find, entities: Sequence[Entity]) -> Claim:
         trigger=find.trigger.lemma,
         kind=find.trigger.kind,
         status=status(find),
-        title=title(find),
+        title=title(find, entities),
         expression=find.expression,
         told=find.told,
         tense=find.clause.tense,

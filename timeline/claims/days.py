@@ -39,7 +39,7 @@ def _id(claim: Claim, draft: Draft) -> str:
 
 
 def _off(claim: Claim, value: Value, dating: Dating) -> Value | None:
-    """The days that lie beyond an expression, or as far back as it is long; None where that cannot be told."""
+    """The days beyond an expression, or as far back as it is long; None where that cannot be told."""
     if claim.told == "after" and value.latest is not None:
         step = f"a consequence: after {value.latest}"
         return replace(
@@ -83,13 +83,11 @@ def story_day(draft: Draft, dating: Dating, values: Sequence[Value]) -> date | N
         return None
     floor = dating.earliest - timedelta(days=6)
     for expression, value in zip(draft.expressions, values, strict=True):
-        if (
-            value.type in ("DATE", "TIME")
-            and expression.tense not in ("", "future")
-            and value.earliest is not None
-        ):
-            if value.earliest == value.latest and floor <= value.earliest <= dating.latest:
-                return value.earliest
+        day = value.earliest
+        if value.type not in ("DATE", "TIME") or expression.tense in ("", "future") or day is None:
+            continue
+        if day == value.latest and floor <= day <= dating.latest:
+            return day
     return None
 
 

@@ -1,9 +1,10 @@
-"""Which clauses are logged, and by which word: one draft claim for every event that a sentence tells. Lives in the claims room."""
+"""Which clauses are logged, and by which word: a find for every event told. Lives in the claims room."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+
 from timeline.claims.lexicon import Trigger
 from timeline.claims.scene import Named, Scene
 from timeline.values import Clause, Expression, Told, Verb
@@ -11,7 +12,7 @@ from timeline.values import Clause, Expression, Told, Verb
 
 @dataclass(frozen=True, slots=True)
 class Find:
-    """An event that a clause tells: the clause, the word for it, and the index of the expression that dates it."""
+    """An event that a clause tells: the clause, the word for it, and the expression that dates it."""
 
     scene: Scene
     clause: Clause
@@ -75,7 +76,7 @@ def _apart(scene: Scene, clause: Clause, inside: Sequence[int], dates: Sequence[
     found = []
     for i in inside:
         e = scene.expressions[i]
-        if e.type != "DURATION" or i in dates:
+        if e.type != "DURATION" or i in dates or _appended(scene, i):
             continue
         near = [n for n in scene.nouns_in(clause) if 0 <= n.start - e.end < 60]
         between = scene.text(e.end, near[0].start).split() if near else []
@@ -88,6 +89,12 @@ def _apart(scene: Scene, clause: Clause, inside: Sequence[int], dates: Sequence[
             else:
                 found.append(_named(scene, clause, near[0], None, "story"))
     return found
+
+
+def _appended(scene: Scene, date: int) -> bool:
+    """Whether an expression only explains the one before it ("1989, ten years after the invasion")."""
+    before = scene.expressions[date - 1] if date else None
+    return before is not None and scene.text(before.end, scene.expressions[date].start).strip() == ","
 
 
 def _grain(expression: Expression) -> str:
@@ -107,14 +114,29 @@ def _attached(scene: Scene, clause: Clause, dates: Sequence[int]) -> Iterator[tu
             words = between.split()
             if "," in between or ":" in between or len(words) > 9 or any(n.end <= v < at for v in verbs):
                 break
-            if _finite_between(scene, clause, n.end, at):
+            if _finite_between(clause, n.end, at):
                 break
-            if words and words[-1].lower() in link or not words or len(words) <= 2:
+            near = len(words) <= 2 or words[-1].lower() in link
+            if near and (len(words) > 3 or _stands_off(scene, clause, n)):
                 yield i, n
             break
 
 
-def _finite_between(scene: Scene, clause: Clause, start: int, end: int) -> bool:
+def _stands_off(scene: Scene, clause: Clause, named: Named) -> bool:
+    """Whether a noun before a date holds it: before the finite verb, behind a preposition, by a light verb.
+
+    Elsewhere subject and date merely follow one another ("hat das Gericht die Klage am Montag abgewiesen").
+    """
+    known = scene.known
+    if not clause.verbs or all(v.lemma in known.light for v in clause.verbs):
+        return True
+    if not clause.subordinate and clause.finite is not None and named.end <= clause.finite:
+        return True
+    lead = scene.before(named.start, clause.start)[-3:]
+    return any(w in known.words["at"] or w in known.words["apart"] for w in lead)
+
+
+def _finite_between(clause: Clause, start: int, end: int) -> bool:
     """Whether the finite verb of the clause stands between two offsets."""
     return clause.finite is not None and start <= clause.finite < end
 
@@ -126,7 +148,7 @@ def _named(
 
 
 def _attribute(scene: Scene, clause: Clause, dates: Sequence[int]) -> list[Find]:
-    """The event of a participle before its noun: the noun's where it is planned, else the participle's own."""
+    """The event of a participle before its noun: the noun's where planned, else the participle's own."""
     if not dates:
         return []
     verb = clause.verbs[0]
@@ -161,6 +183,10 @@ def _verbal(scene: Scene, clause: Clause, dates: Sequence[int], attached: dict[i
         return _undated(scene, clause, verbs)
     if scene.heading and (not clause.verbs or clause.finite == clause.start):
         return []
+    if any(trigger_of(scene, v).kind == "statement" for v in verbs):
+        dates = [i for i in dates if i in attached or not _aimed(scene, clause, i)]
+        if not dates:
+            return []
     cancels = any(v.lemma in known.cancelling or v.lemma in known.moving for v in verbs)
     free = [i for i in dates if i not in attached or (_shared(scene, attached[i]) and not cancels)]
     if any(v.lemma in known.moving for v in verbs):
@@ -194,7 +220,7 @@ def _verbal(scene: Scene, clause: Clause, dates: Sequence[int], attached: dict[i
 
 
 def _purpose(scene: Scene, clause: Clause, date: int) -> list[Find]:
-    """The event of the clause around a dated infinitive that names none itself ("plans to be able by 2030")."""
+    """The event of the clause around a dated infinitive without one ("plans to be able by 2030")."""
     if clause.subordinate != "to":
         return []
     main = scene.clauses[max(0, scene.clauses.index(clause) - 1)]
@@ -206,7 +232,7 @@ def _purpose(scene: Scene, clause: Clause, date: int) -> list[Find]:
 
 def _aimed(scene: Scene, clause: Clause, date: int) -> bool:
     """Whether a date is what the verb aims at ("für Ende Mai erwartet"), not when it was done."""
-    lead = scene.before(scene.expressions[date].start, clause.start)[-3:]
+    lead = scene.before(scene.expressions[date].start, clause.start)[-2:]
     return any(w in scene.known.words["for"] for w in lead)
 
 
@@ -238,7 +264,10 @@ def _undated(scene: Scene, clause: Clause, verbs: Sequence[Verb]) -> list[Find]:
     if clause.negated or clause.mood not in ("indicative", "") or clause.tense not in ("past", "pluperfect"):
         return []
     shared = _sibling(scene, clause)
-    told: Told = "expression" if shared is not None else "before" if clause.tense == "pluperfect" else "story"
+    news = scene.lead and clause.tense == "past" and not clause.subordinate
+    told: Told = "expression" if shared is not None else "story" if news else "before"
+    if told == "before" and clause.subordinate not in ("", "relative", "after"):
+        return []
     plain = [
         Find(scene, clause, v.start, v.end, trigger_of(scene, v), shared, told, False, v)
         for v in verbs
@@ -255,7 +284,7 @@ def _plain(scene: Scene, clause: Clause, verb: Verb) -> bool:
     if not trigger or verb.lemma in known.stative or verb.lemma in known.light:
         return False
     if trigger.kind != "statement":
-        return True
+        return scene.lead or clause.tense == "pluperfect" or trigger.kind != "other"
     return clause.tense == "pluperfect" or (scene.lead and clause.modal == "have")
 
 
@@ -280,12 +309,12 @@ def _sibling(scene: Scene, clause: Clause) -> int | None:
 
 
 def _consequence(scene: Scene, clause: Clause, verbs: Sequence[Verb]) -> list[Find]:
-    """What would follow from a condition: after the date of the condition, or of the plan told just before."""
-    conditions = [k for k, c in enumerate(scene.clauses) if c.subordinate == "if"]
-    if not conditions or not verbs:
+    """What would follow from a condition: after its date, or that of the plan told just before."""
+    if not verbs:
         return []
-    dates = [i for k in conditions for i in scene.dates.get(k, [])]
-    if not dates and scene.index:
+    conditions = [k for k, c in enumerate(scene.clauses) if c.subordinate == "if"]
+    dates = [i for k in conditions for i in scene.dates.get(k, []) if dates_events(scene.expressions[i])]
+    if conditions and not dates and scene.index:
         start, end = scene.outline.sentences[scene.index - 1]
         dates = [
             i
@@ -293,5 +322,6 @@ def _consequence(scene: Scene, clause: Clause, verbs: Sequence[Verb]) -> list[Fi
             if start <= e.start < end and dates_events(e) and e.tense in ("future", "present")
         ]
     v = verbs[0]
-    date = dates[-1] if dates else None
-    return [Find(scene, clause, v.start, v.end, trigger_of(scene, v), date, "after", False, v)]
+    return [
+        Find(scene, clause, v.start, v.end, trigger_of(scene, v), i, "after", False, v) for i in dates[-1:]
+    ]

@@ -12,7 +12,7 @@ from timeline.values import Kind
 
 @dataclass(frozen=True, slots=True)
 class Trigger:
-    """A word that denotes an event: its lemma, what kind of event, and its PLOVER category ("" where none fits)."""
+    """A word that denotes an event: its lemma, the kind of event, its PLOVER category or ""."""
 
     lemma: str
     kind: Kind
@@ -35,6 +35,7 @@ class Lexicon:
     planning: frozenset[str]
     stative: frozenset[str]
     moving: frozenset[str]
+    saying: frozenset[str]
     off: tuple[str, ...]
     compounds: bool
     words: dict[str, frozenset[str]]
@@ -59,7 +60,17 @@ def lexicon(pack: Pack) -> Lexicon:
         words={name: frozenset(v.split()) for name, v in words.items() if isinstance(v, str)},
         **{
             name: frozenset(table.get(name, "").split())
-            for name in ("whole", "never", "light", "cancelling", "denying", "planning", "stative", "moving")
+            for name in (
+                "whole",
+                "never",
+                "light",
+                "cancelling",
+                "denying",
+                "planning",
+                "stative",
+                "moving",
+                "saying",
+            )
         },
     )
 

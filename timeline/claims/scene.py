@@ -1,4 +1,4 @@
-"""One sentence as the claims room sees it: its clauses, its event nouns, its dates, and what is quotation or heading."""
+"""One sentence as the claims room sees it: its clauses, event nouns, dates, quotations."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ class Named:
 
 @dataclass(frozen=True, slots=True)
 class Scene:
-    """A sentence with all that a claim is made of; `dates` are indices of expressions by index of the clause."""
+    """A sentence with all that claims are made of; `dates` maps a clause to its expressions, by index."""
 
     outline: Outline
     index: int
@@ -116,6 +116,8 @@ def _scene(
     for m in (_NOUN if large else _ANY).finditer(outline.text, start, end):
         found = noun(m[0], outline.pack)
         if found and m.start() not in verbs:
+            if any(expressions[i].start <= m.start() < expressions[i].end for i in inside):
+                continue
             nouns.append(Named(m.start(), m.end(), found))
     heading = outline.text[end - 1] not in ".!?…\"“”«»)'"
     near = tuple(q for q in quotes if q[0] < end and q[1] > start)

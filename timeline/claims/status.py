@@ -1,4 +1,4 @@
-"""Whether an event happened, goes on, is planned, possible or denied, as far as the words say. Lives in the claims room."""
+"""Whether an event happened, goes on, is planned, possible or denied. Lives in the claims room."""
 
 from __future__ import annotations
 
@@ -32,6 +32,7 @@ def _of_noun(find: Find, clause: Clause, lemmas: set[str]) -> Status:
 
 
 def _of_clause(find: Find, clause: Clause) -> Status:
+    known = find.scene.known
     if clause.mood == "conditional" or clause.subordinate == "if":
         if clause.tense == "past" and not clause.subordinate and not _condition(find):
             return "denied"
@@ -40,6 +41,8 @@ def _of_clause(find: Find, clause: Clause) -> Status:
         return "denied"
     if find.ahead or clause.ahead or clause.tense == "future":
         return "hypothetical" if clause.modal == "can" else "planned"
+    if find.verb is not None and find.verb.lemma in known.planning and clause.tense == "present":
+        return "planned"
     if clause.modal in ("want", "shall") and clause.tense == "past" and not _perfect(clause):
         return "planned"
     return "ongoing" if clause.tense == "present" else "occurred"

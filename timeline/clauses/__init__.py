@@ -6,11 +6,14 @@ from bisect import bisect_right
 from dataclasses import dataclass, field
 
 from timeline.clauses import morphology, nouns
+from timeline.clauses.morphology import participle, present
 from timeline.clauses.sentences import sentences
-from timeline.clauses.stretches import Group, Token, groups_of, stretches_of, tokens_of
+from timeline.clauses.stretches import Group, Token, groups_of, mark_attributes, stretches_of, tokens_of
 from timeline.clauses.tense import read
 from timeline.language import Pack
 from timeline.values import Clause, Verb
+
+__all__ = ["Outline", "Token", "outline", "participle", "present", "word"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +43,17 @@ class Outline:
             return None
         inside = [c for c in self.clauses(sentence) if any(a <= offset < b for a, b in c.parts)]
         return min(inside, key=lambda c: c.end - c.start, default=None)
+
+    def words(self, clause: Clause) -> list[Token]:
+        """The words of a clause's own parts, in order; `last` marks the end of each part."""
+        found = []
+        for start, end in clause.parts:
+            own = [t for row in tokens_of(self.text, start, end, self.pack) for t in row[1:]]
+            if own:
+                mark_attributes(own)
+                own[-1].last = True
+            found += own
+        return found
 
 
 def outline(text: str, pack: Pack) -> Outline:

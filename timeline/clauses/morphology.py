@@ -60,6 +60,7 @@ class Lexicon:
     """A language's verb forms and function words, compiled once."""
 
     forms: dict[str, tuple[str, frozenset[str]]]
+    presents: dict[str, str]  # infinitive: third person singular
     bare: dict[str, str]  # participles without their own prefix, for verbs with another
     separable: frozenset[str]
     separable_first: re.Pattern[str]
@@ -82,6 +83,40 @@ def word(text: str, pack: Pack) -> Word:
     if function.get("auxiliary") or function.get("helper"):
         verb = {}
     return Word(**{**verb, **function}) if verb or function else NOTHING
+
+
+@lru_cache(maxsize=20_000)
+def present(lemma: str, pack: Pack, parted: bool) -> tuple[str, str, str] | None:
+    """The present of a verb: third person singular, plural, and the prefix that parts from it ("" if none).
+
+    `parted` says that the text has the prefix apart; None where the verb is not known.
+    """
+    lexicon = _lexicon(pack)
+    if known := lexicon.presents.get(lemma):
+        return known, lemma, ""
+    part = lexicon.separable_first.match(lemma)
+    if (
+        part
+        and (parted or part[0] not in lexicon.inseparable)
+        and (inner := present(lemma[part.end() :], pack, False))
+    ):
+        return inner[0], inner[1], part[0]
+    part = lexicon.inseparable_first.match(lemma)
+    if part and (known := lexicon.presents.get(lemma[part.end() :])):
+        return part[0] + known, lemma, ""
+    for ending, infinitive, features in lexicon.productive:
+        if lemma.endswith(infinitive) and "present" in features and ending != infinitive:
+            return lemma.removesuffix(infinitive) + ending, lemma, ""
+    return None
+
+
+def participle(text: str, pack: Pack) -> str:
+    """The participle inside an adjective: "geplante" gives "geplant"."""
+    low = text.lower()
+    for ending in _lexicon(pack).endings:
+        if low.endswith(ending) and word(low[: -len(ending)], pack).participle:
+            return low[: -len(ending)]
+    return low
 
 
 def base(text: str, pack: Pack) -> Word:
@@ -157,7 +192,8 @@ def _form(text: str, lexicon: Lexicon) -> tuple[str, frozenset[str]] | None:
         prefix, rest = part[0], text[part.end() :]
         inner = lexicon.forms.get(rest) or _inseparable(rest, lexicon)
         if inner:
-            return prefix + inner[0], inner[1]
+            both = _inseparable(text, lexicon) if prefix in lexicon.inseparable else None
+            return prefix + inner[0], inner[1] | (both[1] if both else frozenset())
         bare = rest.removeprefix(lexicon.mark)
         inner = lexicon.forms.get(bare) or _inseparable(bare, lexicon)
         if bare != rest and inner and "infinitive" in inner[1]:
@@ -196,6 +232,7 @@ def _lexicon(pack: Pack) -> Lexicon:
     patterns = clauses.get("patterns", {})
     return Lexicon(
         forms={form: (lemma, frozenset(features)) for form, (lemma, features) in forms.items()},
+        presents=_presents(forms),
         bare=bare,
         separable=frozenset(separable),
         separable_first=_first(separable),
@@ -208,6 +245,15 @@ def _lexicon(pack: Pack) -> Lexicon:
         never=frozenset(patterns.get("never", "").split()),
         mark=clauses.get("words", {}).get("infinitive_mark", ""),
     )
+
+
+def _presents(forms: dict[str, tuple[str, set[str]]]) -> dict[str, str]:
+    """The third person singular of each infinitive."""
+    found: dict[str, str] = {}
+    for form, (lemma, features) in forms.items():
+        if "present" in features and form != lemma:
+            found.setdefault(lemma, form)
+    return found
 
 
 def _first(prefixes: list[str]) -> re.Pattern[str]:

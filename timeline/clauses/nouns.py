@@ -31,6 +31,22 @@ def mark(rows: list[list[Token]]) -> None:
                 inside = False
             elif inside and here.word.finite and (here.word.infinitive or not here.word.participle):
                 here.doubt = True
+        adjoin(row)
+
+
+def adjoin(row: list[Token]) -> None:
+    """Mark the participles before an auxiliary: they belong to its subject ("waiting times have doubled")."""
+    waiting: list[Token] = []
+    for t in row[1:]:
+        w = t.word
+        if w.coordination or w.sure or w.final or w.subject:
+            waiting = []
+        elif w.auxiliary and not t.noun:
+            for before in waiting:
+                before.attribute = True
+            return
+        elif w.participle and not w.infinitive:
+            waiting.append(t)
 
 
 def opens(before: Token) -> bool:

@@ -13,9 +13,10 @@ from itertools import pairwise
 from timeline.clauses.morphology import NOTHING, Word, word
 from timeline.language import Pack
 
-_TOKEN = re.compile(r"\w+(?:[-’'.]\w+|[,:]\d+)*|[,;:()–—]|(?<=\s)-(?=\s)")
+_TOKEN = re.compile(r"\([^()\n]{1,40}\)|\w+(?:[-’'.]\w+|[,:]\d+)*|[,;:()–—]|(?<=\s)-(?=\s)")
 _CUTS = frozenset(",;:()–—-")
 _QUOTES = frozenset("\"“”„‘'")
+_LOOSE = frozenset(",&–—-")
 
 
 @dataclass(slots=True, eq=False)
@@ -63,6 +64,8 @@ def tokens_of(text: str, start: int, end: int, pack: Pack) -> list[list[Token]]:
     first = True
     for m in _TOKEN.finditer(text, start, end):
         found = m[0]
+        if found[0] == "(" and len(found) > 1:
+            continue
         opened = text[m.start() - 1 : m.start()] in _QUOTES
         if found in _CUTS:
             rows.append([Token(m.start(), m.end(), found, NOTHING, False)])
@@ -224,7 +227,7 @@ def opener_of(stretch: Stretch, first: bool, verb_last: bool) -> str:
         return kind if stretch.finite > 0 and not (first and kind == "relative") else ""
     last = len(tokens) - 1
     at_end = stretch.finite >= 0 and stretch.finite >= last - (tokens[last].word.helper != "")
-    if kind and not (first and kind == "relative"):
+    if kind and not (kind == "relative" and (first or stretch.cut not in _LOOSE)):
         if at_end:
             return kind
         if stretch.finite < 0 and kind == "relative" and stretch.cut == ",":

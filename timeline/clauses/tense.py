@@ -29,7 +29,7 @@ def read(tokens: Sequence[Token], finites: Sequence[Token], subordinate: str, pa
     free = [t for t in tokens if not t.noun and not t.attribute]
     chosen = [t for t in finites if t.word.auxiliary]
     verbs = _verbs(tokens, finites, bool(chosen), subordinate)
-    negated = any(t.word.negation for t in tokens)
+    negated = any(t.word.negation and not _limits(tokens, i, table) for i, t in enumerate(tokens))
     ahead = any(t.word.ahead for t in free)
     if chosen:
         tense, mood, modal = _composed(chosen[0], free, verbs, ahead, table)
@@ -38,6 +38,11 @@ def read(tokens: Sequence[Token], finites: Sequence[Token], subordinate: str, pa
     if subordinate == "if" and mood in ("indicative", ""):
         mood = "conditional"
     return Reading(tense, mood, negated, modal, ahead, verbs)
+
+
+def _limits(tokens: Sequence[Token], at: int, table: dict[str, Any]) -> bool:
+    """Whether a negation only limits what comes behind it ("not before autumn", "not only")."""
+    return at + 1 < len(tokens) and tokens[at + 1].text.lower() in table["words"].get("limited", "").split()
 
 
 def _verbs(
@@ -51,7 +56,7 @@ def _verbs(
         finite = any(t is f for f in finites)
         if t.noun or t.attribute or w.auxiliary or w.helper or not w.verbal or (t.doubt and not finite):
             continue
-        marked = i > 0 and tokens[i - 1].word.mark
+        marked = i > 0 and tokens[i - 1].word.mark and (w.known or t.last)
         if finite:
             lemma = particle.text.lower() + w.lemma if particle and particle.start > t.start else w.lemma
             span = (particle.start, particle.end) if particle and particle.start > t.start else None

@@ -312,6 +312,8 @@ def nearest_year(p: r.Period, base: date, a: Anchor) -> int:
     if a.year is not None and a.year < base.year - 1 and side <= 0:
         return a.year
     spans = {y: span_of(p, y) for y in range(base.year - 2, base.year + 3)}
+    if p.side == 0:
+        return next((y for y, s in spans.items() if s[0] <= base <= s[1]), base.year)
     if side < 0:
         return max(y for y, s in spans.items() if s[0] <= base and (p.side is None or s[1] < base))
     if side > 0:
@@ -422,10 +424,13 @@ def clock(c: r.Clock, a: Anchor) -> Answer:
 def duration(d: r.Duration, a: Anchor) -> Answer:
     """A stretch of time, with the days that it reaches where it has a side."""
     value = length(d.parts)
-    base = a.base(d.base)
-    if d.side is None or base is None or any(n is None for n, _ in d.parts):
+    base, finest = a.base(d.base), d.parts[-1][1]
+    if d.base == "told" and a.year and finest in ("year", "decade"):
+        base = date(a.year, 1, 1)
+    took = d.side == 1 and not d.since and d.base == "published" and a.side < 0
+    if d.side is None or took or base is None or any(n is None for n, _ in d.parts):
         return Answer(value, mod=d.mod)
-    day, finest = base, d.parts[-1][1]
+    day = base
     for n, grain in d.parts:
         day = reached(day, grain, float(n or 0), d.side)
     if not d.since:

@@ -1,0 +1,88 @@
+"""The noun phrases of a clause, for titles: where one ends, what hangs on it, how it reads alone.
+
+Lives in the claims room. Works on the words that the clauses room hands out; knows no event and no day.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from timeline.claims.lexicon import Lexicon
+from timeline.clauses import Token
+
+
+def upper(token: Token) -> bool:
+    """Whether a word is written with a capital, or is a number."""
+    return token.text[:1].isupper() or token.text[:1].isdigit()
+
+
+def phrase(tokens: Sequence[Token], at: int, known: Lexicon, stops: frozenset[int] = frozenset()) -> int:
+    """The end (exclusive) of the noun phrase at `at`, with the genitives that hang on it; `at` if none is.
+
+    `stops` are the ends of names: two capitalised words on either side of one belong to different phrases.
+    """
+    i = at
+    while i < len(tokens) and not upper(tokens[i]) and (tokens[i].word.determiner or adjective(tokens, i)):
+        i += 1
+    head = i
+    while i < len(tokens) and (upper(tokens[i]) or _amount(tokens, i)):
+        if i > head and (tokens[i - 1].end in stops or _new_amount(tokens, i)):
+            break
+        i += 1
+    if i == head:
+        return at
+    if i + 1 < len(tokens):
+        if tokens[i].text in known.words["genitive"]:
+            return max(i, phrase(tokens, i, known, stops))
+        if tokens[i].text in known.words["joining"] and (end := phrase(tokens, i + 1, known, stops)) > i + 1:
+            return end
+    return i
+
+
+def adjective(tokens: Sequence[Token], i: int) -> bool:
+    """Whether a word in lower case may stand before a noun: no verb or preposition, a noun close by."""
+    token, w = tokens[i], tokens[i].word
+    if w.preposition or w.negation or w.pronoun or w.coordination or token.last:
+        return False
+    if w.known and w.verbal and not token.attribute and not w.attributive:
+        return False
+    return any(upper(t) for t in tokens[i + 1 : i + 3])
+
+
+def _amount(tokens: Sequence[Token], i: int) -> bool:
+    """Whether a word in lower case stands between number and noun ("1200 weitere Stellen")."""
+    return i > 0 and tokens[i - 1].text[:1].isdigit() and adjective(tokens, i)
+
+
+def _new_amount(tokens: Sequence[Token], i: int) -> bool:
+    """Whether a number begins a phrase of its own behind a noun ("die Hamburger 412 Millionen")."""
+    here = tokens[i].text[:1].isdigit() and not tokens[i - 1].text[:1].isdigit()
+    return here and i + 1 < len(tokens) and tokens[i + 1].text[:1].isupper()
+
+
+def bare(tokens: Sequence[Token]) -> list[Token]:
+    """A phrase without its article, unless an adjective behind it would be left with the wrong ending."""
+    first = tokens[0].word
+    if (
+        len(tokens) > 1
+        and first.determiner
+        and not first.negation
+        and not first.preposition
+        and upper(tokens[1])
+    ):
+        return list(tokens[1:])
+    return list(tokens)
+
+
+def chunks(tokens: Sequence[Token], known: Lexicon, stops: frozenset[int]) -> list[list[Token]]:
+    """Words cut into phrases: each noun phrase with its preposition, and the single words between them."""
+    found: list[list[Token]] = []
+    i = 0
+    while i < len(tokens):
+        lead = i
+        while i < len(tokens) and tokens[i].word.preposition and not upper(tokens[i]):
+            i += 1
+        end = phrase(tokens, i, known, stops)
+        i = end if end > i else max(i, lead + 1)
+        found.append(list(tokens[lead:i]))
+    return found
