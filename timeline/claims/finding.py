@@ -67,7 +67,7 @@ def _since(scene: Scene, clause: Clause, date: int) -> bool:
     return (
         any(w in scene.known.words["since"] for w in lead)
         and clause.tense == "past"
-        and clause.modal not in ("be", "become")
+        and clause.modal not in scene.known.words["lasting"]
     )
 
 
@@ -117,7 +117,8 @@ def _attached(scene: Scene, clause: Clause, dates: Sequence[int]) -> Iterator[tu
             if _finite_between(clause, n.end, at):
                 break
             near = len(words) <= 2 or words[-1].lower() in link
-            if near and (len(words) > 3 or _stands_off(scene, clause, n)):
+            aim = len(words) <= 2 and _aimed(scene, clause, i)
+            if near and (len(words) > 3 or aim or _stands_off(scene, clause, n)):
                 yield i, n
             break
 

@@ -19,6 +19,13 @@ class Trigger:
     category: str
 
 
+class Words(dict[str, frozenset[str]]):
+    """Small word lists by name; one that a language does not have is empty."""
+
+    def __missing__(self, name: str) -> frozenset[str]:
+        return frozenset()
+
+
 @dataclass(frozen=True, slots=True)
 class Lexicon:
     """A language's triggers, and the small word lists that the claims room asks for."""
@@ -38,7 +45,7 @@ class Lexicon:
     saying: frozenset[str]
     off: tuple[str, ...]
     compounds: bool
-    words: dict[str, frozenset[str]]
+    words: Words
 
 
 @cache
@@ -57,7 +64,7 @@ def lexicon(pack: Pack) -> Lexicon:
         umlauts=str.maketrans(words.get("umlauts", {})),
         off=tuple(table.get("off", [])),
         compounds=bool(words.get("compounds")),
-        words={name: frozenset(v.split()) for name, v in words.items() if isinstance(v, str)},
+        words=Words((name, frozenset(v.split())) for name, v in words.items() if isinstance(v, str)),
         **{
             name: frozenset(table.get(name, "").split())
             for name in (

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from timeline.claims.finding import Find
+from timeline.readings import Range
 from timeline.values import Clause, Status
 
 
@@ -45,7 +46,16 @@ def _of_clause(find: Find, clause: Clause) -> Status:
         return "planned"
     if clause.modal in ("want", "shall") and clause.tense == "past" and not _perfect(clause):
         return "planned"
-    return "ongoing" if clause.tense == "present" else "occurred"
+    return "ongoing" if clause.tense == "present" or _lasts(find, clause) else "occurred"
+
+
+def _lasts(find: Find, clause: Clause) -> bool:
+    """Whether what began then goes on ("has been on strike since Friday")."""
+    if find.expression is None or clause.tense != "past":
+        return False
+    reading = find.scene.expressions[find.expression].reading
+    open_end = isinstance(reading, Range) and reading.last is None
+    return open_end and clause.modal in find.scene.known.words["until_now"]
 
 
 def _condition(find: Find) -> bool:

@@ -24,15 +24,41 @@ def chart() -> str:
         outline("bar-denied"),
         line("hairline", 1),
         line("reach", 1.5),
-        go.Scatter(uid="ahead", mode="markers", meta="mark", marker={"opacity": 1, "symbol": "triangle-right", "size": 8}),
-        go.Scatter(uid="before", mode="markers", meta="mark", marker={"opacity": 1, "symbol": "triangle-left", "size": 8}),
-        go.Scatter(uid="candidate", mode="markers", meta="mark", marker={"opacity": 1, "symbol": "circle", "size": 6}),
-        go.Scatter(uid="candidate-open", mode="markers", meta="hollow", marker={"opacity": 1, "symbol": "circle-open", "size": 6}),
+        go.Scatter(
+            uid="ahead",
+            mode="markers",
+            meta="mark",
+            marker={"opacity": 1, "symbol": "triangle-right", "size": 8},
+        ),
+        go.Scatter(
+            uid="before",
+            mode="markers",
+            meta="mark",
+            marker={"opacity": 1, "symbol": "triangle-left", "size": 8},
+        ),
+        go.Scatter(
+            uid="candidate", mode="markers", meta="mark", marker={"opacity": 1, "symbol": "circle", "size": 6}
+        ),
+        go.Scatter(
+            uid="candidate-open",
+            mode="markers",
+            meta="hollow",
+            marker={"opacity": 1, "symbol": "circle-open", "size": 6},
+        ),
         go.Scatter(uid="point-solid", mode="markers", meta="mark", marker={"opacity": 1, "symbol": "circle"}),
-        go.Scatter(uid="point-planned", mode="markers", meta="hollow", marker={"opacity": 1, "symbol": "circle-open"}),
+        go.Scatter(
+            uid="point-planned", mode="markers", meta="hollow", marker={"opacity": 1, "symbol": "circle-open"}
+        ),
         outline("point-hypothetical", dash="2.2px,1.8px"),
-        go.Scatter(uid="point-denied", mode="markers", meta="hollow", marker={"opacity": 1, "symbol": "circle-x-open"}),
-        go.Scatter(uid="cross", mode="markers", meta="cross", marker={"opacity": 1, "symbol": "x-thin", "size": 9}),
+        go.Scatter(
+            uid="point-denied",
+            mode="markers",
+            meta="hollow",
+            marker={"opacity": 1, "symbol": "circle-x-open"},
+        ),
+        go.Scatter(
+            uid="cross", mode="markers", meta="cross", marker={"opacity": 1, "symbol": "x-thin", "size": 9}
+        ),
         label("label", 400),
         label("label-strong", 600),
     ]
@@ -44,7 +70,9 @@ def chart() -> str:
 
 def overview() -> str:
     """The strip below: how many events there are over the whole range."""
-    strip = go.Figure([area("density", "density")], layout(margin={"l": 0, "r": 0, "t": 2, "b": 20}, dragmode=False))
+    strip = go.Figure(
+        [area("density", "density")], layout(margin={"l": 0, "r": 0, "t": 2, "b": 20}, dragmode=False)
+    )
     strip.update_xaxes(time_axis(ticks="", showgrid=False, fixedrange=True))
     strip.update_yaxes(visible=False, fixedrange=True)
     return str(strip.to_json(remove_uids=False))
@@ -65,7 +93,14 @@ def layout(**own: Any) -> go.Layout:
 
 def time_axis(**own: Any) -> dict[str, Any]:
     """A quiet axis of dates."""
-    return {"type": "date", "zeroline": False, "showline": False, "tickfont": {"size": 12}, "nticks": 9, **own}
+    return {
+        "type": "date",
+        "zeroline": False,
+        "showline": False,
+        "tickfont": {"size": 12},
+        "nticks": 9,
+        **own,
+    }
 
 
 def area(uid: str, ink: str) -> go.Scatter:
@@ -75,7 +110,9 @@ def area(uid: str, ink: str) -> go.Scatter:
 
 def outline(uid: str, dash: str = "solid") -> go.Scatter:
     """Hollow shapes, gaps between them."""
-    return go.Scatter(uid=uid, mode="lines", line={"width": 1.5, "dash": dash, "simplify": False}, meta="line")
+    return go.Scatter(
+        uid=uid, mode="lines", line={"width": 1.5, "dash": dash, "simplify": False}, meta="line"
+    )
 
 
 def line(uid: str, width: float) -> go.Scatter:
@@ -85,4 +122,6 @@ def line(uid: str, width: float) -> go.Scatter:
 
 def label(uid: str, weight: int) -> go.Scatter:
     """Titles beside their marks."""
-    return go.Scatter(uid=uid, mode="text", textposition="middle right", textfont={"weight": weight}, meta="text")
+    return go.Scatter(
+        uid=uid, mode="text", textposition="middle right", textfont={"weight": weight}, meta="text"
+    )

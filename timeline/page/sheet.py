@@ -27,7 +27,12 @@ ORDER = ("texts", "dates", "words", "events", "state", "filters", "window", "pac
 def assemble(content: Content, chart: str, overview: str) -> str:
     """The file: what the chart needs first, then the scripts, then the details that are read on demand."""
     plotly, script, style = fixed("vendor/plotly-basic.min.js"), joined(), fixed("style.css")
-    first = {"index": content.index, "texts": texts(), "chart": json.loads(chart), "overview": json.loads(overview)}
+    first = {
+        "index": content.index,
+        "texts": texts(),
+        "chart": json.loads(chart),
+        "overview": json.loads(overview),
+    }
     policy = (
         "default-src 'none'; "
         f"script-src {allowed(plotly)} {allowed(script)}; style-src {allowed(style)} {allowed('')}; "
@@ -80,7 +85,9 @@ def enclosed(module: str) -> str:
 @lru_cache
 def texts() -> dict[str, Any]:
     """The words of the page, a language a file."""
-    return {f.stem: tomllib.loads(f.read_text(encoding="utf-8")) for f in sorted((ROOM / "texts").glob("*.toml"))}
+    return {
+        f.stem: tomllib.loads(f.read_text(encoding="utf-8")) for f in sorted((ROOM / "texts").glob("*.toml"))
+    }
 
 
 @lru_cache
