@@ -68,7 +68,9 @@ def shift(s: Slots) -> r.Reading:
 
 
 def feast(s: Slots) -> r.Reading:
-    """A feast by its key, with a weekday beside it where one is told."""
+    """A feast by its key, with a weekday beside it where one is told; or the one that the rule inside reads."""
+    if isinstance(s["feast"], r.Feast):
+        return replace(s["feast"], side=s.get("side"))
     return r.Feast(s["feast"], year_of(s), s.get("side"), s.get("weekday"), s.get("side_of"))
 
 
@@ -108,7 +110,8 @@ def turn(s: Slots) -> r.Reading:
 
 def at(s: Slots) -> r.Reading:
     """The time of day that the rule inside reads, on its day."""
-    return replace(s["clock"], day=s["day_of"], open12=False)
+    clock_: r.Clock = s["clock"]
+    return replace(clock_, day=s["day_of"], open12=False)
 
 
 def written(s: Slots) -> r.Reading:
@@ -189,15 +192,16 @@ def duration(s: Slots) -> r.Reading:
     )
 
 
-def placed(s: Slots) -> r.Reading:
-    """The stretch that the rule inside reads, with a side: "vor", "in", "seit"."""
-    of = s["of"]
-    if not isinstance(of, r.Duration):
-        raise ValueError("no stretch of time")
-    mod = s.get("mod", of.mod)
-    return replace(
-        of, side=s.get("side"), since=bool(s.get("since")), base=s.get("base", "published"), mod=mod
-    )
+def later(s: Slots) -> r.Reading:
+    """A stretch of time after or before the day told last: "drei Jahre später"."""
+    return duration({**s, "base": "told"})
+
+
+def recent(s: Slots) -> r.Reading:
+    """The last few periods of a grain, a vague stretch; the next few are only the future."""
+    if s["side"] > 0:
+        return r.Vague("FUTURE_REF", grain=s["grain"])
+    return r.Duration(((None, s["grain"]),), "", -1 if s["side"] < 0 else None, True)
 
 
 LETTERS = {
@@ -212,7 +216,9 @@ def recurring(s: Slots) -> r.Reading:
     """A set of times by what recurs: a weekday, a part of the day, a month, a season, or every n-th of a
     grain."""
     quant, freq = s.get("quant", ""), s.get("freq", "")
-    if "weekday" in s:
+    if "workdays" in s:
+        value = "P6D" if s["workdays"] == "working" else "XXXX-XX-XX"
+    elif "weekday" in s:
         value = f"XXXX-WXX-{s['weekday']}" + (f"T{s['part']}" if "part" in s else "")
         if "nth" in s:
             value = "P1M"
@@ -223,7 +229,7 @@ def recurring(s: Slots) -> r.Reading:
     elif "season" in s:
         value = f"XXXX-{SEASONS[s['season'] - 1]}"
     else:
-        value = length(((Decimal(s.get("number", 1)), s["grain"]),))
+        value = length(((Decimal(s.get("number", 1)), s.get("grain", "year")),))
     return r.Recurring(value, quant, freq)
 
 
@@ -259,8 +265,8 @@ def unplaced(s: Slots) -> r.Reading:
 MAKERS: Mapping[str, Callable[[Slots], r.Reading]] = {
     f.__name__: f
     for f in (
-        same, calendar, weekday, shift, feast, period, decade, century, part, half, nth, daypart, clock,
-        duration, placed, recurring, vague, unplaced, years, advent, turn, at, written,
+        same, calendar, written, weekday, shift, feast, advent, turn, period, years, decade, century, part, half,
+        nth, daypart, clock, at, duration, later, recent, recurring, vague, unplaced,
     )
 }  # fmt: skip
 
@@ -299,6 +305,8 @@ def joined(rule: Rule, brackets: Sequence[Slots]) -> tuple[r.Reading, ...]:
     """The readings of a phrase's brackets: what an earlier one leaves out, it borrows from the last; the
     ends of a range know one another."""
     last = {k: v for k, v in brackets[-1].items() if k not in OWN}
+    if rule.joined == "apposition":
+        return (made(rule, brackets[-1]),) * len(brackets)
     found = tuple(made(rule, {**last, **b}) for b in brackets)
     if rule.joined == "range" and len(found) == 2:
         return r.Range("first", *found), r.Range("last", *found)

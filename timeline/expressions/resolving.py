@@ -18,8 +18,8 @@ from timeline.expressions.days import DAY, Interval
 from timeline.expressions.making import SEASONS, length, type_of
 from timeline.values import Tense, Value
 
-
-FAR = 280  # days ahead beyond which a bare month rather lies behind
+FAR = 280  # days beyond which the tense rather speaks of something else: "sollte im April", just behind
+CLOSE = 60  # days within which a day and month are the nearest, whatever the tense
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,7 +145,7 @@ def calendar(c: r.Calendar, a: Anchor) -> Answer:
         moved = days.moved(base, "month", month.by) if base else None
         month, year = (moved.month, moved.year) if moved else (None, None)
     if month is None and c.day is not None:
-        return lone_day(c, year, a)
+        return lone_day(c, a)
     step = ""
     if c.year is None and month is not None:
         year = guessed_year(month, c.day, c.weekday, c.side, a)
@@ -169,7 +169,7 @@ def why(a: Anchor) -> str:
     return f"{behind} {a.published or a.told}" + (f" ({a.tense})" if a.tense else "")
 
 
-def lone_day(c: r.Calendar, year: int | None, a: Anchor) -> Answer:
+def lone_day(c: r.Calendar, a: Anchor) -> Answer:
     """A day of the month alone: in the month told last, or the nearest by tense."""
     assert c.day is not None
     base = a.told or a.published
@@ -201,7 +201,8 @@ def guessed_year(month: int, day: int | None, weekday: int | None, side: int | N
         ordinal, here = ((month, day), (base.month, base.day)) if day else ((month, 0), (base.month, 0))
         ahead = ordinal >= here if side > 0 else ordinal > here
         pick = base.year + (0 if ahead == (side > 0) else side)
-        if not (side > 0 and (middles[pick] - base).days > FAR):  # "sollte im April": just behind
+        gap, nearest = abs((middles[pick] - base).days), abs((middles[candidates[0]] - base).days)
+        if not (gap > FAR and (side > 0 or (day and nearest <= CLOSE))):
             candidates = [pick]
     elif a.tense == "present" and 0 < (middles[base.year] - base).days < FAR:
         candidates = [base.year]

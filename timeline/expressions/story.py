@@ -19,11 +19,13 @@ from timeline.expressions.resolving import Anchor, resolve
 from timeline.values import Dating, Expression, Value
 
 NEAR = 400  # code points over which a day that was told holds for clock times
+LIST_GAP = 8  # ... between the days of a list ("am 25. und 26. August von 10 bis 18 Uhr")
 SET_NEAR = 60  # ... over which times of a set have no day of their own ("mittwochs ab 6.30 Uhr")
 YEAR_REACH = 60  # ... over which a year holds for bare months, and ...
 MONTH_REACH = 120  # ... the year of a month
 DAY_VALUE = re.compile(r"[12]\d{3}-\d\d-\d\d")
 BESIDE = 4  # code points between a time of day and the day behind it
+SHORT = 1_500  # code points; an essay is longer
 MOST = 7  # values in a one-of set
 CANDIDATES = 31  # days of publication that are weighed one by one; beyond, only the first and the last
 
@@ -75,7 +77,9 @@ def told(expressions: Sequence[Expression], day: date | None) -> tuple[Value, ..
         if value.type == "SET":
             last_set = e.end
         elif DAY_VALUE.match(value.value) and not looks_back(e.reading):
-            last_day, last_set = (e.end, date.fromisoformat(value.value[:10])), -NEAR
+            in_list = last_day is not None and e.start - last_day[0] <= LIST_GAP and value.type == "DATE"
+            last_day = (e.end, date.fromisoformat(value.value[:10]))
+            last_set = e.end if in_list else -NEAR
         if isinstance(e.reading, r.Calendar) and isinstance(e.reading.year, int) and e.reading.year > 0:
             reach = MONTH_REACH if e.reading.month else YEAR_REACH
             last_year = (e.end + reach, e.reading.year)
@@ -97,7 +101,7 @@ def looks_back(reading: r.Reading) -> bool:
 
 def is_news(expressions: Sequence[Expression]) -> bool:
     """Whether an article tells of days: then its "heute" is a day, too."""
-    return any(
+    return expressions[-1].end < SHORT or any(
         isinstance(e.reading, r.Weekday | r.Clock | r.DayPart)
         or (isinstance(e.reading, r.Shift) and e.reading.grain == "day")
         for e in expressions

@@ -21,8 +21,10 @@ def is_open(reading: r.Reading) -> bool:
             return True
         case r.Part(of=of) | r.Half(of=of) | r.Eve(of=of) | r.Nth(of=of):
             return is_open(of)
+        case r.DayPart(part=name, day=None):
+            return name in ("EV", "NI")
         case r.DayPart(day=day) | r.Clock(day=day):
-            return day is None or is_open(day)
+            return day is not None and is_open(day)
         case r.Range(first=first, last=last):
             return any(x is not None and is_open(x) for x in (first, last))
         case r.Duration(side=1, since=False, base="published"):

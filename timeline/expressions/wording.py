@@ -24,17 +24,25 @@ def parser(language: str) -> Any:
     return DateDataParser(languages=[language], settings=settings)
 
 
-@lru_cache(maxsize=50_000)
 def read(words: str, language: str, parts: Calendar) -> Calendar | None:
-    """The date that `words` name, or None where dateparser does not read them, or reads another than their
-    digits."""
+    """The date that `words` name, or None where dateparser does not read them, or reads another than their digits.
+
+    A day and month read the same in every year, so dateparser is asked once for each, in the leap year 2000.
+    """
+    got = in_leap_year(words.replace(str(parts.year), str(BASE.year)), language)
+    if got != (parts.month, parts.day):
+        return None
+    return Calendar(parts.year, *got)
+
+
+@lru_cache(maxsize=10_000)
+def in_leap_year(words: str, language: str) -> tuple[int | None, int | None]:
+    """Month and day of a wording with the year 2000, cut to the period that dateparser says was given."""
     try:
         data = parser(language).get_date_data(words)
     except (ValueError, OverflowError, TypeError):  # what it raises on odd input is not documented
-        return None
-    if data.date_obj is None or data.period not in ("day", "month", "year"):
-        return None
-    day = data.date_obj
-    depth = ("year", "month", "day").index(data.period)
-    got = Calendar(day.year, day.month if depth > 0 else None, day.day if depth > 1 else None)
-    return got if (got.year, got.month, got.day) == (parts.year, parts.month, parts.day) else None
+        return None, None
+    if data.date_obj is None or data.date_obj.year != BASE.year:
+        return None, None
+    found = data.date_obj
+    return found.month if data.period in ("month", "day") else None, found.day if data.period == "day" else None

@@ -1,0 +1,75 @@
+"""The German corpus: every wording of `examples.toml` comes back with its span, type and value; silence stays silent."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from typing import Any
+
+import pytest
+
+from timeline import clauses, expressions
+from timeline.expressions.grammar import grammar
+from timeline.language import pack
+from timeline.values import Dating, Expression, Value
+
+GERMAN = pack("de")
+TABLE = GERMAN.table("examples")
+DAY = date.fromisoformat(TABLE["published"])
+DATING = Dating(TABLE["published"], DAY, DAY, "stated", 1.0, (), ((DAY, DAY),))
+
+
+def tagged(text: str) -> list[tuple[Expression, Value]]:
+    """The expressions of a text with their values."""
+    found = expressions.find(text, GERMAN, clauses.outline(text, GERMAN))
+    return list(zip(found, expressions.resolve(found, DATING), strict=True))
+
+
+def entries() -> list[Any]:
+    """One parameter for each wording, named by what it should give."""
+    return [
+        pytest.param(entry, wording, id=f"{entry.get('value') or ' '.join(entry['values'])}: {wording}")
+        for entry in TABLE["example"]
+        for wording in entry["wordings"]
+    ]
+
+
+def silences() -> list[Any]:
+    """One parameter for each text that holds no time."""
+    return [pytest.param(text, id=f"{kind}: {text}") for kind, texts in TABLE["silent"].items() for text in texts]
+
+
+@pytest.mark.parametrize(("entry", "wording"), entries())
+def test_a_wording_has_its_span_and_value(entry: dict[str, Any], wording: str) -> None:
+    """The bracketed spans are found, no others, and each has the entry's value, type, mod and EDTF."""
+    text = re.sub(r"[\[\]]", "", wording)
+    spans = [m[1] for m in re.finditer(r"\[([^\]]*)\]", wording)]
+    found = tagged(text)
+    assert [e.text for e, _ in found] == spans
+    assert [v.value for _, v in found] == entry.get("values", [entry.get("value")])
+    assert all(v.type == entry.get("type", v.type) for _, v in found)
+    assert all(v.mod == entry.get("mod", v.mod) for _, v in found)
+    edtfs = entry.get("edtfs", [entry.get("edtf")])
+    assert all(want is None or v.edtf == want for (_, v), want in zip(found, edtfs, strict=False))
+
+
+@pytest.mark.parametrize("text", silences())
+def test_what_is_no_time_stays_silent(text: str) -> None:
+    """Nothing is found in it."""
+    assert [e.text for e, _ in tagged(text)] == []
+
+
+def test_every_phrase_is_used_by_a_wording() -> None:
+    """A form that no example needs is either dead or untested."""
+    language = grammar(GERMAN)
+    used = set()
+    for entry in TABLE["example"]:
+        for wording in entry["wordings"]:
+            used |= {f.form for f in language.read(re.sub(r"[\[\]]", "", wording))}
+    unused = [p.form for p in language.phrases if p.rule.make != "silent" and p.form not in used]
+    assert unused == []
+
+
+def test_the_corpus_is_large() -> None:
+    """German has many ways to tell a time; the corpus has at least 600 of them."""
+    assert sum(len(entry["wordings"]) for entry in TABLE["example"]) >= 600
