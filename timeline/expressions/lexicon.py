@@ -58,6 +58,7 @@ class Lexicon:
         self.inside = frozenset(table.get("inside", "").split())
         self.behind = self.named(table.get("behind", ""))
         self.tails = frozenset(table.get("tails", "").split())
+        self.patterns: tuple[str, ...] = tuple(table.get("patterns", ()))
         self.clockwords = frozenset(table.get("clockwords", "").split())
         self.others = frozenset(self.words) - self.core
         self._seen: dict[str, tuple[Values, ...]] = {}

@@ -23,8 +23,10 @@ def is_open(reading: r.Reading) -> bool:
             return is_open(of)
         case r.DayPart(part=name, day=None):
             return name in ("EV", "NI")
-        case r.DayPart(day=day) | r.Clock(day=day):
+        case r.DayPart(day=day):
             return day is not None and is_open(day)
+        case r.Clock(day=day):
+            return day is None or is_open(day)
         case r.Range(first=first, last=last):
             return any(x is not None and is_open(x) for x in (first, last))
         case r.Duration(side=1, since=False, base="published"):
