@@ -29,7 +29,11 @@ KINDS = {
     "disaster": ("Hochwasser in {1}", "Flood in {1}"),
     "deadline": ("Frist für {0} in {1} läuft ab", "Deadline for {0} in {1}"),
 }
-ACTORS = [f"{a} {b}" for a in ("Ada", "Jörg", "Mirjam", "Óscar", "Zoë") for b in ("Kröger", "Lindqvist", "Okafor", "Weiß")]
+ACTORS = [
+    f"{a} {b}"
+    for a in ("Ada", "Jörg", "Mirjam", "Óscar", "Zoë")
+    for b in ("Kröger", "Lindqvist", "Okafor", "Weiß")
+]
 ACTORS += ["Hafenamt", "Rat der Inseln", "Nordwerk AG", "Verband der Müller", "Green Coast Union"]
 PLACES = ["Althafen", "Birkenau am See", "Córdal", "Dünsund", "Eastmere", "Falkenrück", "Grünfurt", "Łomna"]
 SOURCES = ["Hafenbote", "Der Inselkurier", "Eastmere Gazette", "Anzeiger für Grünfurt", "Coast Daily"]
@@ -57,7 +61,9 @@ def precision(day: date, luck: random.Random) -> tuple[str, date | None, date | 
     return forms[0] if luck.random() < 0.6 else luck.choice(forms)
 
 
-def archive(events: int, seed: int = 1, days: int = 400, start: date = date(2024, 6, 1)) -> dict[str, pl.DataFrame]:
+def archive(
+    events: int, seed: int = 1, days: int = 400, start: date = date(2024, 6, 1)
+) -> dict[str, pl.DataFrame]:
     """The relations of a store with `events` events over `days` days."""
     luck = random.Random(seed)
     articles = max(1, events // 6)
@@ -122,7 +128,9 @@ def archive(events: int, seed: int = 1, days: int = 400, start: date = date(2024
 
 def frame(name: str, rows: list[dict[str, Any]]) -> pl.DataFrame:
     """Rows as a frame, dates as dates even where none is given."""
-    dates = {c: pl.Date for c in ("earliest", "latest", "published_from", "published_to") if rows and c in rows[0]}
+    dates = {
+        c: pl.Date for c in ("earliest", "latest", "published_from", "published_to") if rows and c in rows[0]
+    }
     return pl.DataFrame(rows, schema_overrides=dates, infer_schema_length=None)
 
 

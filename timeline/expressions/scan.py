@@ -55,9 +55,9 @@ def written(lexicon: Lexicon) -> str:
     tails = any_of(lexicon.tails)
     word = rf"\b(?:{any_of(core)}|{joined or NEVER}|[12]\d\d\d(?:{tails})?|\d0(?:{tails}))\b"
     dates = (
-        r"\b(?:\d{1,2}\. ?\d{1,2}\.(?: ?\d\d(?:\d\d)?\b)?|\d{4}-\d\d-\d\d\b|\d\d?[/-]\d\d?[/-]\d{4}\b"
-        rf"|(?:{any_of(lexicon.clockwords)}) \d\d?[.:]\d\d\b|\d\d?:\d\d\b"
-        rf"|{'|'.join(lexicon.patterns) or NEVER})"
+        rf"\b(?:{'|'.join(lexicon.patterns) or NEVER}"
+        r"|\d{1,2}\. ?\d{1,2}\.(?: ?\d\d(?:\d\d)?\b)?|\d{4}-\d\d-\d\d\b|\d\d?[/-]\d\d?[/-]\d{4}\b"
+        rf"|(?:{any_of(lexicon.clockwords)}) \d\d?[.:]\d\d\b|\d\d?:\d\d\b)"
     )
     number = rf"\b\d{{1,6}}(?:{tails})?\b\.?(?:[.,]\d{{1,3}}\b)*"
     signs = any_of(w for w in lexicon.inside if not w.isalpha())
