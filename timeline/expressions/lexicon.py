@@ -118,12 +118,13 @@ class Lexicon:
 
     def spelt(self, word: str) -> tuple[Values, ...]:
         """A word or a compound in just this spelling (its first letter may be small)."""
-        small = word[:1].lower() + word[1:]
+        small, capital = word[:1].lower() + word[1:], word[:1].upper() + word[1:]
         if found := {**self.words.get(small, {}), **self.words.get(word, {})}:
             return (found,)
         for left, right in self.joins:
             for cut in range(2, len(word) - 2):
-                first, rest = self.words.get(word[:cut]) or self.words.get(small[:cut], {}), word[cut:]
+                first = {**self.words.get(small[:cut], {}), **self.words.get(capital[:cut], {})}
+                rest = word[cut:]
                 if left in first and (second := self.linked(rest, right)):
                     return ({left: first[left]}, {right: second})
         return ()

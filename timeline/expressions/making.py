@@ -96,11 +96,11 @@ def years(s: Slots) -> r.Reading:
     return r.Unplaced(s["value"], span) if "value" in s else span
 
 
-def advent(s: Slots) -> r.Reading:
-    """A Sunday in advent by its number."""
-    if s["number"] not in (1, 2, 3, 4):
-        raise ValueError("no such Sunday")
-    return r.Feast(f"advent_{s['number']}", year_of(s))
+def numbered(s: Slots) -> r.Reading:
+    """One of several feasts by its number: a Sunday in Advent, a day of Christmas."""
+    if not 1 <= s["number"] <= len(s["feasts"]):
+        raise ValueError("no such feast")
+    return r.Feast(s["feasts"][int(s["number"]) - 1], year_of(s))
 
 
 def turn(s: Slots) -> r.Reading:
@@ -271,7 +271,7 @@ def unplaced(s: Slots) -> r.Reading:
 MAKERS: Mapping[str, Callable[[Slots], r.Reading]] = {
     f.__name__: f
     for f in (
-        same, calendar, written, weekday, shift, feast, advent, turn, period, years, decade, century, part, half,
+        same, calendar, written, weekday, shift, feast, numbered, turn, period, years, decade, century, part, half,
         nth, daypart, clock, at, duration, later, placed, recent, recurring, vague, unplaced,
     )
 }  # fmt: skip
@@ -280,16 +280,17 @@ MAKERS: Mapping[str, Callable[[Slots], r.Reading]] = {
 def led(reading: r.Reading, effect: str) -> r.Reading:
     """A reading with what the words before it add."""
     if isinstance(reading, r.Duration):
-        if reading.since:
+        if reading.since or reading.side:
             return reading
-        side: Any = {"ago": -1, "ahead": 1, "since": -1, "within": 1}.get(effect)
-        return replace(reading, side=side, since=effect in ("since", "within"))
+        behind, ahead = replace(reading, side=-1), replace(reading, side=1)
+        since, within = r.Range("first", behind, None), replace(ahead, since=True)
+        return {"ago": behind, "ahead": ahead, "since": since, "within": within}.get(effect, reading)
     match effect:
         case "about":
-            return (
-                replace(reading, mod="APPROX") if isinstance(reading, r.Clock) else r.Part("APPROX", reading)
-            )
-        case "since":
+            if isinstance(reading, r.Clock):
+                return replace(reading, mod="APPROX")
+            return reading if isinstance(reading, r.Part) else r.Part("APPROX", reading)
+        case "since" | "from":
             return r.Range("first", reading, None)
         case "until":
             return r.Range("last", None, reading)

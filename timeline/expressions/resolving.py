@@ -327,7 +327,7 @@ def weekend(p: r.Period, a: Anchor) -> Answer:
     """A weekend: the last, this or the next one."""
     if a.published is None:
         return Answer("XXXX-WXX-WE")
-    side = p.side if p.side is not None else (a.side or -1)
+    side = p.side if p.side is not None else (a.side or (1 if a.tense == "present" else -1))
     base = a.published
     if (p.side is None and side < 0 and base.isoweekday() < 6) or p.side == -1:
         base -= 7 * DAY
@@ -396,7 +396,12 @@ def daypart(d: r.DayPart, a: Anchor) -> Answer:
         inner = answered(d.day, a)
     else:
         day = a.day
-        if day and not (a.told and a.near) and d.part in ("EV", "NI") and a.side <= 0:
+        if (
+            day
+            and not (a.told and a.near)
+            and d.part in ("EV", "NI")
+            and a.tense not in ("present", "future")
+        ):
             day -= DAY
         inner = Answer(day.isoformat(), (day, day)) if day else Answer("XXXX-XX-XX")
     value = f"{inner.value}T{d.part}"
@@ -434,13 +439,15 @@ def duration(d: r.Duration, a: Anchor) -> Answer:
     day = base
     for n, grain in d.parts:
         day = reached(day, grain, float(n or 0), d.side)
+    coarse = finest if finest in days.MONTHS or finest == "week" else "day"
+    if coarse == "year" and any(n != int(n or 0) for n, _ in d.parts):
+        coarse = "month"
     if not d.since:
-        coarse = finest if finest in days.MONTHS or finest == "week" else "day"
         return Answer(value, days.around(day, coarse), d.mod, step=f"{value} {step_side(d.side)} {base}")
     first, last = (day, base) if d.side < 0 else (base, day)
-    coarse = finest if finest in ("month", "year") else "day"
-    since = edtf.of_days(*days.around(first, coarse)) + "/.."
-    return Answer(value, (first, last), d.mod, since if d.side < 0 else None)
+    near, far = (edtf.of_days(*days.around(x, coarse if coarse != "week" else "day")) for x in (base, day))
+    written = f"{far}/{near}" if d.side < 0 else f"{near}/{far}"
+    return Answer(value, (first, last), d.mod, written)
 
 
 def reached(day: date, grain: r.Grain, n: float, side: int) -> date:

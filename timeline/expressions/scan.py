@@ -41,7 +41,7 @@ def folded(text: str) -> bytes:
 
 def any_of(words: Iterable[str]) -> str:
     """A pattern for any of some words, longest first."""
-    plain = {folded(w).decode("ascii", "ignore") for w in words} - {""}
+    plain = {folded(w.replace("_", " ")).decode("ascii", "ignore") for w in words} - {""}
     return "|".join(re2.escape(w) for w in sorted(plain, key=lambda w: (-len(w), w))) or NEVER
 
 
@@ -63,11 +63,12 @@ def written(lexicon: Lexicon) -> str:
     signs = any_of(w for w in lexicon.inside if not w.isalpha())
     other = rf"(?:\b(?:{any_of(lexicon.others - lexicon.inside)})\b\.?|{number}|§+)"
     link = rf"(?:\b(?:{any_of(w for w in lexicon.inside if w.isalpha())})\b|{signs})"
+    count = rf"\b(?:{any_of(lexicon.of('ORDINAL') | lexicon.of('NUMBER') | lexicon.of('SIDE'))})\b"
     between = rf"(?:{link}|{other})"
     gap = r"[ \t]*(?:\r?\n)?[ \t]*"
     hit = rf"(?:{dates}|{word}\.?)"
     return (
-        rf"(?:{number}{gap}(?:{link}{gap})+|{other}{gap})*{hit}(?:{gap}(?:{between}{gap})*(?:{hit}|{number}))*"
+        rf"(?:(?:{number}|{count}){gap}(?:{link}{gap})+|{other}{gap})*{hit}(?:{gap}(?:{between}{gap})*(?:{hit}|{number}))*"
         rf"(?:{gap}(?:\b(?:{any_of(w for w in behind if w.isalpha())})\b|[%?]))*"
     )
 
