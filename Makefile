@@ -1,15 +1,17 @@
 # The front door: `make timeline` builds the example timeline, `make test` runs every test.
-PYTHON ?= python3
+PYTHON ?= $(shell for p in python3 python3.14 python3.13 python3.12 python3.11; do \
+  $$p -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && echo $$p && break; done)
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: timeline test kills check bench lock clean
+.PHONY: timeline test kills check bench docs wheel lock clean
 
 timeline: $(VENV)/.run
 	$(BIN)/timeline build seeds --store exports/timeline.duckdb --chart exports/timeline.html
+	@echo "Open exports/timeline.html in a browser, or ask: $(BIN)/timeline list"
 
 test: $(VENV)/.dev
-	$(BIN)/python -m pytest -n 2
+	$(BIN)/python -m pytest -n 2 -rs
 
 # Two hundred builds, each killed at another moment.
 kills: $(VENV)/.dev
@@ -24,9 +26,22 @@ check: $(VENV)/.dev
 bench: $(VENV)/.dev
 	$(BIN)/python benchmarks/bench.py
 
+# Pages that are generated: the commands, from the program's own help.
+docs: $(VENV)/.dev
+	$(BIN)/python -m tests.docs.commands
+
+# The wheel in an environment that holds nothing but the lock: what pipx would install.
+wheel: $(VENV)/.dev
+	rm -rf dist
+	$(BIN)/python -m hatchling build
+	$(PYTHON) -m venv dist/bare
+	dist/bare/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock
+	dist/bare/bin/python -m pip install --quiet --disable-pip-version-check --no-deps dist/*.whl
+	cd dist && bare/bin/timeline build ../seeds --store bare/timeline.duckdb --chart bare/timeline.html
+
 # Each stamp stands for an environment that holds exactly what its lock lists.
 $(VENV)/.run: requirements.lock pyproject.toml
-	$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "timeline needs Python 3.11 or newer")'
+	test -n "$(PYTHON)" || { echo "timeline needs Python 3.11 or newer; make PYTHON=/path/to/python3 names one" >&2; exit 1; }
 	test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .
@@ -45,4 +60,4 @@ lock: $(VENV)/.run
 	  --no-annotate --group dev -c requirements.lock pyproject.toml -o requirements-dev.lock
 
 clean:
-	rm -rf $(VENV) exports/*.duckdb exports/*.html
+	rm -rf $(VENV) dist exports/*.duckdb exports/*.html

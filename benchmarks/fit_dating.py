@@ -21,7 +21,7 @@ from pathlib import Path
 import numpy as np
 
 from timeline import build
-from timeline.dating import answer, clues, curves, joint, words
+from timeline.dating import answer, curves, joint, meet, words
 from timeline.dating.weights import FILE, Weights
 from timeline.values import Article
 
@@ -53,7 +53,7 @@ def scaled(found, days, names):
         for mark in marks:
             ts.append(names.setdefault(name, len(names)))
             rows.append(curves.bins(mark, days))
-            shares.append(1 / np.sqrt(len(marks)))
+            shares.append(joint.share(len(marks)))
     return (
         np.array(ts, dtype=int),
         np.array(rows, dtype=np.int16).reshape(len(ts), len(days)),
@@ -82,9 +82,23 @@ def spread(published: int, article_id: str) -> tuple[np.ndarray, np.ndarray]:
     return days[order], weight[order]
 
 
-def ascend(batches, shape, steps, rate=0.08, l2=2e-3, smooth=1e-2):
-    """Conditional logit by Adam: batches of (offset, true index, flat bin indices, shares, groups)."""
-    w, m, v = (np.zeros(shape) for _ in range(3))
+def expected(name):
+    """What logic alone says before any article is read: what is told as past lies behind, what is announced ahead,
+    and near is likelier than far. Fitting starts here, and is drawn back to here where there is little to learn from.
+    """
+    if "day." in name and not name.startswith(("day.", "feast", "fresh")):
+        return np.zeros(curves.N_BINS)
+    edges = np.r_[curves.EDGES[0] * 2, curves.EDGES].astype(float)
+    after, before = np.maximum(edges, 0), np.maximum(-edges, 0)
+    near = -np.log1p((after + before) / (15 if "freshday" in name else 180))
+    wrong = after > 0 if ".ahead" in name else before > 0 if ".behind" in name else np.zeros(len(edges), bool)
+    return near - 3.0 * wrong
+
+
+def ascend(batches, start, steps, rate=0.08, l2=2e-3, smooth=1e-2):
+    """Conditional logit by Adam: batches of (offset, true index, flat bin indices, shares), from `start` on."""
+    w, shape = start.copy(), start.shape
+    m, v = np.zeros(shape), np.zeros(shape)
     for step in range(steps):
         grad = np.zeros(shape[0] * shape[1])
         flat = w.ravel()
@@ -94,13 +108,13 @@ def ascend(batches, shape, steps, rate=0.08, l2=2e-3, smooth=1e-2):
             p /= -p.sum()
             p[truth] += 1
             grad += np.bincount(at.ravel(), (p[None] * share[:, None]).ravel(), len(grad))
-        g = grad.reshape(shape) / len(batches) - l2 * w
-        slope = np.diff(w, axis=1)
+        g = grad.reshape(shape) / len(batches) - l2 * (w - start)
+        slope = np.diff(w - start, axis=1)
         g[:, :-1] += smooth * slope
         g[:, 1:] -= smooth * slope
         m, v = 0.9 * m + 0.1 * g, 0.99 * v + 0.01 * g * g
         w = w + rate * (m / (1 - 0.9 ** (step + 1))) / (np.sqrt(v / (1 - 0.99 ** (step + 1))) + 1e-6)
-    return w
+    return w - w.mean(1, keepdims=True) * 0
 
 
 def fit_tables(found, published, steps=120):
@@ -113,8 +127,8 @@ def fit_tables(found, published, steps=120):
         if len(ts):
             at = ts[:, None] * curves.N_BINS + rows
             batches.append((base, int(np.searchsorted(days, day)), at, share))
-    w = ascend(batches, (len(names), curves.N_BINS), steps)
-    width = {n: 7 if n.startswith("weekday") else curves.N_BINS for n in names}
+    w = ascend(batches, np.array([expected(n) for n in names]), steps)
+    width = {n: 7 if n.startswith(("weekday", "thatday")) else curves.N_BINS for n in names}
     return {n: w[k, : width[n]].astype(np.float32) for n, k in names.items()} | {
         n: np.array(v, np.float32) for n, v in FIXED.items()
     }
@@ -131,19 +145,23 @@ def fit_sums(found, published, tables, fitted, steps=200):
     index = words.words(found)
     asked = ~dated & fitted
     heard = {k: words.told(index, on.known, on.sure, asked, h / on.width) for k, h in joint.KERNELS.items()}
-    lent = joint.siblings(on, words.resembling(index, asked))
+    lent = joint.siblings(on, found, words.resembling(index, asked))
     common = on.spread_out(joint.prior(on))
     names = ["marks", *joint.KERNELS]
     batches = []
     for i in np.flatnonzero(asked):
-        curves_ = [joint.own(on, found[i], (), weights), *(on.spread_out(heard[k][i]) for k in joint.KERNELS)]
-        marks = joint.by_table(EMPTY, lent[i])
-        rows = [(int(n.split(".")[1]), m, 1 / np.sqrt(len(ms))) for n, ms in marks.items() for m in ms]
-        at = [k * FOLDED + folded(curves.bins(m, grid)) for k, m, _ in rows]
+        curves_ = [
+            joint.told_alone(on, found[i], weights),
+            *(on.spread_out(heard[k][i]) for k in joint.KERNELS),
+        ]
+        marks = joint.by_table(joint.EMPTY, lent[i])
+        marks = {n: ms for n, ms in marks.items() if n in KINDS}
+        rows = [(KINDS.index(n), m, joint.share(len(ms))) for n, ms in marks.items() for m in ms]
+        at = [k * FOLDED + distance(m, grid) for k, m, _ in rows]
         at = np.array(at, dtype=int).reshape(len(rows), len(grid))
         share = np.array([s for *_, s in rows])
         batches.append((common, np.stack(curves_), int(published[i] - grid[0]), at, share))
-    sums, link = ascend_sums(batches, len(names), (len(joint.LINKS), FOLDED), steps)
+    sums, link = ascend_sums(batches, len(names), (len(KINDS), FOLDED), steps)
     return {"prior": 1.0} | dict(zip(names, map(float, sums), strict=True)), link_tables(link)
 
 
@@ -151,20 +169,50 @@ HALF = len(curves.EDGES) // 2
 FOLDED = HALF + 1
 
 
-def folded(bins):
-    """Distances from 0 (the bin of the day itself) on, whichever side they lie."""
-    return np.abs(bins.astype(int) - curves.ZERO)
+KINDS = [f"link.{k}" for k in range(len(joint.LINKS))]
+
+
+def distance(mark, grid):
+    """Distance in bins from 0 (the day itself) on, whichever side it lies."""
+    return np.abs(curves.bins(mark, grid).astype(int) - curves.ZERO)
+
+
+def count_meetings(found, published, fitted):
+    """How much oftener two siblings that seem to tell one day really do than weeks before and after would.
+
+    Rare, so counted, not descended: log-odds at the true day less log-odds at the same weekday of 18 weeks around.
+    """
+    likes = joint.resembling(words.words(found), fitted)
+    hits = {f"meet.{k}": np.zeros(4) for k in range(meet.CLASSES)}
+    for i in np.flatnonzero(fitted):
+        told = [
+            t
+            for j, s in likes[i]
+            if s >= joint.SAME_STORY
+            for t in meet.days_of(found[j], (int(published[j]), int(published[j])))
+        ]
+        for name, mark in meet.meetings(found[i], told):
+            if name in hits:
+                first, last = mark.at
+                weeks = published[i] + 7 * np.r_[-9:0, 1:10]
+                chance_hits = float(((weeks >= first) & (weeks <= last)).mean())
+                hits[name] += [first <= published[i] <= last, 1, chance_hits, 0]
+    tables = {"meet.date": np.array([0.0, 1.5], np.float32)}
+    for name, (right, n, by_chance, _) in hits.items():
+        p, q = (right + 0.5) / (n + 1), (by_chance + 0.5) / (n + 1)
+        tables[name] = np.array([0.0, min(max(np.log(p / (1 - p) * (1 - q) / q), 0.0), 4.5)], np.float32)
+    return tables
 
 
 def link_tables(link):
     """Symmetric tables; beyond four months, farther than one file can tell, the odds fall as one over distance."""
     tables = {}
     last = int(np.searchsorted(curves.EDGES[HALF:], 124, side="right"))
-    for k, row in enumerate(link):
+    for name, row in zip(KINDS, link, strict=True):
         row = np.minimum.accumulate(row)
         for j in range(last + 1, FOLDED):
             row[j] = row[last] - np.log(curves.EDGES[HALF + j - 1] / 124)
-        tables[f"link.{k}"] = np.r_[row[:0:-1], row].astype(np.float32)
+        tables[name] = np.r_[row[:0:-1], row].astype(np.float32)
     return tables
 
 
@@ -197,6 +245,3 @@ def ascend_sums(batches, n_sums, shape, steps):
         w = w + 0.05 * (mw / c) / (np.sqrt(vw / d) + 1e-6)
     print("log-likelihood per article, fitted half:", round(total / len(batches), 3), b)
     return b, w
-
-
-EMPTY = clues.Clues("", (), (), clues.array("I"), 0)

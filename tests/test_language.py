@@ -6,7 +6,7 @@ from timeline import language
 
 GERMAN = "Der Rat der Stadt hat am Montag entschieden, dass die Brücke nicht abgerissen wird."
 ENGLISH = "The council of the city has decided on Monday that the bridge will not be demolished."
-FRENCH = "Le conseil municipal a voté lundi soir la fermeture du pont, malgré les vives protestations. " * 6
+FRENCH = "Le conseil municipal a voté lundi soir la fermeture du pont, malgré les vives protestations. " * 12
 
 
 @pytest.mark.parametrize(("text", "code"), [(GERMAN, "de"), (ENGLISH, "en"), ("", "de"), ("12345", "de")])

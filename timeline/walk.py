@@ -61,7 +61,12 @@ def build(
     paths = named(paths)
     problems: list[Problem] = []
     fixes = corrections.load(ledger or corrections.beside(paths), needed=ledger is not None)
-    with store.rebuild(store_path, chart_path, lambda line: told(line, 0.0)) as work:
+    inputs = [str(p) for p in paths]
+    signature = store.signature(articles.digest(paths), inputs, fixes.path)
+    with store.rebuild(store_path, chart_path, lambda line: told(line, 0.0), signature) as work:
+        if last := work.unchanged():
+            seconds = time.perf_counter() - started
+            return Summary(seconds=seconds, store=Path(store_path), chart=Path(chart_path), **last)
         read = partial(workers.each, draft, size=length, processes=processes, cluster=cluster)
         drafts = list(work.drafts(readable(paths, problems, told), read))
         told("dating", 0.0)
@@ -73,7 +78,6 @@ def build(
         events, applied = corrections.apply(fixes, drafts, mentions, merge.merge(mentions, drafts, datings))
         problems += [p for d in drafts for p in d.problems] + corrections.problems(fixes, applied)
         told("writing", 0.0)
-        inputs = [str(p) for p in paths]
         work.write(
             drafts, datings, values, mentions, events, problems, applied, inputs=inputs, ledger=fixes.path
         )

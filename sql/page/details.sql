@@ -2,7 +2,7 @@
 -- reported event the first $mentions mentions, each inside $around characters of its article.
 WITH told AS (
   SELECT
-    p.position, p.n_mentions, n.number, n.source, m.*,
+    p.position, n.number, n.source, m.*,
     x.start_char AS dated_start, x.end_char AS dated_end, x.text AS wording,
     coalesce(x.start_char >= m.start_char - 2 * $around AND x.end_char <= m.end_char + 2 * $around, false) AS near,
     row_number() OVER (PARTITION BY p.event_id ORDER BY n.number, m.start_char, m.mention_id) AS turn
@@ -21,7 +21,7 @@ framed AS (
 ),
 quoted AS (
   SELECT
-    position, n_mentions, turn,
+    position, turn,
     {
       'article': number,
       'edtf': edtf,
@@ -37,12 +37,23 @@ quoted AS (
     } AS mention
   FROM framed JOIN documents AS d USING (doc_id)
 ),
-events AS (
-  SELECT position, any_value(n_mentions) AS n_mentions, list(mention ORDER BY turn) AS mentions
-  FROM quoted
-  GROUP BY position
+proven AS (
+  SELECT position, list(mention ORDER BY turn) AS mentions FROM quoted GROUP BY position
+),
+fixed AS (
+  SELECT
+    p.position,
+    list(DISTINCT {'n': c.n, 'fix': c.fix, 'value': c.value, 'was': c.was, 'author': c.author, 'made': c.made, 'reason': c.reason}) AS fixes
+  FROM picked AS p
+  JOIN mentions AS m USING (event_id)
+  JOIN corrections AS c ON c.applies AND (c.event_id = p.event_id OR (c.event_id IS NULL AND c.doc_id = m.doc_id))
+  GROUP BY p.position
 )
-SELECT to_json(list({'mentions': coalesce(e.mentions, []), 'told': p.n_mentions} ORDER BY p.position))::VARCHAR AS block
-FROM picked AS p LEFT JOIN events AS e USING (position)
-GROUP BY p.position // $block
-ORDER BY p.position // $block;
+SELECT to_json(list({
+  'told': p.n_mentions,
+  'mentions': coalesce(proven.mentions, []),
+  'corrections': coalesce(list_sort(fixed.fixes), [])
+} ORDER BY position))::VARCHAR AS json
+FROM picked AS p LEFT JOIN proven USING (position) LEFT JOIN fixed USING (position)
+GROUP BY position // $block
+ORDER BY position // $block;

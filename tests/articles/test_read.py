@@ -401,6 +401,13 @@ class TestFolders:
         """Who names a file wants it read."""
         assert one(write(tmp_path, "notes")).text == TEXT
 
+    @pytest.mark.parametrize("path", ["x" * 5000, "a\0b", "/dev/null", "a.txt/b"])
+    def test_path_that_is_none_is_an_error(self, tmp_path, path):
+        """Whatever is wrong with a path, it is one clear error."""
+        write(tmp_path, "a.txt")
+        with pytest.raises(TimelineError):
+            articles.read([tmp_path / path])
+
     @pytest.mark.parametrize("make", [lambda p: None, lambda p: p.mkdir(), lambda p: write(p, "only.pdf")])
     def test_missing_or_empty_folder_is_an_error(self, tmp_path, make):
         """A path that gives nothing to read is one clear line, raised before anything is read."""
@@ -413,14 +420,14 @@ class TestFolders:
         """The named folder must open; one below it that does not is a problem."""
         (tmp_path / "sub").mkdir()
         write(tmp_path, "a.txt")
-        listed = Path.iterdir
+        listed = os.scandir
 
-        def iterdir(folder):
-            if folder.name == "sub":
+        def scandir(folder):
+            if Path(folder).name == "sub":
                 raise PermissionError(13, "Permission denied")
             return listed(folder)
 
-        monkeypatch.setattr(Path, "iterdir", iterdir)
+        monkeypatch.setattr(os, "scandir", scandir)
         found, problems = read(tmp_path)
         assert (len(found), [p.path for p in problems]) == (1, ["sub"])
         with pytest.raises(TimelineError, match="Permission denied"):

@@ -7,6 +7,8 @@ from pathlib import Path
 
 import pytest
 
+from timeline import edtf
+
 HERE = Path(__file__).parent
 SETS = {"seeds": HERE.parents[1] / "seeds", "stories": HERE / "stories/docs"}
 STATUS = {"occurred", "ongoing", "planned", "hypothetical", "denied"}
@@ -65,6 +67,7 @@ def test_events_are_complete(gold):
     assert len({e["id"] for e in events}) == len(events)
     for event in events:
         assert event["dates"], event["id"]
+        assert all(edtf.covers(d) for d in event["dates"]), event["id"]
         assert {event["status"], *event.get("status_alt", [])} <= STATUS, event["id"]
         assert isinstance(event["core"], bool), event["id"]
         assert event["same_as"], event["id"]

@@ -1,21 +1,169 @@
-"""A made-up archive of any size: German and English notices, and the store that a build would have written of them.
+"""A made-up archive of any size: what a build would have written of German and English notices.
 
-Seeded, in words of its own; every offset is right, every status and every precision occurs. Sources repeat one
-another's events, and some of them differ in the day.
+`relations` makes the rows of a store of a few told events, every offset right; `archive` tells as many as one
+wants, seeded, in words of its own, in every status and precision; some sources differ in the day.
 """
 
 from __future__ import annotations
 
 import random
-from collections.abc import Iterator
+import re
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
 
-import duckdb
-import polars as pl
+from timeline.store.writing import Fresh
 
-from timeline.store import SQL
+Relations = dict[str, list[dict[str, Any]]]
+EMPTY: defaultdict[str, list[Any]] = defaultdict(list)
+MONTHS = ["Januar", "Februar", "März", "April", "Mai", "Juni", "Juli", "August", "September", "Oktober",
+          "November", "Dezember"]  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Article:
+    """Where something is told; its text grows out of what is told in it."""
+
+    title: str = "Notiz"
+    source: str | None = "Hafenbote"
+    url: str | None = "https://example.org/notiz"
+    path: str = "notiz.txt"
+    published: str | None = "2025-09-05"
+    basis: str = "stated: field"
+
+
+@dataclass(frozen=True)
+class Telling:
+    """One article's word for an event: the wording that dates it, and the date that it comes to."""
+
+    article: Article = Article()
+    wording: str = "am Freitag"
+    edtf: str | None = "2025-09-05"
+    status: str = "occurred"
+    clause: str = "In Althafen trafen sich {wording} die Reeder"
+    trigger: str = "trafen"
+
+
+@dataclass(frozen=True)
+class Told:
+    """An event as it shall stand in the store."""
+
+    title: str = "Treffen der Reeder in Althafen"
+    edtf: str | None = "2025-09-05"
+    status: str = "occurred"
+    kind: str = "meeting"
+    place: str | None = "Althafen"
+    actors: tuple[str, ...] = ("Ada Kröger",)
+    story: str = ""
+    tellings: tuple[Telling, ...] = (Telling(),)
+    corrections: tuple[dict[str, Any], ...] = field(default=())
+
+
+def days(edtf: str | None) -> tuple[date | None, date | None]:
+    """The first and last day of the values that this archive uses."""
+    if edtf is None:
+        return None, None
+    found = [span(d) for d in re.findall(r"\d{4}(?:-\d\d(?:-\d\d)?)?", edtf.split("T")[0])]
+    first, last = min(a for a, _ in found), max(b for _, b in found)
+    return None if edtf.startswith("..") else first, None if edtf.endswith("..") else last
+
+
+def span(day: str) -> tuple[date, date]:
+    """The first and last day of a year, month or day."""
+    year, month, of = [*map(int, day.split("-")), 0, 0][:3]
+    if of:
+        return date(year, month, of), date(year, month, of)
+    if month:
+        return date(year, month, 1), (date(year, month, 1) + timedelta(32)).replace(day=1) - timedelta(1)
+    return date(year, 1, 1), date(year, 12, 31)
+
+
+def relations(told: Sequence[Told]) -> Relations:
+    """The rows of a store in which these events stand."""
+    rows: Relations = {name: [] for name in ("documents", "expressions", "mentions", "events", "corrections")}
+    texts: dict[Article, str] = {}
+    numbers: dict[Article, str] = {}
+    for n, event in enumerate(told):
+        first, last = days(event.edtf)
+        for m, telling in enumerate(event.tellings):
+            doc = numbers.setdefault(telling.article, f"d{len(numbers):05}")
+            lead = "Wie es am Hafen heißt: "
+            texts[telling.article], at = (
+                texts.get(telling.article, "") + lead,
+                len(texts.get(telling.article, "") + lead),
+            )
+            rows["expressions" if telling.wording else "unused"] += expression(f"x{n}-{m}", doc, at, telling)
+            rows["mentions"].append(mention(f"m{n}-{m}", f"e{n:07}", doc, at, event, telling))
+            texts[telling.article] += f"{quote(telling)}. Mehr war am Abend nicht zu erfahren.\n"
+        rows["events"].append(
+            {"event_id": f"e{n:07}", "title": event.title, "kind": event.kind, "edtf": event.edtf,
+             "earliest": first, "latest": last, "status": event.status, "place": event.place,
+             "actors": list(event.actors),
+             "n_mentions": len(event.tellings), "n_documents": len({t.article for t in event.tellings}),
+             "confidence": 0.8, "story": event.story, "hidden": False,
+             "corrected": [c["fix"] for c in event.corrections], "notes": []}
+        )  # fmt: skip
+        for c in event.corrections:
+            base = {"n": len(rows["corrections"]) + 1, "value": None, "was": None, "made": None, "quotes": [],
+                    "article": None, "doc_id": None, "event_id": f"e{n:07}", "applies": True,
+                    "message": ""}  # fmt: skip
+            rows["corrections"].append(base | c)
+    rows.pop("unused", None)
+    for article, text in texts.items():
+        rows["documents"].append(document(numbers[article], article, text))
+    return rows
+
+
+def quote(telling: Telling) -> str:
+    """The clause with its wording."""
+    return telling.clause.replace("{wording}", telling.wording)
+
+
+def expression(key: str, doc: str, at: int, telling: Telling) -> list[dict[str, Any]]:
+    """The row of the wording, if it dates anything."""
+    start = at + telling.clause.index("{wording}")
+    first, last = days(telling.edtf)
+    return [{"expression_id": key, "doc_id": doc, "start_char": start,
+             "end_char": start + len(telling.wording), "text": telling.wording, "type": "DATE",
+             "value": telling.edtf or "", "mod": "", "edtf": telling.edtf, "earliest": first,
+             "latest": last}]  # fmt: skip
+
+
+def mention(key: str, event: str, doc: str, at: int, told: Told, telling: Telling) -> dict[str, Any]:
+    """The row of a telling."""
+    clause = quote(telling)
+    trigger = at + clause.index(telling.trigger)
+    first, last = days(telling.edtf)
+    return {"mention_id": key, "event_id": event, "doc_id": doc, "start_char": at,
+            "end_char": at + len(clause),
+            "trigger_start": trigger, "trigger_end": trigger + len(telling.trigger),
+            "expression_id": key.replace("m", "x"), "edtf": telling.edtf, "earliest": first, "latest": last,
+            "status": telling.status, "quote": clause, "title": told.title, "kind": told.kind,
+            "trigger": telling.trigger, "told": "expression", "place": told.place,
+            "actors": list(told.actors),
+            "steps": [f"{telling.wording} zählt vom Erscheinungstag", f"ergibt {telling.edtf}"]}  # fmt: skip
+
+
+def document(doc: str, article: Article, text: str) -> dict[str, Any]:
+    """The row of an article."""
+    first, last = days(article.published)
+    return {"doc_id": doc, "name": article.path, "path": article.path, "title": article.title,
+            "source": article.source, "url": article.url, "language": "de", "text": text,
+            "published": article.published, "published_from": first, "published_to": last,
+            "basis": article.basis, "confidence": 0.9}  # fmt: skip
+
+
+def write(path: Path, rows: Relations) -> Path:
+    """A store of these rows, checked as every store is."""
+    with Fresh(path) as fresh:
+        for name, told in rows.items():
+            fresh.add(name, {c: [row[c] for row in told] for c in told[0]} if told else EMPTY)
+        fresh.finish()
+    return path
+
 
 KINDS = {
     "meeting": ("Treffen der {0} in {1}", "Meeting of {0} in {1}"),
@@ -38,116 +186,76 @@ ACTORS += ["Hafenamt", "Rat der Inseln", "Nordwerk AG", "Verband der Müller", "
 PLACES = ["Althafen", "Birkenau am See", "Córdal", "Dünsund", "Eastmere", "Falkenrück", "Grünfurt", "Łomna"]
 SOURCES = ["Hafenbote", "Der Inselkurier", "Eastmere Gazette", "Anzeiger für Grünfurt", "Coast Daily"]
 STATUS = ["occurred"] * 11 + ["ongoing"] * 2 + ["planned"] * 4 + ["hypothetical"] * 2 + ["denied"]
-MONTHS = "Januar Februar März April Mai Juni Juli August September Oktober November Dezember".split()
 
 
-def precision(day: date, luck: random.Random) -> tuple[str, date | None, date | None, str]:
-    """A date as an article may have it: EDTF, first and last day, wording."""
-    month = date(day.year, day.month, 1)
-    ultimo = (month + timedelta(days=32)).replace(day=1) - timedelta(days=1)
-    later = day + timedelta(days=luck.randint(2, 9))
-    forms: list[tuple[str, date | None, date | None, str]] = [
-        (day.isoformat(), day, day, f"am {day.day}. {MONTHS[day.month - 1]}"),
-        (f"{day:%Y-%m}", month, ultimo, f"im {MONTHS[day.month - 1]} {day.year}"),
-        (f"{day.isoformat()}~", day, day, f"um den {day.day}. {MONTHS[day.month - 1]}"),
-        (f"{day:%Y-%m}~", month, ultimo, f"etwa im {MONTHS[day.month - 1]}"),
-        (f"{day.isoformat()}/{later.isoformat()}", day, later, f"vom {day.day}. bis zum {later.day}."),
-        (f"{day.isoformat()}/..", day, None, f"seit dem {day.day}. {MONTHS[day.month - 1]}"),
-        (f"../{day.isoformat()}", None, day, f"bis zum {day.day}. {MONTHS[day.month - 1]}"),
-        (f"[{day.isoformat()},{later.isoformat()}]", day, later, f"am {day.day}. oder {later.day}."),
-        (f"{day.year}", date(day.year, 1, 1), date(day.year, 12, 31), f"im Jahr {day.year}"),
-        (f"{day.isoformat()}T14:30", day, day, "um 14.30 Uhr"),
+def wordings(day: date, luck: random.Random) -> tuple[str, str]:
+    """A date as an article may have it, and its wording: mostly a day."""
+    month = MONTHS[day.month - 1]
+    later = day + timedelta(luck.randint(2, 9))
+    forms = [
+        (f"{day}", f"am {day.day}. {month}"),
+        (f"{day:%Y-%m}", f"im {month} {day.year}"),
+        (f"{day}~", f"um den {day.day}. {month}"),
+        (f"{day:%Y-%m}~", f"etwa im {month}"),
+        (f"{day}/{later}", f"vom {day.day}. bis zum {later.day}."),
+        (f"{day}/..", f"seit dem {day.day}. {month}"),
+        (f"../{day}", f"bis zum {day.day}. {month}"),
+        (f"[{day},{later}]", f"am {day.day}. oder {later.day}."),
+        (f"{day.year}", f"im Jahr {day.year}"),
+        (f"{day}T14:30", "um 14.30 Uhr"),
     ]
     return forms[0] if luck.random() < 0.6 else luck.choice(forms)
 
 
-def archive(
-    events: int, seed: int = 1, days: int = 400, start: date = date(2024, 6, 1)
-) -> dict[str, pl.DataFrame]:
-    """The relations of a store with `events` events over `days` days."""
+def archive(events: int, seed: int = 1, length: int = 400, start: date = date(2024, 6, 1)) -> list[Told]:
+    """So many events over `length` days, in stories of their own."""
     luck = random.Random(seed)
-    articles = max(1, events // 6)
-    texts: list[list[str]] = [[] for _ in range(articles)]
-    lengths = [0] * articles
-    rows: dict[str, list[dict[str, Any]]] = {"documents": [], "expressions": [], "mentions": [], "events": []}
-    for n in range(events):
+    articles = [
+        notice(n, start + timedelta(luck.randrange(length)), luck) for n in range(max(1, events // 6))
+    ]
+    told = []
+    for _ in range(events):
         story = int(luck.triangular(0, max(2, events // 12), 0))
-        centre = start + timedelta(days=(story * 37) % days)
-        day = centre + timedelta(days=int(luck.gauss(0, 12)))
-        german = luck.random() < 0.7
-        kind = luck.choice(list(KINDS))
-        actors = luck.sample(ACTORS, luck.choice([0, 1, 1, 2, 3]))
-        place = luck.choice(PLACES)
-        title = KINDS[kind][0 if german else 1].format(actors[0] if actors else "Rat der Inseln", place)
-        edtf, first, last, wording = precision(day, luck)
+        day = start + timedelta((story * 37) % length + int(luck.gauss(0, 12)))
+        kind, place = luck.choice(list(KINDS)), luck.choice(PLACES)
+        actors = tuple(luck.sample(ACTORS, luck.choice([0, 1, 1, 2, 3])))
+        title = KINDS[kind][luck.random() < 0.3].format(actors[0] if actors else "Rat der Inseln", place)
+        edtf, wording = wordings(day, luck)
         status = luck.choice(STATUS)
-        told = {luck.randrange(articles) for _ in range(min(articles, luck.choice([1, 1, 1, 1, 2, 3, 6])))}
-        for number, doc in enumerate(sorted(told)):
-            own = (edtf, first, last, wording)
-            if number and luck.random() < 0.15:
-                other = day + timedelta(days=1)
-                own = (other.isoformat(), other, other, "einen Tag später")
-            lead = f"Wie es {luck.choice(['im Rathaus', 'am Hafen', 'aus dem Ministerium'])} heißt: "
-            clause = f"{title} – {own[3]}, so die Mitteilung"
-            sentence = f"{lead}{clause}. Die Einzelheiten blieben zunächst offen, hieß es weiter.\n"
-            at = lengths[doc] + len(lead)
-            dated = at + len(title) + 3
-            rows["expressions"].append(
-                {"expression_id": f"x{n}-{number}", "doc_id": f"d{doc}", "start_char": dated, "end_char": dated + len(own[3]),
-                 "text": own[3], "type": "DATE", "value": own[0], "mod": "", "edtf": own[0], "earliest": own[1], "latest": own[2]}
-            )  # fmt: skip
-            rows["mentions"].append(
-                {"mention_id": f"m{n}-{number}", "event_id": f"e{n:07}", "doc_id": f"d{doc}", "start_char": at,
-                 "end_char": at + len(clause), "trigger_start": at, "trigger_end": at + len(title.split()[0]),
-                 "expression_id": f"x{n}-{number}", "edtf": own[0], "earliest": own[1], "latest": own[2],
-                 "status": status, "quote": clause,
-                 "steps": [f"„{own[3]}“ zählt vom Erscheinungstag", f"ergibt {own[0]}"]}
-            )  # fmt: skip
-            texts[doc].append(sentence)
-            lengths[doc] += len(sentence)
-        rows["events"].append(
-            {"event_id": f"e{n:07}", "title": title, "kind": kind, "edtf": edtf, "earliest": first, "latest": last,
-             "status": status, "place": place if luck.random() < 0.8 else None, "actors": actors,
-             "n_mentions": len(told), "n_documents": len(told), "confidence": round(luck.random(), 2),
-             "story": f"s{story}"}
-        )  # fmt: skip
-    for doc, sentences in enumerate(texts):
-        day = start + timedelta(days=luck.randrange(days))
-        source = luck.choice(SOURCES)
-        known = luck.random() < 0.9
-        rows["documents"].append(
-            {"doc_id": f"d{doc}", "path": f"archiv/notiz-{doc:05}.txt", "title": f"Notiz {doc} aus {luck.choice(PLACES)}",
-             "source": source, "url": f"https://example.org/{doc}" if luck.random() < 0.5 else None, "language": "de",
-             "text": "".join(sentences), "published": day.isoformat() if known else None,
-             "published_from": day if known else None, "published_to": day if known else None,
-             "basis": luck.choice(["stated: field", "inferred: weekday"]) if known else "none",
-             "confidence": round(luck.random(), 2) if known else 0.0}
-        )  # fmt: skip
-    return {name: frame(name, told) for name, told in rows.items()}
+        first = Telling(
+            edtf=edtf,
+            wording=wording,
+            status=status,
+            clause=f"{title} – {{wording}}, so die Mitteilung",
+            trigger=title.split()[0],
+        )
+        heard = luck.sample(articles, min(len(articles), luck.choice([1, 1, 1, 1, 1, 1, 2, 2, 3, 6])))
+        tellings = [replace(first, article=a) for a in heard]
+        if len(heard) > 1 and luck.random() < 0.2:
+            tellings[-1] = replace(tellings[-1], edtf=f"{day + timedelta(1)}", wording="einen Tag später")
+        told.append(
+            Told(
+                title,
+                edtf,
+                status,
+                kind,
+                place if luck.random() < 0.8 else None,
+                actors,
+                f"s{story}",
+                tuple(tellings),
+            )
+        )
+    return told
 
 
-def frame(name: str, rows: list[dict[str, Any]]) -> pl.DataFrame:
-    """Rows as a frame, dates as dates even where none is given."""
-    dates = {
-        c: pl.Date for c in ("earliest", "latest", "published_from", "published_to") if rows and c in rows[0]
-    }
-    return pl.DataFrame(rows, schema_overrides=dates, infer_schema_length=None)
-
-
-def write(path: Path, relations: dict[str, pl.DataFrame]) -> Path:
-    """A store of these relations."""
-    con = duckdb.connect(str(path))
-    for script in [SQL / "schema.sql", *sorted((SQL / "views").glob("*.sql"))]:
-        con.execute(script.read_text(encoding="utf-8"))
-    for name, rows in relations.items():
-        if len(rows):
-            con.register("rows", rows)
-            con.execute(f"INSERT INTO {name} BY NAME SELECT * FROM rows")
-            con.unregister("rows")
-    con.close()
-    return path
-
-
-def sizes() -> Iterator[int]:
-    """The sizes that are worth a look."""
-    yield from (60, 1_000, 10_000, 100_000)
+def notice(n: int, day: date, luck: random.Random) -> Article:
+    """An article of the archive; one in ten has no date."""
+    known = luck.random() < 0.9
+    return Article(
+        title=f"Notiz {n} aus {luck.choice(PLACES)}",
+        source=luck.choice(SOURCES),
+        url=f"https://example.org/{n}" if luck.random() < 0.5 else None,
+        path=f"archiv/notiz-{n:05}.txt",
+        published=f"{day}" if known else None,
+        basis=luck.choice(["stated: field", "inferred: weekday"]) if known else "none",
+    )

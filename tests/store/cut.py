@@ -16,7 +16,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from tests.store import archive
-from tests.store.conftest import put
+from tests.store.conftest import page, put
 from timeline import store
 from timeline.store import placing
 
@@ -50,7 +50,7 @@ def state(folder: Path) -> dict[str, str]:
         }
     held = [name for name, articles in STATES.items() if texts == {a.text for a in articles}]
     assert rows == {"expressions": 400, "mentions": 400}, rows
-    return {"store": held[0], "page": (folder / "t.html").read_text()}
+    return {"store": held[0], "page": page(folder)}
 
 
 def settled(folder: Path) -> dict[str, str]:

@@ -18,7 +18,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.store import archive
+from tests.store import archive, conftest
 from tests.store.conftest import put
 from timeline import store
 from timeline.errors import TimelineError
@@ -93,11 +93,11 @@ def test_the_commit_may_end_at_each_of_its_steps(
     seen = texts(built)
     assert seen in (OLD, NEW)
     assert texts(built) == seen
-    assert page.read_text() == ("new page" if seen == NEW else "page")
+    assert conftest.page(built.parent) == ("new page" if seen == NEW else "page")
     with store.rebuild(built, page):
         pass
     assert texts(built) == seen
-    assert page.read_text() == ("new page" if seen == NEW else "page")
+    assert conftest.page(built.parent) == ("new page" if seen == NEW else "page")
     assert sorted(p.name for p in built.parent.iterdir()) == ["t.duckdb", "t.html"]
 
 
@@ -188,7 +188,7 @@ def test_a_place_that_cannot_be_written_is_one_clear_line(tmp_path: Path, which:
 
 
 def test_a_read_only_folder_is_one_clear_line() -> None:
-    """A person without the right to write in the folder gets a line; root has it, so root steps down first."""
+    """Who may not write in the folder gets a line; root may, so root steps down first."""
     code = """
 import os, sys
 from tests.store import archive, conftest

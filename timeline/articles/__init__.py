@@ -11,10 +11,11 @@ from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
 from timeline.articles import reading
+from timeline.articles.digest import digest
 from timeline.articles.finding import Source, find
 from timeline.values import Article, Problem
 
-__all__ = ["read"]
+__all__ = ["digest", "read"]
 
 
 def read(

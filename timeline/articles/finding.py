@@ -36,14 +36,18 @@ def find(paths: Sequence[str | Path]) -> list[Source | Problem]:
     seen: set[Key] = set()
     found: list[Source | Problem] = []
     for path in map(Path, paths):
-        if path.is_dir():
+        try:
+            mode = path.stat().st_mode
+        except (OSError, ValueError) as error:
+            missing = isinstance(error, FileNotFoundError | ValueError)
+            why = "no such file or folder" if missing else getattr(error, "strerror", "")
+            raise TimelineError(f"{path}: {why}") from error
+        if stat.S_ISDIR(mode):
             found += _folder(path, seen)
-        elif path.is_file():
+        elif stat.S_ISREG(mode):
             found += _file(path, normal(path.name), kind_of(path.name) or ".txt", seen)
-        elif path.exists():
-            raise TimelineError(f"{path}: neither a file nor a folder")
         else:
-            raise TimelineError(f"{path}: no such file or folder")
+            raise TimelineError(f"{path}: neither a file nor a folder")
     return found
 
 
@@ -61,46 +65,59 @@ def _folder(top: Path, seen: set[Key]) -> list[Source | Problem]:
     found: list[Source | Problem] = []
     others: Counter[str] = Counter()
     files = 0
-    for entry in _walk(top, top, set()):
+    for entry in _walk(top, "", frozenset()):
         if isinstance(entry, Problem):
             found.append(entry)
             continue
-        if entry.name.startswith("."):
-            continue
-        kind = kind_of(entry.name)
-        if not kind:
-            others[entry.suffix or "no suffix"] += 1
-            continue
-        files += 1
-        found += _file(entry, normal(entry.relative_to(top).as_posix()), kind, seen)
+        file, path = entry
+        kind = kind_of(path)
+        if kind:
+            files += 1
+            found += _file(file, path, kind, seen)
+        else:
+            others[file.suffix or "no suffix"] += 1
     if not files:
         raise TimelineError(f"{top}: no articles in this folder (looked for {' '.join(KINDS)})")
     for suffix, n in sorted(others.items()):
-        found.append(Problem(normal(top.name), "read", f"{n} × {suffix}: not a kind of file that is read"))
+        found.append(
+            Problem(normal(top.name), "read", f"{n} × {normal(suffix)}: not a kind of file that is read")
+        )
     return found
 
 
-def _walk(folder: Path, top: Path, above: set[Key]) -> Iterator[Path | Problem]:
-    """Every file below a folder, depth first, sorted by name; a link back to where we are is a problem."""
-    name = normal(folder.relative_to(top).as_posix())
+def _walk(folder: Path, path: str, above: frozenset[Key]) -> Iterator[tuple[Path, str] | Problem]:
+    """Every file below a folder with its path there, depth first, sorted by name; hidden ones passed over.
+
+    A link back to a folder that we are in is a problem, and so is a folder below that does not open.
+    """
     try:
         status = folder.stat()
-        entries = sorted(folder.iterdir(), key=lambda p: normal(p.name))
+        with os.scandir(folder) as listed:
+            entries = sorted(((normal(e.name), e) for e in listed), key=lambda pair: pair[0])
     except OSError as error:
-        if folder == top:
-            raise TimelineError(f"{top}: {error.strerror}") from error
-        yield Problem(name, "read", f"folder: {error.strerror}")
+        if not path:
+            raise TimelineError(f"{folder}: {error.strerror}") from error
+        yield Problem(path, "read", f"folder: {error.strerror}")
         return
     key = status.st_dev, status.st_ino
     if key in above:
-        yield Problem(name, "read", "folder: a link back to a folder that it lies in")
+        yield Problem(path, "read", "folder: a link back to a folder that it lies in")
         return
-    for entry in entries:
-        if entry.is_dir():
-            if not entry.name.startswith("."):
-                yield from _walk(entry, top, above | {key})
+    for name, entry in entries:
+        if name.startswith("."):
+            continue
+        below = f"{path}/{name}" if path else name
+        if _is_folder(entry):
+            yield from _walk(Path(entry.path), below, above | {key})
         else:
-            yield entry
+            yield Path(entry.path), below
+
+
+def _is_folder(entry: os.DirEntry[str]) -> bool:
+    try:
+        return entry.is_dir()
+    except OSError:  # reading it will say what is the matter
+        return False
 
 
 def _file(file: Path, path: str, kind: str, seen: set[Key]) -> list[Source | Problem]:

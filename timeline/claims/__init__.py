@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from timeline.claims.days import mention
-from timeline.claims.finding import Find, finds
+from timeline.claims.find import Find
+from timeline.claims.finding import finds
 from timeline.claims.scene import scenes
 from timeline.claims.status import status
 from timeline.claims.titles import title

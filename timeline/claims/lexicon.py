@@ -43,8 +43,10 @@ class Lexicon:
     stative: frozenset[str]
     moving: frozenset[str]
     saying: frozenset[str]
+    existential: frozenset[str]
     off: tuple[str, ...]
     compounds: bool
+    idioms: dict[str, tuple[tuple[str, Trigger], ...]]
     words: Words
 
 
@@ -57,8 +59,14 @@ def lexicon(pack: Pack) -> Lexicon:
     for group in table.get("group", []):
         _fill(verbs, group.get("verbs", ""), group)
         _fill(nouns, group.get("nouns", ""), group)
+    idioms: dict[str, tuple[tuple[str, Trigger], ...]] = {}
+    for row in table.get("idiom", []):
+        trigger = Trigger(row["words"], row["kind"], row.get("category", ""))
+        for lemma in row["verbs"].split():
+            idioms[lemma] = (*idioms.get(lemma, ()), (row["words"], trigger))
     return Lexicon(
         verbs=verbs,
+        idioms=idioms,
         nouns=nouns,
         endings=("", *sorted(words.get("noun_endings", "").split(), key=len)),
         umlauts=str.maketrans(words.get("umlauts", {})),
@@ -77,6 +85,7 @@ def lexicon(pack: Pack) -> Lexicon:
                 "stative",
                 "moving",
                 "saying",
+                "existential",
             )
         },
     )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from timeline.claims.finding import Find
+from timeline.claims.find import Find
 from timeline.readings import Range
 from timeline.values import Clause, Status
 
@@ -13,15 +13,17 @@ def status(find: Find) -> Status:
     outer = find.scene.around(find.clause)
     lemmas = {v.lemma for v in outer.verbs}
     text = find.scene.text(outer.start, outer.end)
-    if find.noun and (lemmas & known.cancelling or any(p in text for p in known.off)):
+    if find.noun and not find.held and (lemmas & known.cancelling or any(p in text for p in known.off)):
         return "denied"
     if find.clause.subordinate == "attribute":
         if find.ahead:
             return "denied" if outer.negated and (lemmas & known.light or outer.ahead) else "planned"
         return "occurred"
+    if find.held:
+        return "ongoing" if _lasts(find, outer) else "occurred"
     if find.noun and not find.ahead:
         return _of_noun(find, outer, lemmas)
-    return _of_clause(find, outer)
+    return "denied" if _disputed(find) else _of_clause(find, outer)
 
 
 def _of_noun(find: Find, clause: Clause, lemmas: set[str]) -> Status:
@@ -34,8 +36,10 @@ def _of_noun(find: Find, clause: Clause, lemmas: set[str]) -> Status:
 
 def _of_clause(find: Find, clause: Clause) -> Status:
     known = find.scene.known
+    if clause.modal == "shall" and not clause.subordinate and not clause.tense and not _conditional(find):
+        return "denied" if clause.negated else "planned"
     if clause.mood == "conditional" or clause.subordinate == "if":
-        if clause.tense == "past" and not clause.subordinate and not _condition(find):
+        if clause.tense == "past" and not clause.subordinate and not _conditional(find):
             return "denied"
         return "hypothetical"
     if clause.negated:
@@ -44,7 +48,7 @@ def _of_clause(find: Find, clause: Clause) -> Status:
         return "hypothetical" if clause.modal == "can" else "planned"
     if find.verb is not None and find.verb.lemma in known.planning and clause.tense == "present":
         return "planned"
-    if clause.modal in ("want", "shall") and clause.tense == "past" and not _perfect(clause):
+    if clause.modal in ("want", "shall") and clause.tense == "past" and not _hearsay(clause):
         return "planned"
     return "ongoing" if clause.tense == "present" or _lasts(find, clause) else "occurred"
 
@@ -58,11 +62,20 @@ def _lasts(find: Find, clause: Clause) -> bool:
     return open_end and clause.modal in find.scene.known.words["until_now"]
 
 
-def _condition(find: Find) -> bool:
+def _disputed(find: Find) -> bool:
+    """Whether the sentence says that somebody denies what a clause in it reports."""
+    clause = find.clause
+    if clause.subordinate != "that" and clause.mood not in ("reported", "conditional"):
+        return False
+    mains = (c for c in find.scene.clauses if c is not clause and not c.subordinate)
+    return any(v.lemma in find.scene.known.denying for c in mains for v in c.verbs)
+
+
+def _conditional(find: Find) -> bool:
     """Whether the sentence names a condition."""
     return any(c.subordinate == "if" for c in find.scene.clauses)
 
 
-def _perfect(clause: Clause) -> bool:
+def _hearsay(clause: Clause) -> bool:
     """Whether a modal verb reports what is said to have happened ("soll gestohlen haben")."""
     return clause.modal == "shall" and any(v.form == "participle" for v in clause.verbs)

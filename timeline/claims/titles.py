@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from timeline.claims.finding import Find
+from timeline.claims.find import Find
 from timeline.claims.phrases import bare, chunks, phrase, upper
 from timeline.claims.scene import Scene
 from timeline.clauses import Token, participle, present

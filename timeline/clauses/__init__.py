@@ -112,7 +112,7 @@ def _attributes(group: Group, sentence: int, pack: Pack) -> list[Clause]:
         for i, t in enumerate(s.tokens):
             if t.attribute and t.word.attributive and (begin := _begin(s.tokens, i)) < i:
                 base = morphology.base(t.text.lower(), pack)
-                ahead = base.ahead
+                ahead = base.ahead or base.moved
                 inner = s.tokens[begin : i + 1]
                 verb = Verb(t.start, t.end, base.lemma, "participle")
                 found.append(

@@ -43,6 +43,8 @@ class Word:
     mark: bool = False
     particle: bool = False
     ahead: bool = False
+    moved: bool = False
+    change: bool = False  # a verb whose perfect tells a change, not a state
     singular: bool = False  # an article that no plural follows
     subject: bool = False  # a pronoun that only a verb can follow
 
@@ -62,6 +64,7 @@ class Lexicon:
     forms: dict[str, tuple[str, frozenset[str]]]
     presents: dict[str, str]  # infinitive: third person singular
     bare: dict[str, str]  # participles without their own prefix, for verbs with another
+    with_be: frozenset[str]
     separable: frozenset[str]
     separable_first: re.Pattern[str]
     inseparable: frozenset[str]
@@ -82,7 +85,17 @@ def word(text: str, pack: Pack) -> Word:
     verb = {} if text in lexicon.never else _verb(text, lexicon)
     if function.get("auxiliary") or function.get("helper"):
         verb = {}
+    if verb.get("participle"):
+        verb["change"] = _changes(verb["lemma"], lexicon)
     return Word(**{**verb, **function}) if verb or function else NOTHING
+
+
+def _changes(lemma: str, lexicon: Lexicon) -> bool:
+    """Whether a verb forms its perfect like one of motion or change, with its prefix or without."""
+    if not lexicon.with_be or lemma in lexicon.with_be:
+        return True
+    part = lexicon.separable_first.match(lemma)
+    return part is not None and part[0] not in lexicon.inseparable and lemma[part.end() :] in lexicon.with_be
 
 
 @lru_cache(maxsize=20_000)
@@ -191,6 +204,8 @@ def _form(text: str, lexicon: Lexicon) -> tuple[str, frozenset[str]] | None:
     if part := lexicon.separable_first.match(text):
         prefix, rest = part[0], text[part.end() :]
         inner = lexicon.forms.get(rest) or _inseparable(rest, lexicon)
+        if inner is None and lexicon.separable_first.match(rest):
+            inner = _form(rest, lexicon)
         if inner:
             both = _inseparable(text, lexicon) if prefix in lexicon.inseparable else None
             return prefix + inner[0], inner[1] | (both[1] if both else frozenset())
@@ -234,6 +249,7 @@ def _lexicon(pack: Pack) -> Lexicon:
         forms={form: (lemma, frozenset(features)) for form, (lemma, features) in forms.items()},
         presents=_presents(forms),
         bare=bare,
+        with_be=frozenset(verbs.get("with_be", "").split()),
         separable=frozenset(separable),
         separable_first=_first(separable),
         inseparable=frozenset(inseparable),
@@ -338,7 +354,8 @@ def _function(clauses: dict[str, Any], separable: list[str]) -> dict[str, dict[s
                 found.setdefault(form, {}).setdefault(sureness, kind)
     words = clauses.get("words", {})
     names = (
-        "negation", "determiner", "preposition", "coordination", "pronoun", "ahead", "singular", "subject",
+        "negation", "determiner", "preposition", "coordination", "pronoun", "ahead", "moved", "singular",
+        "subject",
     )  # fmt: skip
     for name in names:
         for form in words.get(name, "").split():

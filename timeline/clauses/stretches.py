@@ -291,7 +291,7 @@ def _place(s: Stretch, here: Group | None, found: list[Group]) -> Group:
             return here
         here = _dissolve(here, found)
     waiting = _waiting(here)
-    if waiting is None and s.soft and s.finite == len(s.tokens) - 1 and (hungry := _hungry(here)):
+    if waiting is None and s.soft and _final(s) and (hungry := _hungry(here)):
         waiting = hungry
     if waiting is not None and s.cut != ":":
         waiting.complete = True
@@ -303,6 +303,11 @@ def _place(s: Stretch, here: Group | None, found: list[Group]) -> Group:
         group = Group([s], "", None, True)
     found.append(group)
     return group
+
+
+def _final(s: Stretch) -> bool:
+    """Whether nothing but helpers stands behind the finite verb of a stretch."""
+    return all(t.word.helper and not t.noun for t in s.tokens[s.finite + 1 :])
 
 
 def _closed(here: Group) -> bool:

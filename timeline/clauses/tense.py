@@ -35,8 +35,8 @@ def read(tokens: Sequence[Token], finites: Sequence[Token], subordinate: str, pa
         tense, mood, modal = _composed(chosen[0], free, verbs, ahead, table)
     else:
         tense, mood, modal = _simple(finites, verbs, subordinate)
-    if subordinate == "if" and mood in ("indicative", ""):
-        mood = "conditional"
+    if subordinate == "if":
+        mood, tense = ("conditional" if mood in ("indicative", "") else mood), tense or "future"
     return Reading(tense, mood, negated, modal, ahead, verbs)
 
 
@@ -101,11 +101,24 @@ def _composed(
     found: Tense = rows.get(kind, {}).get(tense, {}).get(beside, tense)
     if kind == "become" and participle and "infinitive" in helpers and tense == "present":
         found = "future"
+    if kind == "be" and tense == "present" and found == "past" and not _change(free, finite):
+        found = "present"
     if kind == "be" and ahead and found in ("past", "pluperfect") and "participle" not in helpers:
-        found = "present" if tense == "present" else "past"
+        found = "present" if tense == "present" else ""
+    elif kind in ("be", "become") and ahead and found in ("past", "pluperfect"):
+        found = ""
     if kind in ("shall", "must", "can", "may", "want") and participle and _perfect(free, finite):
         found = "past"
+    doubled = [t.word.auxiliary[0] for t in free if t is not finite and t.word.auxiliary]
+    if kind == "have" and infinitive and (wished := [k for k in doubled if k in ("want", "shall")]):
+        kind = wished[0]
     return found, cast(Mood, mood), kind
+
+
+def _change(free: Sequence[Token], finite: Token) -> bool:
+    """Whether "be" and a participle tell a change: a verb of motion, or a passive with its own helper."""
+    beside = [t.word for t in free if t is not finite]
+    return any(w.helper == "participle" or (w.participle and w.change) for w in beside)
 
 
 def _perfect(free: Sequence[Token], finite: Token) -> bool:

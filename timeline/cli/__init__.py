@@ -9,7 +9,7 @@ from typing import Annotated
 
 import typer
 
-from timeline.cli import walk
+from timeline.cli import fix, proofs, questions, walk
 from timeline.errors import TimelineError
 
 app = typer.Typer(
@@ -18,7 +18,8 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     help="What happened when, who says so, and how sure that is: articles in, a DuckDB file and a page out.",
 )
-walk.add_to(app)
+for commands in (walk, questions, proofs, fix):
+    commands.add_to(app)
 
 
 def show_version(wanted: bool) -> None:

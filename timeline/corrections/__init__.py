@@ -11,7 +11,20 @@ on the events (after `merge`). `add` writes a new entry.
 
 from __future__ import annotations
 
+from timeline.corrections.finding import opening
 from timeline.corrections.ledger import NAME, Fix, Ledger, Place, add, beside, load
 from timeline.corrections.replay import apply, pinned, problems
 
-__all__ = ["NAME", "Fix", "Ledger", "Place", "add", "apply", "beside", "load", "pinned", "problems"]
+__all__ = [
+    "NAME",
+    "Fix",
+    "Ledger",
+    "Place",
+    "add",
+    "apply",
+    "beside",
+    "load",
+    "opening",
+    "pinned",
+    "problems",
+]

@@ -8,18 +8,21 @@ from __future__ import annotations
 import calendar
 import re
 from array import array
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
-from functools import lru_cache
-from typing import NamedTuple
+from functools import cache, lru_cache
+from typing import Any, NamedTuple
 from zlib import crc32
 
+from timeline import language
 from timeline.dating.stated import Stated, stated
 from timeline.readings import (
     Calendar,
     Clock,
     DayPart,
+    Eve,
     Feast,
     Half,
     Nth,
@@ -35,6 +38,10 @@ from timeline.values import Draft, Expression
 LEAD = 1500
 """Characters at the head of an article in which the news of the day stands."""
 
+EARLIEST, LATEST = 1800, 2200
+"""Years that say something of when an article of today's press was written."""
+
+OFTEN = 2
 _NAME = re.compile(r"\b[^\W\d_a-zà-öø-ÿ][\w-]{3,}")
 _SIDES = {"past": -1, "pluperfect": -1, "future": 1}
 
@@ -44,15 +51,18 @@ class Mark(NamedTuple):
 
     `kind` names what `at` holds: "day", "month", "year", "long" (first and last ordinal day of a dated period);
     "yearly" (month, day, length in days of what returns every year), "yearmonth" and "yearlong" likewise;
-    "feast" (its name); "weekday" (0 Monday … 6 Sunday); "true" (a day of the month with its weekday);
+    "feast" (its name); "weekday" (0 Monday … 6 Sunday), "thatday" likewise where the words tell last from next; "true" (a day of the month with its weekday);
     "feastday" (a feast with its month and day); "is" (ordinals between which the article was written).
+    "freshday", "freshmonth" (kinds and numbers of all days or months told on one side: only the nearest counts).
+    `near` holds the names that stand around a day, as hashes.
     """
 
     kind: str
     side: int
-    at: tuple[int | str, ...]
+    at: tuple[Any, ...]
     start: int
     end: int
+    near: frozenset[int] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,8 +87,10 @@ def evidence(draft: Draft) -> Clues:
     told = [e for e in draft.expressions if not any(a < e.end and e.start < b for a, b in own)]
     lead = _NAME.findall(text, 0, LEAD)
     rest = _NAME.findall(text, LEAD)
-    names = array("I", map(_hash, lead + rest))
-    marks = tuple(_marks(text, told))
+    marks = tuple(_marks(text, told, _same(draft.article.language), _leading(lead + rest)))
+    names = array(
+        "I", map(_hash, lead + rest + [f"{m.kind}{m.at}" for m in marks if m.kind in ("yearly", "day")])
+    )
     return Clues(draft.article.doc_id, found, marks + tuple(_extremes(marks)), names, len(lead))
 
 
@@ -87,15 +99,41 @@ def _hash(word: str) -> int:
     return crc32(word.encode("utf-8", "surrogatepass"))
 
 
-def _marks(text: str, told: list[Expression]) -> Iterator[Mark]:
+def _marks(
+    text: str, told: list[Expression], same: re.Pattern[str], leading: frozenset[int]
+) -> Iterator[Mark]:
     before: Expression | None = None
     for e in told:
         side = _side(e)
-        if before is not None and e.start - before.end <= 9 and "." not in text[before.end : e.start]:
+        if before is not None and e.start - before.end <= 9 and same.fullmatch(text, before.end, e.start):
             yield from _pairs(before, e, side)
         for kind, at in _at(e.reading, side):
-            yield Mark(kind, side, at, e.start, e.end)
+            near = _near(text, e) - leading if kind in DAYS else frozenset()
+            yield Mark(kind, side, at, e.start, e.end, near)
         before = e
+
+
+DAYS = ("weekday", "thatday", "yearly", "day")
+"""Kinds of marks that name a single day."""
+
+
+def _leading(names: list[str]) -> frozenset[int]:
+    """The names that an article repeats: they tell its story, not one event of it."""
+    return frozenset(_hash(name) for name, n in Counter(names).items() if n > OFTEN)
+
+
+def _near(text: str, e: Expression) -> frozenset[int]:
+    """The names in the sentence around an expression, as hashes; a sentence is cut short at 150 characters."""
+    first = max(text.rfind(". ", 0, e.start), text.rfind("\n", 0, e.start), e.start - 150, 0)
+    last = text.find(". ", e.end + 4, e.end + 150)
+    return frozenset(map(_hash, _NAME.findall(text, first, last if last > 0 else e.end + 150)))
+
+
+@cache
+def _same(code: str) -> re.Pattern[str]:
+    """What may stand between two expressions that name one day: a comma, a bracket, an article, a preposition."""
+    between = language.pack(code).table("dating").get("same", {}).get("between", [])
+    return re.compile(rf"(?i)[\s,(–-]*(?:(?:{'|'.join(map(re.escape, between)) or '(?!)'})\s+)?")
 
 
 def _side(e: Expression) -> int:
@@ -120,17 +158,19 @@ def _inner(reading: Reading) -> Reading | None:
     )
 
 
-def _at(reading: Reading | None, side: int) -> Iterator[tuple[str, tuple[int | str, ...]]]:
+def _at(reading: Reading | None, side: int) -> Iterator[tuple[str, tuple[Any, ...]]]:
     """What a reading names, as kind and numbers of a mark; nothing where it says nothing of the day."""
     match reading:
         case Range(end="first", first=inner) | Range(end="last", last=inner):
             yield from _at(inner, side)
-        case DayPart(day=inner) | Clock(day=inner):
+        case DayPart(day=inner) | Clock(day=inner) | Eve(of=inner):
             yield from _at(inner, side)
         case Part(of=Calendar() | Period() as inner) | Half(of=Calendar() | Period() as inner):
             yield from _at(inner, side)
-        case Weekday(weekday=w, base="published"):
+        case Weekday(weekday=w, side=None, weeks=None, base="published"):
             yield "weekday", (w - 1,)
+        case Weekday(weekday=w, side=-1 | 1, weeks=None, base="published"):
+            yield "thatday", (w - 1,)
         case Feast(name=name, year=None):
             yield "feast", (name,)
         case Calendar():
@@ -139,8 +179,8 @@ def _at(reading: Reading | None, side: int) -> Iterator[tuple[str, tuple[int | s
             yield from _period(reading.grain, n, reading.year)
 
 
-def _calendar(c: Calendar) -> Iterator[tuple[str, tuple[int | str, ...]]]:
-    if isinstance(c.year, int) and not 1 <= c.year <= 9998:
+def _calendar(c: Calendar) -> Iterator[tuple[str, tuple[Any, ...]]]:
+    if isinstance(c.year, int) and not EARLIEST <= c.year <= LATEST:
         return
     if isinstance(c.month, int) and not 1 <= c.month <= 12:
         return
@@ -161,14 +201,14 @@ def _calendar(c: Calendar) -> Iterator[tuple[str, tuple[int | str, ...]]]:
 _MONTHS = {"season": 3, "quarter": 3, "half": 6}
 
 
-def _period(grain: str, index: int, year: object) -> Iterator[tuple[str, tuple[int | str, ...]]]:
+def _period(grain: str, index: int, year: object) -> Iterator[tuple[str, tuple[Any, ...]]]:
     length = _MONTHS[grain]
     month = index * 3 if grain == "season" else (index - 1) * length + 1
     if not 1 <= month <= 12:
         return
     if year is None:
         yield "yearlong", (month, 1, length * 30 + 1)
-    elif isinstance(year, int) and 1 <= year <= 9990:
+    elif isinstance(year, int) and EARLIEST <= year <= LATEST:
         first = date(year, month, 1).toordinal()
         yield "long", (first, first + length * 30)
 
@@ -176,12 +216,16 @@ def _period(grain: str, index: int, year: object) -> Iterator[tuple[str, tuple[i
 def _extremes(marks: tuple[Mark, ...]) -> Iterator[Mark]:
     """The last year that a text names as past or present, and the first that it names as to come."""
     dated = [m for m in marks if m.kind in ("day", "month", "year", "long")]
-    behind = [m for m in dated if m.side < 1]
-    ahead = [m for m in dated if m.side == 1]
-    for kind, one in (
-        ("latest", max(behind, key=_year, default=None)),
-        ("soonest", min(ahead, key=_year, default=None)),
-    ):
+    past = max((_year(m) for m in dated if m.side == -1), default=0)
+    ahead = min((m for m in dated if m.side == 1 and _year(m) >= past), key=_year, default=None)
+    until = 9999 if ahead is None else _year(ahead)
+    behind = max((m for m in dated if m.side < 1 and _year(m) <= until), key=_year, default=None)
+    for kind, kinds in (("freshday", ("yearly", "day")), ("freshmonth", ("yearmonth", "month"))):
+        for side in (-1, 1):
+            told = sorted({(m.kind, m.at) for m in marks if m.kind in kinds and m.side == side}, key=repr)
+            if told:
+                yield Mark(kind, side, tuple(told), -1, -1)
+    for kind, one in (("latest", behind), ("soonest", ahead)):
         if one is not None:
             year = _year(one)
             span = (date(year, 1, 1).toordinal(), date(year, 12, 31).toordinal())
@@ -213,6 +257,6 @@ def _pairs(one: Expression, two: Expression, side: int) -> Iterator[Mark]:
                     two.end,
                 )
             case Shift(grain="day", by=n, base="published"), Calendar(year=int(y), month=int(m), day=int(d)):
-                if 1 <= m <= 12 and 1 <= y <= 9998 and 1 <= d <= calendar.monthrange(y, m)[1]:
+                if 1 <= m <= 12 and EARLIEST <= y <= LATEST and 1 <= d <= calendar.monthrange(y, m)[1]:
                     day = date(y, m, d).toordinal() - n
                     yield Mark("is", 0, (day, day), one.start, two.end)

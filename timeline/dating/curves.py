@@ -7,12 +7,13 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date
-from functools import lru_cache
+from functools import cache, partial
 
 import numpy as np
 from numpy.typing import NDArray
 
 from timeline.dating.clues import LEAD, Mark
+from timeline.expressions.feasts import days_of
 
 Days = NDArray[np.int64]
 Bins = NDArray[np.int8]
@@ -37,9 +38,9 @@ def table_of(mark: Mark) -> str:
 def bins(mark: Mark, days: Days) -> Bins:
     """The bin of every candidate day: of its offset, of its day of the week, or 0 and 1 for false and true."""
     match mark.kind:
-        case "weekday":
+        case "weekday" | "thatday":
             return ((days - 1 - int(mark.at[0])) % 7).astype(np.int8)
-        case "is":
+        case "is" | "meet":
             return ((days >= int(mark.at[0])) & (days <= int(mark.at[1]))).astype(np.int8)
         case "true":
             month, day, weekday = (int(x) for x in mark.at)
@@ -47,7 +48,8 @@ def bins(mark: Mark, days: Days) -> Bins:
         case "feastday":
             name, month, day = str(mark.at[0]), int(mark.at[1]), int(mark.at[2])
             told = _nearest(days, lambda y: _ordinal(y, month, day))
-            return (told == _nearest(days, lambda y: _feast(name, y))).astype(np.int8)
+            hits = [told == _nearest(days, partial(_feast, n)) for n in _namesakes(name)]
+            return np.any(hits, axis=0).astype(np.int8)
     return np.searchsorted(EDGES, offsets(mark, days), side="right").astype(np.int8)
 
 
@@ -59,11 +61,20 @@ def offsets(mark: Mark, days: Days) -> Days:
     if mark.kind in DATED:
         first, last = int(mark.at[0]), int(mark.at[1])
         return np.where(days < first, days - first, np.where(days > last, days - last, 0))
+    if mark.kind in ("freshday", "freshmonth"):
+        return _nearest_told(mark, days)
     if mark.kind == "feast":
-        name = str(mark.at[0])
-        return days - _nearest(days, lambda y: _feast(name, y))
+        return days - _nearest(days, partial(_feast, str(mark.at[0])))
     month, day, length = (int(x) for x in mark.at)
     return _yearly(days, month, day, length)
+
+
+def _nearest_told(mark: Mark, days: Days) -> Days:
+    """Offsets from the nearest of many times on the right side of the candidate; far off where there is none."""
+    every = np.stack([offsets(Mark(kind, mark.side, at, -1, -1), days) for kind, at in mark.at])
+    if mark.side == -1:
+        return np.asarray(np.where(every >= 0, every, 9999).min(0))
+    return np.asarray(np.where(every <= 0, every, -9999).max(0))
 
 
 def _yearly(days: Days, month: int, day: int, length: int) -> Days:
@@ -96,6 +107,16 @@ def _ordinal(year: int, month: int, day: int) -> int | None:
         return None
 
 
-@lru_cache(maxsize=4096)
+@cache
 def _feast(name: str, year: int) -> int | None:
-    return None
+    try:
+        return days_of(name, year)[0].toordinal()
+    except (KeyError, ValueError):
+        return None
+
+
+@cache
+def _namesakes(name: str) -> tuple[str, ...]:
+    """A feast and those of the same name in other countries: texts name the country seldom."""
+    plain = name.split("_", 1)[1] if name.split("_")[0] in ("us", "canadian") else name
+    return tuple(dict.fromkeys((name, plain, f"us_{plain}", f"canadian_{plain}")))

@@ -8,15 +8,13 @@ from datetime import date
 import numpy as np
 
 from timeline.dating.answer import Answer, answer, calibrated
-from timeline.dating.clues import Clues, Mark
+from timeline.dating.clues import EARLIEST, LATEST, Clues, Mark
 from timeline.dating.curves import DATED, Days, bins, table_of
 from timeline.dating.joint import WIDTH, Board, board, by_table, learn, own, place, prior, rounds
 from timeline.dating.weights import Weights
 from timeline.dating.words import Floats
 from timeline.values import Dating, Evidence
 
-EARLIEST, LATEST = 1800, 2200
-"""Years that an article of today's press could have been written in, as far as words alone can tell."""
 TOLD = 12
 """Pieces of evidence that a dating keeps, the weightiest first."""
 MOST_BUCKETS = 1500

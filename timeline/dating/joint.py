@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from array import array
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
 from timeline.dating.clues import Clues, Mark
 from timeline.dating.curves import Days, bins, table_of
+from timeline.dating.meet import Told, days_of, meetings
 from timeline.dating.weights import Weights
 from timeline.dating.words import Floats, Words, resembling, smoothed, told, words
 
@@ -20,14 +23,24 @@ WIDTH = 4
 """Days in a bucket, at least."""
 KERNELS = {"sharp": 5.0, "broad": 40.0}
 """Widths in days of the kernels in which names are in the news."""
-CHUNK = 256
-LINKS = (0.05, 0.08, 0.11, 0.15, 0.2, 0.3)
+SAME_STORY = 0.12
+"""From this resemblance on, a day that one article tells may be the day that the other tells."""
+POWER = 0.5
+SHORT, NEARBY = 0.15, 32
+"""An article stands where all but the first and last `SHORT` of its mass lies, if that is less than `NEARBY` days."""
+FEW = 20.0
+"""With so many stated dates, what is only inferred teaches half as much."""
+LINKS = (0.05, 0.07, 0.09, 0.12, 0.15, 0.2)
 """Lower edges of the classes of resemblance between articles."""
+
+
+EMPTY = Clues("", (), (), array("I"), 0)
 
 
 @dataclass
 class Board:
-    """The candidate days of a build, and each article's distribution over buckets of them.
+    """The candidate days of a build, and each article's distribution over buckets of them; `stands` is where it is
+    rather sure, as first and last ordinal.
 
     `known` (articles × buckets) sums to 1 in each row; `sure` is 0 for an article of which nothing is known yet.
     """
@@ -36,7 +49,8 @@ class Board:
     width: int
     known: Floats
     sure: Floats
-    rows: dict[tuple[str, tuple[int | str, ...]], Floats] = field(default_factory=dict)
+    stands: dict[int, tuple[int, int]] = field(default_factory=dict)
+    rows: dict[tuple[str, tuple[Any, ...]], Floats] = field(default_factory=dict)
 
     def bucketed(self, mass: Floats) -> Floats:
         """Sum a mass over days into buckets; the last bucket may be short."""
@@ -62,27 +76,43 @@ def place(on: Board, article: int, intervals: Sequence[tuple[int, int]]) -> None
         learn(on, article, mass / mass.sum())
 
 
-def learn(on: Board, article: int, mass: Floats) -> None:
-    """Take over an article's distribution over days."""
+def learn(on: Board, article: int, mass: Floats, trust: float = 1.0) -> None:
+    """Take over an article's distribution over days; `trust` from 0 to 1 is how much it may teach the others."""
     on.known[article] = on.bucketed(mass)
+    held = np.cumsum(mass)
+    first, last = (int(x) for x in np.searchsorted(held, (SHORT, 1 - SHORT)))
+    on.stands.pop(article, None)
+    if trust > 0 and last - first < NEARBY and last < len(on.days):
+        on.stands[article] = (int(on.days[first]), int(on.days[last]))
     p = on.known[article][on.known[article] > 0]
     entropy = float(-(p * np.log(p)).sum())
-    on.sure[article] = max(0.0, 1 - entropy / max(np.log(on.known.shape[1]), 1e-9))
+    on.sure[article] = trust * max(0.0, 1 - entropy / max(np.log(on.known.shape[1]), 1e-9))
 
 
 def own(on: Board, found: Clues, extra: Sequence[tuple[str, Mark]], weights: Weights) -> Floats:
     """The log-evidence of an article's marks, and of the marks that its siblings give it, for every day."""
     total = np.zeros(len(on.days), np.float32)
-    for name, marks in by_table(found, extra).items():
-        share = np.float32(1 / np.sqrt(len(marks)))
+    groups = by_table(found, extra)
+    for name, marks in groups.items():
+        part = np.float32(share(len(marks)))
         for mark in marks:
-            total += share * row(on, name, mark, weights)
+            total += part * row(on, name, mark, weights)
     return total
+
+
+def told_alone(on: Board, found: Clues, weights: Weights) -> Floats:
+    """The log-evidence of an article's own marks; many kinds of marks count less each, for they overlap."""
+    return own(on, found, (), weights) * np.float32(max(len(by_table(found, ())), 1) ** -0.25)
+
+
+def share(count: int) -> float:
+    """What one of so many marks of a kind counts: they tell one story, so they are not independent."""
+    return float(count**-POWER)
 
 
 def by_table(found: Clues, extra: Sequence[tuple[str, Mark]]) -> dict[str, list[Mark]]:
     """Marks by the table that weighs them, each time told counted once."""
-    groups: dict[str, dict[tuple[int | str, ...], Mark]] = {}
+    groups: dict[str, dict[tuple[Any, ...], Mark]] = {}
     for name, mark in [(table_of(m), m) for m in found.marks] + list(extra):
         groups.setdefault(name, {}).setdefault(mark.at, mark)
     return {name: [group[at] for at in sorted(group, key=repr)] for name, group in sorted(groups.items())}
@@ -109,35 +139,32 @@ def prior(on: Board) -> Floats:
     return np.asarray(np.log((n * share + 5.0 / size) / (n + 5.0)), dtype=np.float32)
 
 
-def siblings(on: Board, alike: list[list[tuple[int, float]]]) -> list[list[tuple[str, Mark]]]:
-    """For every article, the marks that its nearest dated likes give it: the days on which they stand."""
-    centre = spans(on)
+def siblings(
+    on: Board, found: Sequence[Clues], alike: list[list[tuple[int, float]]]
+) -> list[list[tuple[str, Mark]]]:
+    """For every article, the marks that its nearest likes give it: where they stand, and the days that they tell."""
+    centre = on.stands
+    told: dict[int, list[Told]] = {}
     out: list[list[tuple[str, Mark]]] = []
-    for near in alike:
+    for i, near in enumerate(alike):
         lent = [
             (likeness(s), Mark("link", 0, centre[j], -1, -1))
             for j, s in near
             if s >= LINKS[0] and j in centre
         ]
-        out.append(lent)
+        heard: list[Told] = []
+        for j, s in near:
+            if s >= SAME_STORY:
+                if j not in told:
+                    told[j] = days_of(found[j], centre.get(j))
+                heard += told[j]
+        out.append(lent + list(meetings(found[i], heard)))
     return out
 
 
 def likeness(cosine: float) -> str:
     """The table for siblings that resemble each other so much."""
     return f"link.{sum(cosine >= edge for edge in LINKS) - 1}"
-
-
-def spans(on: Board, most: int = 32) -> dict[int, tuple[int, int]]:
-    """First and last day of where each article stands that stands within `most` days."""
-    found = {}
-    cumulated = np.cumsum(on.known, axis=1)
-    first = (cumulated < 0.15).sum(1)
-    last = np.minimum((cumulated < 0.85).sum(1), on.known.shape[1] - 1)
-    for j in np.flatnonzero((last - first + 1) * on.width <= most + on.width).tolist():
-        a, b = int(first[j]) * on.width, min((int(last[j]) + 1) * on.width, len(on.days)) - 1
-        found[j] = (int(on.days[a]), int(on.days[b]))
-    return found
 
 
 def rounds(
@@ -150,13 +177,14 @@ def rounds(
     index = words(found)
     alike = resembling(index, asked)
     want = np.flatnonzero(asked)
+    trust = FEW / (FEW + float(on.sure.sum()))
     for number in range(ROUNDS):
         before = on.known.copy()
         last = number == ROUNDS - 1
         curves = weighed(on, found, asked, weights, index, alike, first=number == 0)
         results = [(int(i), curve) for i, curve in zip(want, curves, strict=True)]
         for i, mass in results:
-            learn(on, i, mass)
+            learn(on, i, mass, trust)
         if last or float(np.abs(on.known - before)[want].sum(1).mean()) / 2 < MOVED:
             yield from results
             return
@@ -174,8 +202,9 @@ def weighed(
             heard = told(index, on.known, on.sure, asked, width / on.width)
             parts.append(np.float32(weights.sums[name]) * heard)
     shared = np.sum(parts, axis=0)
-    lent = siblings(on, alike)
+    lent = siblings(on, found, alike)
     for i in np.flatnonzero(asked).tolist():
-        score = weights.sums["marks"] * own(on, found[i], lent[i], weights) + on.spread_out(shared[i])
+        score = weights.sums["marks"] * told_alone(on, found[i], weights) + on.spread_out(shared[i])
+        score += own(on, EMPTY, lent[i], weights)
         mass = np.exp(score - score.max())
         yield np.asarray(mass / mass.sum(), dtype=np.float32)

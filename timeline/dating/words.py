@@ -22,16 +22,25 @@ PSEUDO = 2.0
 MOST_SHARED = 0.3
 """Names in more than this share of the articles tell no days."""
 _PAIR = np.uint64(0x9E3779B97F4A7C15)
+_PAIRS = np.uint64(1 << 40)
+"""Hashes of pairs lie above, those of single words below."""
 
 
 @dataclass(frozen=True)
 class Words:
-    """Postings: word `word[k]` occurs in article `doc[k]`; sorted by article, then word. `df` counts articles."""
+    """Postings: word `word[k]` occurs in article `doc[k]`; sorted by article, then word.
+
+    `df` counts the articles of a word, `single` is true for words that are no pairs. `rarity` is the squared inverse
+    frequency of each word, `norm` the length of each article in it, words that no other article has included.
+    """
 
     doc: Ints
     word: Ints
     df: Ints
     n: int
+    single: NDArray[np.bool_]
+    rarity: NDArray[np.float64]
+    norm: NDArray[np.float64]
 
 
 def words(found: Sequence[Clues]) -> Words:
@@ -44,10 +53,13 @@ def words(found: Sequence[Clues]) -> Words:
     posting = _distinct(docs * size + named)
     doc, word = posting // size, posting % size
     df = np.bincount(word, minlength=size)
-    kept = (df >= 2) & (df <= max(2, MOST_SHARED * n))
+    single = distinct < _PAIRS
+    rarity = np.where(single, np.log((n + 10.0) / (df + 1.0)) ** 2, 0.0)
+    norm = np.sqrt(np.bincount(doc, weights=rarity[word], minlength=n)) + 1e-9
+    kept = (df >= 2) & (df <= max(MOST_SHARED * n, min(n - 1, 20)))
     renamed = np.cumsum(kept) - 1
     use = kept[word]
-    return Words(doc[use], renamed[word[use]], df[kept], n)
+    return Words(doc[use], renamed[word[use]], df[kept], n, single[kept], rarity[kept], norm)
 
 
 def _distinct(values: Ints) -> Ints:
@@ -66,7 +78,7 @@ def _single(found: Sequence[Clues]) -> tuple[Ints, NDArray[np.uint64]]:
 
 def _neighbours(docs: Ints, keys: NDArray[np.uint64]) -> tuple[NDArray[np.uint64], NDArray[np.bool_]]:
     same = docs[1:] == docs[:-1]
-    return ((keys[:-1] * _PAIR) ^ (keys[1:] + (keys[:-1] << np.uint64(17))) | np.uint64(1 << 40))[same], same
+    return ((keys[:-1] * _PAIR) ^ (keys[1:] + (keys[:-1] << np.uint64(17))) | _PAIRS)[same], same
 
 
 def smoothed(mass: Floats, width: float) -> Floats:
@@ -161,17 +173,17 @@ def _add(into: Floats, rows: Ints, source: Floats, index: Ints, most: int = 6553
 def resembling(index: Words, asked: NDArray[np.bool_], most: int = 5) -> list[list[tuple[int, float]]]:
     """For every article asked about, those most like it: (article, cosine of rare shared words), best first."""
     n = index.n
-    weight = np.log((n + 10.0) / (index.df + 1.0)) ** 2
-    norm = np.sqrt(np.bincount(index.doc, weights=weight[index.word], minlength=n)) + 1e-9
+    weight, norm = index.rarity, index.norm
     cap = max(64, int(0.1 * n)) if n <= 5000 else 64
-    use = np.flatnonzero(index.df[index.word] <= cap)
+    counts = (index.df <= cap) & index.single
+    use = np.flatnonzero(counts[index.word])
     by_word = use[np.argsort(index.word[use], kind="stable")]
     doc_of, word_of = index.doc[by_word], index.word[by_word]
     starts = np.searchsorted(word_of, np.arange(len(index.df)))
     lengths = np.bincount(word_of, minlength=len(index.df))
     out: list[list[tuple[int, float]]] = [[] for _ in range(n)]
     for part in _parts(index, np.flatnonzero(asked), 1 << 15):
-        part = part[index.df[index.word[part]] <= cap]
+        part = part[counts[index.word[part]]]
         word, doc = index.word[part], index.doc[part]
         reach = lengths[word]
         at = np.repeat(starts[word] - np.r_[0, np.cumsum(reach)[:-1]], reach) + np.arange(reach.sum())

@@ -11,8 +11,12 @@ from timeline.values import Tense
 
 @lru_cache(maxsize=100_000)
 def is_open(reading: r.Reading) -> bool:
-    """Whether only the tense can tell on which side of the anchor a reading lies."""
+    """Whether the tense is worth asking for: where only it tells the side of the anchor on which a reading lies, and
+    where a named year lies behind or ahead, which tells when the article was written.
+    """
     match reading:
+        case r.Calendar(year=int()) | r.Period(year=int()):
+            return True
         case r.Calendar(year=None, side=None):
             return True
         case (

@@ -13,7 +13,7 @@ from typing import Any
 
 FOLDER = Path(__file__).parent
 FIRST = "de"  # the language of a text that does not tell its own
-_SAMPLE = 1_200  # code points at the head of a text that tell its language
+_SAMPLE = 600  # code points at the head of a text that tell its language
 _ENOUGH = 0.1  # share of stopwords below which a text of some length is in none of the packs' languages
 
 
@@ -50,7 +50,7 @@ def codes() -> tuple[str, ...]:
 def detect(text: str) -> str:
     """The code of the pack whose stopwords a text holds most of; the default language where it holds none.
 
-    Counts words that one pack alone has, at the head of the text (1,200 code points).
+    Counts words that one pack alone has, at the head of the text (600 code points).
     """
     return choose(text)[0]
 
@@ -59,7 +59,7 @@ def choose(text: str, stated: object = None) -> tuple[str, bool]:
     """The code of the pack to read a text with, and whether it is the text's language.
 
     A language that the article's container states ("de", "de-AT", "en_GB") is believed where there is a pack
-    for it. It is not the text's language where the container states another one, or where a text of 40 words
+    for it. It is not the text's language where the container states another one, or where a text of 100 words
     and more holds next to no stopword of any pack.
     """
     if isinstance(stated, str) and stated.strip():
@@ -68,7 +68,7 @@ def choose(text: str, stated: object = None) -> tuple[str, bool]:
     code, share, words = _most(text[:_SAMPLE])
     if share < _ENOUGH and len(text) > _SAMPLE:  # a table or a list of names at the head
         code, share, words = _most(text)
-    return code, words < 40 or share >= _ENOUGH
+    return code, words < 100 or share >= _ENOUGH
 
 
 def _most(text: str) -> tuple[str, float, int]:

@@ -1,7 +1,7 @@
 """One HTML file that opens offline, drawn from a store. The only door to plotly.
 
-`rows` asks the store, `figure` is the chart as plotly sees it, `sheet` puts everything into one file. What happens in
-the browser lives in `script/`, its words in `texts/`, its looks in `style.css`.
+`rows` asks the store, `figure` is the chart as plotly sees it, `sheet` puts everything into one file. What
+happens in the browser lives in `script/`, its words in `texts/`, its looks in `style.css`.
 """
 
 from __future__ import annotations
@@ -11,6 +11,6 @@ from timeline.store import Store
 
 
 def draw(store: Store, most: int = rows.MOST) -> str:
-    """The page of a store as HTML: the same store, the same bytes. Beyond `most` events it holds the salient ones."""
+    """The page of a store as HTML: the same store, the same bytes; beyond `most` events the salient ones."""
     content = rows.content(store, most)
     return sheet.assemble(content, figure.chart(), figure.overview())

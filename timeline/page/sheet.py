@@ -1,7 +1,7 @@
 """Template, style, scripts, texts and data become one file under a policy that lets nothing else in.
 
-Scripts are allowed by their hashes, so no text of an article can ever run; the data are packed, so no text of an
-article can ever be read as markup.
+Scripts are allowed by their hashes, so no text of an article can ever run; the data are packed, so no text of
+an article can ever be read as markup.
 """
 
 from __future__ import annotations
@@ -16,34 +16,30 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
-from timeline.page.rows import Content
+from timeline.page.rows import BLOCK, Content
 
 ROOM = Path(__file__).parent
-ORDER = ("texts", "dates", "words", "events", "state", "filters", "window", "packing", "marks", "chart", "strip",
-         "list", "details", "find", "frame", "save", "hand", "main")  # fmt: skip
+ORDER = ("texts", "dates", "words", "events", "state", "filters", "window", "packing", "marks", "chart",
+         "strip", "list", "details", "find", "frame", "save", "hand", "main")  # fmt: skip
 """The scripts in the order in which they need one another."""
 
 
 def assemble(content: Content, chart: str, overview: str) -> str:
     """The file: what the chart needs first, then the scripts, then the details that are read on demand."""
     plotly, script, style = fixed("vendor/plotly-basic.min.js"), joined(), fixed("style.css")
-    first = {
-        "index": content.index,
-        "texts": texts(),
-        "chart": json.loads(chart),
-        "overview": json.loads(overview),
-    }
+    words, index = dumped(texts()), content.index
+    first = f'{{"index":{index},"block":{BLOCK},"texts":{words},"chart":{chart},"overview":{overview}}}'
     policy = (
         "default-src 'none'; "
         f"script-src {allowed(plotly)} {allowed(script)}; style-src {allowed(style)} {allowed('')}; "
         "img-src data: blob:; base-uri 'none'; form-action 'none'"
     )
-    later = [block("articles", dumped(content.articles))]
+    later = [block("articles", content.articles)]
     later += [block(f"details-{n}", text) for n, text in enumerate(content.details)]
     parts = {
         "policy": policy,
         "style": style,
-        "first": block("first", dumped(first)),
+        "first": block("first", first),
         "plotly": plotly,
         "script": script,
         "later": "\n".join(later),
@@ -75,7 +71,7 @@ def joined() -> str:
 
 
 def enclosed(module: str) -> str:
-    """A module without its imports, whose exports are constants of the whole; the last one, which has none, as it is."""
+    """A module without its imports, its exports constants of the whole; the last one has none."""
     names = re.findall(r"^export (?:async )?(?:function|const) (\w+)", module, flags=re.MULTILINE)
     bare = re.sub(r"^(import [^;]*;\n|export )", "", module, flags=re.MULTILINE)
     told = ", ".join(names)

@@ -7,5 +7,6 @@ from __future__ import annotations
 
 from timeline.store.building import Rebuild, rebuild
 from timeline.store.reading import Store, open_store
+from timeline.store.rules import signature
 
-__all__ = ["Rebuild", "Store", "open_store", "rebuild"]
+__all__ = ["Rebuild", "Store", "open_store", "rebuild", "signature"]

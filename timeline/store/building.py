@@ -19,6 +19,13 @@ from timeline.store.drafts import decoded, encoded
 from timeline.store.reading import Store
 from timeline.values import Applied, Article, Dating, Draft, Event, Mention, Problem, Value
 
+REFUSALS = (
+    duckdb.IOException,
+    duckdb.TransactionException,
+    duckdb.FatalException,
+    duckdb.OutOfMemoryException,
+)
+
 
 @dataclass(slots=True)
 class Rebuild:
@@ -29,6 +36,17 @@ class Rebuild:
     old: Store | None
     seconds: dict[str, float] = field(default_factory=dict)
     read_again: int = 0
+    signature: str = ""
+
+    def unchanged(self) -> dict[str, int] | None:
+        """The counts of the last build, if nothing that went into it is another now; None where something
+        is."""
+        rows = self.old.rows("ask/summary") if self.old and self.signature else []
+        if not rows or rows[0].pop("signature") != self.signature or not self.chart.exists():
+            return None
+        with self.chart.open("rb") as page:
+            page.seek(-min(page.seek(0, 2), 100), 2)
+            return rows[0] if page.read().endswith(stamp(self.signature).encode()) else None
 
     def drafts(
         self, articles: Iterable[Article], read: Callable[[Iterator[Article]], Iterable[Draft]]
@@ -71,7 +89,6 @@ class Rebuild:
         *,
         inputs: Sequence[str] = (),
         ledger: Path | None = None,
-        signature: str = "",
     ) -> None:
         """Write the new store beside the old one, whole and checked.
 
@@ -94,7 +111,7 @@ class Rebuild:
                 "corrections": len(corrections),
                 "problems": len(problems),
             }
-            self.add_builds(new, counts, inputs, ledger, signature)
+            self.add_builds(new, counts, inputs, ledger)
             new.finish()
 
     def add_builds(
@@ -103,7 +120,6 @@ class Rebuild:
         counts: Mapping[str, int],
         inputs: Sequence[str],
         ledger: Path | None,
-        signature: str,
     ) -> None:
         """Carry on the list of builds."""
         earlier = self.old.con.execute(sql.text("frames/builds")).to_arrow_table() if self.old else None
@@ -117,7 +133,7 @@ class Rebuild:
             "made": datetime.now(UTC).replace(tzinfo=None),
             "inputs": list(inputs),
             "ledger": None if ledger is None else str(ledger),
-            "signature": signature,
+            "signature": self.signature,
             "articles": counts["documents"],
             "read_again": self.read_again,
             "counts": list(counts.items()),
@@ -131,10 +147,16 @@ class Rebuild:
         with guarded(self.store):
             with reading.open_file(new) as store:
                 page = draw(store)
-            placing.fresh(self.chart).write_text(page, encoding="utf-8", errors="replace")
+            signed = page.rstrip("\n") + stamp(self.signature)
+            placing.fresh(self.chart).write_text(signed, encoding="utf-8", errors="replace")
             if self.old:
                 self.old.close()
             placing.place([self.store, self.chart])
+
+
+def stamp(signature: str) -> str:
+    """The last line of a page, by which it is known to be of the same build as its store."""
+    return f"\n<!-- timeline {signature} -->\n"
 
 
 def add_articles(
@@ -152,8 +174,11 @@ def add_articles(
 
 
 @contextmanager
-def rebuild(store: str | Path, chart: str | Path, say: Callable[[str], object] = len) -> Iterator[Rebuild]:
-    """Hold store and page for one build; `say` hears one line if another build has to end first.
+def rebuild(
+    store: str | Path, chart: str | Path, say: Callable[[str], object] = len, signature: str = ""
+) -> Iterator[Rebuild]:
+    """Hold store and page for one build; `say` hears one line if another build has to end first,
+    `signature` is a hash of all that goes in.
 
     Until `commit` both stay as they are, whatever happens; what is left half done is swept up.
     Raises TimelineError where one of them cannot be written, or the store's path holds a file of somebody
@@ -167,7 +192,7 @@ def rebuild(store: str | Path, chart: str | Path, say: Callable[[str], object] =
             placing.settle(targets[0])
             old = reading.open_file(targets[0]) if targets[0].exists() else None
         try:
-            yield Rebuild(targets[0], targets[1], old)
+            yield Rebuild(targets[0], targets[1], old, signature=signature)
         finally:
             if old:
                 old.close()
@@ -182,7 +207,7 @@ def guarded(path: Path) -> Iterator[None]:
         yield
     except duckdb.InterruptException:
         raise KeyboardInterrupt from None
-    except duckdb.Error as error:
+    except REFUSALS as error:
         raise TimelineError(f"{path}: cannot be written ({reading.first_line(error)})") from None
     except OSError as error:
         raise TimelineError(

@@ -3,7 +3,8 @@ own frozen values can come out, field by field; whatever else stands there is no
 again).
 
 A value is a list that begins with its class's name, a tuple one that begins with "()", dates and decimals
-begin with "date" and "decimal".
+begin with "date" and "decimal". A reading is a table with the JSON of its own, because many expressions
+share one.
 """
 
 from __future__ import annotations
@@ -13,21 +14,23 @@ from collections.abc import Callable
 from dataclasses import fields, is_dataclass
 from datetime import date
 from decimal import Decimal
-from functools import cache
+from functools import cache, lru_cache
 from operator import attrgetter
 from typing import Any
 
 from timeline import readings, values
+from timeline.readings import Reading
 from timeline.values import Article, Draft
 
-PLAIN = (str, int, float, bool, type(None))
+PLAIN = frozenset((str, int, float, bool, type(None)))
+NESTED = frozenset((list, dict))
 
 
 def encoded(draft: Draft) -> str:
     """A draft without its article, which the store holds anyway. Raises TypeError for a field of a foreign
     type."""
     body = [folded(draft.expressions), folded(draft.claims), folded(draft.problems)]
-    return json.dumps(body, separators=(",", ":"))
+    return compact(body)
 
 
 def decoded(text: str, article: Article) -> Draft | None:
@@ -39,34 +42,47 @@ def decoded(text: str, article: Article) -> Draft | None:
         return None
 
 
+def compact(value: Any) -> str:
+    """JSON without spaces."""
+    return json.dumps(value, separators=(",", ":"))
+
+
 def folded(value: Any) -> Any:
     """A value as JSON has it."""
-    if type(value) in PLAIN:
+    kind = type(value)
+    if kind in PLAIN:
         return value
-    if isinstance(value, tuple):
-        return ["()", *map(folded, value)]
-    if isinstance(value, date):
+    if kind is tuple:
+        return ["()", *[v if type(v) in PLAIN else folded(v) for v in value]]
+    if kind is date:
         return ["date", value.isoformat()]
-    if isinstance(value, Decimal):
+    if kind is Decimal:
         return ["decimal", str(value)]
-    get = readers().get(type(value))
-    if not get:
-        raise TypeError(f"{type(value)} is nothing that a draft may hold")
-    return [type(value).__name__, *map(folded, get(value))]
+    if not (get := readers().get(kind)):
+        raise TypeError(f"{kind} is nothing that a draft may hold")
+    whole = [kind.__name__, *[v if type(v) in PLAIN else folded(v) for v in get(value)]]
+    return {"=": compact(whole)} if issubclass(kind, Reading) else whole
 
 
 def unfolded(value: Any) -> Any:
     """The value that `folded` was given."""
-    if type(value) is not list:
-        return value
-    name, *parts = value
+    if type(value) is dict:
+        return reading(value["="])
+    name = value[0]
+    parts = [unfolded(v) if type(v) in NESTED else v for v in value[1:]]
     if name == "()":
-        return tuple(map(unfolded, parts))
+        return tuple(parts)
     if name == "date":
         return date.fromisoformat(*parts)
     if name == "decimal":
         return Decimal(*parts)
-    return classes()[name](*map(unfolded, parts))
+    return classes()[name](*parts)
+
+
+@lru_cache(maxsize=100_000)
+def reading(text: str) -> Any:
+    """A reading from its own JSON: many wordings of an archive share one."""
+    return unfolded(json.loads(text))
 
 
 @cache

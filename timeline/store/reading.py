@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Any
@@ -15,6 +16,12 @@ from timeline.store import placing, sql
 
 if TYPE_CHECKING:
     import polars as pl
+    import pyarrow as pa
+
+CLOSED: dict[str, str | bool | int | float | list[str]] = {
+    "enable_external_access": False,  # no query reads or writes another file
+    "lock_configuration": True,
+}
 
 
 class Store:
@@ -51,15 +58,30 @@ class Store:
         `params` fill its `$name`s; whatever comes from an article or a person goes in there, never into
         the SQL. Raises duckdb.Error where the SQL is wrong.
         """
-        text = sql.text(question) if re.fullmatch(r"[a-z_]+/[a-z_]+", question) else question
-        return self.con.execute(text, dict(params or {})).pl()
+        return self.asked(question, params).pl()
 
     def rows(self, question: str, params: Mapping[str, object] | None = None) -> list[dict[str, Any]]:
         """As `query`, but plain rows: for few of them, and without the start-up time of polars."""
-        text = sql.text(question) if re.fullmatch(r"[a-z_]+/[a-z_]+", question) else question
-        answer = self.con.execute(text, dict(params or {}))
+        answer = self.asked(question, params)
         names = [column[0] for column in answer.description or ()]
         return [dict(zip(names, row, strict=True)) for row in answer.fetchall()]
+
+    def table(self, question: str, params: Mapping[str, object] | None = None) -> pa.Table:
+        """As `query`, but an Arrow table."""
+        return self.asked(question, params).to_arrow_table()
+
+    def asked(self, question: str, params: Mapping[str, object] | None) -> duckdb.DuckDBPyConnection:
+        """Put a question to DuckDB."""
+        text = sql.text(question) if re.fullmatch(r"[a-z_]+/[a-z_]+", question) else question
+        return self.con.execute(text, dict(params or {}))
+
+    @contextmanager
+    def answering(self) -> Iterator[duckdb.DuckDBPyConnection]:
+        """For a person's own SQL: what DuckDB finds wrong becomes a TimelineError of one line."""
+        try:
+            yield self.con
+        except duckdb.Error as error:
+            raise TimelineError(first_line(error)) from None
 
     def events(self) -> pl.DataFrame:
         """The events of the default chart in order of time: dated and not hidden (the view `timeline`)."""
@@ -141,7 +163,7 @@ def connected(file: Path) -> duckdb.DuckDBPyConnection | None:
     if head[8:12] != b"DUCK":
         raise TimelineError(f"{file}: not a DuckDB file")
     try:
-        con = duckdb.connect(file, read_only=True, config={"enable_external_access": False})
+        con = duckdb.connect(file, read_only=True, config=CLOSED)
     except duckdb.Error as error:
         raise TimelineError(f"{file}: cannot be opened ({first_line(error)})") from None
     if not con.execute(sql.text("machine/is_ours")).fetchone():

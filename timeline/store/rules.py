@@ -1,11 +1,13 @@
-"""What decides how a text is read: the program's code and language data, as one hash."""
+"""What decides how a text is read, and what becomes of it: the program's code and data, as hashes."""
 
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Iterable, Sequence
 from functools import cache
 from pathlib import Path
 
+from timeline.store import sql
 from timeline.values import Article
 
 FOLDER = Path(__file__).parents[1]
@@ -21,12 +23,36 @@ FIELDS = ("doc_id", "name", "path", "title", "source", "url", "language", "publi
 
 
 @cache
+def program() -> str:
+    """A hash of all code and data of the program: with it changes what a build makes."""
+    return hashed(f for f in FOLDER.rglob("*") if f.is_file() and "__pycache__" not in f.parts) + hashed(
+        sql.FOLDER.rglob("*.sql")
+    )
+
+
+@cache
 def version() -> str:
     """A hash of the code and language data that read a text: with it changes what a draft holds."""
-    seen = hashlib.blake2b(digest_size=16)
     files = [*FOLDER.glob("*.py"), *(f for room in ROOMS for f in (FOLDER / room).rglob("*"))]
-    for file in sorted(f for f in files if f.suffix in {".py", ".toml"}):
-        seen.update(f"{file.relative_to(FOLDER).as_posix()}\0".encode() + file.read_bytes() + b"\0")
+    return hashed(f for f in files if f.suffix in {".py", ".toml"})
+
+
+def hashed(files: Iterable[Path]) -> str:
+    """A hash of names and bytes of some files of the program."""
+    seen = hashlib.blake2b(digest_size=16)
+    for file in sorted(files):
+        seen.update(f"{file.parent.name}/{file.name}\0".encode() + file.read_bytes() + b"\0")
+    return seen.hexdigest()
+
+
+def signature(articles: str, inputs: Sequence[str], ledger: Path | None) -> str:
+    """A hash of all that a build depends on: the articles' own hash, how they were named, the corrections,
+    and the program."""
+    replayed = ledger.read_bytes() if ledger else b""
+    seen = hashlib.blake2b(
+        "\0".join([program(), articles, *inputs, ""]).encode(errors="surrogatepass"), digest_size=16
+    )
+    seen.update(replayed)
     return seen.hexdigest()
 
 

@@ -65,11 +65,11 @@ class Fresh:
     def finish(self) -> None:
         """Add views and macros, check the whole, seal every row. Raises TimelineError where a check fails."""
         self.con.begin()
-        for name in ("machine/rows", *sql.names("views"), *sql.names("macros")):
+        for name in ("machine/rows", "machine/fold", *sql.names("views"), *sql.names("macros")):
             self.con.execute(sql.text(name))
         for name in sql.names("checks"):
             if found := self.con.execute(sql.text(name)).fetchone():
-                raise TimelineError(f"the new store fails its check {name.split('/')[1]}: {found}")
+                raise TimelineError(f"the new store fails its check {name[7:]}: {' '.join(map(str, found))}")
         self.con.execute(sql.text("machine/seal"))
         self.con.commit()
 

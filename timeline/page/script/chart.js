@@ -8,6 +8,7 @@ import { at, called, say, spoken } from "./texts.js";
 
 const LABEL = 230;
 const BIN = 8;
+const MOST = 1500;
 const SERIF = getComputedStyle(document.documentElement).getPropertyValue("--serif");
 const brush = document.createElement("canvas").getContext("2d");
 const widths = new Map();
@@ -27,10 +28,10 @@ export async function drawChart(figure, events, mask, view, window, focus) {
   const height = plot.clientHeight - 46;
   const [from, to] = window;
   const px = width / (to - from);
-  const near = { from: from - (to - from), to: to + (to - from), px, width: width * 3, edge: width * 2 };
+  const near = { start: from, from: from - (to - from), to: to + (to - from), px, width: width * 3, edge: width * 2 };
   const lanes = lanesOf(events, mask, view, near, Math.max(1, Math.min(9, Math.floor(height / 96))));
   const key = `${view.lanes} ${Math.round(Math.log(px) * 1000)}`;
-  for (const lane of lanes) lane.items = itemsOf(events, lane, near, key === drawn.key ? rows : new Map(), focus);
+  for (const lane of lanes) [lane.items, lane.more] = [itemsOf(events, lane, near, key === drawn.key ? rows : new Map(), focus), lane.events.slice(MOST)];
   const bands = arrange(lanes, near.width, height);
   const columns = blank(figure.data);
   const places = bands.flatMap((band) => drawBand(columns, events, band, near));
@@ -78,18 +79,20 @@ function restName(view, more, kept) {
 
 // What the packing needs of each event of a lane, the most telling first.
 function itemsOf(events, lane, near, kept, focus) {
-  const items = lane.events.map((i) => {
+  const items = Array.from(lane.events.slice(0, MOST), (i) => {
     const mark = markOf(events, i, near.px, near.from);
     const text = shortened(events.title[i], LABEL, events.reports[i] > 1);
     const [left, right] = [near.width / 3, near.edge];
     const shape = mark.shapes[0];
     const room = Math.min(shape.to, right) - Math.max(shape.from, left);
     const inside = mark.shapes.length === 1 && !shape.point && room > text.width + 16;
+    const seen = mark.from < right && mark.to > left;
+    const broad = mark.to - mark.from > near.width / 6;
     const row = kept.get(`${lane.key} ${i}`) ?? Infinity;
-    return { i, mark, text: text.text, label: text.width, from: mark.from, to: mark.to, inside, edge: near.edge, row };
+    return { i, mark, text: text.text, label: text.width, from: mark.from, to: mark.to, inside, seen, broad, edge: near.edge, row };
   });
-  // Who has the focus goes first; who would take a whole row goes last.
-  const turn = (item) => (item.i === focus ? 0 : item.to - item.from > near.width / 6 ? 2 : 1);
+  // Who has the focus goes first; who would take most of a row goes last.
+  const turn = (item) => (item.i === focus ? 0 : item.broad ? 2 : 1);
   return items.sort((a, b) => turn(a) - turn(b));
 }
 
@@ -116,7 +119,7 @@ function drawBand(columns, events, band, near) {
     const [from, to] = drawLabel(columns, events, item, label, y, time, near);
     return { i: item.i, y, from: time(from), to: time(to), mark: [time(item.mark.from), time(item.mark.to)] };
   });
-  if (band.left.length) drawCounts(columns, band, time, near);
+  if (band.counted) drawCounts(columns, events, band, time, near);
   return places;
 }
 
@@ -138,11 +141,11 @@ function literal(text) {
 }
 
 // Events without room are counted in bins along the foot of their lane.
-function drawCounts(columns, band, time, near) {
+function drawCounts(columns, events, band, time, near) {
   const bins = new Uint32Array(Math.ceil(near.width / BIN));
-  for (const item of band.left) {
-    const at = Math.floor((item.mark.shapes[0].from + item.mark.shapes[0].to) / 2 / BIN);
-    if (at >= 0 && at < bins.length) bins[at]++;
+  for (const i of [...band.left.map((item) => item.i), ...band.lane.more]) {
+    const bin = Math.floor(((events.to[i] > near.start ? Math.max(events.from[i], near.start) : events.from[i]) - near.from) * near.px / BIN);
+    if (bin >= 0 && bin < bins.length) bins[bin]++;
   }
   const most = bins.reduce((a, b) => Math.max(a, b), 1);
   const tall = band.counted * ROW - 4;

@@ -61,9 +61,17 @@ function proofOf(events, i, { mentions, told, corrections }, articles) {
 
 function correctionsOf(corrections) {
   if (!corrections?.length) return [];
-  const items = corrections.map(({ author, what, reason }) => make("li", { dir: "auto" },
-    say("details.correction", { author, what }), reason ? make("span", { class: "quiet" }, ` ${say("details.reason", { reason })}`) : null));
+  const items = corrections.map((c) => make("li", { dir: "auto" }, corrected(c),
+    make("span", { class: "quiet" }, ` ${[c.author, c.made && inBrief(c.made, true)].filter(Boolean).join(", ")}`),
+    c.reason ? make("span", { class: "reason" }, say("details.reason", { reason: c.reason })) : null));
   return [make("section", { class: "corrected" }, make("h3", {}, say("details.corrected")), make("ul", {}, ...items))];
+}
+
+// What a person has set, and what the rules had read: dates in words, everything else as it is written.
+function corrected({ fix, value, was }) {
+  const worded = (v) => (["date", "publish"].includes(fix) ? inBrief(v, true) : fix === "status" ? called("status", v) : v);
+  const set = value ? say("details.set", { fix: called("fix", fix), value: worded(value) }) : called("fix", fix);
+  return was && value ? `${set} ${say("details.was", { value: worded(was) })}` : set;
 }
 
 // Days or status that cannot both be true, each with those who say so.
@@ -96,11 +104,10 @@ function apart(dates) {
 }
 
 function source(mention, article) {
-  const { mentionText, chain } = { mentionText: quoted(mention), chain: chainOf(mention) };
   return make("article", { class: "source" },
-    make("blockquote", { dir: "auto" }, ...mentionText),
+    make("blockquote", { dir: "auto" }, ...quoted(mention)),
     make("p", { class: "origin", dir: "auto" }, linked(article), make("span", {}, ` ${dated(article)}`)),
-    chain);
+    chainOf(mention));
 }
 
 // The sentence in its surroundings: the clause in full ink, the trigger and the time expression marked.
@@ -145,7 +152,7 @@ function linked({ title, source, url, path }) {
 function safe(address, relative = false) {
   if (!address) return null;
   if (/^https?:\/\//i.test(address)) return address;
-  if (!relative || /^[a-z][a-z0-9+.-]*:|^[/\\]|[\p{Cc}]/iu.test(address)) return null;
+  if (!relative || /^[a-z][a-z0-9+.-]*:|^[/\\]|\.\.|\p{Cc}/iu.test(address)) return null;
   return address.split("/").map(encodeURIComponent).join("/");
 }
 

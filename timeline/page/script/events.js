@@ -3,14 +3,14 @@
 import { DAY, read } from "./dates.js";
 import { folded, unpack } from "./texts.js";
 
-export const MANY = ["actors", "sources"];
 export const FACETS = ["status", "kind", "actors", "place", "sources"];
 
 /** The columns of the page's index, made ready. `from` and `to` are where an event stands on the axis. */
-export function eventsOf(index) {
-  const { events: told, names } = index;
+export function eventsOf(index, block) {
+  const { names } = index;
+  const told = Object.fromEntries(Object.entries(index.events).map(([name, column]) => [name, column ?? []]));
   const n = told.id.length;
-  const events = { n, names, ...told, from: new Float64Array(n), to: new Float64Array(n), index };
+  const events = { n, names, ...told, from: new Float64Array(n), to: new Float64Array(n), index, block, corrected: new Set(told.corrected) };
   for (let i = 0; i < n; i++) [events.from[i], events.to[i]] = ends(told, i);
   for (const one of ["status", "kind", "place", "story"]) events[one] = Int32Array.from(told[one]);
   events.telling = Uint32Array.from(told.id.keys()).sort((a, b) => told.rank[a] - told.rank[b]);
@@ -48,8 +48,8 @@ const blocks = new Map();
 
 /** The proof of an event, read from its packed block when somebody asks. */
 export async function detailsOf(events, i) {
-  const number = Math.floor(i / events.index.block);
-  return (await blockOf(number))[i % events.index.block];
+  const number = Math.floor(i / events.block);
+  return (await blockOf(number))[i % events.block];
 }
 
 async function blockOf(number) {
@@ -81,7 +81,7 @@ export function haystackOf(events) {
 /** Unpack every quote for the search, a block at a time so that the page stays awake. */
 export async function quotesOf(events) {
   const quotes = [];
-  for (let number = 0; number * events.index.block < events.n; number++) {
+  for (let number = 0; number * events.block < events.n; number++) {
     await parsed();
     for (const { mentions } of await unpack(`details-${number}`)) quotes.push(folded(mentions.map(clause).join("\n")));
   }

@@ -49,6 +49,7 @@ function row(events, i, open) {
     wordOf(events, "place", i),
     wordsOf(events, "actors", i).slice(0, 3).join(", "),
     events.reports[i] > 1 ? say("reports", { n: events.reports[i] }) : "",
+    events.corrected.has(i) ? say("corrected") : "",
   ].filter(Boolean).join(" · ");
   const button = make("button", { type: "button", class: "row", id: `row-${i}`, tabindex: "-1", onclick: () => open(i) },
     glyph(status, read(events.edtf[i])),

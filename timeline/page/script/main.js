@@ -12,15 +12,15 @@ import { drawList, lengthen, mark, neighbour } from "./list.js";
 import { copyLink, csvOf, pictureOf, save } from "./save.js";
 import { narrowed, understood, written } from "./state.js";
 import { drawStrip, holdBrush, moveBrush } from "./strip.js";
-import { at, say, speak, unpack } from "./texts.js";
+import { at, speak, unpack } from "./texts.js";
 import { germanDates, inBrief } from "./words.js";
 import { around, extent, home } from "./window.js";
 
 const LEAST = 2 * 60 * 60_000;
 const MOST = 20_000 * 366 * DAY;
-const { index, texts, chart, overview } = await unpack("first");
+const { index, block, texts, chart, overview } = await unpack("first");
 speak(texts);
-const events = eventsOf(index);
+const events = eventsOf(index, block);
 let view = understood(location.hash);
 let shown = [0, 1];
 let match = null;
@@ -192,6 +192,11 @@ let typing = 0;
 function searched() {
   clearTimeout(typing);
   typing = setTimeout(() => change({ search: at("search").value }), 120);
+  readQuotes();
+}
+
+// The quotes are unpacked when somebody searches; until then the search has read titles, actors and places.
+function readQuotes() {
   haystack ??= haystackOf(events);
   if (haystack.quotes) return;
   haystack.quotes = [];
@@ -232,7 +237,7 @@ function hold() {
 function arrive() {
   view = understood(location.hash);
   match = null;
-  if (view.search) searched();
+  if (view.search) readQuotes();
   change({}, true);
   const i = view.event === null ? undefined : events.number.get(view.event);
   if (i === undefined) hideDetails();

@@ -19,8 +19,8 @@ function board(rows, width) {
       for (let at = row * length + cell(from); at <= end; at++) if (taken[at]) return false;
       return true;
     },
-    take(row, from, to) {
-      taken.fill(1, row * length + cell(from), row * length + cell(to) + 1);
+    take(row, from, to, by = 1) {
+      taken.fill(by, row * length + cell(from), row * length + cell(to) + 1);
     },
   };
 }
@@ -30,9 +30,12 @@ function choices(item, width) {
   const right = { label: "right", from: item.from - GAP, to: item.to + item.label + 6 + GAP };
   const left = { label: "left", from: item.from - item.label - 6 - GAP, to: item.to + GAP };
   if (item.inside) return [{ label: "inside", from: item.from - GAP, to: item.to + GAP }];
+  // The middle third is in sight: a label keeps to the side on which its mark is.
   const [from, to] = [width / 3, item.edge];
-  if (left.from < from && item.to > from) return [right];
-  return right.to > to && item.from < to ? [left, right] : [right, left];
+  if (item.to < from) return right.to > from ? [left] : [right, left];
+  if (item.from > to) return [right];
+  if (left.from < from) return [right];
+  return right.to > to ? [left, right] : [right, left];
 }
 
 /** Place items, the most telling first, on rows: the first `labelled` with their label, the others bare, or not at all. */
@@ -40,15 +43,18 @@ function place(items, rows, width, labelled, bare) {
   const cells = board(rows, width);
   const placed = [];
   const left = [];
-  items.forEach((item, n) => {
-    const alone = { label: "", from: item.from - TIGHT, to: item.to + TIGHT };
-    const wishes = n < labelled ? [...choices(item, width), ...(bare ? [alone] : [])] : [alone];
+  const put = (item, wishes, rows) => {
     const found = settle(cells, wishes, rows, item.row);
     if (found) placed.push({ item, ...found });
     else left.push(item);
-  });
-  if (labelled < items.length) for (const p of placed) if (!p.label) letter(cells, p, width);
-  return { placed, left };
+  };
+  const alone = (item) => (bare ? [{ label: "", from: item.from - TIGHT, to: item.to + TIGHT }] : []);
+  const [seen, beside] = [items.filter((i) => i.seen), items.filter((i) => !i.seen)];
+  seen.forEach((item, n) => put(item, n < labelled ? [...choices(item, width), ...alone(item)] : alone(item), rows));
+  for (const p of placed) if (!p.label) letter(cells, p, rows, width);
+  const height = used(placed);
+  for (const item of beside) put(item, [...choices(item, width), ...alone(item)], height);
+  return { placed, left, missed: left.filter((i) => i.seen && !i.broad).length, rows: height };
 }
 
 function settle(cells, wishes, rows, preferred) {
@@ -63,33 +69,30 @@ function settle(cells, wishes, rows, preferred) {
   return null;
 }
 
-// A bare mark with room beside it gets its label after all.
-function letter(cells, placed, width) {
+// A bare mark with room beside it, or on another row, gets its label after all.
+function letter(cells, placed, rows, width) {
   const { item, row } = placed;
-  for (const { label, from, to } of choices(item, width)) {
-    const beside = label === "left" ? [from, item.from - TIGHT - CELL] : [item.to + TIGHT + CELL, to];
-    if (label !== "inside" && !cells.free(row, ...beside)) continue;
-    if (label !== "inside") cells.take(row, ...beside);
-    placed.label = label;
-    return;
-  }
+  cells.take(row, item.from - TIGHT, item.to + TIGHT, 0);
+  const found = settle(cells, choices(item, width), rows, row);
+  if (found) Object.assign(placed, found);
+  else cells.take(row, item.from - TIGHT, item.to + TIGHT);
 }
 
 /** One lane on at most `rows` rows: as many labels as leave room for every mark; counts where marks find none. */
 function packLane(lane, rows, width) {
-  const n = lane.items.length;
-  const crowded = n * 14 > rows * width;
+  const n = lane.items.filter((i) => i.seen).length;
+  const crowded = lane.more?.length > 0 || n * 14 > (rows * width) / 3;
   for (const share of crowded ? [] : [1, 0.6, 0.35, 0.2, 0.1, 0]) {
     const all = place(lane.items, rows, width, Math.ceil(n * share), true);
-    if (!all.left.length) return { ...all, rows: used(all.placed), counted: 0 };
-    if (share === 0 && rows > 1 && all.left.length < MANY * n) {
-      const most = place(lane.items, rows - 1, width, Math.ceil(n * 0.1), true);
-      return { ...most, rows: used(most.placed) + 1, counted: 1 };
+    if (!all.left.some((i) => i.seen)) return { ...all, counted: 0 };
+    if (rows > 1 && (!all.missed || (share === 0 && all.missed < MANY * n))) {
+      const most = place(lane.items, rows - 1, width, Math.ceil(n * share), true);
+      if (most.missed < MANY * n) return { ...most, rows: most.rows + 1, counted: 1 };
     }
   }
   const counted = rows > 4 ? 2 : 1;
   const few = place(lane.items, Math.max(1, rows - counted), width, n, false);
-  return { ...few, rows: used(few.placed) + counted, counted };
+  return { ...few, rows: few.rows + counted, counted };
 }
 
 const used = (placed) => placed.reduce((most, p) => Math.max(most, p.row + 1), 1);
@@ -103,6 +106,10 @@ export function arrange(lanes, width, height) {
   if (wanted.reduce((a, b) => a + b, 0) > room) {
     const given = shared(wanted, room);
     packed = lanes.map((lane, n) => (given[n] < wanted[n] ? packLane(lane, given[n], width) : packed[n]));
+    const spare = room - packed.reduce((sum, p) => sum + p.rows, 0);
+    const crowded = packed.map((p, n) => (p.counted ? wanted[n] - p.rows : 0));
+    const more = shared(crowded, spare);
+    packed = packed.map((p, n) => (crowded[n] && more[n] ? packLane(lanes[n], p.rows + more[n], width) : p));
   }
   let y = 0;
   return packed.map((p, n) => {
@@ -126,5 +133,5 @@ export function shared(wanted, room) {
       left -= more;
     }
   }
-  return given.map((g) => Math.max(1, g));
+  return given;
 }

@@ -1,0 +1,2 @@
+-- What is known of one event?
+SELECT * FROM events WHERE event_id = $event_id;

@@ -1,0 +1,1 @@
+"""Documentation that cannot drift: pages are generated, commands and examples are tried."""

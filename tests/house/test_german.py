@@ -1,0 +1,102 @@
+"""Language is data: no German word stands in the code; a translator needs timeline/language/ alone."""
+
+import ast
+import re
+import tomllib
+from collections.abc import Iterator
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+HOUSE = Path(__file__).parents[2] / "timeline"
+WORD = re.compile(r"[A-Za-zÄÖÜäöüß]{5,}")
+"""Words of five letters and more: shorter ones are too often words of both languages."""
+
+UMLAUT = re.compile("[äöüßÄÖÜ]")
+LETTERS = re.compile(r"\[[^\]]*\]")
+"""A set of letters in a pattern is no word."""
+LIBRARY = Path(ast.__file__).parent
+"""Python's own library, whose English we take for English."""
+
+NAMES = """
+advent candlemas christi culture daypart decision disaster economy election immaculate monthnumber oldyear
+pluperfect repentance roundyear sport stephen unity unplaced
+"""
+"""English words, or names that we made of them, which stand in no prose."""
+QUOTED = re.compile(r'"[^"]*"|`[^`]*`|„[^“]*“')
+"""Examples in our own prose."""
+
+
+def literals(tree: ast.AST) -> Iterator[tuple[int, str]]:
+    """The string literals of a module that are not docstrings, and its own names, with their lines."""
+    docstrings = {
+        id(node.body[0].value)
+        for node in ast.walk(tree)
+        if isinstance(node, ast.Module | ast.ClassDef | ast.FunctionDef | ast.AsyncFunctionDef)
+        and node.body
+        and isinstance(node.body[0], ast.Expr)
+    }
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Constant) and isinstance(node.value, str) and id(node) not in docstrings:
+            yield node.lineno, node.value
+        elif isinstance(node, ast.Name | ast.arg | ast.FunctionDef | ast.ClassDef | ast.Attribute):
+            name = getattr(node, "id", None) or getattr(node, "arg", None) or getattr(node, "name", None)
+            yield getattr(node, "lineno", 0), name or getattr(node, "attr", "")
+
+
+def values(table: Any) -> Iterator[str]:
+    """Every string in a table, keys left out: they are the code's."""
+    if isinstance(table, dict):
+        for value in table.values():
+            yield from values(value)
+    elif isinstance(table, list):
+        for value in table:
+            yield from values(value)
+    elif isinstance(table, str):
+        yield table
+
+
+def words(code: str) -> set[str]:
+    """The words of a language's tables."""
+    tables = (
+        tomllib.loads(f.read_text(encoding="utf-8")) for f in (HOUSE / "language" / code).rglob("*.toml")
+    )
+    return {w.lower() for table in tables for text in values(table) for w in WORD.findall(text)}
+
+
+@cache
+def english() -> frozenset[str]:
+    """The words that Python's library is written with, and those of our own comments, examples left out."""
+    texts = [f.read_text(encoding="utf-8", errors="replace") for f in LIBRARY.glob("*.py")]
+    for file in HOUSE.rglob("*.py"):
+        prose = re.findall(r'#.*|^ *"""(?:.|\n)*?"""', file.read_text(encoding="utf-8"), re.MULTILINE)
+        texts += [QUOTED.sub(" ", part.replace('"""', " ")) for part in prose]
+    return frozenset(w.lower() for text in texts for w in WORD.findall(text)) | set(NAMES.split())
+
+
+@cache
+def german() -> frozenset[str]:
+    """Words of the German tables that are no English words."""
+    return frozenset(words("de") - words("en") - english())
+
+
+@pytest.mark.parametrize("file", sorted(HOUSE.rglob("*.py")), ids=lambda f: str(f.relative_to(HOUSE)))
+def test_no_german_word_in_the_code(file):
+    """String literals and names of a module hold no word of the German tables, and no umlaut."""
+    found = [
+        (line, word)
+        for line, text in literals(ast.parse(file.read_text(encoding="utf-8")))
+        for word in WORD.findall(LETTERS.sub(" ", text).replace("_", " "))
+        if word.lower() in german() or UMLAUT.search(word)
+    ]
+    assert not found, f"{file.name}: {found} belongs into timeline/language/de/"
+
+
+def test_the_check_can_fail():
+    """A German word in a literal or a name is found; one in a docstring, where examples may stand, is not."""
+    source = '"""Der Freitag."""\nZ = "am freitag"\ndef unterzeichnen(): pass\n'
+    found = [t for _, t in literals(ast.parse(source))]
+    assert sorted(found) == ["Z", "am freitag", "unterzeichnen"]
+    assert english().isdisjoint({"freitag", "monat", "unterzeichnen", "gestern"})

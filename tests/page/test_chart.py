@@ -1,0 +1,295 @@
+"""The chart in a real browser: marks, labels, lanes, moving and zooming."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date, timedelta
+from itertools import pairwise
+from typing import Any
+
+import pytest
+from playwright.sync_api import Page
+
+from tests.page.archive import Article, Telling, Told
+from tests.page.conftest import Show, redraws, settled
+
+pytestmark = pytest.mark.browser
+Drawn = Callable[..., str]
+Box = dict[str, float]
+
+BOXES = """selector => [...document.querySelectorAll(selector)].map(e => {
+  const {left, right, top, bottom} = e.getBoundingClientRect(); return {left, right, top, bottom}; })"""
+
+
+def boxes(page: Page, selector: str) -> list[Box]:
+    """Where the elements of a selector stand, those outside of the chart left out."""
+    plot = page.locator("#plot").bounding_box()
+    assert plot
+    found: list[Box] = page.evaluate(BOXES, selector)
+    return [b for b in found if b["right"] > plot["x"] and b["left"] < plot["x"] + plot["width"]]
+
+
+def overlaps(a: Box, b: Box) -> bool:
+    """Do two boxes cover a common spot, by more than a hair?"""
+    return (
+        min(a["right"], b["right"]) - max(a["left"], b["left"]) > 1.5
+        and min(a["bottom"], b["bottom"]) - max(a["top"], b["top"]) > 4
+    )
+
+
+def marks(page: Page, trace: str) -> int:
+    """How many marks a trace shows: points, or strokes of its one path."""
+    points = page.locator(f"#plot .trace{trace} .point").count()
+    paths: list[str] = page.evaluate(
+        "s => [...document.querySelectorAll(s)].map(e => e.getAttribute('d') ?? '')",
+        f"#plot .trace{trace} :is(.js-line, .js-fill)",
+    )
+    return points + sum(path.count("M") for path in paths)
+
+
+TEXT = "#plot .textpoint text"
+POINT = "#plot .points path.point"
+
+
+@pytest.mark.parametrize("events", [60, 400])
+@pytest.mark.parametrize("lanes", ["story", "actors", "place", "kind", "sources"])
+def test_no_label_stands_on_another_or_on_a_mark(show: Show, drawn: Drawn, events: int, lanes: str) -> None:
+    """Events are packed so that every title can be read."""
+    page = show(drawn(many=events), f"#lanes={lanes}")
+    labels, points = boxes(page, TEXT), boxes(page, POINT)
+    assert len(labels) > 8
+    assert [(a, b) for n, a in enumerate(labels) for b in labels[n + 1 :] if overlaps(a, b)] == []
+    assert [(a, b) for a in labels for b in points if overlaps(a, b)] == []
+
+
+def test_more_labels_appear_as_one_zooms_in(show: Show, drawn: Drawn) -> None:
+    """Far away the most reported events are named, nearby all of them."""
+    start = date(2025, 1, 1)
+    page = show(
+        drawn(
+            [Told(title=f"Treffen der Reeder {n}", edtf=f"{start + timedelta(n // 2)}") for n in range(500)]
+        )
+    )
+    far = len(boxes(page, TEXT)) / int(page.inner_text("#list-title").split()[0])
+    for _ in range(4):
+        redraws(page, lambda: page.click("#zoom-in"))
+    near = len(boxes(page, TEXT)) / int(page.inner_text("#list-title").split()[0])
+    assert far < 0.5
+    assert near > 0.9
+
+
+def test_the_most_reported_event_is_named_first(show: Show, drawn: Drawn) -> None:
+    """In a crowd too dense for titles, the event of many sources keeps its own."""
+    crowd = [Told(title=f"Randnotiz {n}") for n in range(300)]
+    papers = tuple(Telling(article=Article(source=f"Blatt {n}", path=f"{n}.txt")) for n in range(5))
+    page = show(drawn([*crowd, Told(title="Dammbruch am Oberlauf", tellings=papers)]))
+    assert "Dammbruch am Oberlauf" in page.locator(TEXT).all_text_contents()
+
+
+@pytest.mark.parametrize(
+    ("status", "traces"),
+    [
+        ("occurred", {"point-solid": 1}),
+        ("ongoing", {"point-solid": 1, "ahead": 1}),
+        ("planned", {"point-planned": 1}),
+        ("hypothetical", {"point-hypothetical": 1}),
+        ("denied", {"point-denied": 1}),
+    ],
+)
+def test_status_is_a_shape(show: Show, drawn: Drawn, status: str, traces: dict[str, int]) -> None:
+    """Filled, open-ended, hollow, dashed or crossed: no status needs colour to be told."""
+    page = show(drawn([Told(status=status)]))
+    every = ["point-solid", "point-planned", "point-hypothetical", "point-denied", "ahead", "before"]
+    assert {t: n for t in every if (n := marks(page, t))} == traces
+    if status == "hypothetical":
+        dash = page.locator("#plot .tracepoint-hypothetical .js-line").evaluate(
+            "e => getComputedStyle(e).strokeDasharray"
+        )
+        assert dash != "none"
+
+
+@pytest.mark.parametrize(
+    ("edtf", "traces"),
+    [
+        ("2025-08-15", {"point-solid"}),
+        ("2025-08", {"bar-solid"}),
+        ("2025", {"bar-solid"}),
+        ("2025-08-01/2025-08-09", {"bar-solid"}),
+        ("2025-08-15~", {"point-solid", "fade-1", "fade-4"}),
+        ("2025-08~", {"bar-solid", "fade-1", "fade-4"}),
+        ("2025-08-15/..", {"point-solid", "reach", "ahead"}),
+        ("../2025-08-15", {"point-solid", "reach", "before"}),
+        ("[2025-08-05,2025-08-25]", {"candidate", "hairline"}),
+        ("2025-08-15T14:30", {"point-solid"}),
+    ],
+)
+def test_precision_is_a_shape(show: Show, drawn: Drawn, edtf: str, traces: set[str]) -> None:
+    """A day is a point, a stretch a bar; about fades, an open end is an arrow, a choice has a hairline."""
+    page = show(
+        drawn([Told(edtf=edtf), Told(title="Anderes", edtf="2024-01-01")]), "#view=2024-12-20..2026-01-10"
+    )
+    every = [
+        "point-solid",
+        "bar-solid",
+        "fade-1",
+        "fade-4",
+        "reach",
+        "ahead",
+        "before",
+        "candidate",
+        "hairline",
+    ]
+    shown = {
+        t for t in every if marks(page, t) - (1 if t == "point-solid" and edtf != "x" and far(page) else 0)
+    }
+    assert shown == traces
+
+
+def far(page: Page) -> bool:
+    """Is the event of January 2024 drawn outside of the window?"""
+    return page.locator("#plot .tracepoint-solid .point").count() > len(
+        boxes(page, "#plot .tracepoint-solid .point")
+    )
+
+
+@pytest.mark.parametrize(("today", "count"), [("2025-09-07", 1), ("2031-01-01", 0)])
+def test_today_is_a_line_where_it_is_in_range(show: Show, drawn: Drawn, today: str, count: int) -> None:
+    """The page asks the browser what day it is, so that its bytes never do."""
+    page = show(drawn([Told()]), today=today)
+    assert page.locator("#plot .annotation-text", has_text="heute").count() == count
+
+
+def test_lanes_can_be_switched(show: Show, drawn: Drawn) -> None:
+    """Each lane is named after what it holds, and the address remembers the choice."""
+    told = [
+        Told(
+            title=f"Treffen {n}",
+            actors=(("Ada Kröger", "Zoë Weiß")[n % 2],),
+            place=("Łomna", "Dünsund")[n % 2],
+        )
+        for n in range(6)
+    ]
+    page = show(drawn(told))
+    redraws(page, lambda: page.get_by_label("Person", exact=True).check(force=True))
+    assert set(page.locator("#plot .annotation-text").all_text_contents()) >= {"Ada Kröger", "Zoë Weiß"}
+    assert "lanes=actors" in page.url
+    redraws(page, lambda: page.get_by_label("Ort", exact=True).check(force=True))
+    assert set(page.locator("#plot .annotation-text").all_text_contents()) >= {"Łomna", "Dünsund"}
+
+
+def test_a_story_is_called_after_its_most_reported_event(show: Show, drawn: Drawn) -> None:
+    """Connected events share a lane; an event of its own does not get one."""
+    papers = tuple(Telling(article=Article(path=f"{n}.txt")) for n in range(3))
+    told = [
+        Told(title="Sturmflut", story="s1", tellings=papers),
+        Told(title="Spendenlauf", story="s1"),
+        Told(title="Ernte", story="s2"),
+    ]
+    page = show(drawn(told))
+    heads = [t for t in page.locator("#plot .annotation-text").all_text_contents() if t != "heute"]
+    assert heads == ["Sturmflut", "Einzelne Ereignisse"]
+
+
+def window(page: Page) -> tuple[str, str]:
+    """The window that the address tells."""
+    first, _, last = page.evaluate("new URLSearchParams(location.hash.slice(1)).get('view')").partition("..")
+    return first, last
+
+
+def test_dragging_the_chart_moves_the_window_and_the_list(show: Show, drawn: Drawn) -> None:
+    """Chart, list and address go together."""
+    page = show(drawn(many=200), "#view=2024-09-01..2024-11-01")
+    rows = page.locator(".row .what").all_inner_texts()
+    box = page.locator("#plot").bounding_box()
+    assert box
+
+    def drag() -> None:
+        page.mouse.move(box["x"] + 600, box["y"] + 150)
+        page.mouse.down()
+        page.mouse.move(box["x"] + 200, box["y"] + 150, steps=8)
+        page.mouse.up()
+
+    redraws(page, drag)
+    assert window(page) > ("2024-09-15", "2024-11-15")
+    assert page.locator(".row .what").all_inner_texts() != rows
+
+
+def test_the_wheel_zooms_around_the_pointer(show: Show, drawn: Drawn) -> None:
+    """On a page that does not scroll, turning the wheel changes the scale."""
+    page = show(drawn(many=60), "#view=2024-06-01..2025-06-01")
+    page.hover("#plot", position={"x": 300, "y": 200})
+    redraws(page, lambda: page.mouse.wheel(0, -400))
+    assert "2024-06-01" < window(page)[0] < window(page)[1] < "2025-06-01"
+
+
+def test_the_brush_moves_and_zooms(show: Show, drawn: Drawn) -> None:
+    """The strip shows the whole range; its brush is dragged by its middle, its ends, and by keys."""
+    page = show(drawn(many=60), "#view=2024-09-01..2024-11-01")
+    brush = page.locator("#brush").bounding_box()
+    assert brush
+
+    def drag() -> None:
+        page.mouse.move(brush["x"] + brush["width"] / 2, brush["y"] + 20)
+        page.mouse.down()
+        page.mouse.move(brush["x"] + brush["width"] / 2 + 100, brush["y"] + 20, steps=5)
+        page.mouse.up()
+
+    redraws(page, drag)
+    moved = window(page)
+    assert moved > ("2024-09-10", "2024-11-10")
+    page.locator("#brush-to").focus()
+    redraws(page, lambda: page.keyboard.press("ArrowRight"))
+    assert window(page)[0] == moved[0]
+    assert window(page)[1] > moved[1]
+
+
+def test_what_lies_outside_is_counted_and_one_click_away(show: Show, drawn: Drawn) -> None:
+    """A far event does not squeeze the others: the page opens where most happens, and counts the rest."""
+    told = [Told(title=f"Treffen {n}", edtf=f"2025-08-{n + 1:02}") for n in range(12)] + [
+        Told(title="Gründung", edtf="1125")
+    ]
+    page = show(drawn(told))
+    assert page.inner_text("#earlier") == "← 1 früher"
+    assert page.locator("#list-title").inner_text() == "12 Ereignisse im Bild von 13"
+    redraws(page, lambda: page.click("#earlier"))
+    assert page.locator(".row .what").all_inner_texts() == ["Gründung"]
+    redraws(page, lambda: page.click("#zoom-all"))
+    assert page.locator("#list-title").inner_text() == "13 Ereignisse im Bild"
+
+
+def test_events_without_room_are_counted(show: Show, drawn: Drawn) -> None:
+    """Where marks find no room there are counts, and a click on one goes nearer."""
+    page = show(drawn(many=3000))
+    assert marks(page, "counts") > 20
+    bars = page.locator("#plot .tracecounts .js-fill").bounding_box()
+    assert bars
+    wide = int(page.inner_text("#list-title").split()[0].replace(".", ""))
+    page.mouse.move(bars["x"] + bars["width"] / 2, bars["y"] + bars["height"] - 3)
+    assert "weitere" in page.inner_text("#hint")
+    redraws(page, lambda: page.mouse.click(bars["x"] + bars["width"] / 2, bars["y"] + bars["height"] - 3))
+    assert int(page.inner_text("#list-title").split()[0].replace(".", "")) < wide
+
+
+def test_a_page_that_leaves_events_out_says_so(show: Show, drawn: Drawn) -> None:
+    """Beyond its limit the page holds the salient events, counts the rest and says how to get them."""
+    page = show(drawn(many=900, most=300))
+    assert "300 meistberichteten von 900" in page.inner_text("#left-out")
+    assert "timeline list" in page.inner_text("#left-out")
+    assert page.inner_text("#list-title").startswith("300 ") or "von 300" in page.inner_text("#list-title")
+
+
+def test_the_looks_follow_the_system(show: Show, drawn: Drawn) -> None:
+    """Light and dark, and from one to the other without a reload."""
+    page = show(drawn([Told()]))
+    colour = "() => getComputedStyle(document.querySelector('#plot .tracepoint-solid .point')).fill"
+    light = page.evaluate(colour)
+    redraws(page, lambda: page.emulate_media(color_scheme="dark"))
+    assert page.evaluate(colour) != light
+
+
+def test_time_runs_along_x(show: Show, drawn: Drawn) -> None:
+    """What happened later stands further to the right."""
+    page = show(drawn([Told(title=f"Treffen {n}", edtf=f"2025-0{n}-10") for n in range(1, 8)]))
+    order: list[Any] = [page.locator(TEXT, has_text=f"Treffen {n}").bounding_box() for n in range(1, 8)]
+    assert all(a["x"] < b["x"] for a, b in pairwise(order))
+    assert settled(page) >= 1

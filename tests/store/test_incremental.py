@@ -1,0 +1,166 @@
+"""A build that reads only what is new makes the same store as one that reads everything."""
+
+from __future__ import annotations
+
+import tempfile
+from dataclasses import dataclass, replace
+from decimal import Decimal
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from tests.store import archive
+from tests.store.conftest import put
+from timeline import store
+from timeline.store import drafts, proof, rules
+from timeline.values import Article, Draft
+
+RELATIONS = ("documents", "evidence", "expressions", "mentions", "events", "corrections", "problems")
+LINES = (
+    "2025-09-04 | occurred | Rat tagt",
+    "2025-10-01 | planned | Rat tagt",
+    "? | denied | Nichts",
+    "nur Text",
+)
+ARTICLE = st.builds(
+    lambda n, lines, day: archive.article(f"{n}.txt", "\n".join(lines), day),
+    st.integers(0, 4), st.lists(st.sampled_from(LINES), max_size=3), st.sampled_from(["2025-09-06", None]),
+)  # fmt: skip
+FOLDER = st.lists(ARTICLE, max_size=5, unique_by=lambda a: a.name)
+
+
+def content(path: Path) -> dict[str, list[tuple[object, ...]]]:
+    """Every row of every relation of content."""
+    with store.open_store(path) as opened:
+        return {r: sorted(opened.query(f"FROM {r}").rows(), key=repr) for r in RELATIONS}
+
+
+def mark(path: Path) -> str:
+    """The fingerprint of a store."""
+    with store.open_store(path) as opened:
+        return proof.fingerprint(opened)
+
+
+@settings(max_examples=5, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(st.lists(FOLDER, min_size=2, max_size=3))
+def test_any_series_of_edits_ends_where_a_full_build_ends(folders: list[list[Article]]) -> None:
+    """Row for row and by fingerprint, however many builds led there and in whatever order files were
+    found."""
+    with tempfile.TemporaryDirectory() as step, tempfile.TemporaryDirectory() as full:
+        for articles in folders:
+            stepped = put(Path(step), articles)
+        fresh = put(Path(full), list(folders[-1]))
+        assert content(stepped) == content(fresh)
+        assert mark(stepped) == mark(fresh)
+
+
+def test_the_order_of_articles_does_not_enter_the_fingerprint(tmp_path: Path) -> None:
+    """A file system may list a folder in any order."""
+    (tmp_path / "a").mkdir()
+    (tmp_path / "b").mkdir()
+    one, two = put(tmp_path / "a", archive.SMALL), put(tmp_path / "b", archive.SMALL[::-1])
+    assert mark(one) == mark(two)
+
+
+def test_only_what_is_new_is_read(built: Path) -> None:
+    """Of four articles one is new and one has changed: two are read."""
+    read: list[str] = []
+
+    def reading(new: object) -> object:
+        for a in new:  # type: ignore[attr-defined]
+            read.append(a.name)
+            yield archive.draft(a)
+
+    first, second, _ = archive.SMALL
+    changed = archive.article(second.name, second.text + "\n", second.published)
+    articles = [first, changed, archive.article("neu.txt", "neu"), first]
+    with store.rebuild(built, built.with_name("t.html")) as work:
+        got = list(work.drafts(articles, reading))  # type: ignore[arg-type]
+    assert read == ["bericht.txt", "neu.txt"]
+    assert got == [archive.draft(a) for a in articles]
+    assert work.read_again == 2
+
+
+def test_new_rules_read_everything_again(built: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What other rules have read is no longer what the text says."""
+    monkeypatch.setattr(rules, "version", lambda: "another")
+    with store.rebuild(built, built.with_name("t.html")) as work:
+        list(work.drafts(archive.SMALL, lambda new: map(archive.draft, new)))
+    assert work.read_again == 3
+
+
+def test_builds_are_told(built: Path) -> None:
+    """The store says how it came to be; an earlier build's row stays."""
+    put(built.parent, archive.many(2))
+    with store.open_store(built) as opened:
+        rows = opened.builds().to_dicts()
+    assert [(r["n"], r["articles"], r["read_again"]) for r in rows] == [(1, 3, 3), (2, 2, 2)]
+    assert dict(rows[1]["counts"])["documents"] == 2
+
+
+def test_an_unchanged_build_is_known_by_its_signature(built: Path) -> None:
+    """Same signature, and the page at its place is of the same build: nothing to do. Else there is."""
+    page = built.with_name("t.html")
+    made = archive.archive(archive.SMALL)
+    with store.rebuild(built, page, signature="s1") as work:
+        assert work.unchanged() is None
+        work.write(*made.parts)
+        work.commit(lambda _: "<html></html>")
+    with store.rebuild(built, page, signature="s1") as work:
+        known = work.unchanged()
+        assert known == {
+            "stated": 2,
+            "inferred": 0,
+            "undated": 1,
+            "expressions": 5,
+            "events": 3,
+            "problems": 0,
+        }
+    with store.rebuild(built, page, signature="s2") as work:
+        assert work.unchanged() is None
+    with store.rebuild(built, page.with_name("other.html"), signature="s1") as work:
+        assert work.unchanged() is None
+    page.write_text("somebody else's page")
+    with store.rebuild(built, page, signature="s1") as work:
+        assert work.unchanged() is None
+
+
+@dataclass(frozen=True)
+class Foreign:
+    """No value of ours."""
+
+
+def test_a_draft_comes_back_as_it_was() -> None:
+    """Every field of every value, tuples as tuples, decimals as decimals."""
+    d = archive.draft(archive.SMALL[0])
+    assert drafts.decoded(drafts.encoded(d), d.article) == d
+    e = replace(d.expressions[0], text='"\ud800\0\U0001f600', type="SET")
+    odd = Draft(d.article, (e,), (), ())
+    assert drafts.decoded(drafts.encoded(odd), odd.article) == odd
+    assert drafts.unfolded(drafts.folded((Decimal("3.5"), ((), (1, None, True))))) == (
+        Decimal("3.5"),
+        ((), (1, None, True)),
+    )
+
+
+def test_a_value_that_json_does_not_hold_is_no_draft() -> None:
+    """Such a draft is not kept: the article is read again, which is slower but never wrong."""
+    d = archive.draft(archive.SMALL[0])
+    with pytest.raises(TypeError):
+        drafts.encoded(Draft(d.article, (Foreign(),), (), ()))  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "", "null", "[]", "[1,2,3]", '[["()"],["()"]]', '["os.system","x",""]', "[" * 5000,
+        '[["system","x"],["()"],["()"]]', '[["Path","x"],["()"],["()"]]', '[{"x":1},["()"],["()"]]',
+        '[["()",["date","x"]],["()"],["()"]]', '[["()",["decimal","x"]],["()"],["()"]]',
+        '[{"=":"x"},["()"],["()"]]', '[["()",["Expression"]],["()"],["()"]]',
+    ],
+)  # fmt: skip
+def test_nothing_but_our_own_values_comes_out_of_a_store(text: str) -> None:
+    """A store may come from anywhere: whatever stands there makes no object but ours, and runs nothing."""
+    assert drafts.decoded(text, archive.SMALL[0]) is None

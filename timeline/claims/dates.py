@@ -1,0 +1,73 @@
+"""What an expression does in its clause: date the event, name its aim, or neither. Lives in the claims room.
+
+Anchor-free: the reading and the words before it decide, never a day.
+"""
+
+from __future__ import annotations
+
+from timeline.claims.scene import Scene
+from timeline.readings import Duration, Reading, Recurring, Unplaced, Vague
+from timeline.values import Clause, Expression
+
+
+def dating(scene: Scene, clause: Clause, inside: list[int]) -> list[int]:
+    """The expressions of a clause that can date what it tells."""
+    quoted = scene.quoted(clause) if inside else False
+    return [
+        i
+        for i in inside
+        if places(scene.expressions[i].reading, clause)
+        and not _number(scene, clause, i)
+        and not _compared(scene, clause, i)
+        and not (quoted and isinstance(scene.expressions[i].reading, Vague))
+    ]
+
+
+def places(reading: Reading, clause: Clause | None = None) -> bool:
+    """Whether a reading can say when something happened: no rhythm, no mere length, no vague "now"."""
+    if isinstance(reading, Duration):
+        return reading.side is not None or reading.since
+    if isinstance(reading, Vague):
+        planned = (
+            clause is not None and clause.tense == "future" and clause.modal not in ("can", "must", "may")
+        )
+        return reading.today or (reading.ref == "FUTURE_REF" and planned)
+    return not isinstance(reading, Recurring | Unplaced)
+
+
+def aimed(scene: Scene, clause: Clause, date: int) -> bool:
+    """Whether a date is what the verb aims at ("expected for the end of May"), not when it was done."""
+    lead = scene.before(scene.expressions[date].start, clause.start)[-2:]
+    return any(w in scene.known.words["for"] for w in lead)
+
+
+def _compared(scene: Scene, clause: Clause, date: int) -> bool:
+    """Whether a date is the far end of a comparison ("fell to the lowest since 2020")."""
+    lead = scene.before(scene.expressions[date].start, clause.start)[-2:]
+    since = any(w in scene.known.words["since"] for w in lead)
+    return since and clause.tense == "past" and clause.modal not in scene.known.words["lasting"]
+
+
+def _number(scene: Scene, clause: Clause, date: int) -> bool:
+    """Whether a bare year belongs to the name before it ("Jahrgang 2018"), and that name is no event."""
+    e = scene.expressions[date]
+    if not e.text.isdigit():
+        return False
+    before = scene.text(max(clause.start, e.start - 40), e.start)
+    if not before.endswith(" ") or not before.split():
+        return False
+    word = before.split()[-1]
+    event = any(n.end == e.start - 1 for n in scene.nouns)
+    return word[0].isupper() and e.start - 1 - len(word) > scene.start and not event
+
+
+def appended(scene: Scene, date: int) -> bool:
+    """Whether an expression only explains the one before it ("1989, ten years after the invasion")."""
+    before = scene.expressions[date - 1] if date else None
+    return before is not None and scene.text(before.end, scene.expressions[date].start).strip() == ","
+
+
+def grain(expression: Expression) -> str:
+    """The grain of a length of time, "" where it is no such reading."""
+    reading = expression.reading
+    return reading.parts[0][1] if isinstance(reading, Duration) and reading.parts else ""

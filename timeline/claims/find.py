@@ -1,0 +1,63 @@
+"""An event that a clause tells, before it has a status and a title. Lives in the claims room."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from timeline.claims.lexicon import Trigger
+from timeline.claims.scene import Named, Scene
+from timeline.values import Clause, Told, Verb
+
+
+@dataclass(frozen=True, slots=True)
+class Find:
+    """The clause, the word that denotes the event, and the index of the expression that dates it.
+
+    `noun` says that the word is a noun, `held` that this noun has a date of its own beside the clause's verb,
+    `ahead` that something in the words puts the event into the future.
+    """
+
+    scene: Scene
+    clause: Clause
+    start: int
+    end: int
+    trigger: Trigger
+    expression: int | None
+    told: Told
+    noun: bool
+    verb: Verb | None = None
+    ahead: bool = False
+    held: bool = False
+
+
+def named(
+    scene: Scene,
+    clause: Clause,
+    noun: Named,
+    expression: int | None,
+    told: Told = "expression",
+    *,
+    verb: Verb | None = None,
+    ahead: bool = False,
+    held: bool = False,
+) -> Find:
+    """The event of a noun."""
+    return Find(scene, clause, noun.start, noun.end, noun.trigger, expression, told, True, verb, ahead, held)
+
+
+def told_by(
+    scene: Scene, clause: Clause, verb: Verb, expression: int | None, told: Told = "expression"
+) -> Find:
+    """The event of a verb."""
+    return Find(
+        scene, clause, verb.start, verb.end, trigger_of(scene, clause, verb), expression, told, False, verb
+    )
+
+
+def trigger_of(scene: Scene, clause: Clause, verb: Verb) -> Trigger:
+    """The event of a verb, by its idiom if it stands in one; "other" where the lexicon has neither."""
+    known = scene.known
+    for idiom, trigger in known.idioms.get(verb.lemma, ()):
+        if any(idiom in scene.text(a, b) for a, b in clause.parts):
+            return trigger
+    return known.verbs.get(verb.lemma) or Trigger(verb.lemma, "other", "")

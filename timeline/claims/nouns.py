@@ -1,0 +1,101 @@
+"""Event nouns that are logged: those that hold a date, those that stand for their clause. Claims room."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from timeline.claims.dates import aimed, appended, grain
+from timeline.claims.find import Find, named, told_by
+from timeline.claims.scene import Named, Scene
+from timeline.values import Clause
+
+
+def attribute(scene: Scene, clause: Clause, dates: Sequence[int]) -> list[Find]:
+    """The event of a participle before its noun: the noun's where planned, else the participle's own."""
+    if not dates:
+        return []
+    verb = clause.verbs[0]
+    after = [n for n in scene.nouns if 0 <= n.start - clause.end < 60]
+    moved = verb.lemma in scene.known.planning and aimed(scene, clause, dates[0])
+    if (clause.ahead or moved) and after:
+        return [named(scene, clause, after[0], dates[0], verb=verb, ahead=True)]
+    return [told_by(scene, clause, verb, dates[0])]
+
+
+def apart(scene: Scene, clause: Clause, inside: Sequence[int], dates: Sequence[int]) -> list[Find]:
+    """The event noun that a length of time is counted from: "three years after the invasion"."""
+    found = []
+    for i in inside:
+        e = scene.expressions[i]
+        if e.type != "DURATION" or i in dates or appended(scene, i):
+            continue
+        near = [n for n in scene.nouns_in(clause) if 0 <= n.start - e.end < 60]
+        between = scene.text(e.end, near[0].start).split() if near else []
+        if not between or between[0] not in scene.known.words["beyond"]:
+            continue
+        if grain(e) not in ("second", "minute", "hour"):
+            found.append(named(scene, clause, near[0], i, "ago", held=True))
+        elif dates:
+            found.append(named(scene, clause, near[0], dates[0], held=True))
+        else:
+            found.append(named(scene, clause, near[0], None, "story", held=True))
+    return found
+
+
+def attached(scene: Scene, clause: Clause, dates: Sequence[int]) -> Iterator[tuple[int, Named]]:
+    """Each date that hangs on an event noun before it ("das Treffen am Dienstag"), with that noun."""
+    verbs = [v.start for v in clause.verbs]
+    for i in dates:
+        at = scene.expressions[i].start
+        noun = next((n for n in reversed(scene.nouns_in(clause)) if n.end <= at), None)
+        if noun is None:
+            continue
+        between = scene.text(noun.end, at)
+        words = between.split()
+        if "," in between or ":" in between or len(words) > 9 or any(noun.end <= v < at for v in verbs):
+            continue
+        if clause.finite is not None and noun.end <= clause.finite < at:
+            continue
+        near = len(words) <= 2 or words[-1].lower() in scene.known.words["link"]
+        aim = not scene.known.compounds and len(words) <= 2 and aimed(scene, clause, i)
+        if near and (aim or len(words) > 3 or _stands_off(scene, clause, noun)):
+            yield i, noun
+
+
+def _stands_off(scene: Scene, clause: Clause, noun: Named) -> bool:
+    """Whether a noun before a date holds it: before the finite verb, behind a preposition, by a light verb.
+
+    Elsewhere subject and date merely follow one another ("hat das Gericht die Klage am Montag abgewiesen").
+    """
+    known = scene.known
+    if not clause.verbs or all(v.lemma in known.light for v in clause.verbs):
+        return True
+    if not clause.subordinate and clause.finite is not None and noun.end <= clause.finite:
+        return True
+    return oblique(scene, clause, noun)
+
+
+def oblique(scene: Scene, clause: Clause, noun: Named) -> bool:
+    """Whether a noun stands behind a preposition or in the genitive: the verb does not speak of it."""
+    words = scene.known.words
+    lead = scene.before(noun.start, clause.start)[-3:]
+    if any(w in words["at"] or w in words["apart"] for w in lead):
+        return True
+    return bool(lead) and lead[-1] in words["genitive_only"]
+
+
+def shared(scene: Scene, noun: Named) -> bool:
+    """Whether the date of a noun is the verb's too: not behind "after", "before", "about" and their like."""
+    return not any(w in scene.known.words["apart"] for w in scene.before(noun.start)[-3:])
+
+
+def light(scene: Scene, clause: Clause, date: int, taken: dict[int, Named]) -> list[Find]:
+    """The event noun that a light verb leaves its meaning to."""
+    nouns = [n for n in scene.nouns_in(clause) if n not in taken.values()]
+    return [] if taken or not nouns else [named(scene, clause, nouns[0], date)]
+
+
+def staged(scene: Scene, clause: Clause, noun: Named) -> bool:
+    """Whether an event noun says where or at what something happened: "at a meeting in Paris"."""
+    words = scene.known.words
+    return any(w in words["at"] or w in words["to"] for w in scene.before(noun.start, clause.start)[-4:])

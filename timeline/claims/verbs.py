@@ -1,0 +1,167 @@
+"""Verbs that are logged: dated by their clause, or where the tense alone tells the event. Claims room."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from timeline.claims import nouns
+from timeline.claims.dates import aimed, dating, places
+from timeline.claims.find import Find, named, told_by, trigger_of
+from timeline.claims.scene import Named, Scene
+from timeline.values import Clause, Told, Verb
+
+_WORD = re.compile(r"\w+")
+
+
+def verbal(scene: Scene, clause: Clause, dates: Sequence[int], taken: dict[int, Named]) -> list[Find]:
+    """The events of a clause's verbs; `taken` are the dates that hang on nouns."""
+    known = scene.known
+    inside = scene.nouns_in(clause)
+    verbs = [v for v in clause.verbs if not inside or not _light(scene, clause, v)]
+    if not dates:
+        return _undated(scene, clause, verbs)
+    if scene.heading and (clause.finite is None or clause.finite == clause.start):
+        return []
+    free = _free(scene, clause, verbs, dates, taken)
+    if not free:
+        return _undated(scene, clause, [v for v in verbs if v.lemma not in known.stative])
+    if not verbs:
+        return nouns.light(scene, clause, free[0], taken) or _state(scene, clause, free[0], taken)
+    if inside and aimed(scene, clause, free[0]) and any(v.lemma in known.planning for v in verbs):
+        return [named(scene, clause, inside[0], free[0], verb=verbs[0], ahead=True)]
+    if verbs[0].lemma in known.stative and _background(clause):
+        return []
+    return [told_by(scene, clause, v, _nearest(scene, v, verbs, free)) for v in verbs]
+
+
+def _background(clause: Clause) -> bool:
+    """Whether a clause can hold no news beside a verb of state: a relative clause, or words of others."""
+    return (clause.subordinate == "relative" and clause.tense == "present") or clause.mood == "conditional"
+
+
+def _light(scene: Scene, clause: Clause, verb: Verb) -> bool:
+    """Whether a verb leaves its meaning to its noun here."""
+    return verb.lemma in scene.known.light and trigger_of(scene, clause, verb).lemma == verb.lemma
+
+
+def _free(
+    scene: Scene, clause: Clause, verbs: Sequence[Verb], dates: Sequence[int], taken: dict[int, Named]
+) -> list[int]:
+    """The dates that are the verbs' own, the best first."""
+    known = scene.known
+    lemmas = {v.lemma for v in verbs}
+    moves = bool(lemmas & known.moving)
+    says = (
+        any(trigger_of(scene, clause, v).kind == "statement" for v in verbs) and not lemmas & known.planning
+    )
+    free = []
+    for i in dates:
+        if i in taken and (moves or lemmas & known.cancelling or not nouns.shared(scene, taken[i])):
+            continue
+        if i not in taken and (moves or says) and aimed(scene, clause, i):
+            continue
+        free.append(i)
+    plans = bool(lemmas & known.planning) or clause.ahead
+    return sorted(
+        free, key=lambda i: (plans and not aimed(scene, clause, i), scene.expressions[i].type == "DURATION")
+    )
+
+
+def _nearest(scene: Scene, verb: Verb, verbs: Sequence[Verb], dates: Sequence[int]) -> int:
+    """The date of one of several verbs: the last one before it and behind the verb before, else the first."""
+    at = verbs.index(verb)
+    if not at or verb.form == "finite":
+        return dates[0]
+    own = [i for i in dates if verbs[at - 1].start < scene.expressions[i].start < verb.start]
+    return own[-1] if own else dates[0]
+
+
+def _state(scene: Scene, clause: Clause, date: int, taken: dict[int, Named]) -> list[Find]:
+    """A dated clause without a verb of its own: "should be ready by the end of 2021", "was in Peking"."""
+    at = scene.clauses.index(clause)
+    if clause.subordinate == "to":
+        return [told_by(scene, clause, v, date) for v in scene.clauses[max(0, at - 1)].verbs[:1]]
+    if taken or clause.finite is None or clause.verbs:
+        return []
+    word = _WORD.match(scene.outline.text, clause.finite)
+    end = word.end() if word else clause.finite + 1
+    verb = Verb(clause.finite, end, scene.text(clause.finite, end).lower(), "finite")
+    return [told_by(scene, clause, verb, date)]
+
+
+def _undated(scene: Scene, clause: Clause, verbs: Sequence[Verb]) -> list[Find]:
+    """The events of a clause without a date, where its tense plainly tells one."""
+    inside = scene.nouns_in(clause)
+    if inside and any(phrase in scene.text(clause.start, clause.end) for phrase in scene.known.off):
+        return [named(scene, clause, inside[0], None, "story")]
+    if scene.heading or scene.quoted(clause):
+        return []
+    if clause.mood == "conditional" and not clause.subordinate:
+        return _consequence(scene, clause, verbs)
+    result = clause.modal == "be" and clause.tense == "present" and scene.lead and not clause.ahead
+    told_past = clause.tense in ("past", "pluperfect") or (result and not clause.subordinate)
+    if clause.negated or clause.mood not in ("indicative", "") or not told_past:
+        return []
+    date = _sibling(scene, clause)
+    news = scene.lead and clause.tense != "pluperfect" and not clause.subordinate
+    told: Told = "expression" if date is not None else "story" if news else "before"
+    if told == "before" and clause.subordinate not in ("", "relative", "after"):
+        return []
+    plain = [told_by(scene, clause, v, date, told) for v in verbs if _plain(scene, clause, v)]
+    if plain or clause.tense == "present":
+        return plain
+    exists = any(v.lemma in scene.known.existential for v in clause.verbs)
+    return [
+        named(scene, clause, n, date, told) for n in inside[:1] if exists or nouns.staged(scene, clause, n)
+    ]
+
+
+def _plain(scene: Scene, clause: Clause, verb: Verb) -> bool:
+    """Whether a verb without a date plainly tells an event: no state, and more than words, unless the lead or
+    the pluperfect makes these news."""
+    known = scene.known
+    trigger = trigger_of(scene, clause, verb)
+    idiom = trigger.lemma != verb.lemma
+    if (verb.lemma in known.stative or verb.lemma in known.light) and not idiom:
+        return False
+    if scene.lead and clause.modal == "have":
+        return True
+    if verb.lemma not in known.verbs and not idiom:
+        return False
+    if trigger.kind == "statement":
+        return clause.tense == "pluperfect"
+    return scene.lead or clause.tense == "pluperfect" or trigger.kind != "other"
+
+
+def _sibling(scene: Scene, clause: Clause) -> int | None:
+    """The date of the main clause before, where this one goes on in the same tense; or that of its "when"."""
+    if clause.subordinate:
+        return None
+    at = scene.clauses.index(clause)
+    for other in scene.clauses[at + 1 : at + 2]:
+        dates = dating(scene, other, scene.dates.get(at + 1, []))
+        if other.subordinate == "while" and dates:
+            return dates[0]
+    for k in range(at - 1, -1, -1):
+        other = scene.clauses[k]
+        if not other.subordinate:
+            dates = dating(scene, other, scene.dates.get(k, []))
+            return dates[0] if dates and other.tense == clause.tense else None
+    return None
+
+
+def _consequence(scene: Scene, clause: Clause, verbs: Sequence[Verb]) -> list[Find]:
+    """What would follow from a condition: after its date, or that of the plan told just before."""
+    conditions = [k for k, c in enumerate(scene.clauses) if c.subordinate == "if"]
+    if not conditions or not verbs:
+        return []
+    dates = [i for k in conditions for i in dating(scene, scene.clauses[k], scene.dates.get(k, []))]
+    if not dates and scene.index:
+        start, end = scene.outline.sentences[scene.index - 1]
+        dates = [
+            i
+            for i, e in enumerate(scene.expressions)
+            if start <= e.start < end and places(e.reading) and e.tense not in ("past", "pluperfect")
+        ]
+    return [told_by(scene, clause, verbs[0], i, "after") for i in dates[-1:]]

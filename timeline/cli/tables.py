@@ -1,0 +1,73 @@
+"""Rows become lines that a terminal can show. An article's text is never trusted with the terminal's
+controls."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import shutil
+import sys
+import unicodedata
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
+
+Row = Mapping[str, Any]
+
+
+def plain(value: Any) -> str:
+    """A value in one line, without control characters."""
+    if value is None:
+        return ""
+    if isinstance(value, list | tuple):
+        return ", ".join(map(plain, value))
+    said = " ".join(str(value).split())
+    return said if said.isprintable() else "".join(c if shown(c) else "\ufffd" for c in said)
+
+
+def shown(char: str) -> bool:
+    """May a terminal get this character? Not if it is a control, or turns the direction of writing."""
+    return unicodedata.category(char) not in ("Cc", "Cf", "Cs", "Co", "Cn") or char in "\u00ad\u200d"
+
+
+def table(rows: Sequence[Row], width: int | None = None) -> str:
+    """Rows under their column names, the widest texts cut to the width of the terminal (None: not cut)."""
+    if not rows:
+        return "no rows"
+    names = list(rows[0])
+    cells = [[plain(row[name]) for name in names] for row in rows]
+    sizes = [max(map(len, column)) for column in zip(names, *cells, strict=True)]
+    while width and sum(sizes) + 2 * (len(sizes) - 1) > width and max(sizes) > 12:
+        sizes[sizes.index(max(sizes))] -= 1
+    lines = [names, ["─" * size for size in sizes], *cells]
+    return "\n".join("  ".join(map(cut, line, sizes)).rstrip() for line in lines)
+
+
+def cut(said: str, size: int) -> str:
+    """A text filled or cut to a size."""
+    return said.ljust(size) if len(said) <= size else said[: size - 1] + "…"
+
+
+def terminal() -> int | None:
+    """How wide a table may be; None where nobody looks at a terminal."""
+    return shutil.get_terminal_size().columns if sys.stdout.isatty() else None
+
+
+def as_json(rows: Iterable[Row]) -> str:
+    """Rows as a JSON array, one row a line."""
+    lines = [json.dumps(dict(row), ensure_ascii=False, default=str) for row in rows]
+    return "[" + ",\n".join(lines) + "]"
+
+
+def as_csv(rows: Sequence[Row], names: Sequence[str]) -> str:
+    """Rows as CSV (RFC 4180) with a heading; lists as JSON."""
+    sink = io.StringIO()
+    writer = csv.writer(sink)
+    writer.writerow(names)
+    for row in rows:
+        values = (row[name] for name in names)
+        writer.writerow(
+            json.dumps(v, ensure_ascii=False, default=str) if isinstance(v, list | dict) else v
+            for v in values
+        )
+    return sink.getvalue()

@@ -1,0 +1,154 @@
+"""What the mentions of one event agree on: its day, whether it happened, its title, how sure all is."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from datetime import date
+
+from timeline.values import Dating, Kind, Mention, Status
+
+ORDER: tuple[Status, ...] = ("occurred", "ongoing", "denied", "planned", "hypothetical")
+_SHARP = ((1, 1.0), (7, 0.9), (31, 0.8), (366, 0.65))  # days that a date spans, and how far it can be trusted
+_VAGUE = 0.5
+
+
+def span(m: Mention) -> int:
+    """How many days a mention's date names; a million for an open side."""
+    return (m.latest - m.earliest).days + 1 if m.earliest and m.latest else 1_000_000
+
+
+def compatible(a: Mention, b: Mention) -> bool:
+    """True where some day is possible for both."""
+    return (a.earliest or date.min) <= (b.latest or date.max) and (b.earliest or date.min) <= (
+        a.latest or date.max
+    )
+
+
+def current(mentions: Sequence[Mention], written: dict[str, Dating]) -> Sequence[Mention]:
+    """The mentions of the day that holds now: all, or, where a plan moved, those of its newest day."""
+    if len(mentions) == 1:
+        return mentions
+    firsts = [m for m in mentions if m.edtf]
+    if all(compatible(a, b) for i, a in enumerate(firsts) for b in firsts[i + 1 :]):
+        return mentions
+    newest = max(
+        firsts, key=lambda m: (_lives(m), m.earliest or date.min, _day(written[m.doc_id]), m.mention_id)
+    )
+    return [m for m in firsts if compatible(m, newest)]
+
+
+def _lives(m: Mention) -> bool:
+    return m.status != "denied"
+
+
+def agreed_date(mentions: Sequence[Mention]) -> tuple[str | None, date | None, date | None]:
+    """The sharpest date that most mentions bear out; an article's own day yields to a day that is named."""
+    dated = [m for m in mentions if m.edtf]
+    if not dated:
+        return None, None, None
+    if len(dated) == 1:
+        return dated[0].edtf, dated[0].earliest, dated[0].latest
+    votes = Counter(m.edtf for m in dated)
+
+    def rank(m: Mention) -> tuple[int, int, int, int, str]:
+        borne = sum(compatible(m, other) for other in dated)
+        soft = m.claim.told != "expression" and any(
+            o.claim.told == "expression" and span(o) <= _WEEK for o in dated
+        )
+        return (soft, -borne, span(m), -votes[m.edtf], m.edtf or "")
+
+    best = min(dated, key=rank)
+    lo, hi = best.earliest, best.latest
+    if lo and hi:
+        return best.edtf, lo, hi
+    return _bounded(best, dated)
+
+
+def _bounded(best: Mention, dated: Sequence[Mention]) -> tuple[str | None, date | None, date | None]:
+    """An open date, closed by what others say of its open side."""
+    lo = best.earliest or max((m.earliest for m in dated if m.earliest), default=None)
+    hi = best.latest or min((m.latest for m in dated if m.latest), default=None)
+    if (lo, hi) == (best.earliest, best.latest) or (lo and hi and lo > hi):
+        return best.edtf, best.earliest, best.latest
+    return f"{lo or '..'}/{hi or '..'}", lo, hi
+
+
+_WEEK = 7
+
+
+def agreed_status(mentions: Sequence[Mention], written: dict[str, Dating]) -> Status:
+    """The newest article's word; within one article what happened beats what was planned."""
+    if len(mentions) == 1:
+        return mentions[0].status
+    newest = max(_day(written[m.doc_id]) for m in mentions)
+    latest = [m for m in mentions if _day(written[m.doc_id]) == newest]
+    counted = Counter(m.status for m in latest)
+    happened: Counter[Status] = Counter(m.status for m in mentions)
+    if happened["occurred"] and not counted["denied"]:
+        return "occurred"
+    return min(counted, key=lambda s: (-counted[s], ORDER.index(s)))
+
+
+def _day(dating: Dating) -> date:
+    return dating.latest or date.min
+
+
+def agreed_kind(mentions: Sequence[Mention]) -> Kind:
+    """The commonest kind that says something."""
+    if len(mentions) == 1:
+        return mentions[0].claim.kind
+    kinds = Counter(m.claim.kind for m in mentions)
+    return min(kinds, key=lambda k: (k in ("other", "statement"), -kinds[k], k))
+
+
+def best_title(mentions: Sequence[Mention], status: Status, edtf: str | None) -> str:
+    """The title that says most: of the event's status and day, naming who and where, not too long."""
+
+    if len(mentions) == 1:
+        return mentions[0].claim.title
+
+    def rank(m: Mention) -> tuple[bool, bool, int, int, str]:
+        title = m.claim.title
+        named = sum(a.rsplit(" ", 1)[-1] in title for a in m.claim.actors) + bool(
+            m.claim.place and m.claim.place in title
+        )
+        return (m.status != status, m.edtf != edtf, -min(named, 3), abs(len(title) - _LENGTH), title)
+
+    return min(mentions, key=rank).claim.title
+
+
+_LENGTH = 42  # characters of a title that reads well
+
+
+def agreed_actors(mentions: Sequence[Mention]) -> tuple[str, ...]:
+    """Everybody who acts in a mention, those whom most mentions name first."""
+    if len(mentions) == 1:
+        return mentions[0].claim.actors
+    counts = Counter(a for m in mentions for a in dict.fromkeys(m.claim.actors))
+    first = {a: i for i, a in reversed(list(enumerate(a for m in mentions for a in m.claim.actors)))}
+    return tuple(sorted(counts, key=lambda a: (-counts[a], first[a])))
+
+
+def agreed_place(mentions: Sequence[Mention]) -> str | None:
+    """The place that most mentions name."""
+    if len(mentions) == 1:
+        return mentions[0].claim.place
+    places = Counter(m.claim.place for m in mentions if m.claim.place)
+    return min(places, key=lambda p: (-places[p], p)) if places else None
+
+
+def confidence(mentions: Sequence[Mention], sources: int, status: Status, edtf: str | None) -> float:
+    """How sure an event is, from 0 to 1: more independent sources, more agreement, a sharper date.
+
+    Each further source halves the doubt; agency copies are one source. Agreement is the share of the mentions
+    that the chosen date and status do not contradict.
+    """
+    chosen = next((m for m in mentions if m.edtf == edtf), mentions[0])
+    agree: int = sum(compatible(m, chosen) and (m.status == status or m.status in _SILENT) for m in mentions)
+    trust: float = next((t for days, t in _SHARP if span(chosen) <= days), _VAGUE)
+    sure: float = 1 - 0.5 ** (sources + 0.5)
+    return round(sure * (0.5 + 0.5 * agree / len(mentions)) * trust, 3)
+
+
+_SILENT = frozenset({"planned", "hypothetical"})  # an earlier plan does not contradict the report

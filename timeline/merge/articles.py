@@ -1,0 +1,73 @@
+"""Articles beside one another: how alike two are, whether one is a copy, and which tell one story."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Sequence
+from math import sqrt
+from zlib import crc32
+
+from timeline.merge.likeness import cosine
+from timeline.merge.traces import Trace
+
+_SENTENCE = re.compile(r"[^.!?\n]{20,}")
+_SKETCH = 24  # hashes that an article is recognised by
+_COPY = 0.5  # share of them that makes two articles copies of one dispatch
+_TELLING = 24  # features of an article that its likeness to others goes by
+
+
+class Stories:
+    """The articles of a build by what their mentions say; each is weighed when it is first asked for."""
+
+    def __init__(self, traces: Sequence[Trace]) -> None:
+        """Count in how many articles each actor is named."""
+        self.told: dict[int, list[Trace]] = defaultdict(list)
+        for t in traces:
+            self.told[t.doc].append(t)
+        self.seen = Counter(a for told in self.told.values() for a in {a for t in told for a in t.actors})
+        self._bags: dict[int, dict[str, float]] = {}
+        self._known: dict[tuple[int, int], float] = {}
+
+    def _bag(self, doc: int) -> dict[str, float]:
+        """The actors and words that tell an article most, weighted to length 1."""
+        if doc not in self._bags:
+            bag: dict[str, float] = defaultdict(float)
+            for t in self.told[doc]:
+                for word in t.rare:
+                    bag[word] += t.words[word]
+                for name in sorted(t.actors):
+                    bag[name] += self.rarity(name)
+            best = sorted(bag, key=lambda f: (-bag[f], f))[:_TELLING]
+            length = sqrt(sum(bag[f] ** 2 for f in best)) or 1.0
+            self._bags[doc] = {f: bag[f] / length for f in best}
+        return self._bags[doc]
+
+    def likeness(self, a: int, b: int) -> float:
+        """How far two articles tell one story, from 0 to 1."""
+        if a == b:
+            return 1.0
+        pair = (a, b) if a < b else (b, a)
+        found = self._known.get(pair)
+        if found is None:
+            found = self._known[pair] = cosine(self._bag(pair[0]), self._bag(pair[1]))
+        return found
+
+    def rarity(self, name: str) -> float:
+        """How much an actor's name tells: half of one whom every article names, nearly 1 of a rare one."""
+        return 1 - 0.5 * self.seen[name] / len(self.told)
+
+
+def sketch(text: str) -> frozenset[int]:
+    """The smallest hashes of a text's sentences: copies share most of them (bottom-k sketch, Broder 1997)."""
+    hashes = {crc32(" ".join(s.split()).encode()) for s in _SENTENCE.findall(text)}
+    return frozenset(sorted(hashes)[:_SKETCH])
+
+
+def independent(sketches: Sequence[frozenset[int]]) -> int:
+    """How many sources are left when copies of one dispatch count once."""
+    kept: list[frozenset[int]] = []
+    for s in sketches:
+        if not any(s and len(s & k) >= _COPY * min(len(s), len(k)) for k in kept):
+            kept.append(s)
+    return len(kept)

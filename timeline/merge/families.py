@@ -1,0 +1,85 @@
+"""The merge room's tables: triggers of one family, families by kind, stems that words are compared by."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache, lru_cache
+
+from timeline.language import pack
+
+_WORD = re.compile(r"[^\W\d_]{3,}|\d+(?:[.,]\d+)*")
+MOVING = "postponement"  # the family that says that a plan was moved or cancelled
+_STEM = 8  # letters that a word is told by
+
+
+@cache
+def families(code: str) -> dict[str, str]:
+    """Trigger → family of a language."""
+    table = pack(code).table("merge").get("families", {})
+    return {word.replace("_", " "): name for name, line in table.items() for word in line.split()}
+
+
+@dataclass(frozen=True, slots=True)
+class Happening:
+    """What a trigger says happened. `listed`: its family is in the table; `telling`, `general`: as there."""
+
+    family: str
+    listed: bool
+    telling: bool
+    general: bool
+
+
+@lru_cache(maxsize=1 << 16)
+def happening(trigger: str, statement: bool, code: str) -> Happening:
+    """The happening that a trigger denotes; of an unknown family a statement's is an utterance."""
+    name = family(trigger, code)
+    listed = name in families(code).values()
+    telling = name in _kinds(code, "telling") or (statement and not listed)
+    return Happening(name, listed, telling, name in _kinds(code, "general"))
+
+
+@cache
+def _kinds(code: str, name: str) -> frozenset[str]:
+    return frozenset(pack(code).table("merge").get("kinds", {}).get(name, "").split())
+
+
+@cache
+def _endings(code: str, name: str) -> re.Pattern[str]:
+    endings = pack(code).table("merge").get("endings", {}).get(name, "").split()
+    return re.compile(f"(?:{'|'.join(sorted(map(re.escape, endings), key=len, reverse=True)) or '(?!)'})$")
+
+
+@lru_cache(maxsize=1 << 16)
+def family(trigger: str, code: str) -> str:
+    """The family of a trigger's lemma: listed, or that of a compound noun's last part, or its own stem."""
+    known, word = families(code), trigger.lower()
+    if found := known.get(word):
+        return found
+    if trigger[:1].isupper():
+        for start in range(3, len(word) - 3):
+            if found := known.get(word[start:]):
+                return found
+    bare = _endings(code, "strip").sub("", word)
+    return known.get(bare) or bare
+
+
+@cache
+def _common(code: str) -> frozenset[str]:
+    return frozenset(pack(code).table("merge").get("words", {}).get("common", "").split())
+
+
+@lru_cache(maxsize=1 << 17)
+def stem(word: str, code: str) -> str:
+    """What a word is compared by, or nothing for an everyday one."""
+    low = word.lower()
+    if low in _common(code):
+        return ""
+    if low[0].isdigit():
+        return low
+    return (_endings(code, "inflection").sub("", low) if len(low) > 5 else low)[:_STEM]
+
+
+def stems(text: str, code: str) -> list[str]:
+    """The stems of a text's words, in order; an everyday word's is empty."""
+    return [stem(word, code) for word in _WORD.findall(text)]

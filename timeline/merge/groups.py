@@ -1,0 +1,61 @@
+"""Mentions become groups: pairs are taken from the likest on, and never join days that exclude each other."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+
+from timeline.merge.traces import Trace
+
+Pair = tuple[float, int, int]
+
+
+class Groups:
+    """A forest of mentions. Each root knows the days that all its members allow, and their places."""
+
+    def __init__(self, traces: Sequence[Trace]) -> None:
+        """Begin with every mention alone."""
+        self.parent = list(range(len(traces)))
+        self.lo = [t.lo for t in traces]
+        self.hi = [t.hi for t in traces]
+        self.places = [frozenset({t.place}) if t.place[:1] == "l" else frozenset[str]() for t in traces]
+
+    def root(self, i: int) -> int:
+        """The root of a mention's tree; paths are halved on the way."""
+        parent = self.parent
+        while parent[i] != i:
+            parent[i] = parent[parent[i]]
+            i = parent[i]
+        return i
+
+    def join(self, i: int, j: int) -> bool:
+        """Make one group of two, where some day is possible for all members and no place contradicts."""
+        a, b = sorted((self.root(i), self.root(j)))
+        if a == b:
+            return True
+        lo, hi = max(self.lo[a], self.lo[b]), min(self.hi[a], self.hi[b])
+        if lo > hi or (self.places[a] and self.places[b] and not self.places[a] & self.places[b]):
+            return False
+        self.parent[b], self.lo[a], self.hi[a] = a, lo, hi
+        self.places[a] |= self.places[b]
+        return True
+
+    def link(self, i: int, j: int) -> None:
+        """Make one group of two, whatever their days."""
+        a, b = sorted((self.root(i), self.root(j)))
+        self.parent[b] = a
+
+    def members(self) -> list[list[int]]:
+        """The mentions of each group, both in stable order."""
+        found: dict[int, list[int]] = defaultdict(list)
+        for i in range(len(self.parent)):
+            found[self.root(i)].append(i)
+        return list(found.values())
+
+
+def grouped(traces: Sequence[Trace], pairs: Iterable[Pair]) -> Groups:
+    """The groups that pairs of (likeness, mention, mention) make, whatever order they come in."""
+    groups = Groups(traces)
+    for _, i, j in sorted(pairs, key=lambda p: (-p[0], p[1], p[2])):
+        groups.join(i, j)
+    return groups
