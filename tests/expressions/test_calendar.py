@@ -18,10 +18,14 @@ ROOT = Path(__file__).parents[2]
 @pytest.mark.parametrize(
     ("value", "first", "last"),
     [
-        ("2025", "2025-01-01", "2025-12-31"), ("2025-08", "2025-08-01", "2025-08-31"), ("2025-08-15", "2025-08-15", "2025-08-15"),
-        ("2024-22", "2024-06-01", "2024-08-31"), ("2024-24", "2024-12-01", "2025-02-28"), ("2024-35", "2024-07-01", "2024-09-30"),
-        ("2024-40", "2024-01-01", "2024-06-30"), ("199X", "1990-01-01", "1999-12-31"), ("18XX", "1800-01-01", "1899-12-31"),
-        ("1900~", "1900-01-01", "1900-12-31"), ("2025-06-03/2025-06-07", "2025-06-03", "2025-06-07"), ("2025-09-05T20:00:00", "2025-09-05", "2025-09-05"),
+        ("2025", "2025-01-01", "2025-12-31"), ("2025-08", "2025-08-01", "2025-08-31"), ("2025-08-15",
+        "2025-08-15", "2025-08-15"),
+        ("2024-22", "2024-06-01", "2024-08-31"), ("2024-24", "2024-12-01", "2025-02-28"), ("2024-35",
+        "2024-07-01", "2024-09-30"),
+        ("2024-40", "2024-01-01", "2024-06-30"), ("199X", "1990-01-01", "1999-12-31"), ("18XX",
+        "1800-01-01", "1899-12-31"),
+        ("1900~", "1900-01-01", "1900-12-31"), ("2025-06-03/2025-06-07", "2025-06-03", "2025-06-07"),
+        ("2025-09-05T20:00:00", "2025-09-05", "2025-09-05"),
     ],
 )  # fmt: skip
 def test_an_edtf_value_covers_its_days(value: str, first: str, last: str) -> None:
@@ -47,7 +51,8 @@ def test_days_written_as_edtf_are_covered_again(first: date, length: int) -> Non
 
 @pytest.mark.parametrize(
     ("year", "day"),
-    [(1818, "03-22"), (1943, "04-25"), (1961, "04-02"), (2000, "04-23"), (2008, "03-23"), (2024, "03-31"), (2025, "04-20"), (2038, "04-25"), (2285, "03-22")],
+    [(1818, "03-22"), (1943, "04-25"), (1961, "04-02"), (2000, "04-23"), (2008, "03-23"), (2024, "03-31"),
+    (2025, "04-20"), (2038, "04-25"), (2285, "03-22")],
 )  # fmt: skip
 def test_easter(year: int, day: str) -> None:
     """Known Sundays, the earliest and the latest possible among them."""
@@ -57,9 +62,12 @@ def test_easter(year: int, day: str) -> None:
 @pytest.mark.parametrize(
     ("name", "day"),
     [
-        ("ash_wednesday", "2025-03-05"), ("good_friday", "2025-04-18"), ("ascension", "2025-05-29"), ("pentecost", "2025-06-08"),
-        ("corpus_christi", "2025-06-19"), ("repentance", "2025-11-19"), ("advent_1", "2025-11-30"), ("advent_4", "2025-12-21"),
-        ("mothers_day", "2025-05-11"), ("bettag", "2025-09-21"), ("thanksgiving", "2025-10-05"), ("us_thanksgiving", "2025-11-27"),
+        ("ash_wednesday", "2025-03-05"), ("good_friday", "2025-04-18"), ("ascension", "2025-05-29"),
+        ("pentecost", "2025-06-08"),
+        ("corpus_christi", "2025-06-19"), ("repentance", "2025-11-19"), ("advent_1", "2025-11-30"),
+        ("advent_4", "2025-12-21"),
+        ("mothers_day", "2025-05-11"), ("prayer_day", "2025-09-21"), ("thanksgiving", "2025-10-05"),
+        ("us_thanksgiving", "2025-11-27"),
     ],
 )  # fmt: skip
 def test_moving_feasts_of_2025(name: str, day: str) -> None:
@@ -69,7 +77,8 @@ def test_moving_feasts_of_2025(name: str, day: str) -> None:
 
 @given(st.integers(1583, 9000))
 def test_easter_is_a_sunday_in_its_window(year: int) -> None:
-    """Between 22 March and 25 April, always a Sunday; the first Advent too, between 27 November and 3 December."""
+    """Between 22 March and 25 April, always a Sunday; the first Advent too,
+    between 27 November and 3 December."""
     day, advent = feasts.easter(year), feasts.advent(year)
     assert day.isoweekday() == advent.isoweekday() == 7
     assert (3, 22) <= (day.month, day.day) <= (4, 25)
@@ -89,7 +98,8 @@ def test_a_day_lies_in_its_own_period(day: date, grain: str) -> None:
 
 
 def test_no_german_word_in_the_code() -> None:
-    """The tagger's Python knows calendars, not a language: no letter with an umlaut, no word of the German tables."""
+    """The tagger's Python knows calendars, not a language: no letter with an umlaut,
+    no word of the German tables."""
     words = {"Montag", "Januar", "Ostern", "gestern", "Jahr", "Woche", "Uhr", "vergangen", "seit", "zuvor"}
     for file in sorted((ROOT / "timeline" / "expressions").glob("*.py")):
         code = "\n".join(line for line in strip_strings(file.read_text(encoding="utf-8")))

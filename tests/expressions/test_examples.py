@@ -1,4 +1,4 @@
-"""The corpora: every wording of `examples.toml` comes back with its span, type and value; silence stays silent."""
+"""The corpora: every wording of `examples.toml` comes back with its span, type and value; the rest is silent."""
 
 from __future__ import annotations
 

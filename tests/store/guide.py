@@ -60,7 +60,10 @@ def ask(store: Path, query: str) -> str:
 
 def filled(guide: str, store: Path) -> str:
     """The guide with the answers that the store gives."""
-    answered = lambda b: f"```sql\n{b['query']}```\n\n{ask(store, b['query'])}\n"
+
+    def answered(block: re.Match[str]) -> str:
+        return f"```sql\n{block['query']}```\n\n{ask(store, block['query'])}\n"
+
     whole = BLOCK.sub(answered, guide + "\n")
     return whole.rstrip("\n") + "\n"
 

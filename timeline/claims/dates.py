@@ -41,6 +41,11 @@ def aimed(scene: Scene, clause: Clause, date: int) -> bool:
     return any(w in scene.known.words["for"] for w in lead)
 
 
+def compares(scene: Scene, clause: Clause, inside: list[int]) -> bool:
+    """Whether a clause holds a date only for comparison."""
+    return any(_compared(scene, clause, i) for i in inside)
+
+
 def _compared(scene: Scene, clause: Clause, date: int) -> bool:
     """Whether a date is the far end of a comparison ("fell to the lowest since 2020")."""
     lead = scene.before(scene.expressions[date].start, clause.start)[-2:]
@@ -49,16 +54,12 @@ def _compared(scene: Scene, clause: Clause, date: int) -> bool:
 
 
 def _number(scene: Scene, clause: Clause, date: int) -> bool:
-    """Whether a bare year belongs to the name before it ("Jahrgang 2018"), and that name is no event."""
+    """Whether a bare year is part of the name before it ("Jahrgang 2018")."""
     e = scene.expressions[date]
     if not e.text.isdigit():
         return False
-    before = scene.text(max(clause.start, e.start - 40), e.start)
-    if not before.endswith(" ") or not before.split():
-        return False
-    word = before.split()[-1]
-    event = any(n.end == e.start - 1 for n in scene.nouns)
-    return word[0].isupper() and e.start - 1 - len(word) > scene.start and not event
+    before = scene.before(e.start, clause.start)
+    return bool(before) and before[-1] in scene.known.words["numbered"]
 
 
 def appended(scene: Scene, date: int) -> bool:

@@ -22,9 +22,9 @@ def mention(claim: Claim, draft: Draft, dating: Dating, values: Sequence[Value])
     """A claim with its day and with the status that it has on that day."""
     value = values[claim.expression] if claim.expression is not None else None
     if value is not None and claim.told != "expression":
-        value = _off(claim, value, draft, dating, values)
-    if value is not None and value.edtf is not None and value.edtf.endswith("/.."):
-        value = _closed(claim, value, draft, dating)
+        value = _off(claim, value, dating)
+    if value is not None and value.edtf is not None and claim.told == "expression":
+        value = _framed(claim, value, draft, dating)
     if value is None or value.edtf is None:
         value = _told(claim, draft, dating, values)
     return Mention(
@@ -45,7 +45,7 @@ def _id(claim: Claim, draft: Draft) -> str:
     return hashlib.sha256(key.encode()).hexdigest()[:16]
 
 
-def _off(claim: Claim, value: Value, draft: Draft, dating: Dating, values: Sequence[Value]) -> Value | None:
+def _off(claim: Claim, value: Value, dating: Dating) -> Value | None:
     """The days beyond an expression, or as far back as it is long; None where that cannot be told."""
     if claim.told == "after" and value.latest is not None:
         step = f"a consequence: after {value.latest}"
@@ -53,7 +53,7 @@ def _off(claim: Claim, value: Value, draft: Draft, dating: Dating, values: Seque
             value, edtf=f"{value.latest}/..", earliest=value.latest, latest=None, steps=(*value.steps, step)
         )
     if claim.told == "ago" and dating.earliest is not None and (m := _DAYS.fullmatch(value.value)):
-        base = story_day(claim, draft, dating, values) or dating.earliest
+        base = dating.earliest
         day = base - timedelta(days=7 * int(m[1] or 0) + int(m[2] or 0))
         steps = (*value.steps, f"{value.value} before {base}")
         return replace(value, edtf=day.isoformat(), earliest=day, latest=day, steps=steps)
@@ -67,14 +67,21 @@ def _off(claim: Claim, value: Value, draft: Draft, dating: Dating, values: Seque
     return None
 
 
-def _closed(claim: Claim, value: Value, draft: Draft, dating: Dating) -> Value:
-    """A day that "of" leads to without its open end; a stretch of past months that ends with publication."""
+def _framed(claim: Claim, value: Value, draft: Draft, dating: Dating) -> Value:
+    """A value as the word before it frames it: "of" closes an open end, "at the latest" opens the beginning.
+
+    A stretch of past months ends with publication.
+    """
     assert value.edtf is not None
     assert claim.expression is not None
     expression = draft.expressions[claim.expression]
     start = value.edtf.removesuffix("/..")
     known = lexicon(pack(draft.article.language))
     lead = draft.article.text[max(0, expression.start - 12) : expression.start].lower().split()
+    if lead and lead[-1] in known.words.get("latest", frozenset()) and "/.." not in value.edtf:
+        return replace(value, edtf=f"../{value.edtf.split('/')[-1]}", earliest=None)
+    if start == value.edtf:
+        return value
     if lead and lead[-1] in known.words.get("of", frozenset()) and value.earliest is not None:
         days = edtf.covers(start)
         return replace(value, edtf=start, earliest=days[0][0], latest=days[-1][1])
@@ -100,7 +107,11 @@ def _told(claim: Claim, draft: Draft, dating: Dating, values: Sequence[Value]) -
         )
     if claim.told == "after" or claim.status in ("planned", "hypothetical"):
         return Value("DATE", "", edtf=f"{first}/..", earliest=dating.earliest, steps=(f"a plan of {first}",))
-    if claim.told == "story" and (story := story_day(claim, draft, dating, values)):
+    if (
+        claim.expression is None
+        and claim.told == "story"
+        and (story := story_day(claim, draft, dating, values))
+    ):
         day = story.isoformat()
         return Value(
             "DATE", day, edtf=day, earliest=story, latest=story, steps=("the day that the story stands on",)

@@ -78,10 +78,10 @@ def _stands_off(scene: Scene, clause: Clause, noun: Named) -> bool:
 def oblique(scene: Scene, clause: Clause, noun: Named) -> bool:
     """Whether a noun stands behind a preposition or in the genitive: the verb does not speak of it."""
     words = scene.known.words
-    lead = scene.before(noun.start, clause.start)[-3:]
-    if any(w in words["at"] or w in words["apart"] for w in lead):
+    before = scene.before(noun.start, clause.start)
+    if any(w in words["at"] or w in words["apart"] for w in before[-3:]):
         return True
-    return bool(lead) and lead[-1] in words["genitive_only"]
+    return len(before) > 2 and any(w in words["genitive_only"] for w in before[-2:])
 
 
 def shared(scene: Scene, noun: Named) -> bool:

@@ -67,6 +67,8 @@ def _disputed(find: Find) -> bool:
     clause = find.clause
     if clause.subordinate != "that" and clause.mood not in ("reported", "conditional"):
         return False
+    if any(phrase in find.scene.text(find.scene.start, find.scene.end) for phrase in find.scene.known.doubts):
+        return True
     mains = (c for c in find.scene.clauses if c is not clause and not c.subordinate)
     return any(v.lemma in find.scene.known.denying for c in mains for v in c.verbs)
 

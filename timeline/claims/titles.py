@@ -180,8 +180,9 @@ class _Headline:
         gone = {v.start for v in clause.verbs} | {verb.particle[0] if verb.particle else -1}
         inner = [c for c in self.scene.clauses if c.subordinate == "attribute" and c is not clause]
         kept: list[Token] = []
-        for t in tokens:
+        for i, t in enumerate(tokens):
             w = t.word
+            alone = i + 1 == len(tokens) or not upper(tokens[i + 1])
             if self._dated(t):
                 while kept and not upper(kept[-1]) and kept[-1].text.lower() in words["link"]:
                     kept.pop()
@@ -190,7 +191,7 @@ class _Headline:
                 or t.start in gone
                 or any(c.start <= t.start < c.end for c in inner)
                 or t.text.lower() in words["filler"]
-                or (not upper(t) and (w.helper == "participle" or w.auxiliary))
+                or (not upper(t) and ((w.helper and alone) or w.auxiliary))
                 or (w.mark and clause.subordinate == "to" and not upper(t))
             ):
                 kept.append(t)
@@ -203,6 +204,8 @@ class _Headline:
     def _subject(self, words: list[Token], finite: Token | None, clause: Clause) -> tuple[str, list[Token]]:
         """The subject as it is to read, and the words that are left."""
         known = self.scene.known
+        if clause.subordinate == "participle":
+            return self._antecedent(clause), words
         if clause.subordinate == "to" or finite is None:
             return "", words
         joined = self.scene.text(clause.start, finite.start).strip().lower()
@@ -222,7 +225,18 @@ class _Headline:
             end = skip + 1
         if end > skip:
             return self._named(pool[skip:end], clause), [*pool[:skip], *pool[end:]]
-        return self._before(clause), pool
+        return self._antecedent(clause) or self._before(clause), pool
+
+    def _antecedent(self, clause: Clause) -> str:
+        """The noun phrase that a relative clause or a participle set off by commas hangs on."""
+        if clause.subordinate not in ("relative", "participle"):
+            return ""
+        outer = [c for c in self.scene.clauses if c is not clause and c.start < clause.start]
+        words = [t for c in outer[-1:] for t in self.scene.outline.words(c) if t.end <= clause.start]
+        at = len(words)
+        while at and upper(words[at - 1]) and not self._dated(words[at - 1]):
+            at -= 1
+        return self._words(words[at:])
 
     def _before(self, clause: Clause) -> str:
         """The subject of the main clause before, where this one goes on without one of its own."""
@@ -262,8 +276,8 @@ class _Headline:
 
     def _dated(self, token: Token) -> bool:
         """Whether a word belongs to a temporal expression."""
-        spans = (self.scene.expressions[i] for inside in self.scene.dates.values() for i in inside)
-        return any(e.start <= token.start < e.end for e in spans)
+        at = token.start
+        return any(a <= at < b for a, b in self.scene.spans)
 
     def _words(self, tokens: Sequence[Token]) -> str:
         """Words as they stand in the text, with one blank between what was cut apart."""

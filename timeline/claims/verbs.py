@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from timeline.claims import nouns
-from timeline.claims.dates import aimed, dating, places
+from timeline.claims.dates import aimed, compares, dating, places
 from timeline.claims.find import Find, named, told_by, trigger_of
 from timeline.claims.scene import Named, Scene
 from timeline.values import Clause, Told, Verb
@@ -20,7 +20,8 @@ def verbal(scene: Scene, clause: Clause, dates: Sequence[int], taken: dict[int, 
     inside = scene.nouns_in(clause)
     verbs = [v for v in clause.verbs if not inside or not _light(scene, clause, v)]
     if not dates:
-        return _undated(scene, clause, verbs)
+        every = scene.dates.get(scene.clauses.index(clause), [])
+        return [] if compares(scene, clause, every) else _undated(scene, clause, verbs)
     if scene.heading and (clause.finite is None or clause.finite == clause.start):
         return []
     free = _free(scene, clause, verbs, dates, taken)
@@ -37,7 +38,9 @@ def verbal(scene: Scene, clause: Clause, dates: Sequence[int], taken: dict[int, 
 
 def _background(clause: Clause) -> bool:
     """Whether a clause can hold no news beside a verb of state: a relative clause, or words of others."""
-    return (clause.subordinate == "relative" and clause.tense == "present") or clause.mood == "conditional"
+    if clause.mood == "conditional":
+        return clause.tense == "past"
+    return clause.subordinate == "relative" and clause.tense == "present"
 
 
 def _light(scene: Scene, clause: Clause, verb: Verb) -> bool:
@@ -106,14 +109,17 @@ def _undated(scene: Scene, clause: Clause, verbs: Sequence[Verb]) -> list[Find]:
     date = _sibling(scene, clause)
     news = scene.lead and clause.tense != "pluperfect" and not clause.subordinate
     told: Told = "expression" if date is not None else "story" if news else "before"
-    if told == "before" and clause.subordinate not in ("", "relative", "after"):
+    if told == "before" and clause.subordinate not in ("", "relative", "after", "that", "participle"):
         return []
     plain = [told_by(scene, clause, v, date, told) for v in verbs if _plain(scene, clause, v)]
     if plain or clause.tense == "present":
         return plain
     exists = any(v.lemma in scene.known.existential for v in clause.verbs)
+    stages = [n for n in inside[:1] if exists or nouns.staged(scene, clause, n)]
+    said = [v for v in verbs if stages and v.lemma in scene.known.planning and v.lemma in scene.known.verbs]
     return [
-        named(scene, clause, n, date, told) for n in inside[:1] if exists or nouns.staged(scene, clause, n)
+        *(named(scene, clause, n, date, told) for n in stages),
+        *(told_by(scene, clause, v, date, told) for v in said),
     ]
 
 
@@ -130,7 +136,9 @@ def _plain(scene: Scene, clause: Clause, verb: Verb) -> bool:
     if verb.lemma not in known.verbs and not idiom:
         return False
     if trigger.kind == "statement":
-        return clause.tense == "pluperfect"
+        return clause.tense == "pluperfect" and not clause.subordinate
+    if clause.subordinate == "that":
+        return trigger.kind in ("agreement", "conflict", "disaster", "accident") and clause.modal != ""
     return scene.lead or clause.tense == "pluperfect" or trigger.kind != "other"
 
 

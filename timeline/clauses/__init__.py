@@ -6,14 +6,14 @@ from bisect import bisect_right
 from dataclasses import dataclass, field
 
 from timeline.clauses import morphology, nouns
-from timeline.clauses.morphology import participle, present
+from timeline.clauses.morphology import participle, present, words
 from timeline.clauses.sentences import sentences
-from timeline.clauses.stretches import Group, Token, groups_of, mark_attributes, stretches_of, tokens_of
+from timeline.clauses.stretches import Group, Token, groups_of, stretches_of, tokens_of
 from timeline.clauses.tense import read
 from timeline.language import Pack
 from timeline.values import Clause, Verb
 
-__all__ = ["Outline", "Token", "outline", "participle", "present", "word"]
+__all__ = ["Outline", "Token", "outline", "participle", "present", "words"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +24,7 @@ class Outline:
     pack: Pack
     sentences: tuple[tuple[int, int], ...]
     _clauses: dict[int, tuple[Clause, ...]] = field(default_factory=dict, compare=False, repr=False)
+    _words: dict[tuple[int, int, str], list[Token]] = field(default_factory=dict, compare=False, repr=False)
 
     def sentence_at(self, offset: int) -> int:
         """The index of the sentence that an offset lies in, or of the one before; -1 before the first."""
@@ -46,24 +47,13 @@ class Outline:
 
     def words(self, clause: Clause) -> list[Token]:
         """The words of a clause's own parts, in order; `last` marks the end of each part."""
-        found = []
-        for start, end in clause.parts:
-            own = [t for row in tokens_of(self.text, start, end, self.pack) for t in row[1:]]
-            if own:
-                mark_attributes(own)
-                own[-1].last = True
-            found += own
-        return found
+        self.clauses(clause.sentence)
+        return self._words.get((clause.start, clause.end, clause.subordinate), [])
 
 
 def outline(text: str, pack: Pack) -> Outline:
     """The outline of a text."""
     return Outline(text, pack, sentences(text, pack))
-
-
-def word(text: str, pack: Pack) -> morphology.Word:
-    """What a word can be, whatever its place: the door to the verb forms for other rooms."""
-    return morphology.word(text.lower(), pack)
 
 
 def _clauses(found: Outline, sentence: int) -> tuple[Clause, ...]:
@@ -74,15 +64,17 @@ def _clauses(found: Outline, sentence: int) -> tuple[Clause, ...]:
         nouns.mark(rows)
     stretches = stretches_of(rows, bool(table.get("verb_last")))
     groups = groups_of(stretches, bool(table.get("verb_second")))
-    made = [
-        c for g in groups for c in (_clause(g, sentence, found.pack), *_attributes(g, sentence, found.pack))
-    ]
+    made: list[Clause] = []
+    for group in groups:
+        tokens = [t for s in group.stretches for t in s.tokens]
+        clause = _clause(group, tokens, sentence, found.pack)
+        found._words[clause.start, clause.end, clause.subordinate] = tokens
+        made += [clause, *_attributes(group, sentence, found.pack)]
     return tuple(sorted(made, key=lambda c: (c.start, -c.end)))
 
 
-def _clause(group: Group, sentence: int, pack: Pack) -> Clause:
+def _clause(group: Group, tokens: list[Token], sentence: int, pack: Pack) -> Clause:
     """A group of stretches as a clause."""
-    tokens = [t for s in group.stretches for t in s.tokens]
     finites = [s.tokens[s.finite] for s in group.stretches if s.finite >= 0]
     if any(f.word.auxiliary for f in finites) or group.subordinate == "to":
         finites = [f for f in finites if f.word.auxiliary]

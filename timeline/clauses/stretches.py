@@ -10,7 +10,7 @@ import re
 from dataclasses import dataclass, field
 from itertools import pairwise
 
-from timeline.clauses.morphology import NOTHING, Word, word
+from timeline.clauses.morphology import NOTHING, Word, words
 from timeline.language import Pack
 
 _TOKEN = re.compile(r"\([^()\n]{1,40}\)|\w+(?:[-’'.]\w+|[,:]\d+)*|[,;:()–—]|(?<=\s)-(?=\s)")
@@ -60,20 +60,20 @@ class Group:
 def tokens_of(text: str, start: int, end: int, pack: Pack) -> list[list[Token]]:
     """The words of a sentence between its cuts; each list begins with the sign that was cut at."""
     capital = bool(pack.table("clauses").get("capital_nouns"))
+    known = words(pack)
     rows: list[list[Token]] = [[Token(start, start, "", NOTHING, False)]]
     first = True
     for m in _TOKEN.finditer(text, start, end):
         found = m[0]
         if found[0] == "(" and len(found) > 1:
             continue
-        opened = text[m.start() - 1 : m.start()] in _QUOTES
         if found in _CUTS:
             rows.append([Token(m.start(), m.end(), found, NOTHING, False)])
             first = first or found == ":"
             continue
         upper = found[0].isupper()
-        noun = upper and not first and (capital or not opened)
-        readings = NOTHING if noun and len(found) > 4 else word(found.lower(), pack)
+        noun = upper and not first and (capital or text[m.start() - 1 : m.start()] not in _QUOTES)
+        readings = NOTHING if noun and len(found) > 4 else known[found.lower()]
         noun = noun and not readings.subject
         rows[-1].append(Token(m.start(), m.end(), found, readings, noun))
         first = False
@@ -187,7 +187,15 @@ def finite_at(tokens: list[Token]) -> tuple[int, bool]:
                 return i, False
     if plural >= 0:
         return plural, False
+    if any(t.word.marked or _closing(tokens, i) for i, t in enumerate(tokens) if not t.noun):
+        return -1, False
     return next((i for i in (doubtful, guess, doubted) if i >= 0), -1), True
+
+
+def _closing(tokens: list[Token], i: int) -> bool:
+    """Whether a word is a marked "have" or "be" behind its participle."""
+    ahead = i + 1 < len(tokens) and tokens[i + 1].word.participle
+    return bool(tokens[i].word.helper) and _marked(tokens, i) and not ahead
 
 
 def _governs(tokens: list[Token], i: int) -> bool:
@@ -280,6 +288,10 @@ def _place(s: Stretch, here: Group | None, found: list[Group]) -> Group:
     if s.shared and here.subordinate:
         found.append(Group([s], here.subordinate, here.parent, True))
         return found[-1]
+    if _apposed(s) and not _hungry(here):
+        group = Group([s], "participle", here, True)
+        found.append(group)
+        return group
     if s.finite < 0:
         target = _waiting(here) or (here.parent if here.parent is not None and _closed(here) else here)
         target.stretches.append(s)
@@ -303,6 +315,18 @@ def _place(s: Stretch, here: Group | None, found: list[Group]) -> Group:
         group = Group([s], "", None, True)
     found.append(group)
     return group
+
+
+def _apposed(s: Stretch) -> bool:
+    """Whether a stretch is a participle with its words, set off by commas: "built in 1974"."""
+    last = s.tokens[-1].word
+    verbal = [t for t in s.tokens if t.word.auxiliary or t.word.helper]
+    return s.cut == "," and len(s.tokens) > 1 and last.participle and last.known and not verbal and _alone(s)
+
+
+def _alone(s: Stretch) -> bool:
+    """Whether a stretch has no finite verb but the participle at its end."""
+    return s.finite < 0 or s.finite == len(s.tokens) - 1
 
 
 def _final(s: Stretch) -> bool:

@@ -12,7 +12,7 @@ import numpy as np
 from timeline.dating.curves import Days
 from timeline.dating.words import Floats
 
-WANTED = {1: 0.55, 7: 0.70, 31: 0.80, 0: 0.90}
+WANTED = {1: 0.34, 7: 0.60, 31: 0.80, 0: 0.90}
 """Mass that an answer of at most so many days must hold; 0 stands for months and longer."""
 MOST_PARTS = 7
 LONGEST = 40 * 366

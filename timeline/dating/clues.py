@@ -22,6 +22,7 @@ from timeline.readings import (
     Calendar,
     Clock,
     DayPart,
+    Duration,
     Eve,
     Feast,
     Half,
@@ -41,6 +42,8 @@ LEAD = 1500
 EARLIEST, LATEST = 1800, 2200
 """Years that say something of when an article of today's press was written."""
 
+LONG = 6000
+"""Characters from which on an article is no report of the day."""
 OFTEN = 2
 _NAME = re.compile(r"\b[^\W\d_a-zà-öø-ÿ][\w-]{3,}")
 _SIDES = {"past": -1, "pluperfect": -1, "future": 1}
@@ -51,9 +54,10 @@ class Mark(NamedTuple):
 
     `kind` names what `at` holds: "day", "month", "year", "long" (first and last ordinal day of a dated period);
     "yearly" (month, day, length in days of what returns every year), "yearmonth" and "yearlong" likewise;
-    "feast" (its name); "weekday" (0 Monday … 6 Sunday), "thatday" likewise where the words tell last from next; "true" (a day of the month with its weekday);
+    "feast" (its name); "weekday" (0 Monday … 6 Sunday), "thatday" likewise where the words tell last from next; "true" (a day of the month with its weekday) and "namedday" (the same, as what returns every year);
     "feastday" (a feast with its month and day); "is" (ordinals between which the article was written).
     "freshday", "freshmonth" (kinds and numbers of all days or months told on one side: only the nearest counts).
+    "ago" (a grain, how many of it, and whether less or more).
     `near` holds the names that stand around a day, as hashes.
     """
 
@@ -70,6 +74,7 @@ class Clues:
     """What one article brings to the dating of all: stated dates, marks, and its names as hashes in order.
 
     `names` are crc32 hashes of the capitalised words; the first `n_lead` of them stand in the article's lead.
+    `wire` from 0 to 1 is how much it reads like a report of the day: short, and full of days.
     """
 
     doc_id: str
@@ -77,6 +82,7 @@ class Clues:
     marks: tuple[Mark, ...]
     names: array[int]
     n_lead: int
+    wire: float = 0.0
 
 
 def evidence(draft: Draft) -> Clues:
@@ -91,12 +97,20 @@ def evidence(draft: Draft) -> Clues:
     names = array(
         "I", map(_hash, lead + rest + [f"{m.kind}{m.at}" for m in marks if m.kind in ("yearly", "day")])
     )
-    return Clues(draft.article.doc_id, found, marks + tuple(_extremes(marks)), names, len(lead))
+    return Clues(
+        draft.article.doc_id, found, marks + tuple(_extremes(marks)), names, len(lead), _wire(text, marks)
+    )
 
 
 @lru_cache(maxsize=1 << 17)
 def _hash(word: str) -> int:
     return crc32(word.encode("utf-8", "surrogatepass"))
+
+
+def _wire(text: str, marks: tuple[Mark, ...]) -> float:
+    """0 up to one and a half days told in 1,000 characters, 1 from three and a half on; 0 for long articles."""
+    days = sum(m.kind in DAYS for m in marks)
+    return 0.0 if len(text) > LONG else min(max((1000 * days / max(len(text), 1) - 1.5) / 2, 0.0), 1.0)
 
 
 def _marks(
@@ -105,16 +119,25 @@ def _marks(
     before: Expression | None = None
     for e in told:
         side = _side(e)
+        if (
+            side == 0
+            and before is not None
+            and isinstance(before.reading, Feast)
+            and e.start - before.end <= 9
+        ):
+            side = _side(before)
         if before is not None and e.start - before.end <= 9 and same.fullmatch(text, before.end, e.start):
             yield from _pairs(before, e, side)
         for kind, at in _at(e.reading, side):
-            near = _near(text, e) - leading if kind in DAYS else frozenset()
+            near = _near(text, e) - leading if kind in NAMED else frozenset()
             yield Mark(kind, side, at, e.start, e.end, near)
         before = e
 
 
 DAYS = ("weekday", "thatday", "yearly", "day")
 """Kinds of marks that name a single day."""
+NAMED = (*DAYS, "ago")
+"""Kinds of marks that another article may tell in other words."""
 
 
 def _leading(names: list[str]) -> frozenset[int]:
@@ -171,6 +194,11 @@ def _at(reading: Reading | None, side: int) -> Iterator[tuple[str, tuple[Any, ..
             yield "weekday", (w - 1,)
         case Weekday(weekday=w, side=-1 | 1, weeks=None, base="published"):
             yield "thatday", (w - 1,)
+        case Duration(
+            parts=((amount, "day" | "week" | "month" | "year" as g),), side=-1, since=False, mod=mod
+        ):
+            if amount:
+                yield "ago", (g, float(amount), mod)
         case Feast(name=name, year=None):
             yield "feast", (name,)
         case Calendar():
@@ -188,6 +216,7 @@ def _calendar(c: Calendar) -> Iterator[tuple[str, tuple[Any, ...]]]:
         yield "yearly", (c.month, c.day, 1)
         if c.weekday:
             yield "true", (c.month, c.day, c.weekday - 1)
+            yield "namedday", (c.month, c.day, 1)
     elif isinstance(c.month, int) and c.year is None:
         yield "yearmonth", (c.month, 1, calendar.monthrange(2023, c.month)[1])
     elif isinstance(c.year, int) and isinstance(c.month, int):
@@ -244,6 +273,7 @@ def _pairs(one: Expression, two: Expression, side: int) -> Iterator[Mark]:
                 1 <= m <= 12
             ):
                 yield Mark("true", side, (m, d, w - 1), one.start, two.end)
+                yield Mark("namedday", side, (m, d, 1), one.start, two.end)
             case Feast(name=name, year=None), Calendar(year=None, month=int(m), day=int(d)) if 1 <= m <= 12:
                 yield Mark("feastday", side, (name, m, d), one.start, two.end)
             case Shift(grain="year", by=n, base="published"), Calendar(year=int(y), month=None) if (

@@ -26,6 +26,8 @@ KERNELS = {"sharp": 5.0, "broad": 40.0}
 SAME_STORY = 0.12
 """From this resemblance on, a day that one article tells may be the day that the other tells."""
 POWER = 0.5
+REPORT, DOSSIER = 0.5, 1.8
+"""What is assumed of a small collection: that it holds reports of the day, and by how much that sharpens evidence."""
 SHORT, NEARBY = 0.15, 32
 """An article stands where all but the first and last `SHORT` of its mass lies, if that is less than `NEARBY` days."""
 FEW = 20.0
@@ -49,6 +51,7 @@ class Board:
     width: int
     known: Floats
     sure: Floats
+    given: float = 0.0
     stands: dict[int, tuple[int, int]] = field(default_factory=dict)
     rows: dict[tuple[str, tuple[Any, ...]], Floats] = field(default_factory=dict)
 
@@ -74,6 +77,7 @@ def place(on: Board, article: int, intervals: Sequence[tuple[int, int]]) -> None
         mass[(on.days >= first) & (on.days <= last)] = 1
     if mass.sum() > 0:
         learn(on, article, mass / mass.sum())
+        on.given += float(on.sure[article])
 
 
 def learn(on: Board, article: int, mass: Floats, trust: float = 1.0) -> None:
@@ -100,9 +104,17 @@ def own(on: Board, found: Clues, extra: Sequence[tuple[str, Mark]], weights: Wei
     return total
 
 
-def told_alone(on: Board, found: Clues, weights: Weights) -> Floats:
-    """The log-evidence of an article's own marks; many kinds of marks count less each, for they overlap."""
-    return own(on, found, (), weights) * np.float32(max(len(by_table(found, ())), 1) ** -0.25)
+def told_alone(on: Board, found: Clues, weights: Weights, few: bool = False) -> Floats:
+    """The log-evidence of an article's own marks; many kinds of marks count less each, for they overlap.
+
+    Where `few` articles are dated, one that tells weekdays is taken for a report of the day.
+    """
+    wire = max(found.wire, REPORT) if few and any(m.kind == "weekday" for m in found.marks) else found.wire
+    alone = own(on, found, (), weights) * np.float32(max(len(by_table(found, ())), 1) ** -0.25)
+    if wire == 0.0:
+        return alone
+    news = [(f"wire.{table_of(m)}", m) for m in found.marks if m.kind in ("freshday", "namedday")]
+    return alone * np.float32(1 + wire) + np.float32(wire) * own(on, EMPTY, news, weights)
 
 
 def share(count: int) -> float:
@@ -110,10 +122,23 @@ def share(count: int) -> float:
     return float(count**-POWER)
 
 
+def lent_alone(on: Board, found: Clues, extra: Sequence[tuple[str, Mark]], weights: Weights) -> Floats:
+    """The log-evidence of siblings. The tie within a small collection counts where an article names no time of the
+    year itself, and less the more it names.
+    """
+    ties = [(n, m) for n, m in extra if n.startswith("dossier")]
+    others = [(n, m) for n, m in extra if not n.startswith("dossier")]
+    total = own(on, EMPTY, others, weights)
+    if ties:
+        named = len({m.at for m in found.marks if m.kind in ("yearly", "yearmonth", "day", "month")})
+        total += own(on, EMPTY, ties, weights) * np.float32(len(ties) ** -0.5 / (1 + named / 1.5))
+    return total
+
+
 def by_table(found: Clues, extra: Sequence[tuple[str, Mark]]) -> dict[str, list[Mark]]:
     """Marks by the table that weighs them, each time told counted once."""
     groups: dict[str, dict[tuple[Any, ...], Mark]] = {}
-    for name, mark in [(table_of(m), m) for m in found.marks] + list(extra):
+    for name, mark in [(table_of(m), m) for m in found.marks if m.kind != "ago"] + list(extra):
         groups.setdefault(name, {}).setdefault(mark.at, mark)
     return {name: [group[at] for at in sorted(group, key=repr)] for name, group in sorted(groups.items())}
 
@@ -144,14 +169,14 @@ def siblings(
 ) -> list[list[tuple[str, Mark]]]:
     """For every article, the marks that its nearest likes give it: where they stand, and the days that they tell."""
     centre = on.stands
+    few = stated(on) < FEW
     told: dict[int, list[Told]] = {}
     out: list[list[tuple[str, Mark]]] = []
     for i, near in enumerate(alike):
-        lent = [
-            (likeness(s), Mark("link", 0, centre[j], -1, -1))
-            for j, s in near
-            if s >= LINKS[0] and j in centre
-        ]
+        stand = [(s, Mark("link", 0, centre[j], -1, -1)) for j, s in near if s >= LINKS[0] and j in centre]
+        lent = [(likeness(s), mark) for s, mark in stand if s >= SAME_STORY or not few]
+        if few:
+            lent += [(f"{tie}.{likeness(s)}", mark) for s, mark in stand for tie in ("dossier", "epoch")]
         heard: list[Told] = []
         for j, s in near:
             if s >= SAME_STORY:
@@ -160,6 +185,11 @@ def siblings(
                 heard += told[j]
         out.append(lent + list(meetings(found[i], heard)))
     return out
+
+
+def stated(on: Board) -> float:
+    """How many articles, in all, are known to the day; in a collection without any, as many as there are articles."""
+    return on.given or float(len(on.known))
 
 
 def likeness(cosine: float) -> str:
@@ -177,7 +207,7 @@ def rounds(
     index = words(found)
     alike = resembling(index, asked)
     want = np.flatnonzero(asked)
-    trust = FEW / (FEW + float(on.sure.sum()))
+    trust = FEW / (FEW + stated(on))
     for number in range(ROUNDS):
         before = on.known.copy()
         last = number == ROUNDS - 1
@@ -203,8 +233,10 @@ def weighed(
             parts.append(np.float32(weights.sums[name]) * heard)
     shared = np.sum(parts, axis=0)
     lent = siblings(on, found, alike)
+    few = stated(on) < FEW
     for i in np.flatnonzero(asked).tolist():
-        score = weights.sums["marks"] * told_alone(on, found[i], weights) + on.spread_out(shared[i])
-        score += own(on, EMPTY, lent[i], weights)
+        score = weights.sums["marks"] * told_alone(on, found[i], weights, few) + on.spread_out(shared[i])
+        score += lent_alone(on, found[i], lent[i], weights)
+        score *= np.float32(DOSSIER if few else 1.0)
         mass = np.exp(score - score.max())
         yield np.asarray(mass / mass.sum(), dtype=np.float32)

@@ -7,7 +7,7 @@ they mean one event.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
 
 from timeline.dating.clues import Clues, Mark
@@ -46,7 +46,7 @@ def _in_year(month: int, day: int, near: int) -> Iterator[int]:
         yield min(days, key=lambda x: (abs(x - near), x))
 
 
-def meetings(c: Clues, told: Iterable[Told]) -> Iterator[tuple[str, Mark]]:
+def meetings(c: Clues, told: Sequence[Told]) -> Iterator[tuple[str, Mark]]:
     """The weeks in which an article was written if its days are days that its siblings tell, by class."""
     by_weekday: dict[int, list[Told]] = {}
     by_date: dict[tuple[int, int], list[Told]] = {}
@@ -59,9 +59,26 @@ def meetings(c: Clues, told: Iterable[Told]) -> Iterator[tuple[str, Mark]]:
             for day, names in by_weekday.get(int(m.at[0]), ()):
                 span = (day, day + 6) if m.side == -1 else (day - 6, day - 1)
                 yield _named(m, names), Mark("meet", 0, span, m.start, m.end)
+        elif m.kind == "ago":
+            for day, names in told:
+                if m.near & names:
+                    yield "meet.ago", Mark("meet", 0, _since(day, m), m.start, m.end)
         elif m.kind == "yearly":
             for day, _ in by_date.get((int(m.at[0]), int(m.at[1])), ()):
                 yield "meet.date", Mark("meet", 0, (day - 180, day + 180), m.start, m.end)
+
+
+_LENGTH = {"day": (1.0, 0), "week": (7.0, 3), "month": (30.44, 14), "year": (365.25, 150)}
+"""Days in a grain, and how many days more or less a round number of it may mean."""
+
+
+def _since(day: int, m: Mark) -> tuple[int, int]:
+    """The days that lie as long after a day as the words say."""
+    length, around = _LENGTH[m.at[0]]
+    then = day + round(length * float(m.at[1]))
+    less = m.at[2] in ("LESS_THAN", "EQUAL_OR_LESS")
+    more = m.at[2] in ("MORE_THAN", "EQUAL_OR_MORE")
+    return then - (0 if more else around), then + (0 if less else around)
 
 
 def _named(m: Mark, names: frozenset[int]) -> str:

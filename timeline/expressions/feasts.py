@@ -26,9 +26,8 @@ FROM_ADVENT = {
 }  # fmt: skip
 NTH_WEEKDAY = {  # month, weekday (Monday 1), which one of the month
     "mothers_day": (5, 7, 2), "prayer_day": (9, 7, 3), "thanksgiving": (10, 7, 1), "us_thanksgiving": (11, 4, 4),
-    "canadian_thanksgiving": (10, 1, 2), "labour_day": (9, 1, 1), "memorial_day": (5, 1, -1), "us_labor_day":
-    (9, 1, 1), "king_day": (1, 1, 3), "presidents_day": (2, 1, 3), "columbus_day": (10, 1, 2),
-    "remembrance_sunday": (11, 7, 2),
+    "canadian_thanksgiving": (10, 1, 2), "labour_day": (9, 1, 1), "memorial_day": (5, 1, -1), "king_day":
+    (1, 1, 3), "presidents_day": (2, 1, 3), "columbus_day": (10, 1, 2), "remembrance_sunday": (11, 7, 2),
 }  # fmt: skip
 
 

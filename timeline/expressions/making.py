@@ -117,6 +117,7 @@ def at(s: Slots) -> r.Reading:
 def written(s: Slots) -> r.Reading:
     """An explicit date as dateparser reads it; one that it does not know by its parts."""
     parts = calendar(s)
+    assert isinstance(parts, r.Calendar)
     return wording.read(s["wording"], s["language"], parts) or parts
 
 

@@ -23,7 +23,7 @@ _BESIDE = 0.4  # what a word of the sentence counts outside of the clause
 
 @dataclass(frozen=True, slots=True)
 class Trace:
-    """One mention, ready to be compared. Days are ordinals, `at` is the claim's offset, `written` the article's.
+    """One mention, ready to be compared. Days are ordinals; `at`: the claim's offset, `written`: the article's day.
 
     `words` maps stems to weights of length 1, `rare` are those that may find it mates, the rarest first.
     `heading` marks a title or subtitle, which says what the lines below it say; they share `paragraph`.
