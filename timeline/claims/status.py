@@ -20,9 +20,9 @@ def status(find: Find) -> Status:
         return "occurred"
     if find.held:
         return "occurred"
-    if find.noun and not find.ahead:
-        return _of_noun(find, outer, lemmas)
-    return "denied" if _disputed(find) else _of_clause(find, outer)
+    if _disputed(find):
+        return "denied"
+    return _of_noun(find, outer, lemmas) if find.noun and not find.ahead else _of_clause(find, outer)
 
 
 def _of_noun(find: Find, clause: Clause, lemmas: set[str]) -> Status:

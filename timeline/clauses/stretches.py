@@ -217,10 +217,24 @@ def groups_of(stretches: list[Stretch], verb_second: bool) -> list[Group]:
     for i, s in enumerate(stretches):
         if verb_second and i == 0 and _condition(stretches):
             s.opener = "if"
+        if (
+            s.opener == "relative"
+            and s.soft
+            and here
+            and _hungry(here)
+            and not any(map(_closes, stretches[i + 1 :]))
+        ):
+            s.opener = ""
         here = _place(s, here, found)
     for group in [g for g in found if g.subordinate == "open" and not g.complete]:
         _dissolve(group, found)
     return found
+
+
+def _closes(s: Stretch) -> bool:
+    """Whether a stretch may bring the participle or infinitive that an auxiliary before it waits for."""
+    last = s.tokens[-1].word
+    return last.participle or last.infinitive or last.helper != ""
 
 
 def _dissolve(group: Group, found: list[Group]) -> Group:
