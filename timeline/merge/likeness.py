@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from timeline.merge.traces import FIRST, LAST, Trace
@@ -60,7 +60,7 @@ def days(a: Trace, b: Trace, w: Weights = WEIGHTS) -> float:
     return w.near_day if widest <= MONTH else w.far_day
 
 
-def cosine(a: dict[str, float], b: dict[str, float]) -> float:
+def cosine(a: Mapping[str, float], b: Mapping[str, float]) -> float:
     """The cosine of two bags of weighted words of length 1."""
     if len(a) > len(b):
         a, b = b, a
