@@ -52,6 +52,7 @@ class Board:
     known: Floats
     sure: Floats
     given: float = 0.0
+    density: Floats | None = None
     stands: dict[int, tuple[int, int]] = field(default_factory=dict)
     rows: dict[tuple[str, tuple[Any, ...]], Floats] = field(default_factory=dict)
 
@@ -156,6 +157,8 @@ def row(on: Board, name: str, mark: Mark, weights: Weights) -> Floats:
 
 def prior(on: Board) -> Floats:
     """How many of the build's articles stand near each bucket, as log-density with a little left for everywhere."""
+    if on.density is not None and on.given < FEW:
+        return on.density
     n = float(on.sure.sum())
     width = min(max(20.0, 600.0 / max(n, 1.0) ** 0.5), 400.0)
     mass = smoothed((on.known * on.sure[:, None]).sum(0, keepdims=True), width / on.width)[0]
