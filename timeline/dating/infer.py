@@ -17,7 +17,7 @@ from timeline.values import Dating, Evidence
 
 TOLD = 12
 """Pieces of evidence that a dating keeps, the weightiest first."""
-MOST_BUCKETS = 1500
+MOST_BUCKETS = 250
 STEPS, NOWHERE, OUTSIDE = 30, 3.0, 0.02
 """Steps of expectation maximisation; how many articles may stand anywhere at all; and the share of them, on either
 side, that the candidate days of a small build may leave out."""
@@ -121,7 +121,7 @@ def _likely(on: Board, alone: Floats | None, density: Floats) -> tuple[int, int]
     if n == 0:
         return None
     within = np.cumsum(total) / n
-    left = OUTSIDE / (1 + n / 100) ** 0.5
+    left = OUTSIDE if n < 100 else OUTSIDE / 2
     return int(np.searchsorted(within, left)), int(np.searchsorted(within, 1 - left))
 
 

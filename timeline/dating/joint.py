@@ -16,7 +16,7 @@ from timeline.dating.meet import Told, days_of, meetings
 from timeline.dating.weights import Weights
 from timeline.dating.words import Floats, Words, resembling, smoothed, told, words
 
-ROUNDS = 5
+ROUNDS = 3
 MOVED = 0.01
 """Rounds end when no article's distribution changes by more than this (total variation, mean over articles)."""
 WIDTH = 4
@@ -213,7 +213,7 @@ def rounds(
     trust = FEW / (FEW + stated(on))
     for number in range(ROUNDS):
         before = on.known.copy()
-        last = number == ROUNDS - 1
+        last = number == ROUNDS - 1 or stated(on) >= 10 * FEW
         curves = weighed(on, found, asked, weights, index, alike, first=number == 0)
         results = [(int(i), curve) for i, curve in zip(want, curves, strict=True)]
         for i, mass in results:
