@@ -12,4 +12,4 @@ WHERE ($everything OR (edtf IS NOT NULL AND NOT hidden))
     OR contains(fold(concat_ws(chr(10), title, place, array_to_string(actors, chr(10)))), fold($search))
     OR event_id IN (SELECT event_id FROM mentions WHERE contains(fold(quote), fold($search)))
   )
-ORDER BY edtf IS NULL, earliest NULLS FIRST, latest NULLS LAST, event_id;
+ORDER BY edtf IS NULL, coalesce(earliest, latest), earliest NULLS FIRST, latest NULLS LAST, event_id;

@@ -1,2 +1,2 @@
 -- Which events does the default chart show?
-SELECT * FROM timeline ORDER BY earliest NULLS FIRST, latest NULLS LAST, event_id;
+SELECT * FROM timeline ORDER BY coalesce(earliest, latest), earliest NULLS FIRST, latest NULLS LAST, event_id;

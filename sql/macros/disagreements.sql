@@ -14,5 +14,5 @@ SELECT e.event_id, e.title, e.edtf, e.status, t.dates, t.statuses, e.n_documents
 FROM events AS e
 JOIN told AS t USING (event_id)
 WHERE NOT e.hidden AND (t.dates_differ OR t.status_differs)
-ORDER BY e.edtf IS NULL, e.earliest NULLS FIRST, e.event_id;
+ORDER BY e.edtf IS NULL, coalesce(e.earliest, e.latest), e.event_id;
 COMMENT ON MACRO TABLE disagreements IS 'Events whose sources name days that cannot both be right, or of which one denies what another reports.';

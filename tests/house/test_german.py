@@ -25,6 +25,8 @@ advent candlemas christi culture daypart decision disaster economy election imma
 pluperfect repentance roundyear sport stephen unity unplaced
 """
 """English words, or names that we made of them, which stand in no prose."""
+CALLED = re.compile(r"[a-z0-9]+(?:[_.][a-z0-9]+)+")
+"""A name of the code in a table: `new_year`."""
 QUOTED = re.compile(r'"[^"]*"|`[^`]*`|„[^“]*“')
 """Examples in our own prose."""
 
@@ -47,10 +49,11 @@ def literals(tree: ast.AST) -> Iterator[tuple[int, str]]:
 
 
 def values(table: Any) -> Iterator[str]:
-    """Every string in a table, keys left out: they are the code's."""
+    """Every string in a table; keys are the code's, and what `say` explains is English."""
     if isinstance(table, dict):
-        for value in table.values():
-            yield from values(value)
+        for key, value in table.items():
+            if key != "say":
+                yield from values(value)
     elif isinstance(table, list):
         for value in table:
             yield from values(value)
@@ -63,7 +66,8 @@ def words(code: str) -> set[str]:
     tables = (
         tomllib.loads(f.read_text(encoding="utf-8")) for f in (HOUSE / "language" / code).rglob("*.toml")
     )
-    return {w.lower() for table in tables for text in values(table) for w in WORD.findall(text)}
+    texts = [text for table in tables for text in values(table) if not CALLED.fullmatch(text)]
+    return {w.lower() for text in texts for w in WORD.findall(text) if not w.isupper()}
 
 
 @cache

@@ -19,8 +19,8 @@ from timeline.store.writing import Fresh
 
 Relations = dict[str, list[dict[str, Any]]]
 EMPTY: defaultdict[str, list[Any]] = defaultdict(list)
-MONTHS = ["Januar", "Februar", "März", "April", "Mai", "Juni", "Juli", "August", "September", "Oktober", "November",
-          "Dezember"]  # fmt: skip
+MONTHS = ["Januar", "Februar", "März", "April", "Mai", "Juni", "Juli", "August", "September", "Oktober",
+          "November", "Dezember"]  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -100,7 +100,8 @@ def relations(told: Sequence[Told]) -> Relations:
             texts[telling.article] += f"{quote(telling)}. Mehr war am Abend nicht zu erfahren.\n"
         rows["events"].append(
             {"event_id": f"e{n:07}", "title": event.title, "kind": event.kind, "edtf": event.edtf,
-             "earliest": first, "latest": last, "status": event.status, "place": event.place, "actors": list(event.actors),
+             "earliest": first, "latest": last, "status": event.status, "place": event.place,
+             "actors": list(event.actors),
              "n_mentions": len(event.tellings), "n_documents": len({t.article for t in event.tellings}),
              "confidence": 0.8, "story": event.story, "hidden": False,
              "corrected": [c["fix"] for c in event.corrections], "notes": []}

@@ -1,4 +1,4 @@
-"""A browser, and pages in it. A page that asks for anything, logs an error or breaks its policy fails its test."""
+"""A browser, and pages in it. A page that asks for anything or logs an error fails its test."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, Page, sync_playwright
 
-from tests.page.archive import Told, archive, relations, write
+from tests.page.archive import Relations, Told, archive, relations, write
 from timeline.page import draw
 from timeline.store.reading import open_file
 
@@ -37,15 +37,17 @@ def browser() -> Iterator[Browser]:
 
 @pytest.fixture(scope="session")
 def drawn(tmp_path_factory: pytest.TempPathFactory) -> Callable[..., str]:
-    """Draws the page of told events, of many with `events=`; pages that were drawn before are kept."""
+    """Draws the page of told events, of `many`, of `rows`; pages that were drawn before are kept."""
     kept: dict[Any, str] = {}
 
-    def page(told: Sequence[Told] = (), events: int = 0, most: int = 100_000, **more: Any) -> str:
-        key = (tuple(map(repr, told)), events, most, repr(more))
+    def page(
+        told: Sequence[Told] = (), many: int = 0, most: int = 100_000, rows: Relations | None = None
+    ) -> str:
+        key = (tuple(map(repr, told)), many, most, repr(rows))
         if key not in kept:
             store = tmp_path_factory.mktemp("page") / "t.duckdb"
-            rows = relations([*told, *archive(events)] if events else told) | more
-            with open_file(write(store, rows)) as opened:
+            made = rows or relations([*told, *archive(many)])
+            with open_file(write(store, made)) as opened:
                 kept[key] = draw(opened, most)
         return kept[key]
 
@@ -63,6 +65,7 @@ def show(browser: Browser, tmp_path: Path) -> Iterator[Show]:
         fragment: str = "",
         size: tuple[int, int] = (1280, 800),
         today: str = "2025-09-10",
+        quiet: bool = True,
         **own: Any,
     ) -> Page:
         file = tmp_path / "timeline.html"
@@ -72,12 +75,15 @@ def show(browser: Browser, tmp_path: Path) -> Iterator[Show]:
         )
         contexts.append(context)
         page = context.new_page()
+        page.set_default_timeout(10_000)
         page.clock.set_fixed_time(f"{today}T12:00:00")
         page.on("console", lambda m: wrong.append(m.text) if m.type in ("error", "warning") else None)
         page.on("pageerror", lambda e: wrong.append(str(e)))
         page.on("request", lambda r: wrong.append(f"asked for {r.url}") if foreign(r.url, file) else None)
         page.goto(f"{file.as_uri()}{fragment}", wait_until="commit")
         settled(page)
+        if not quiet:
+            wrong.clear()
         return page
 
     yield opened

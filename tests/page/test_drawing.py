@@ -26,7 +26,7 @@ def test_the_same_store_gives_the_same_bytes(tmp_path: Path) -> None:
 
 def test_the_policy_names_every_script_and_nothing_else(drawn: Drawn) -> None:
     """Each script that may run is allowed by its hash; data blocks are no scripts."""
-    html = drawn(events=20)
+    html = drawn(many=20)
     policy = re.search(r'Content-Security-Policy" content="([^"]*)"', html)[1]
     scripts = re.findall(r"<script(?: type=\"module\" async)?>(.*?)</script>", html, flags=re.DOTALL)
     hashes = {base64.b64encode(hashlib.sha256(s.encode()).digest()).decode() for s in scripts}

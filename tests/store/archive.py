@@ -2,15 +2,17 @@
 rules.
 
 An article's text says it all, so that the same texts give the same rows: each line "DAY | STATUS | CLAUSE"
-(the day may be "?") is one claim, dated by its first word. Mentions with the same clause are one event.
+(the day may be "?") is one claim, dated by its first word; " | ACTORS | PLACE" may follow. Mentions with
+the same clause are one event.
 """
 
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from types import MappingProxyType
 from typing import Any, get_args
 
 from timeline import readings
@@ -52,25 +54,31 @@ def draft(a: Article) -> Draft:
     at = 0
     for line in a.text.split("\n"):
         parts = line.split(" | ")
-        if len(parts) == 3 and parts[1] in get_args(Status) and parts[2]:
-            start = at + len(line) - len(parts[2])
+        if len(parts) in (3, 5) and parts[1] in get_args(Status) and parts[2]:
+            start = at + len(" | ".join(parts[:2])) + 3
             expressions.append(Expression(at, at + len(parts[0]), parts[0], "DATE", readings.Reading()))
             word = parts[2].split(" ")[0] or parts[2]
+            actors, place = (
+                (parts[3].split(", "), parts[4]) if parts[3:] else (["Anna Ähre", "Bund"], "Paris")
+            )
             claims.append(
-                Claim(start, at + len(line), start, start + len(word), word.lower(), "meeting", parts[1],  # type: ignore[arg-type]
-                      parts[2][:60], len(expressions) - 1, actors=("Anna Ähre", "Bund"), place="Paris")
+                Claim(
+                    start, start + len(parts[2]), start, start + len(word), word.lower(), "meeting",
+                    parts[1], parts[2][:60], len(expressions) - 1, actors=tuple(actors), place=place,  # type: ignore[arg-type]
+                )
             )  # fmt: skip
         at += len(line) + 1
     return Draft(a, tuple(expressions), tuple(claims))
 
 
-def dating(a: Article) -> Dating:
-    """The day that the container states."""
-    if a.published is None:
+def dating(a: Article, pinned: str | None = None) -> Dating:
+    """The day that a person or the container states."""
+    if not (stated := pinned or a.published):
         return Dating()
-    day = date.fromisoformat(a.published)
+    day = date.fromisoformat(stated)
     says = Evidence(0, min(5, len(a.text)), "the container states it", 1.0)
-    return Dating(a.published, day, day, f"stated: {a.basis}", 1.0, (says,), ((day, day),))
+    basis = "set: by a person" if pinned else f"stated: {a.basis}"
+    return Dating(stated, day, day, basis, 1.0, (says,), ((day, day),))
 
 
 def value(e: Expression) -> Value:
@@ -100,8 +108,13 @@ def event(said: Sequence[Mention]) -> Event:
     )  # fmt: skip
 
 
-def archive(articles: Sequence[Article], drafts: Iterable[Draft] | None = None) -> Archive:
-    """The made-up walk from articles to events; `drafts` that are known already are taken as they are."""
+def archive(
+    articles: Sequence[Article],
+    drafts: Iterable[Draft] | None = None,
+    pinned: Mapping[str, str] = MappingProxyType({}),
+) -> Archive:
+    """The made-up walk from articles to events; `drafts` that are known already are taken as they are, days
+    that are `pinned` too."""
     read = [draft(a) for a in articles] if drafts is None else list(drafts)
     values = [tuple(value(e) for e in d.expressions) for d in read]
     mentions = [
@@ -114,7 +127,13 @@ def archive(articles: Sequence[Article], drafts: Iterable[Draft] | None = None) 
     names = {a.doc_id: a.name for a in articles}
     for m in sorted(mentions, key=lambda m: (m.quote, names[m.doc_id], m.claim.start)):
         same.setdefault(m.quote, []).append(m)
-    return Archive(read, [dating(a) for a in articles], values, mentions, [event(ms) for ms in same.values()])
+    return Archive(
+        read,
+        [dating(a, pinned.get(a.doc_id)) for a in articles],
+        values,
+        mentions,
+        [event(ms) for ms in same.values()],
+    )
 
 
 def many(n: int, lines: int = 3, seed: str = "") -> list[Article]:

@@ -8,17 +8,27 @@ from pathlib import Path
 import pytest
 
 from tests.store import archive
-from timeline import store
+from timeline import corrections, store
 from timeline.values import Article
 
 
-def put(folder: Path, articles: Sequence[Article] = archive.SMALL, page: str = "page") -> Path:
-    """Build a store (and a page that says `page`) in `folder`, reading only what is new."""
+def put(
+    folder: Path,
+    articles: Sequence[Article] = archive.SMALL,
+    page: str = "page",
+    inputs: Sequence[str] = (),
+    ledger: Path | None = None,
+) -> Path:
+    """Build a store (and a page that says `page`) in `folder`, reading only what is new, with corrections."""
     path = folder / "t.duckdb"
     with store.rebuild(path, folder / "t.html") as work:
-        work.write(
-            *archive.archive(articles, list(work.drafts(articles, lambda new: map(archive.draft, new)))).parts
-        )
+        drafts = list(work.drafts(articles, lambda new: map(archive.draft, new)))
+        fixes = corrections.load(ledger)
+        made = archive.archive(articles, drafts, corrections.pinned(fixes, drafts))
+        events, applied = corrections.apply(fixes, made.drafts, made.mentions, made.events)
+        problems = corrections.problems(fixes, applied)
+        given = made.drafts, made.datings, made.values, made.mentions, events, problems, applied
+        work.write(*given, inputs=inputs, ledger=fixes.path)
         work.commit(lambda _: page)
     return path
 

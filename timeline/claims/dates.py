@@ -16,18 +16,22 @@ def dating(scene: Scene, clause: Clause, inside: list[int]) -> list[int]:
     return [
         i
         for i in inside
-        if places(scene.expressions[i].reading, clause.tense)
+        if places(scene.expressions[i].reading, clause)
+        and not _number(scene, clause, i)
         and not _compared(scene, clause, i)
         and not (quoted and isinstance(scene.expressions[i].reading, Vague))
     ]
 
 
-def places(reading: Reading, tense: str) -> bool:
+def places(reading: Reading, clause: Clause | None = None) -> bool:
     """Whether a reading can say when something happened: no rhythm, no mere length, no vague "now"."""
     if isinstance(reading, Duration):
         return reading.side is not None or reading.since
     if isinstance(reading, Vague):
-        return reading.today or (reading.ref == "FUTURE_REF" and tense == "future")
+        planned = (
+            clause is not None and clause.tense == "future" and clause.modal not in ("can", "must", "may")
+        )
+        return reading.today or (reading.ref == "FUTURE_REF" and planned)
     return not isinstance(reading, Recurring | Unplaced)
 
 
@@ -37,11 +41,25 @@ def aimed(scene: Scene, clause: Clause, date: int) -> bool:
     return any(w in scene.known.words["for"] for w in lead)
 
 
+def compares(scene: Scene, clause: Clause, inside: list[int]) -> bool:
+    """Whether a clause holds a date only for comparison."""
+    return any(_compared(scene, clause, i) for i in inside)
+
+
 def _compared(scene: Scene, clause: Clause, date: int) -> bool:
     """Whether a date is the far end of a comparison ("fell to the lowest since 2020")."""
     lead = scene.before(scene.expressions[date].start, clause.start)[-2:]
     since = any(w in scene.known.words["since"] for w in lead)
-    return since and clause.tense == "past" and clause.modal not in ("be", "become")
+    return since and clause.tense == "past" and clause.modal not in scene.known.words["lasting"]
+
+
+def _number(scene: Scene, clause: Clause, date: int) -> bool:
+    """Whether a bare year is part of the name before it ("Jahrgang 2018")."""
+    e = scene.expressions[date]
+    if not e.text.isdigit():
+        return False
+    before = scene.before(e.start, clause.start)
+    return bool(before) and before[-1] in scene.known.words["numbered"]
 
 
 def appended(scene: Scene, date: int) -> bool:

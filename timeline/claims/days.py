@@ -8,6 +8,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 
+from timeline import edtf
+from timeline.claims.lexicon import lexicon
+from timeline.language import pack
 from timeline.values import Claim, Dating, Draft, Mention, Status, Value
 
 _LENGTH = re.compile(r"P(?:([\d.]+)Y)?(?:([\d.]+)M)?")
@@ -19,7 +22,9 @@ def mention(claim: Claim, draft: Draft, dating: Dating, values: Sequence[Value])
     """A claim with its day and with the status that it has on that day."""
     value = values[claim.expression] if claim.expression is not None else None
     if value is not None and claim.told != "expression":
-        value = _off(claim, value, draft, dating, values)
+        value = _off(claim, value, dating)
+    if value is not None and value.edtf is not None and claim.told == "expression":
+        value = _framed(claim, value, draft, dating)
     if value is None or value.edtf is None:
         value = _told(claim, draft, dating, values)
     return Mention(
@@ -40,7 +45,7 @@ def _id(claim: Claim, draft: Draft) -> str:
     return hashlib.sha256(key.encode()).hexdigest()[:16]
 
 
-def _off(claim: Claim, value: Value, draft: Draft, dating: Dating, values: Sequence[Value]) -> Value | None:
+def _off(claim: Claim, value: Value, dating: Dating) -> Value | None:
     """The days beyond an expression, or as far back as it is long; None where that cannot be told."""
     if claim.told == "after" and value.latest is not None:
         step = f"a consequence: after {value.latest}"
@@ -48,7 +53,7 @@ def _off(claim: Claim, value: Value, draft: Draft, dating: Dating, values: Seque
             value, edtf=f"{value.latest}/..", earliest=value.latest, latest=None, steps=(*value.steps, step)
         )
     if claim.told == "ago" and dating.earliest is not None and (m := _DAYS.fullmatch(value.value)):
-        base = story_day(claim, draft, dating, values) or dating.earliest
+        base = dating.earliest
         day = base - timedelta(days=7 * int(m[1] or 0) + int(m[2] or 0))
         steps = (*value.steps, f"{value.value} before {base}")
         return replace(value, edtf=day.isoformat(), earliest=day, latest=day, steps=steps)
@@ -60,6 +65,32 @@ def _off(claim: Claim, value: Value, draft: Draft, dating: Dating, values: Seque
         step = f"{value.value} before {dating.published}"
         return replace(value, edtf=f"{first:%Y-%m}~", earliest=first, latest=last, steps=(*value.steps, step))
     return None
+
+
+def _framed(claim: Claim, value: Value, draft: Draft, dating: Dating) -> Value:
+    """A value as the word before it frames it: "of" closes an open end, "at the latest" opens the beginning.
+
+    A stretch of past months ends with publication.
+    """
+    assert value.edtf is not None
+    assert claim.expression is not None
+    expression = draft.expressions[claim.expression]
+    start = value.edtf.removesuffix("/..")
+    known = lexicon(pack(draft.article.language))
+    lead = draft.article.text[max(0, expression.start - 12) : expression.start].lower().split()
+    if lead and lead[-1] in known.words.get("latest", frozenset()) and "/.." not in value.edtf:
+        return replace(value, edtf=f"../{value.edtf.split('/')[-1]}", earliest=None)
+    if start == value.edtf:
+        return value
+    if lead and lead[-1] in known.words.get("of", frozenset()) and value.earliest is not None:
+        days = edtf.covers(start)
+        return replace(value, edtf=start, earliest=days[0][0], latest=days[-1][1])
+    plain = dating.published is not None and not any(sign in dating.published for sign in "/[{")
+    if claim.tense == "past" and claim.status == "occurred" and expression.type == "DURATION" and plain:
+        assert dating.published is not None
+        end = dating.published[: len(start)]
+        return replace(value, edtf=f"{start}/{end}", latest=dating.latest)
+    return value
 
 
 def _told(claim: Claim, draft: Draft, dating: Dating, values: Sequence[Value]) -> Value:
@@ -76,7 +107,11 @@ def _told(claim: Claim, draft: Draft, dating: Dating, values: Sequence[Value]) -
         )
     if claim.told == "after" or claim.status in ("planned", "hypothetical"):
         return Value("DATE", "", edtf=f"{first}/..", earliest=dating.earliest, steps=(f"a plan of {first}",))
-    if claim.told == "story" and (story := story_day(claim, draft, dating, values)):
+    if (
+        claim.expression is None
+        and claim.told == "story"
+        and (story := story_day(claim, draft, dating, values))
+    ):
         day = story.isoformat()
         return Value(
             "DATE", day, edtf=day, earliest=story, latest=story, steps=("the day that the story stands on",)
@@ -103,6 +138,14 @@ def story_day(claim: Claim, draft: Draft, dating: Dating, values: Sequence[Value
 def settle(claim: Claim, value: Value, dating: Dating) -> Status:
     """The status of a claim against the day of publication: what lies ahead has not happened."""
     first, last, published = value.earliest, value.latest, dating.latest
+    gone = last is not None and dating.earliest is not None and last < dating.earliest
+    if (
+        claim.status == "planned"
+        and claim.tense in ("", "past", "pluperfect")
+        and gone
+        and claim.expression is not None
+    ):
+        return "denied"
     if claim.status not in ("occurred", "ongoing") or published is None:
         return claim.status
     if first is not None and first > published:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import cache
 from typing import Any
 
+from timeline.clauses import words
 from timeline.language import Pack
 from timeline.values import Kind
 
@@ -19,16 +20,23 @@ class Trigger:
     category: str
 
 
+class Words(dict[str, frozenset[str]]):
+    """Small word lists by name; one that a language does not have is empty."""
+
+    def __missing__(self, name: str) -> frozenset[str]:
+        return frozenset()
+
+
+_MOST = 300_000  # words that are kept in memory
+
+
 @dataclass(frozen=True, slots=True)
 class Lexicon:
     """A language's triggers, and the small word lists that the claims room asks for."""
 
     verbs: dict[str, Trigger]
-    nouns: dict[str, Trigger]
-    endings: tuple[str, ...]
-    umlauts: dict[int, str]
-    whole: frozenset[str]
-    never: frozenset[str]
+    nouns: Nouns
+    telling: Telling
     light: frozenset[str]
     cancelling: frozenset[str]
     denying: frozenset[str]
@@ -36,15 +44,18 @@ class Lexicon:
     stative: frozenset[str]
     moving: frozenset[str]
     saying: frozenset[str]
+    existential: frozenset[str]
     off: tuple[str, ...]
+    doubts: tuple[str, ...]
     idioms: dict[str, tuple[tuple[str, Trigger], ...]]
-    words: dict[str, frozenset[str]]
+    compounds: bool
+    words: Words
 
 
 @cache
 def lexicon(pack: Pack) -> Lexicon:
     """The triggers of a language; empty where it has none."""
-    table, words = pack.table("triggers"), pack.table("claims")
+    table, small = pack.table("triggers"), pack.table("claims")
     verbs: dict[str, Trigger] = {}
     nouns: dict[str, Trigger] = {}
     for group in table.get("group", []):
@@ -55,28 +66,19 @@ def lexicon(pack: Pack) -> Lexicon:
         trigger = Trigger(row["words"], row["kind"], row.get("category", ""))
         for lemma in row["verbs"].split():
             idioms[lemma] = (*idioms.get(lemma, ()), (row["words"], trigger))
+    names = ("whole", "never", "light", "cancelling", "denying", "planning", "stative", "moving", "saying")
+    lists = {name: frozenset(table.get(name, "").split()) for name in (*names, "existential")}
+    found = Nouns(nouns, lists, small)
     return Lexicon(
         verbs=verbs,
+        nouns=found,
+        telling=Telling(verbs, lists["existential"], found, pack),
         idioms=idioms,
-        nouns=nouns,
-        endings=("", *sorted(words.get("noun_endings", "").split(), key=len)),
-        umlauts=str.maketrans(words.get("umlauts", {})),
         off=tuple(table.get("off", [])),
-        words={name: frozenset(v.split()) for name, v in words.items() if isinstance(v, str)},
-        **{
-            name: frozenset(table.get(name, "").split())
-            for name in (
-                "whole",
-                "never",
-                "light",
-                "cancelling",
-                "denying",
-                "planning",
-                "stative",
-                "moving",
-                "saying",
-            )
-        },
+        doubts=tuple(table.get("doubts", [])),
+        compounds=bool(small.get("compounds")),
+        words=Words((name, frozenset(v.split())) for name, v in small.items() if isinstance(v, str)),
+        **{name: lists[name] for name in (*names[2:], "existential")},
     )
 
 
@@ -86,20 +88,59 @@ def _fill(found: dict[str, Trigger], lemmas: str, group: dict[str, Any]) -> None
         found.setdefault(lemma, Trigger(lemma, group["kind"], group.get("category", "")))
 
 
-@lru_cache(maxsize=100_000)
-def noun(text: str, pack: Pack) -> Trigger | None:
-    """The event that a noun denotes, whether in a compound or inflected; None where it denotes none."""
-    known = lexicon(pack)
-    word = text.rsplit("-", 1)[-1].lower() if "-" in text else text.lower()
-    stems = [word.removesuffix(e) for e in known.endings if word.endswith(e) and len(word) - len(e) > 1]
-    stems += [plain for stem in stems if (plain := stem.translate(known.umlauts)) != stem]
-    if any(stem in known.never for stem in stems):
-        return None
-    for stem in stems:
-        if found := known.nouns.get(stem):
-            return found
-    for stem in stems:
-        for cut in range(2, len(stem) - 3):
-            if (found := known.nouns.get(stem[cut:])) and found.lemma not in known.whole:
+class Nouns(dict[str, "Trigger | None"]):
+    """The event that each noun denotes, in a compound or inflected; a noun is read when first asked for."""
+
+    def __init__(
+        self, table: dict[str, Trigger], lists: dict[str, frozenset[str]], words: dict[str, Any]
+    ) -> None:
+        self._table = table
+        self._whole, self._never = lists["whole"], lists["never"]
+        self._endings = ("", *sorted(words.get("noun_endings", "").split(), key=len))
+        self._umlauts = str.maketrans(words.get("umlauts", {}))
+        self._compounds = bool(words.get("compounds"))
+
+    def __missing__(self, text: str) -> Trigger | None:
+        if len(self) > _MOST:
+            self.clear()
+        found = self[text] = self._read(text.rsplit("-", 1)[-1].lower())
+        return found
+
+    def _read(self, word: str) -> Trigger | None:
+        stems = [word.removesuffix(e) for e in self._endings if word.endswith(e) and len(word) - len(e) > 1]
+        stems += [plain for stem in stems if (plain := stem.translate(self._umlauts)) != stem]
+        if any(stem in self._never for stem in stems):
+            return None
+        for stem in stems:
+            if found := self._table.get(stem):
                 return found
-    return None
+        for stem in stems if self._compounds else ():
+            for cut in range(2, len(stem) - 3):
+                if (found := self._table.get(stem[cut:])) and found.lemma not in self._whole:
+                    return found
+        return None
+
+
+class Telling(dict[str, bool]):
+    """Whether a word lets a sentence without a date tell an event: a verb of the past, or what stages one."""
+
+    def __init__(
+        self, verbs: dict[str, Trigger], existential: frozenset[str], nouns: Nouns, pack: Pack
+    ) -> None:
+        self._nouns = nouns
+        self._lemmas = {v for v, t in verbs.items() if t.kind not in ("statement", "other")} | existential
+        self._words = words(pack)
+
+    def __missing__(self, text: str) -> bool:
+        if len(self) > _MOST:
+            self.clear()
+        w = self._words[text.lower()]
+        happened = w.lemma in self._lemmas and (w.finite == "past" or w.participle)
+        helps = w.auxiliary is not None and w.auxiliary[:2] == ("have", "past")
+        condition = w.sure == "if" or (
+            w.auxiliary is not None and w.auxiliary[2] == "conditional" and text[0].isupper()
+        )
+        noun = self._nouns[text] if text[0].isupper() else None
+        stages = noun is not None and noun.kind == "meeting"
+        found = self[text] = happened or helps or condition or stages
+        return found

@@ -57,7 +57,8 @@ def attached(scene: Scene, clause: Clause, dates: Sequence[int]) -> Iterator[tup
         if clause.finite is not None and noun.end <= clause.finite < at:
             continue
         near = len(words) <= 2 or words[-1].lower() in scene.known.words["link"]
-        if near and (len(words) > 3 or _stands_off(scene, clause, noun)):
+        aim = not scene.known.compounds and len(words) <= 2 and aimed(scene, clause, i)
+        if near and (aim or len(words) > 3 or _stands_off(scene, clause, noun)):
             yield i, noun
 
 
@@ -77,10 +78,10 @@ def _stands_off(scene: Scene, clause: Clause, noun: Named) -> bool:
 def oblique(scene: Scene, clause: Clause, noun: Named) -> bool:
     """Whether a noun stands behind a preposition or in the genitive: the verb does not speak of it."""
     words = scene.known.words
-    lead = scene.before(noun.start, clause.start)[-3:]
-    if any(w in words["at"] or w in words["apart"] for w in lead):
+    before = scene.before(noun.start, clause.start)
+    if any(w in words["at"] or w in words["apart"] for w in before[-3:]):
         return True
-    return bool(lead) and lead[-1] in words["genitive_only"]
+    return len(before) > 2 and any(w in words["genitive_only"] for w in before[-2:])
 
 
 def shared(scene: Scene, noun: Named) -> bool:

@@ -6,11 +6,12 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from timeline.claims.lexicon import Lexicon, Trigger, lexicon, noun
+from timeline.claims.lexicon import Lexicon, Trigger, lexicon
 from timeline.clauses import Outline
 from timeline.values import Clause, Expression
 
 _NOUN = re.compile(r"\b[^\W\d_a-zäöüß][\w]+(?:-\w+)*")
+_ANY = re.compile(r"\b[^\W\d_]\w+(?:-\w+)*")  # where nouns are not written large
 _WORD = re.compile(r"\w+")
 _QUOTE = re.compile(r"„[^“”\"\n]*[“”\"]|\"[^\"\n]*\"|“[^”\n]*”|»[^«\n]*«|«[^»\n]*»")
 _LEAD = 5  # as many sentences, headings among them, tell the news of the day
@@ -41,11 +42,9 @@ class Scene:
     heading: bool
     quotes: tuple[tuple[int, int], ...]
     lead: bool
-
-    @property
-    def known(self) -> Lexicon:
-        """The triggers of the language."""
-        return lexicon(self.outline.pack)
+    known: Lexicon
+    first: bool
+    spans: tuple[tuple[int, int], ...]
 
     def text(self, start: int, end: int) -> str:
         """A stretch of the article."""
@@ -55,8 +54,10 @@ class Scene:
         """Whether a clause is somebody's words, marked or told by its pronouns."""
         if any(a <= clause.start < b for a, b in self.quotes):
             return True
+        if not self.first:
+            return False
         first = self.known.words.get("first_person", frozenset())
-        return any(w[0].lower() in first for a, b in clause.parts for w in _WORD.finditer(self.text(a, b)))
+        return any(w.lower() in first for a, b in clause.parts for w in _WORD.findall(self.text(a, b)))
 
     def nouns_in(self, clause: Clause) -> list[Named]:
         """The event nouns in a clause's own words."""
@@ -80,17 +81,24 @@ class Scene:
         ]
 
 
-def scenes(outline: Outline, expressions: Sequence[Expression], wanted: set[int]) -> list[Scene]:
-    """The sentences that hold a date or are wanted for another reason, in order."""
+def scenes(outline: Outline, expressions: Sequence[Expression]) -> list[Scene]:
+    """The sentences that hold a date, stand in the lead, or have a word that can tell an event, in order."""
+    known = lexicon(outline.pack)
     dated: dict[int, list[int]] = {}
     for i, e in enumerate(expressions):
         dated.setdefault(outline.sentence_at(e.start), []).append(i)
     quotes = tuple(m.span() for m in _QUOTE.finditer(outline.text) if len(m[0]) > _SHORT)
     return [
-        _scene(outline, i, expressions, dated.get(i, []), quotes)
-        for i in sorted(wanted | dated.keys())
-        if i >= 0
+        _scene(outline, i, expressions, dated.get(i, []), quotes, known)
+        for i, (start, end) in enumerate(outline.sentences)
+        if i in dated or i < _LEAD or _tells(outline.text[start:end], known)
     ]
+
+
+def _tells(sentence: str, known: Lexicon) -> bool:
+    """Whether a sentence without a date may tell an event."""
+    telling = known.telling
+    return any(telling[w] for w in _WORD.findall(sentence)) or any(phrase in sentence for phrase in known.off)
 
 
 def _scene(
@@ -99,6 +107,7 @@ def _scene(
     expressions: Sequence[Expression],
     inside: list[int],
     quotes: tuple[tuple[int, int], ...],
+    known: Lexicon,
 ) -> Scene:
     start, end = outline.sentences[index]
     clauses = outline.clauses(index)
@@ -109,12 +118,30 @@ def _scene(
         if holders:
             tightest = min(holders, key=lambda k: clauses[k].end - clauses[k].start)
             dates.setdefault(tightest, []).append(i)
-    nouns = []
-    for m in _NOUN.finditer(outline.text, start, end):
-        found = noun(m[0], outline.pack)
-        if found and not any(expressions[i].start <= m.start() < expressions[i].end for i in inside):
-            nouns.append(Named(m.start(), m.end(), found))
+    spans = tuple((expressions[i].start, expressions[i].end) for i in inside)
+    told = known.words.get("first_person", frozenset())
+    first = not told.isdisjoint(_WORD.findall(outline.text[start:end].lower()))
+    gone = spans if known.compounds else (*spans, *((v.start, v.end) for c in clauses for v in c.verbs))
+    nouns = [
+        Named(m.start(), m.end(), found)
+        for m in (_NOUN if known.compounds else _ANY).finditer(outline.text, start, end)
+        if (found := known.nouns[m[0]]) and not any(a <= m.start() < b for a, b in gone)
+    ]
     heading = outline.text[end - 1] not in ".!?…\"“”«»)'"
     near = tuple(q for q in quotes if q[0] < end and q[1] > start)
-    lead = index < _LEAD
-    return Scene(outline, index, start, end, clauses, tuple(nouns), expressions, dates, heading, near, lead)
+    return Scene(
+        outline,
+        index,
+        start,
+        end,
+        clauses,
+        tuple(nouns),
+        expressions,
+        dates,
+        heading,
+        near,
+        index < _LEAD,
+        known,
+        first,
+        spans,
+    )

@@ -26,6 +26,8 @@ def title(find: Find, entities: Sequence[Entity]) -> str:
         text = maker.nominal(find)
     elif find.clause.subordinate == "attribute":
         text = maker.participial(find)
+    elif not find.scene.known.compounds:
+        text = maker.straight(find)
     else:
         text = maker.spoken(find)
     text = " ".join(_balanced(text).split()) or find.scene.text(find.start, find.end)
@@ -119,6 +121,23 @@ class _Headline:
         verb = participle(self.scene.text(find.start, find.end), self.scene.outline.pack)
         return f"{self._words(tokens[after:end])} {verb}"
 
+    def straight(self, find: Find) -> str:
+        """The words of a clause as they stand, for a language that keeps verb and object together."""
+        words = self.scene.known.words
+        kept: list[Token] = []
+        for t in self.scene.outline.words(find.clause):
+            if self._dated(t):
+                while kept and kept[-1].text.lower() in words["link"]:
+                    kept.pop()
+            elif t.text.lower() not in words["filler"]:
+                kept.append(t)
+        while len(kept) > 1 and (kept[0].word.coordination or kept[0].word.sure or kept[0].word.final):
+            kept.pop(0)
+        while len(kept) > 1 and kept[-1].end - kept[0].start > LONGEST:
+            late = [i for i, t in enumerate(kept) if t.word.preposition and i > 1]
+            del kept[late[-1] if late else -1 :]
+        return self._words(bare(kept)) if kept else ""
+
     def spoken(self, find: Find) -> str:
         """A headline; where it only says that somebody spoke, with what was said behind a colon."""
         assert find.verb is not None
@@ -161,8 +180,9 @@ class _Headline:
         gone = {v.start for v in clause.verbs} | {verb.particle[0] if verb.particle else -1}
         inner = [c for c in self.scene.clauses if c.subordinate == "attribute" and c is not clause]
         kept: list[Token] = []
-        for t in tokens:
+        for i, t in enumerate(tokens):
             w = t.word
+            alone = i + 1 == len(tokens) or not upper(tokens[i + 1])
             if self._dated(t):
                 while kept and not upper(kept[-1]) and kept[-1].text.lower() in words["link"]:
                     kept.pop()
@@ -171,7 +191,7 @@ class _Headline:
                 or t.start in gone
                 or any(c.start <= t.start < c.end for c in inner)
                 or t.text.lower() in words["filler"]
-                or (not upper(t) and (w.helper == "participle" or w.auxiliary))
+                or (not upper(t) and ((w.helper and alone) or w.auxiliary))
                 or (w.mark and clause.subordinate == "to" and not upper(t))
             ):
                 kept.append(t)
@@ -184,6 +204,8 @@ class _Headline:
     def _subject(self, words: list[Token], finite: Token | None, clause: Clause) -> tuple[str, list[Token]]:
         """The subject as it is to read, and the words that are left."""
         known = self.scene.known
+        if clause.subordinate == "participle":
+            return self._antecedent(clause), words
         if clause.subordinate == "to" or finite is None:
             return "", words
         joined = self.scene.text(clause.start, finite.start).strip().lower()
@@ -203,7 +225,18 @@ class _Headline:
             end = skip + 1
         if end > skip:
             return self._named(pool[skip:end], clause), [*pool[:skip], *pool[end:]]
-        return self._before(clause), pool
+        return self._antecedent(clause) or self._before(clause), pool
+
+    def _antecedent(self, clause: Clause) -> str:
+        """The noun phrase that a relative clause or a participle set off by commas hangs on."""
+        if clause.subordinate not in ("relative", "participle"):
+            return ""
+        outer = [c for c in self.scene.clauses if c is not clause and c.start < clause.start]
+        words = [t for c in outer[-1:] for t in self.scene.outline.words(c) if t.end <= clause.start]
+        at = len(words)
+        while at and upper(words[at - 1]) and not self._dated(words[at - 1]):
+            at -= 1
+        return self._words(words[at:])
 
     def _before(self, clause: Clause) -> str:
         """The subject of the main clause before, where this one goes on without one of its own."""
@@ -243,8 +276,8 @@ class _Headline:
 
     def _dated(self, token: Token) -> bool:
         """Whether a word belongs to a temporal expression."""
-        spans = (self.scene.expressions[i] for inside in self.scene.dates.values() for i in inside)
-        return any(e.start <= token.start < e.end for e in spans)
+        at = token.start
+        return any(a <= at < b for a, b in self.scene.spans)
 
     def _words(self, tokens: Sequence[Token]) -> str:
         """Words as they stand in the text, with one blank between what was cut apart."""

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from timeline.claims import nouns
-from timeline.claims.dates import aimed, dating, places
+from timeline.claims.dates import aimed, compares, dating, places
 from timeline.claims.find import Find, named, told_by, trigger_of
 from timeline.claims.scene import Named, Scene
 from timeline.values import Clause, Told, Verb
@@ -20,8 +20,9 @@ def verbal(scene: Scene, clause: Clause, dates: Sequence[int], taken: dict[int, 
     inside = scene.nouns_in(clause)
     verbs = [v for v in clause.verbs if not inside or not _light(scene, clause, v)]
     if not dates:
-        return _undated(scene, clause, verbs)
-    if scene.heading and (not clause.verbs or clause.finite == clause.start):
+        every = scene.dates.get(scene.clauses.index(clause), [])
+        return [] if compares(scene, clause, every) else _undated(scene, clause, verbs)
+    if scene.heading and (clause.finite is None or clause.finite == clause.start):
         return []
     free = _free(scene, clause, verbs, dates, taken)
     if not free:
@@ -30,9 +31,16 @@ def verbal(scene: Scene, clause: Clause, dates: Sequence[int], taken: dict[int, 
         return nouns.light(scene, clause, free[0], taken) or _state(scene, clause, free[0], taken)
     if inside and aimed(scene, clause, free[0]) and any(v.lemma in known.planning for v in verbs):
         return [named(scene, clause, inside[0], free[0], verb=verbs[0], ahead=True)]
-    if clause.subordinate == "relative" and clause.tense == "present" and verbs[0].lemma in known.stative:
+    if verbs[0].lemma in known.stative and _background(clause):
         return []
     return [told_by(scene, clause, v, _nearest(scene, v, verbs, free)) for v in verbs]
+
+
+def _background(clause: Clause) -> bool:
+    """Whether a clause can hold no news beside a verb of state: a relative clause, or words of others."""
+    if clause.mood == "conditional":
+        return clause.tense == "past"
+    return clause.subordinate == "relative" and clause.tense == "present"
 
 
 def _light(scene: Scene, clause: Clause, verb: Verb) -> bool:
@@ -57,7 +65,10 @@ def _free(
         if i not in taken and (moves or says) and aimed(scene, clause, i):
             continue
         free.append(i)
-    return sorted(free, key=lambda i: scene.expressions[i].type == "DURATION")
+    plans = bool(lemmas & known.planning) or clause.ahead
+    return sorted(
+        free, key=lambda i: (plans and not aimed(scene, clause, i), scene.expressions[i].type == "DURATION")
+    )
 
 
 def _nearest(scene: Scene, verb: Verb, verbs: Sequence[Verb], dates: Sequence[int]) -> int:
@@ -91,16 +102,24 @@ def _undated(scene: Scene, clause: Clause, verbs: Sequence[Verb]) -> list[Find]:
         return []
     if clause.mood == "conditional" and not clause.subordinate:
         return _consequence(scene, clause, verbs)
-    if clause.negated or clause.mood not in ("indicative", "") or clause.tense not in ("past", "pluperfect"):
+    result = clause.modal == "be" and clause.tense == "present" and scene.lead and not clause.ahead
+    told_past = clause.tense in ("past", "pluperfect") or (result and not clause.subordinate)
+    if clause.negated or clause.mood not in ("indicative", "") or not told_past:
         return []
     date = _sibling(scene, clause)
-    news = scene.lead and clause.tense == "past" and not clause.subordinate
+    news = scene.lead and clause.tense != "pluperfect" and not clause.subordinate
     told: Told = "expression" if date is not None else "story" if news else "before"
-    if told == "before" and clause.subordinate not in ("", "relative", "after"):
+    if told == "before" and clause.subordinate not in ("", "relative", "after", "that", "participle"):
         return []
     plain = [told_by(scene, clause, v, date, told) for v in verbs if _plain(scene, clause, v)]
-    return plain or [
-        named(scene, clause, n, date, told) for n in inside[:1] if nouns.staged(scene, clause, n)
+    if plain or clause.tense == "present":
+        return plain
+    exists = any(v.lemma in scene.known.existential for v in clause.verbs)
+    stages = [n for n in inside[:1] if exists or nouns.staged(scene, clause, n)]
+    said = [v for v in verbs if stages and v.lemma in scene.known.planning and v.lemma in scene.known.verbs]
+    return [
+        *(named(scene, clause, n, date, told) for n in stages),
+        *(told_by(scene, clause, v, date, told) for v in said),
     ]
 
 
@@ -117,7 +136,9 @@ def _plain(scene: Scene, clause: Clause, verb: Verb) -> bool:
     if verb.lemma not in known.verbs and not idiom:
         return False
     if trigger.kind == "statement":
-        return clause.tense == "pluperfect"
+        return clause.tense == "pluperfect" and not clause.subordinate
+    if clause.subordinate == "that":
+        return trigger.kind in ("agreement", "conflict", "disaster", "accident") and clause.modal != ""
     return scene.lead or clause.tense == "pluperfect" or trigger.kind != "other"
 
 
@@ -149,6 +170,6 @@ def _consequence(scene: Scene, clause: Clause, verbs: Sequence[Verb]) -> list[Fi
         dates = [
             i
             for i, e in enumerate(scene.expressions)
-            if start <= e.start < end and places(e.reading, "") and e.tense in ("future", "present")
+            if start <= e.start < end and places(e.reading) and e.tense not in ("past", "pluperfect")
         ]
     return [told_by(scene, clause, verbs[0], i, "after") for i in dates[-1:]]

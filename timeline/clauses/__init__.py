@@ -5,15 +5,15 @@ from __future__ import annotations
 from bisect import bisect_right
 from dataclasses import dataclass, field
 
-from timeline.clauses import morphology
-from timeline.clauses.morphology import participle, present
+from timeline.clauses import morphology, nouns
+from timeline.clauses.morphology import participle, present, words
 from timeline.clauses.sentences import sentences
-from timeline.clauses.stretches import Group, Token, groups_of, mark_attributes, stretches_of, tokens_of
+from timeline.clauses.stretches import Group, Token, groups_of, stretches_of, tokens_of
 from timeline.clauses.tense import read
 from timeline.language import Pack
 from timeline.values import Clause, Verb
 
-__all__ = ["Outline", "Token", "outline", "participle", "present", "word"]
+__all__ = ["Outline", "Token", "outline", "participle", "present", "words"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +24,7 @@ class Outline:
     pack: Pack
     sentences: tuple[tuple[int, int], ...]
     _clauses: dict[int, tuple[Clause, ...]] = field(default_factory=dict, compare=False, repr=False)
+    _words: dict[tuple[int, int, str], list[Token]] = field(default_factory=dict, compare=False, repr=False)
 
     def sentence_at(self, offset: int) -> int:
         """The index of the sentence that an offset lies in, or of the one before; -1 before the first."""
@@ -46,14 +47,8 @@ class Outline:
 
     def words(self, clause: Clause) -> list[Token]:
         """The words of a clause's own parts, in order; `last` marks the end of each part."""
-        found = []
-        for start, end in clause.parts:
-            own = [t for row in tokens_of(self.text, start, end, self.pack) for t in row[1:]]
-            if own:
-                mark_attributes(own)
-                own[-1].last = True
-            found += own
-        return found
+        self.clauses(clause.sentence)
+        return self._words.get((clause.start, clause.end, clause.subordinate), [])
 
 
 def outline(text: str, pack: Pack) -> Outline:
@@ -61,24 +56,25 @@ def outline(text: str, pack: Pack) -> Outline:
     return Outline(text, pack, sentences(text, pack))
 
 
-def word(text: str, pack: Pack) -> morphology.Word:
-    """What a word can be, whatever its place: the door to the verb forms for other rooms."""
-    return morphology.word(text.lower(), pack)
-
-
 def _clauses(found: Outline, sentence: int) -> tuple[Clause, ...]:
     start, end = found.sentences[sentence]
-    stretches = stretches_of(tokens_of(found.text, start, end, found.pack))
-    groups = groups_of(stretches, bool(found.pack.table("clauses").get("verb_second")))
-    made = [
-        c for g in groups for c in (_clause(g, sentence, found.pack), *_attributes(g, sentence, found.pack))
-    ]
+    table = found.pack.table("clauses")
+    rows = tokens_of(found.text, start, end, found.pack)
+    if not table.get("capital_nouns"):
+        nouns.mark(rows)
+    stretches = stretches_of(rows, bool(table.get("verb_last")))
+    groups = groups_of(stretches, bool(table.get("verb_second")))
+    made: list[Clause] = []
+    for group in groups:
+        tokens = [t for s in group.stretches for t in s.tokens]
+        clause = _clause(group, tokens, sentence, found.pack)
+        found._words[clause.start, clause.end, clause.subordinate] = tokens
+        made += [clause, *_attributes(group, sentence, found.pack)]
     return tuple(sorted(made, key=lambda c: (c.start, -c.end)))
 
 
-def _clause(group: Group, sentence: int, pack: Pack) -> Clause:
+def _clause(group: Group, tokens: list[Token], sentence: int, pack: Pack) -> Clause:
     """A group of stretches as a clause."""
-    tokens = [t for s in group.stretches for t in s.tokens]
     finites = [s.tokens[s.finite] for s in group.stretches if s.finite >= 0]
     if any(f.word.auxiliary for f in finites) or group.subordinate == "to":
         finites = [f for f in finites if f.word.auxiliary]
@@ -108,7 +104,7 @@ def _attributes(group: Group, sentence: int, pack: Pack) -> list[Clause]:
         for i, t in enumerate(s.tokens):
             if t.attribute and t.word.attributive and (begin := _begin(s.tokens, i)) < i:
                 base = morphology.base(t.text.lower(), pack)
-                ahead = base.ahead
+                ahead = base.ahead or base.moved
                 inner = s.tokens[begin : i + 1]
                 verb = Verb(t.start, t.end, base.lemma, "participle")
                 found.append(

@@ -12,7 +12,10 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import Any
 
+from timeline import language
 from timeline.language import Pack
+
+_MOST = 300_000  # words that are kept in memory
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +46,11 @@ class Word:
     mark: bool = False
     particle: bool = False
     ahead: bool = False
+    moved: bool = False
+    perfect: bool = False  # the infinitive that makes a perfect with a participle of change
+    change: bool = False  # a verb whose perfect tells a change, not a state
+    singular: bool = False  # an article that no plural follows
+    subject: bool = False  # a pronoun that only a verb can follow
 
     @property
     def verbal(self) -> bool:
@@ -60,6 +68,7 @@ class Lexicon:
     forms: dict[str, tuple[str, frozenset[str]]]
     presents: dict[str, str]  # infinitive: third person singular
     bare: dict[str, str]  # participles without their own prefix, for verbs with another
+    with_be: frozenset[str]
     separable: frozenset[str]
     separable_first: re.Pattern[str]
     inseparable: frozenset[str]
@@ -72,15 +81,50 @@ class Lexicon:
     mark: str
 
 
-@lru_cache(maxsize=200_000)
+class Words(dict[str, Word]):
+    """The readings of each word, given in lower case; a word is read when it is first asked for."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        self._lexicon = lexicon
+
+    def __missing__(self, text: str) -> Word:
+        if len(self) > _MOST:
+            self.clear()
+        found = self[text] = _read(text, self._lexicon)
+        return found
+
+
+@cache
+def _words(code: str) -> Words:
+    return Words(_lexicon(language.pack(code)))
+
+
+def words(pack: Pack) -> Words:
+    """The readings of the words of a language."""
+    return _words(pack.code)
+
+
 def word(text: str, pack: Pack) -> Word:
     """The readings of a word, given in lower case."""
-    lexicon = _lexicon(pack)
+    return _words(pack.code)[text]
+
+
+def _read(text: str, lexicon: Lexicon) -> Word:
     function = lexicon.function.get(text, {})
     verb = {} if text in lexicon.never else _verb(text, lexicon)
     if function.get("auxiliary") or function.get("helper"):
         verb = {}
+    if verb.get("participle"):
+        verb["change"] = _changes(verb["lemma"], lexicon)
     return Word(**{**verb, **function}) if verb or function else NOTHING
+
+
+def _changes(lemma: str, lexicon: Lexicon) -> bool:
+    """Whether a verb forms its perfect like one of motion or change, with its prefix or without."""
+    if not lexicon.with_be or lemma in lexicon.with_be:
+        return True
+    part = lexicon.separable_first.match(lemma)
+    return part is not None and part[0] not in lexicon.inseparable and lemma[part.end() :] in lexicon.with_be
 
 
 @lru_cache(maxsize=20_000)
@@ -189,13 +233,15 @@ def _form(text: str, lexicon: Lexicon) -> tuple[str, frozenset[str]] | None:
     if part := lexicon.separable_first.match(text):
         prefix, rest = part[0], text[part.end() :]
         inner = lexicon.forms.get(rest) or _inseparable(rest, lexicon)
+        bare = rest.removeprefix(lexicon.mark)
+        marked = (lexicon.forms.get(bare) or _inseparable(bare, lexicon)) if bare != rest else None
+        if inner is None and marked and "infinitive" in marked[1]:
+            return prefix + marked[0], frozenset({"infinitive", "marked"})
+        if inner is None and lexicon.separable_first.match(rest):
+            inner = _form(rest, lexicon)
         if inner:
             both = _inseparable(text, lexicon) if prefix in lexicon.inseparable else None
             return prefix + inner[0], inner[1] | (both[1] if both else frozenset())
-        bare = rest.removeprefix(lexicon.mark)
-        inner = lexicon.forms.get(bare) or _inseparable(bare, lexicon)
-        if bare != rest and inner and "infinitive" in inner[1]:
-            return prefix + inner[0], frozenset({"infinitive", "marked"})
     return _inseparable(text, lexicon)
 
 
@@ -232,6 +278,7 @@ def _lexicon(pack: Pack) -> Lexicon:
         forms={form: (lemma, frozenset(features)) for form, (lemma, features) in forms.items()},
         presents=_presents(forms),
         bare=bare,
+        with_be=frozenset(verbs.get("with_be", "").split()),
         separable=frozenset(separable),
         separable_first=_first(separable),
         inseparable=frozenset(inseparable),
@@ -335,7 +382,10 @@ def _function(clauses: dict[str, Any], separable: list[str]) -> dict[str, dict[s
             for form in forms.split():
                 found.setdefault(form, {}).setdefault(sureness, kind)
     words = clauses.get("words", {})
-    names = ("negation", "determiner", "preposition", "coordination", "pronoun", "ahead")
+    names = (
+        "negation", "determiner", "preposition", "coordination", "pronoun", "ahead", "moved", "perfect", "singular",
+        "subject",
+    )  # fmt: skip
     for name in names:
         for form in words.get(name, "").split():
             found.setdefault(form, {})[name] = True

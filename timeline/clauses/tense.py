@@ -28,15 +28,16 @@ def read(tokens: Sequence[Token], finites: Sequence[Token], subordinate: str, pa
     table = pack.table("clauses")
     free = [t for t in tokens if not t.noun and not t.attribute]
     chosen = [t for t in finites if t.word.auxiliary]
-    verbs = _verbs(tokens, finites, bool(chosen), subordinate)
+    helped = bool(chosen) or (subordinate == "to" and any(t.word.helper and not t.noun for t in tokens))
+    verbs = _verbs(tokens, finites, helped, subordinate)
     negated = any(t.word.negation and not _limits(tokens, i, table) for i, t in enumerate(tokens))
     ahead = any(t.word.ahead for t in free)
     if chosen:
         tense, mood, modal = _composed(chosen[0], free, verbs, ahead, table)
     else:
         tense, mood, modal = _simple(finites, verbs, subordinate)
-    if subordinate == "if" and mood in ("indicative", ""):
-        mood = "conditional"
+    if subordinate == "if":
+        mood, tense = ("conditional" if mood in ("indicative", "") else mood), tense or "future"
     return Reading(tense, mood, negated, modal, ahead, verbs)
 
 
@@ -53,10 +54,11 @@ def _verbs(
     particle = _particle(tokens)
     for i, t in enumerate(tokens):
         w = t.word
-        if t.noun or t.attribute or w.auxiliary or w.helper or not w.verbal:
+        finite = any(t is f for f in finites)
+        if t.noun or t.attribute or w.auxiliary or w.helper or not w.verbal or (t.doubt and not finite):
             continue
         marked = i > 0 and tokens[i - 1].word.mark and (w.known or t.last)
-        if any(t is f for f in finites):
+        if finite:
             lemma = particle.text.lower() + w.lemma if particle and particle.start > t.start else w.lemma
             span = (particle.start, particle.end) if particle and particle.start > t.start else None
             found.append(Verb(t.start, t.end, lemma, "finite", span))
@@ -100,6 +102,8 @@ def _composed(
     found: Tense = rows.get(kind, {}).get(tense, {}).get(beside, tense)
     if kind == "become" and participle and "infinitive" in helpers and tense == "present":
         found = "future"
+    if kind == "be" and tense == "present" and found == "past" and not _change(free, finite):
+        found = "present"
     if kind == "be" and ahead and found in ("past", "pluperfect") and "participle" not in helpers:
         found = "present" if tense == "present" else ""
     elif kind in ("be", "become") and ahead and found in ("past", "pluperfect"):
@@ -108,25 +112,28 @@ def _composed(
         found = "past"
     doubled = [t.word.auxiliary[0] for t in free if t is not finite and t.word.auxiliary]
     if kind == "have" and infinitive and (wished := [k for k in doubled if k in ("want", "shall")]):
-        kind = wished[0]
+        kind, found = wished[0], "past"
     return found, cast(Mood, mood), kind
 
 
+def _change(free: Sequence[Token], finite: Token) -> bool:
+    """Whether "be" and a participle tell a change: a verb of motion, or a passive with its own helper."""
+    beside = [t.word for t in free if t is not finite]
+    return any(w.helper == "participle" or (w.participle and w.change) for w in beside)
+
+
 def _perfect(free: Sequence[Token], finite: Token) -> bool:
-    """Whether "have" or "be" stands as an infinitive behind the participle ("is said to have stolen")."""
-    kinds = [t.text.lower() for t in free if t is not finite and t.word.helper == "infinitive"]
-    words = [t for t in free if t is not finite and t.word.helper == "infinitive" and t.word.auxiliary]
-    return (
-        bool(kinds)
-        and bool(words)
-        and words[0].word.auxiliary is not None
-        and words[0].word.auxiliary[0] == "have"
-    )
+    """Whether "have", or "be" by a verb of change, stands as an infinitive ("is said to have stolen")."""
+    helpers = [t.word for t in free if t is not finite and t.word.helper == "infinitive"]
+    if any(w.auxiliary is not None and w.auxiliary[0] == "have" for w in helpers):
+        return True
+    changed = any(t.word.participle and t.word.change for t in free)
+    return changed and any(w.perfect for w in helpers)
 
 
 def _simple(finites: Sequence[Token], verbs: Sequence[Verb], subordinate: str) -> tuple[Tense, Mood, str]:
     """Tense and mood of a clause whose finite verb bears its own tense, or that has none."""
-    if finites:
+    if finites and subordinate != "participle":
         w = finites[0].word
         tense: Tense = "past" if w.finite == "past" else "present"
         mood: Mood = (
@@ -135,7 +142,7 @@ def _simple(finites: Sequence[Token], verbs: Sequence[Verb], subordinate: str) -
         return tense, mood, ""
     if subordinate == "to":
         return ("past" if any(v.form == "participle" for v in verbs) else "future"), "", ""
-    if subordinate == "attribute":
+    if subordinate == "participle":
         return "past", "indicative", ""
     if any(v.form == "participle" for v in verbs):
         return "past", "", ""

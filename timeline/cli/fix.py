@@ -17,6 +17,10 @@ if TYPE_CHECKING:
     from timeline.store import Store
 
 Event = Annotated[str, typer.Argument(help="An event's id or its beginning, or words of its title.")]
+NewStatus = Annotated[Status, typer.Argument(help="What the event is.", show_default=False)]
+NewTitle = Annotated[str, typer.Argument(help="The event's new title.")]
+NewPlace = Annotated[str, typer.Argument(help="Where it happened.")]
+NewNote = Annotated[str, typer.Argument(help="What is to be noted.")]
 Reason = Annotated[str, typer.Option(help="Why: other people will read it.")]
 Author = Annotated[str | None, typer.Option(help="Who corrects (default: the name you are logged in with).")]
 Ledger = Annotated[
@@ -78,7 +82,7 @@ def date(
 
 def status(
     event: Event,
-    value: Status,
+    value: NewStatus,
     reason: Reason,
     author: Author = None,
     store: StorePath = DEFAULT,
@@ -90,7 +94,7 @@ def status(
 
 def title(
     event: Event,
-    value: str,
+    value: NewTitle,
     reason: Reason,
     author: Author = None,
     store: StorePath = DEFAULT,
@@ -102,7 +106,7 @@ def title(
 
 def place(
     event: Event,
-    value: str,
+    value: NewPlace,
     reason: Reason,
     author: Author = None,
     store: StorePath = DEFAULT,
@@ -120,7 +124,7 @@ def hide(
 
 
 def note(
-    event: Event, text: str, reason: Reason = "a note", author: Author = None, store: StorePath = DEFAULT,
+    event: Event, text: NewNote, reason: Reason = "a note", author: Author = None, store: StorePath = DEFAULT,
     ledger: Ledger = None,
 ) -> None:  # fmt: skip
     """Add a note to an event."""

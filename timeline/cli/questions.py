@@ -138,7 +138,9 @@ def sql(
     from timeline.store import open_store
 
     with open_store(store) as opened, opened.answering() as con:
-        write(content(con.execute(query), format), output)
+        if (answer := con.execute(query)) is None:
+            raise TimelineError("that is no query; try: SELECT * FROM timeline")
+        write(content(answer, format), output)
 
 
 def content(answer: Any, form: Format) -> bytes:

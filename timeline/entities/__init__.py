@@ -1,8 +1,8 @@
 """Who and where: people, organisations, countries and places that a text names.
 
-One scan finds the runs of capitalised words, a cached reading says what each run is by itself (`runs`), and the
-article decides what depends on its neighbours: a capital is a government unless a locative preposition precedes it,
-a family name alone is the person introduced before, "der Staatschef" the only one there is. Nobody here knows a day.
+One scan finds the runs of capitalised words and a kept reading says what each run is by itself (`runs`). What
+depends on neighbours the article decides: a capital is a government but behind a preposition of place,
+a family name means the person introduced before, "der Staatschef" the only one there is. Nobody knows a day.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ __all__ = ["find", "key", "place_key"]
 def find(text: str, pack: Pack) -> tuple[Entity, ...]:
     """The entities of a text, in order and without overlap, each under its canonical name.
 
-    A person's span covers office and name ("Bundeskanzler Friedrich Merz"), the name is the fullest form that the
+    A person's span covers office and name ("Bundeskanzler Friedrich Merz"), the name is the fullest that the
     article has. Offsets are code points, ends exclusive. A language without tables has only what all share.
     """
     return Reader(text, lexicon(pack.code)).entities()

@@ -7,10 +7,12 @@ import unicodedata
 from functools import lru_cache
 
 from timeline.entities.lexicon import Known, lexicon
+from timeline.entities.runs import is_given
 
 _SOUNDS = (
-    ("tsch", "c"), ("sch", "s"), ("tch", "c"), ("zh", "s"), ("sh", "s"), ("ch", "c"), ("kh", "c"), ("ph", "f"),
-    ("th", "t"), ("ck", "k"), ("qu", "k"), ("x", "ks"), ("w", "v"), ("z", "s"), ("q", "k"), ("y", ""), ("j", ""),
+    ("tsch", "c"), ("sch", "s"), ("tch", "c"), ("zh", "s"), ("sh", "s"), ("ch", "c"), ("kh", "c"),
+    ("ph", "f"), ("th", "t"), ("ck", "k"), ("qu", "k"), ("x", "ks"), ("w", "v"), ("z", "s"), ("q", "k"),
+    ("y", ""), ("j", ""),
 )  # fmt: skip
 _VOWELS = re.compile(r"(?<=.)[aeiouh]")
 _DOUBLE = re.compile(r"(.)\1+")
@@ -19,17 +21,22 @@ _LEAST = 3  # consonants that tell one family name from another
 
 @lru_cache(maxsize=1 << 16)
 def key(name: str, code: str) -> str:
-    """The key of a canonical name: "c:RU" for Russland and Russia, "l:moscow" for Moskau, "n:…" for all others.
+    """The key of a canonical name: "c:RU" for Russland and Russia, "l:moscow" for Moskau, "n:…" for others.
 
-    A person goes by the sound of the family name, so that Selenskyj meets Zelenskyy and Putin meets Wladimir Putin.
+    A person goes by the sound of the family name, so that Selenskyj meets Zelenskyy;
+    an organisation by its name without its legal form, so that Kontor Nord meets Kontor Nord AG.
     """
     found = lexicon(code).names.get(name)
     if found and found.type == "country":
         return f"c:{found.country}"
     if found and found.type == "place":
         return f"l:{_folded(_exonym(found, code))}"
-    last = name.rsplit(" ", 1)[-1]
-    return f"n:{_sound(last)}"
+    lex = lexicon(code)
+    formal = lex.organisations["legal"] | lex.organisations["heads"]
+    words = [w for w in name.split(" ") if w not in formal] or name.split(" ")
+    if is_given(words[0], lex) or words[0] in lex.family:
+        words = words[-1:]
+    return "n:" + "".join(map(_sound, words))
 
 
 @lru_cache(maxsize=1 << 14)
@@ -51,7 +58,7 @@ def _folded(name: str) -> str:
 
 
 def _sound(word: str) -> str:
-    """The consonants of a word with the spellings of one sound made one; the folded word where they are too few."""
+    """The consonants of a word, spellings of one sound made one; the folded word where they are too few."""
     folded = _folded(word)
     out = folded
     for spelling, sound in _SOUNDS:

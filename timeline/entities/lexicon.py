@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 from typing import Any, Literal
 
@@ -11,6 +11,7 @@ from timeline.language import Pack, pack
 
 Type = Literal["person", "organisation", "country", "place"]
 EVERYWHERE = "und"  # BCP 47: undetermined; the tables that every language shares
+UPPER = "A-ZÀ-ÖØ-ÞĀĂĄĆĈĊČĎĐĒĔĖĘĚĜĞĠĢĤĦĨĪĬĮİĴĶĹĻĽŁŃŅŇŌŎŐŒŔŖŘŚŜŞŠŢŤŦŨŪŬŮŰŲŴŶŸŹŻŽȘȚ"
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,8 +26,22 @@ class Known:
 
 
 @dataclass(frozen=True, slots=True)
+class Word:
+    """What one capitalised word gives away by its ending.
+
+    `role`: the class of an office, `of`: the country or organisation before it ("US-Chef"). `bearer`: the
+    type of what a name behind it names. `institution`: one that needs no further name, undeclined.
+    """
+
+    role: str = ""
+    of: str = ""
+    bearer: Type | None = None
+    institution: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Lexicon:
-    """What one language knows of names. Endings are compiled to one pattern each, matched at a word's end."""
+    """What one language knows of names. Bags of words are sets; `words` fills as it is asked."""
 
     code: str
     names: dict[str, Known]
@@ -34,99 +49,93 @@ class Lexicon:
     first: frozenset[str]
     family: frozenset[str]
     adjectives: dict[str, str]
+    adjective: re.Pattern[str]
     shown: dict[str, str]
     exonyms: dict[str, str]
-    roles: re.Pattern[str]
-    classes: dict[str, str]
+    roles: dict[str, str]
     titles: frozenset[str]
     synonyms: dict[str, frozenset[str]]
-    legal: frozenset[str]
-    heads: frozenset[str]
-    leads: frozenset[str]
-    bearers: re.Pattern[str]
-    owned: frozenset[str]
-    places: re.Pattern[str]
+    organisations: dict[str, frozenset[str]]
     institutions: re.Pattern[str]
-    joined: frozenset[str]
     joint: re.Pattern[str]
-    never_acronym: frozenset[str]
+    bearers: dict[str, Type]
     before: frozenset[str]
     inside: frozenset[str]
-    generic: str
+    elsewhere: tuple[str, ...]
+    generic: tuple[str, ...]
+    opening_generic: str
     never_place: re.Pattern[str]
-    towns: re.Pattern[str]
+    towns: tuple[str, ...]
     tails: frozenset[str]
-    leading: frozenset[str]
     opening: frozenset[str]
+    everyday: frozenset[str]
     determiners: frozenset[str]
-    actors: re.Pattern[str]
+    declined: tuple[str, ...]
+    actors: tuple[str, ...]
     particles: re.Pattern[str]
     genitive: str
     origin: str
-    everyday: frozenset[str]
+    stems: tuple[str, ...]
+    plain: dict[int, str]
+    words: dict[str, Word] = field(default_factory=dict, compare=False)
+
+    def word(self, word: str) -> Word:
+        """What a word gives away, worked out once."""
+        found = self.words.get(word)
+        if found is None:
+            found = self.words[word] = _word(word, self)
+        return found
+
+    def bare(self, word: str) -> str:
+        """A word without the genitive's ending, or the word."""
+        return word.removesuffix(self.genitive) if self.genitive else word
 
 
 @cache
 def lexicon(code: str) -> Lexicon:
     """The compiled tables of a language; empty ones where it has none."""
     own = pack(code)
-    words, world = own.table("entities"), pack(EVERYWHERE)
-    organisations, places, other = (
-        words.get("organisations", {}),
-        words.get("places", {}),
-        words.get("words", {}),
-    )
-    names = _gazetteer(own, world, organisations)
-    roles = {
-        ending: kind
-        for kind, line in words.get("roles", {}).items()
-        if kind != "title"
-        for ending in line.split()
-    }
+    table, world = own.table("entities"), pack(EVERYWHERE).table("names")
+    roles, organisations = table.get("roles", {}), table.get("organisations", {})
+    places, other = table.get("places", {}), table.get("words", {})
+    names = _gazetteer(own, organisations)
     countries = own.table("places").get("countries", {})
-
-    def bag(table: dict[str, Any], key: str) -> frozenset[str]:
-        return frozenset(w.replace("_", " ") for w in table.get(key, "").split())
-
     return Lexicon(
         code=code,
         names=names,
         longest=max((n.count(" ") + 1 for n in names), default=1),
-        first=bag(world.table("names"), "first"),
-        family=bag(world.table("names"), "family"),
+        first=_bag(world, "first"),
+        family=_bag(world, "family"),
         adjectives=own.table("places").get("adjectives", {}),
+        adjective=re.compile(rf"(?:{other.get('adjective', '(?!)')})(?=[ \u00a0])"),
         shown={key: called[0] for key, called in countries.items()},
         exonyms=own.table("places").get("exonyms", {}),
-        roles=_endings(roles),
-        classes=roles,
-        titles=bag(words.get("roles", {}), "title"),
-        synonyms={a: frozenset(b) for a, b in words.get("synonyms", {}).items()},
-        legal=bag(organisations, "legal"),
-        heads=bag(organisations, "heads"),
-        leads=bag(organisations, "leads"),
-        owned=bag(organisations, "owned"),
-        bearers=_endings(organisations.get("nouns", "").split()),
-        places=_endings(places.get("nouns", "").split()),
+        roles={end: kind for kind, line in roles.items() if kind != "title" for end in line.split()},
+        titles=_bag(roles, "title"),
+        synonyms={a: frozenset(b) for a, b in table.get("synonyms", {}).items()},
+        organisations={k: _bag(organisations, k) for k in ("legal", "heads", "leads", "owned", "joined")}
+        | {"never": _bag(organisations.get("acronyms", {}), "never")},
         institutions=_institutions(organisations),
-        joined=bag(organisations, "joined"),
-        joint=re.compile(rf" (?:{_any(organisations.get('joints', '').split())}) (?=[^\W\d_a-zß-ÿ])"),
-        never_acronym=bag(organisations.get("acronyms", {}), "never"),
-        before=bag(places, "before"),
-        inside=bag(places, "inside"),
-        generic=f" {places.get('generic', 'in')} ",
-        never_place=re.compile(
-            rf"(?:{_any(places.get('never', '').split())})|.*(?:{_any(places.get('never_endings', '').split())})"
-        ),
-        towns=_endings(places.get("town_endings", "").split()),
-        tails=bag(places, "tails"),
-        leading=bag(other, "leading") - bag(other, "everyday"),
-        opening=bag(other, "leading"),
-        determiners=bag(other, "determiners"),
-        actors=_endings(other.get("actors", "").split()),
-        particles=re.compile(rf" (?:{_any(other.get('particles', '').split())}) (?=[^\W\d_a-zß-ÿ])"),
+        joint=re.compile(rf" (?:{_any(organisations, 'joints')}) (?=[{UPPER}])"),
+        bearers=_bearers(places, organisations),
+        before=_bag(places, "before"),
+        inside=_bag(places, "inside"),
+        elsewhere=tuple(sorted(_bag(places, "elsewhere"))),
+        generic=tuple(f"{space}{places.get('generic', chr(0))} " for space in " \u00a0\n"),
+        opening_generic=places.get("generic", "\0").capitalize() + " ",
+        never_place=re.compile(rf"(?:{_any(places, 'never')})|.*(?:{_any(places, 'never_endings')})"),
+        towns=tuple(sorted(_bag(places, "town_endings"))) or ("\n",),
+        tails=_bag(places, "tails"),
+        opening=_bag(other, "leading"),
+        everyday=_bag(other, "everyday"),
+        determiners=_bag(other, "determiners"),
+        declined=tuple(sorted(_bag(other, "declined"))) or ("\n",),
+        actors=tuple(sorted(_bag(other, "actors"))) or ("\n",),
+        particles=re.compile(rf" (?:{_any(other, 'particles')}) (?=[{UPPER}])"),
         genitive=other.get("genitive", ""),
         origin=other.get("origin", "\n"),
-        everyday=bag(other, "everyday"),
+        stems=("", *sorted(_bag(other, "origin_stems"))),
+        plain={ord(p[0]): p[1] for p in other.get("plain", "").split()},
     )
 
 
@@ -135,9 +144,31 @@ def listed(lines: str) -> list[str]:
     return [name for part in lines.replace("\n", " ").split(";") if (name := part.strip())]
 
 
-def _gazetteer(own: Pack, world: Pack, organisations: dict[str, Any]) -> dict[str, Known]:
-    """Every known name; of two bearers the later wins: city, region, organisation, capital, government, country."""
-    table, cities = own.table("places"), world.table("places").get("cities", {})
+def _bag(table: dict[str, Any], key: str) -> frozenset[str]:
+    """A line of words as a set; an underscore stands for a space."""
+    return frozenset(w.replace("_", " ") for w in table.get(key, "").split())
+
+
+def _any(table: dict[str, Any], key: str) -> str:
+    """A line of words as an alternation, longest first; one that never matches where there are none."""
+    return "|".join(map(re.escape, sorted(_bag(table, key), key=lambda w: (-len(w), w)))) or r"(?!)"
+
+
+def _bearers(places: dict[str, Any], organisations: dict[str, Any]) -> dict[str, Type]:
+    """Ending of a noun → what the name behind such a noun is."""
+    found: dict[str, Type] = dict.fromkeys(_bag(places, "nouns"), "place")
+    return {**found, **dict.fromkeys(_bag(organisations, "nouns"), "organisation")}
+
+
+def _institutions(organisations: dict[str, Any]) -> re.Pattern[str]:
+    """Nouns that name an institution alone: by an ending, or by a prefix that makes an office unique."""
+    alone, offices, unique = (_any(organisations, k) for k in ("institutions", "offices", "unique"))
+    return re.compile(rf"(\w+(?:{alone})|(?:{unique})\w*(?:{offices}))(?:s|es)?")
+
+
+def _gazetteer(own: Pack, organisations: dict[str, Any]) -> dict[str, Known]:
+    """Every known name. Of two bearers the later wins: city, region, organisation, capital, country."""
+    table, cities = own.table("places"), pack(EVERYWHERE).table("places").get("cities", {})
     shown = {key: called[0] for key, called in table.get("countries", {}).items()}
     ambiguous = frozenset(listed(table.get("ambiguous", "")))
     names: dict[str, Known] = {}
@@ -150,34 +181,40 @@ def _gazetteer(own: Pack, world: Pack, organisations: dict[str, Any]) -> dict[st
     for region in listed(table.get("regions", "")):
         names[region] = Known(region, "place", "", region, region in ambiguous)
     canonical = organisations.get("canonical", {})
-    for written in organisations.get("known", "").split():
-        name = written.replace("_", " ")
+    for name in _bag(organisations, "known"):
         names[name] = Known(canonical.get(name, name), "organisation")
     for city, country in table.get("capitals", {}).items():
         names[city] = Known(shown.get(country, city), "country", country, city)
     for house, country in table.get("governments", {}).items():
         names[house] = Known(shown.get(country, house), "country", country)
+    lands = set(pack(EVERYWHERE).table("places").get("territories", "").split())
     for country, called in table.get("countries", {}).items():
         for name in called:
-            names[name] = Known(called[0], "country", country, called[0])
+            names[name] = Known(called[0], "place" if country in lands else "country", country, called[0])
     return names
 
 
-def _any(words: list[str]) -> str:
-    """An alternation of literal words, longest first; one that never matches where there are none."""
-    return (
-        "|".join(re.escape(w.replace("_", " ")) for w in sorted(words, key=lambda w: (-len(w), w))) or r"(?!)"
+def _word(word: str, lex: Lexicon) -> Word:
+    """What a word's endings say: an office, a bearer of names, an institution."""
+    low = word.lower()
+    if low in lex.titles:
+        return Word(role="title")
+    if ending := _longest(low, lex.roles):
+        before = word[: low.rindex(ending)].rstrip("-")
+        entry = lex.names.get(before)
+        return Word(lex.roles[ending], (entry.country or entry.name) if entry else before)
+    ending = _longest(low, lex.bearers)
+    institution = lex.institutions.fullmatch(low)
+    return Word(
+        bearer=lex.bearers[ending] if ending else None,
+        institution=word[: institution.end(1)] if institution else "",
     )
 
 
-def _endings(words: list[str] | dict[str, str]) -> re.Pattern[str]:
-    """A pattern for `fullmatch` on a lower-case word that ends in one of `words`; group 1 is the ending."""
-    return re.compile(rf".*?({_any(list(words))})s?")
-
-
-def _institutions(organisations: dict[str, Any]) -> re.Pattern[str]:
-    """Nouns that name one institution without more: by an ending, or an office by a prefix that makes it unique."""
-    alone, offices, unique = (
-        _any(organisations.get(k, "").split()) for k in ("institutions", "offices", "unique")
-    )
-    return re.compile(rf"\w+(?:{alone})s?|(?:{unique})\w*(?:{offices})(?:s|es)?")
+def _longest(word: str, endings: dict[str, Any]) -> str:
+    """The longest of `endings` that a word has, also before an s; empty where it has none."""
+    for bare in (word, word.removesuffix("s")):
+        for start in range(len(bare) - 1):
+            if bare[start:] in endings:
+                return bare[start:]
+    return ""

@@ -126,10 +126,8 @@ def half(interval: Interval, n: int) -> Interval:
     first, last = interval
     if first.day == 1 and (last + DAY).day == 1:
         count = (last.year - first.year) * 12 + last.month - first.month + 1
-        if count > 1 and count % 2 == 0:
-            middle = month(first.year, first.month + count // 2)[0]
-        else:
-            middle = first + 15 * DAY
+        even = count > 1 and count % 2 == 0
+        middle = month(first.year, first.month + count // 2)[0] if even else first + 15 * DAY
     else:
         middle = first + ((last - first).days + 1) // 2 * DAY
     return (first, middle - DAY) if n == 1 else (middle, last)

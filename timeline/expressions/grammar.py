@@ -85,7 +85,8 @@ class Grammar:
                     leads[words] == "aim"
                 ):  # what is set for a day lies ahead of the setting, not of the clause
                     return found._replace(tense="future" if isinstance(found.reading, DAYS) else "present")
-                return found._replace(reading=making.led(found.reading, leads[words]))
+                tense: Tense | None = "past" if leads[words] == "since" else found.tense
+                return found._replace(reading=making.led(found.reading, leads[words]), tense=tense)
         return found
 
     def longer(self, letters: str, at: int, end: int) -> bool:

@@ -96,11 +96,11 @@ def years(s: Slots) -> r.Reading:
     return r.Unplaced(s["value"], span) if "value" in s else span
 
 
-def advent(s: Slots) -> r.Reading:
-    """A Sunday in advent by its number."""
-    if s["number"] not in (1, 2, 3, 4):
-        raise ValueError("no such Sunday")
-    return r.Feast(f"advent_{s['number']}", year_of(s))
+def numbered(s: Slots) -> r.Reading:
+    """One of several feasts by its number: a Sunday in Advent, a day of Christmas."""
+    if not 1 <= s["number"] <= len(s["feasts"]):
+        raise ValueError("no such feast")
+    return r.Feast(s["feasts"][int(s["number"]) - 1], year_of(s))
 
 
 def turn(s: Slots) -> r.Reading:
@@ -117,6 +117,7 @@ def at(s: Slots) -> r.Reading:
 def written(s: Slots) -> r.Reading:
     """An explicit date as dateparser reads it; one that it does not know by its parts."""
     parts = calendar(s)
+    assert isinstance(parts, r.Calendar)
     return wording.read(s["wording"], s["language"], parts) or parts
 
 
@@ -183,8 +184,8 @@ def clock(s: Slots) -> r.Reading:
 
 def duration(s: Slots) -> r.Reading:
     """A stretch of time from `number` (or `many`) and `grain`, and again with a second, smaller grain."""
-    first = (None if "number" not in s else Decimal(s["number"]) * int(s.get("times", 1)), s["grain"])
-    parts = [first]
+    number = Decimal(s["number"]) * int(s.get("times", 1)) + int(s.get("plus", 0)) if "number" in s else None
+    parts = [(number, s["grain"])]
     if "grain_b" in s:
         parts.append((Decimal(s["number_b"]), s["grain_b"]))
     return r.Duration(
@@ -195,6 +196,12 @@ def duration(s: Slots) -> r.Reading:
 def later(s: Slots) -> r.Reading:
     """A stretch of time after or before the day told last: "drei Jahre später"."""
     return duration({**s, "base": "told"})
+
+
+def placed(s: Slots) -> r.Reading:
+    """The stretch that the rule inside reads, with a side: what stands behind it tells ("three years ago")."""
+    of: r.Duration = s["of"]
+    return replace(of, side=s.get("side"), since=bool(s.get("since")), base=s.get("base", "published"))
 
 
 def recent(s: Slots) -> r.Reading:
@@ -265,8 +272,8 @@ def unplaced(s: Slots) -> r.Reading:
 MAKERS: Mapping[str, Callable[[Slots], r.Reading]] = {
     f.__name__: f
     for f in (
-        same, calendar, written, weekday, shift, feast, advent, turn, period, years, decade, century, part, half,
-        nth, daypart, clock, at, duration, later, recent, recurring, vague, unplaced,
+        same, calendar, written, weekday, shift, feast, numbered, turn, period, years, decade, century, part, half,
+        nth, daypart, clock, at, duration, later, placed, recent, recurring, vague, unplaced,
     )
 }  # fmt: skip
 
@@ -274,16 +281,17 @@ MAKERS: Mapping[str, Callable[[Slots], r.Reading]] = {
 def led(reading: r.Reading, effect: str) -> r.Reading:
     """A reading with what the words before it add."""
     if isinstance(reading, r.Duration):
-        if reading.since:
+        if reading.since or reading.side:
             return reading
-        side: Any = {"ago": -1, "ahead": 1, "since": -1, "within": 1}.get(effect)
-        return replace(reading, side=side, since=effect in ("since", "within"))
+        behind, ahead = replace(reading, side=-1), replace(reading, side=1)
+        since, within = r.Range("first", behind, None), replace(ahead, since=True)
+        return {"ago": behind, "ahead": ahead, "since": since, "within": within}.get(effect, reading)
     match effect:
         case "about":
-            return (
-                replace(reading, mod="APPROX") if isinstance(reading, r.Clock) else r.Part("APPROX", reading)
-            )
-        case "since":
+            if isinstance(reading, r.Clock):
+                return replace(reading, mod="APPROX")
+            return reading if isinstance(reading, r.Part) else r.Part("APPROX", reading)
+        case "since" | "from":
             return r.Range("first", reading, None)
         case "until":
             return r.Range("last", None, reading)
@@ -302,13 +310,14 @@ def made(rule: Rule, slots: Slots) -> r.Reading:
 
 
 def joined(rule: Rule, brackets: Sequence[Slots]) -> tuple[r.Reading, ...]:
-    """The readings of a phrase's brackets: what an earlier one leaves out, it borrows from the last; the
-    ends of a range know one another."""
-    last = {k: v for k, v in brackets[-1].items() if k not in OWN}
+    """The readings of a phrase's brackets: what an earlier one leaves out, it borrows from the last, or each
+    from the first ("forward"); the ends of a range know one another."""
+    lender = brackets[0 if rule.joined.endswith("forward") else -1]
+    last = {k: v for k, v in lender.items() if k not in OWN}
     if rule.joined == "apposition":
         return (made(rule, brackets[-1]),) * len(brackets)
     found = tuple(made(rule, {**last, **b}) for b in brackets)
-    if rule.joined == "range" and len(found) == 2:
+    if rule.joined.startswith("range") and len(found) == 2:
         return r.Range("first", *found), r.Range("last", *found)
     if rule.joined == "since":
         return tuple(r.Range("first", f, None) for f in found)

@@ -45,4 +45,7 @@ def in_leap_year(words: str, language: str) -> tuple[int | None, int | None]:
     if data.date_obj is None or data.date_obj.year != BASE.year:
         return None, None
     found = data.date_obj
-    return found.month if data.period in ("month", "day") else None, found.day if data.period == "day" else None
+    return found.month if data.period in (
+        "month",
+        "day",
+    ) else None, found.day if data.period == "day" else None

@@ -1,9 +1,10 @@
 """Identity: mentions of one real event become one event, across articles and languages.
 
-Mentions are reduced to what can be compared (`traces`), those that meet in a block are weighed against one another
-(`candidates`, `likeness`), the likest are joined first and never through days that exclude each other (`groups`), a plan
-that moved is joined to its new day (`moves`), and each event gets what its mentions agree on (`agreement`).
-Nothing depends on the order of the articles. An event owns nothing: its mentions are its proof.
+Mentions are reduced to what can be compared (`traces`), those that meet in a block are weighed against one
+another (`candidates`, `likeness`), the likest are joined first and never through days that exclude each other
+(`groups`), a plan that moved is joined to its new day (`moves`), and each event gets what its mentions agree
+on (`agreement`). Nothing depends on the order of the articles. An event owns nothing: its mentions are its
+proof.
 """
 
 from __future__ import annotations
@@ -15,7 +16,7 @@ from timeline.merge import agreement
 from timeline.merge.articles import Stories, independent, sketch
 from timeline.merge.candidates import candidates
 from timeline.merge.groups import Groups, Pair, grouped
-from timeline.merge.likeness import WEIGHTS, heads, likeness
+from timeline.merge.likeness import WEIGHTS, again, heads, likeness
 from timeline.merge.moves import moved
 from timeline.merge.threads import labels
 from timeline.merge.traces import Trace, traces
@@ -31,16 +32,36 @@ def merge(
 
     `drafts` and `datings` run in parallel; a mention refers to them by its `doc_id`.
     """
-    told = sorted(mentions, key=lambda m: (m.doc_id, m.claim.start, m.claim.trigger_start, m.mention_id))
     order = sorted(range(len(drafts)), key=lambda i: drafts[i].article.doc_id)
+    ordered = [drafts[i] for i in order]
     written = {drafts[i].article.doc_id: datings[i] for i in order}
-    compared = traces(told, [drafts[i] for i in order], written)
-    stories = Stories(compared, len(drafts))
+    told, copies = _originals(mentions, {d.article.doc_id: d.article.text for d in ordered})
+    compared = traces(told, ordered, written)
+    stories = Stories(compared, [d.article for d in ordered])
     members = _members(compared, stories)
     threads = labels(members, told, stories, compared)
-    sketches = _Sketches([drafts[i] for i in order])
-    events = [_event([told[i] for i in g], written, sketches, threads[n]) for n, g in enumerate(members)]
+    sketches = _Sketches(ordered)
+    events = [
+        _event([c for i in group for c in copies[i]], written, sketches, threads[n])
+        for n, group in enumerate(members)
+    ]
     return tuple(sorted(events, key=lambda e: (str(e.earliest or ""), e.event_id)))
+
+
+def _originals(
+    mentions: Sequence[Mention], texts: dict[str, str]
+) -> tuple[list[Mention], list[list[Mention]]]:
+    """The mentions in a stable order without those of copied articles; each with its copies, itself first.
+
+    A copy has the same text, the same place in it, and comes to the same day: it is a mention, never an
+    event.
+    """
+    found: dict[tuple[object, ...], list[Mention]] = {}
+    for m in sorted(mentions, key=lambda m: (m.doc_id, m.claim.start, m.claim.trigger_start, m.mention_id)):
+        c = m.claim
+        place = (texts[m.doc_id], c.start, c.trigger_start, c.trigger, c.expression, m.edtf, m.status)
+        found.setdefault(place, []).append(m)
+    return [same[0] for same in found.values()], list(found.values())
 
 
 def _members(compared: Sequence[Trace], stories: Stories) -> list[list[int]]:
@@ -53,24 +74,29 @@ def _members(compared: Sequence[Trace], stories: Stories) -> list[list[int]]:
 
 
 def _pairs(compared: Sequence[Trace], stories: Stories) -> list[Pair]:
-    """Pairs that are like enough; a heading is joined to the one mention below it that it fits best."""
+    """Pairs that are like enough. Some mentions are joined to the one mate alone that they fit best.
+
+    These are a heading, which repeats one mention below it, and a later word for an event that the article has
+    already dated ("the meeting").
+    """
     found: list[Pair] = []
-    headed: dict[int, Pair] = {}
+    single: dict[int, Pair] = {}
     for a, b in candidates(compared):
         alike = a.family == b.family or (a.telling and b.telling)
         head = heads(a, b)
         if not alike and not head:
             continue
         score = likeness(a, b, stories.likeness(a.doc, b.doc), stories.rarity)
-        if score < WEIGHTS.enough:
+        loose = again(a, b)
+        if score + WEIGHTS.again * loose < WEIGHTS.enough:
             continue
-        pair = (score, a.mention, b.mention)
-        if alike and not (head and (a.telling or b.telling)):
-            found.append(pair)
+        if alike and score >= WEIGHTS.enough and not (head and (a.telling or b.telling)):
+            found.append((score, a.mention, b.mention))
         else:
-            title = a.mention if a.heading else b.mention
-            headed[title] = max(headed.get(title, pair), pair)
-    return found + list(headed.values())
+            one = (b if a.dated or (not b.dated and a.at < b.at) else a) if loose else a if a.heading else b
+            pair = (score, a.mention, b.mention)
+            single[one.mention] = max(single.get(one.mention, pair), pair)
+    return found + list(single.values())
 
 
 class _Sketches:

@@ -1,7 +1,8 @@
-"""Which pairs of mentions are worth comparing: those that meet in a block. Near linear in the number of mentions.
+"""Which pairs of mentions are worth comparing: those that meet in a block. The cost is near linear.
 
-A block is a family of triggers with an actor, a place, a rare word or a day in common; its mentions are sorted by day
-and each is compared with a few neighbours only. So the pairs depend on what is said, never on the articles' order.
+A block is a family of triggers with an actor, a place, a rare word or a day in common; its mentions are
+sorted by day and each is compared with a few neighbours only. So the pairs depend on what is said, never on
+the articles' order.
 """
 
 from __future__ import annotations

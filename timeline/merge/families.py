@@ -1,4 +1,4 @@
-"""The merge room's tables: triggers of one family, families by kind, and the stems that words are compared by."""
+"""The merge room's tables: triggers of one family, families by kind, stems that words are compared by."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ def families(code: str) -> dict[str, str]:
 
 @dataclass(frozen=True, slots=True)
 class Happening:
-    """What a trigger says that happened. `listed`: its family is in the table, `telling` and `general` as there."""
+    """What a trigger says happened. `listed`: its family is in the table; `telling`, `general`: as there."""
 
     family: str
     listed: bool
@@ -31,9 +31,9 @@ class Happening:
 
 
 @lru_cache(maxsize=1 << 16)
-def happening(trigger: str, statement: bool, code: str) -> Happening:
-    """The happening that a trigger denotes; one of an unknown family is an utterance where its claim is a statement."""
-    name = family(trigger, code)
+def happening(trigger: str, noun: bool, statement: bool, code: str) -> Happening:
+    """The happening that a trigger denotes; of an unknown family a statement's is an utterance."""
+    name = family(trigger, noun, code)
     listed = name in families(code).values()
     telling = name in _kinds(code, "telling") or (statement and not listed)
     return Happening(name, listed, telling, name in _kinds(code, "general"))
@@ -51,12 +51,12 @@ def _endings(code: str, name: str) -> re.Pattern[str]:
 
 
 @lru_cache(maxsize=1 << 16)
-def family(trigger: str, code: str) -> str:
+def family(trigger: str, noun: bool, code: str) -> str:
     """The family of a trigger's lemma: listed, or that of a compound noun's last part, or its own stem."""
     known, word = families(code), trigger.lower()
     if found := known.get(word):
         return found
-    if trigger[:1].isupper():
+    if noun:
         for start in range(3, len(word) - 3):
             if found := known.get(word[start:]):
                 return found

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Sequence
+from itertools import pairwise
 
 from timeline.merge.articles import Stories
 from timeline.merge.traces import Trace
@@ -17,10 +18,10 @@ _NAMES = 2  # names in a label
 def labels(
     members: Sequence[Sequence[int]], told: Sequence[Mention], stories: Stories, compared: Sequence[Trace]
 ) -> list[str]:
-    """The name of each event's story, such as "Macron · Putin"; an article without mates is a story of its own."""
+    """The name of each event's story ("Macron · Putin"); an article without mates is a story of its own."""
     roots = _joined(members, stories, compared)
     where = [Counter(roots[compared[i].doc] for i in group).most_common(1)[0][0] for group in members]
-    names = _names(told, compared, roots, stories)
+    names = _names(told, compared, roots)
     return [names[root] for root in where]
 
 
@@ -29,7 +30,7 @@ def _joined(members: Sequence[Sequence[int]], stories: Stories, compared: Sequen
     edges: set[tuple[float, int, int]] = set()
     for group in members:
         docs = sorted({compared[i].doc for i in group})[:_LARGEST]
-        for a, b in zip(docs, docs[1:], strict=False):
+        for a, b in pairwise(docs):
             edges.add((-stories.likeness(a, b), a, b))
     parent = {t.doc: t.doc for t in compared}
     size = Counter(parent)
@@ -48,10 +49,8 @@ def _joined(members: Sequence[Sequence[int]], stories: Stories, compared: Sequen
     return {doc: root(doc) for doc in parent}
 
 
-def _names(
-    told: Sequence[Mention], compared: Sequence[Trace], roots: dict[int, int], stories: Stories
-) -> dict[int, str]:
-    """For each story the actors (or else the places, or a title) that its mentions name most, and others seldom."""
+def _names(told: Sequence[Mention], compared: Sequence[Trace], roots: dict[int, int]) -> dict[int, str]:
+    """For each story the actors (or else the places, or a title) that its mentions name most."""
     named: dict[int, Counter[str]] = defaultdict(Counter)
     titles: dict[int, list[str]] = defaultdict(list)
     for m, t in zip(told, compared, strict=True):

@@ -1,7 +1,7 @@
-"""The chart as plotly sees it: a trace for each kind of mark, empty until the browser has chosen what to draw.
+"""The chart as plotly sees it: a trace for each kind of mark, empty until the browser chooses what to draw.
 
-Status and precision are shapes, never colours: `meta` names the ink of each trace, which the browser takes from
-the stylesheet, so that light and dark are one figure. y is in pixels from above, x in milliseconds since 1970.
+Status and precision are shapes, never colours: `meta` names the ink of each trace, which the browser takes
+from the stylesheet, so that light and dark are one figure. y is in pixels from above, x in milliseconds.
 """
 
 from __future__ import annotations

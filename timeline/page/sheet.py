@@ -71,7 +71,7 @@ def joined() -> str:
 
 
 def enclosed(module: str) -> str:
-    """A module without its imports, its exports constants of the whole; the last, which has none, as it is."""
+    """A module without its imports, its exports constants of the whole; the last one has none."""
     names = re.findall(r"^export (?:async )?(?:function|const) (\w+)", module, flags=re.MULTILINE)
     bare = re.sub(r"^(import [^;]*;\n|export )", "", module, flags=re.MULTILINE)
     told = ", ".join(names)

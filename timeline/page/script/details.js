@@ -152,7 +152,7 @@ function linked({ title, source, url, path }) {
 function safe(address, relative = false) {
   if (!address) return null;
   if (/^https?:\/\//i.test(address)) return address;
-  if (!relative || /^[a-z][a-z0-9+.-]*:|^[/\\]|[\p{Cc}]/iu.test(address)) return null;
+  if (!relative || /^[a-z][a-z0-9+.-]*:|^[/\\]|\.\.|\p{Cc}/iu.test(address)) return null;
   return address.split("/").map(encodeURIComponent).join("/");
 }
 

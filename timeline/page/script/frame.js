@@ -55,11 +55,10 @@ export function writeWindow(events, view, found, window, visible, ways) {
 }
 
 function emptiness(events, found, ways) {
-  const { articles, events: all, undated_events: undated } = events.index.counts;
+  const { articles, undated_events: undated } = events.index.counts;
   if (!events.n) {
     const why = !articles ? "no-articles" : undated ? "undated" : "no-events";
-    const told = { articles: say("articles", { n: articles }), events: say("events", { n: all }) };
-    return [make("h2", {}, say("empty.store")), make("p", {}, say(`empty.${why}`, told))];
+    return [make("h2", {}, say("empty.store")), make("p", {}, say(`empty.${why}`, { n: undated || articles }))];
   }
   const [why, way, act] = found.length ? ["elsewhere", "zoom-all", ways.all] : ["filtered", "clear", ways.clear];
   return [make("p", {}, say(`empty.${why}`)), make("button", { type: "button", onclick: act }, say(way))];

@@ -192,6 +192,11 @@ let typing = 0;
 function searched() {
   clearTimeout(typing);
   typing = setTimeout(() => change({ search: at("search").value }), 120);
+  readQuotes();
+}
+
+// The quotes are unpacked when somebody searches; until then the search has read titles, actors and places.
+function readQuotes() {
   haystack ??= haystackOf(events);
   if (haystack.quotes) return;
   haystack.quotes = [];
@@ -232,7 +237,7 @@ function hold() {
 function arrive() {
   view = understood(location.hash);
   match = null;
-  if (view.search) searched();
+  if (view.search) readQuotes();
   change({}, true);
   const i = view.event === null ? undefined : events.number.get(view.event);
   if (i === undefined) hideDetails();

@@ -41,9 +41,12 @@ export async function unpack(id) {
   return JSON.parse(await new Response(stream).text());
 }
 
-/** Lower case without accents: "Müller", "MULLER" and "muller" are one; ß is ss. */
+// Letters that are no others with an accent, as they are typed where they are missing.
+const PLAIN = { ß: "ss", ł: "l", ø: "o", đ: "d", ð: "d", þ: "th", æ: "ae", œ: "oe", ı: "i", ħ: "h" };
+
+/** Lower case without accents: "Müller", "MULLER" and "muller" are one. */
 export function folded(text) {
-  return text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase().replaceAll("ß", "ss");
+  return text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase().replace(/[ßłøđðþæœıħ]/g, (letter) => PLAIN[letter]);
 }
 
 /** An element with attributes and children; strings become text, never markup. */

@@ -1,0 +1,304 @@
+"""The commands list, why, sql, shell, verify, diff and export, as a person types them."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import duckdb
+import polars as pl
+import pytest
+
+from tests.store import archive
+from tests.store.conftest import put
+
+SUMMIT = "Präsidenten trafen sich in Paris"
+
+
+@pytest.fixture(scope="module")
+def path(tmp_path_factory):
+    """The small archive in a store, with the files that it was read from."""
+    folder = tmp_path_factory.mktemp("asked")
+    (folder / "in").mkdir()
+    for a in archive.SMALL:
+        (folder / "in" / a.name).write_text(a.text, encoding="utf-8")
+    return put(folder, inputs=[str(folder / "in")])
+
+
+class TestList:
+    """`timeline list`."""
+
+    def test_is_a_table_in_order_of_time(self, asked, path):
+        """Dated events, the earliest first, each with its id."""
+        code, out, _ = asked("list", "--store", path)
+        lines = out.splitlines()
+        assert code == 0
+        assert lines[0].split() == ["when", "what", "status", "where", "articles", "id"]
+        assert [line.split()[0] for line in lines[2:]] == ["2025-09-04", "2026-01-06"]
+
+    @pytest.mark.parametrize(
+        ("options", "events"),
+        [
+            (["--from", "2025-10"], 1),
+            (["--to", "2025-10"], 1),
+            (["--from", "2025-09-04", "--to", "2025-09-04"], 1),
+            (["--from", "2025", "--to", "2026"], 2),
+            (["--from", "2027"], 0),
+            (["--status", "planned"], 1),
+            (["--status", "denied"], 0),
+            (["--status", "denied", "--all"], 1),
+            (["--search", "präsidenten"], 1),
+            (["--search", "PRASIDENTEN"], 1),
+            (["--search", "ähre"], 2),
+            (["--search", "'; DROP TABLE events; --"], 0),
+            (["--search", "%"], 0),
+            (["--all"], 3),
+        ],
+    )
+    def test_finds_by_day_status_and_words(self, asked, path, options, events):
+        """Each filter narrows; a day may be a month or a year; case and accents do not matter."""
+        code, out, _ = asked("list", "--store", path, "--json", *options)
+        assert (code, len(json.loads(out))) == (0, events)
+
+    @pytest.mark.parametrize("day", ["tomorrow", "2025-13", "", "31.12.2025x"])
+    def test_a_day_that_is_none_is_one_clear_line(self, asked, path, day):
+        """The line shows how to write one."""
+        code, out, err = asked("list", "--store", path, "--from", day)
+        assert (code, out) == (1, "")
+        assert "2025-09" in err
+
+
+class TestWhy:
+    """`timeline why`."""
+
+    def test_quotes_every_source_with_its_steps(self, asked, path):
+        """Title, sources, the marked word, the offsets, the steps from wording to day."""
+        code, out, _ = asked("why", SUMMIT, "--store", path)
+        assert code == 0
+        assert out.splitlines()[0] == SUMMIT
+        assert "gipfel.txt · Gipfel in Paris · Bote" in out
+        assert out.count("“[Präsidenten] trafen sich in Paris”  ") == 2
+        assert "published 2025-09-06 (stated: field)" in out
+        assert "→ 2025-09-04 is written out" in out
+
+    def test_takes_the_beginning_of_an_id(self, asked, path):
+        """As git does; JSON for programs."""
+        event = json.loads(asked("list", "--store", path, "--json")[1])[0]["event_id"]
+        code, out, _ = asked("why", event[:6], "--store", path, "--json")
+        got = json.loads(out)
+        assert (code, got["event_id"], len(got["sources"])) == (0, event, 2)
+
+    @pytest.mark.parametrize(
+        ("name", "says"), [("nothing like it", "no such event"), ("e", "may be 3 events"), ("", "no such")]
+    )
+    def test_an_event_that_is_not_one_is_a_clear_line(self, asked, path, name, says):
+        """None, or several: the line names some of them."""
+        code, out, err = asked("why", name, "--store", path)
+        assert (code, out, says in err, len(err.splitlines())) == (1, "", True, 1)
+
+    def test_an_article_cannot_play_with_the_terminal(self, asked, tmp_path):
+        """Escape sequences and marks that turn the writing around are shown as what they are: nothing to
+        obey."""
+        evil = archive.article("e.txt", "2025-09-04 | occurred | Rat \x1b[2J\x1b]0;x\x07 tagt \u202egnip")
+        out = asked("why", "Rat", "--store", put(tmp_path, [evil]))[1]
+        assert "Rat" in out
+        assert not {"\x1b", "\x07", "\u202e"} & set(out)
+
+
+class TestSql:
+    """`timeline sql`."""
+
+    QUERY = "SELECT edtf, title, actors FROM timeline"
+
+    def test_answers_as_a_table(self, asked, path):
+        """A heading, a line, the rows."""
+        code, out, _ = asked("sql", self.QUERY, "--store", path)
+        assert code == 0
+        assert out.splitlines()[2].split("  ") == ["2025-09-04", SUMMIT, "", "Anna Ähre, Bund"]
+
+    def test_answers_as_json_and_csv(self, asked, path):
+        """Both can be read by any program."""
+        rows = json.loads(asked("sql", self.QUERY, "--store", path, "--format", "json")[1])
+        assert rows[0] == {"edtf": "2025-09-04", "title": SUMMIT, "actors": ["Anna Ähre", "Bund"]}
+        lines = list(csv.reader(io.StringIO(asked("sql", self.QUERY, "--store", path, "--format", "csv")[1])))
+        assert lines[0] == ["edtf", "title", "actors"]
+        assert lines[1] == ["2025-09-04", SUMMIT, '["Anna Ähre", "Bund"]']
+
+    def test_answers_as_parquet(self, asked, path, tmp_path):
+        """Types and lists survive."""
+        file = tmp_path / "o.parquet"
+        assert asked("sql", "FROM timeline", "--store", path, "--format", "parquet", "-o", file)[0] == 0
+        frame = pl.read_parquet(file)
+        assert frame.height == 2
+        assert frame.schema["earliest"] == pl.Date
+
+    def test_no_rows_are_said(self, asked, path):
+        """An empty answer is no empty screen."""
+        assert asked("sql", "FROM timeline WHERE false", "--store", path)[1] == "no rows\n"
+        assert asked("sql", "FROM timeline WHERE false", "--store", path, "--format", "json")[1] == "[]\n"
+
+    @pytest.mark.parametrize(
+        "query",
+        [
+            "SELECT * FROM read_csv('/etc/passwd')",
+            "SELECT * FROM '/etc/passwd'",
+            "SELECT * FROM read_text('/etc/passwd')",
+            "SELECT * FROM glob('/*')",
+            "COPY timeline TO '/tmp/never.csv'",
+            "ATTACH '/tmp/never.duckdb' AS x",
+            "INSTALL httpfs",
+            "LOAD '/tmp/x.duckdb_extension'",
+            "SET enable_external_access = true",
+            "EXPORT DATABASE '/tmp/never'",
+            "DELETE FROM events",
+            "DROP TABLE events",
+            "CREATE TABLE x (y INTEGER)",
+            "UPDATE events SET title = ''",
+            "SELEC",
+            "SELECT * FROM nowhere",
+            "",
+        ],
+    )
+    def test_a_query_can_neither_write_nor_reach_other_files(self, asked, path, query):
+        """One clear line, exit code 1, and the store is as it was."""
+        before = path.read_bytes()
+        code, out, err = asked("sql", query, "--store", path)
+        assert (code, out, len(err.splitlines())) == (1, "", 1)
+        assert path.read_bytes() == before
+
+
+class TestShell:
+    """`timeline shell`, and the shell itself."""
+
+    def test_opens_the_real_shell_read_only(self, path):
+        """What is typed is answered; what would write is refused."""
+        run = [sys.executable, "-m", "timeline.cli", "shell", "--store", str(path)]
+        run = [str(Path(sys.executable).with_name("timeline")), *run[3:]]
+        typed = ".mode list\nSELECT title FROM timeline;\nDELETE FROM events;\n"
+        done = subprocess.run(run, input=typed, capture_output=True, text=True)
+        assert SUMMIT in done.stdout
+        assert "read-only" in done.stderr
+
+    def test_says_how_to_get_it(self, asked, path, monkeypatch):
+        """Without the shell one line says what to install."""
+        monkeypatch.setattr("shutil.which", lambda _: None)
+        monkeypatch.setattr("pathlib.Path.exists", lambda p: p.name != "duckdb")
+        code, _, err = asked("shell", "--store", path)
+        assert (code, "pip install duckdb-cli" in err, len(err.splitlines())) == (1, True, 1)
+
+
+class TestVerify:
+    """`timeline verify`."""
+
+    def test_ends_with_the_fingerprint(self, asked, path):
+        """Exit code 0; the last word of the last line is the fingerprint."""
+        code, out, err = asked("verify", "--store", path)
+        assert (code, err) == (0, "")
+        assert "all proven" in out
+        assert len(out.split()[-1]) == 64
+
+    def test_tells_tampering_by_row(self, asked, tmp_path):
+        """Exit code 1, a line for each row, and still the fingerprint of what is there now."""
+        store = put(tmp_path)
+        sound = asked("verify", "--store", store)[1].split()[-1]
+        with duckdb.connect(store) as con:
+            con.execute("UPDATE mentions SET quote = 'x' WHERE quote LIKE 'Abkommen%'")
+        code, out, _ = asked("verify", "--store", store)
+        assert code == 1
+        assert out.startswith("mentions ")
+        assert out.split()[-1] != sound
+        assert "findings" in out.splitlines()[-1]
+
+    def test_compares_with_the_files_on_disk(self, asked, tmp_path):
+        """A file that was edited since is a finding; articles that lie elsewhere now are named as such."""
+        (tmp_path / "in").mkdir()
+        (tmp_path / "elsewhere").mkdir()
+        for a in archive.SMALL:
+            (tmp_path / "in" / a.name).write_text(a.text, encoding="utf-8")
+        store = put(tmp_path, inputs=[str(tmp_path / "in")])
+        assert asked("verify", "--store", store)[0] == 0
+        (tmp_path / "in" / "ohne.txt").write_text("2026-01-06 | planned | etwas anderes", encoding="utf-8")
+        code, out, _ = asked("verify", "--store", store)
+        assert (code, "ohne.txt: says something else on disk" in out) == (1, True)
+        for a in archive.SMALL:
+            (tmp_path / "elsewhere" / a.name).write_text(a.text, encoding="utf-8")
+        assert asked("verify", tmp_path / "elsewhere", "--store", store)[0] == 0
+
+    def test_a_store_without_its_articles_is_proven_against_itself(self, asked, tmp_path):
+        """A line says that the files are not here; that is no tampering."""
+        code, _, err = asked("verify", "--store", put(tmp_path, inputs=["/nowhere/at/all"]))
+        assert (code, "not compared with files" in err) == (0, True)
+
+
+def test_diff_tells_what_changed(asked, path, tmp_path):
+    """A line for each change; the same store twice says so."""
+    other = put(tmp_path, archive.SMALL[:1])
+    assert asked("diff", path, path)[:2] == (0, "no event differs\n")
+    code, out, _ = asked("diff", path, other)
+    assert (code, out.split()[:2]) == (0, ["-", "went"])
+    assert [c["what"] for c in json.loads(asked("diff", path, other, "--json")[1])] == ["went"]
+
+
+class TestExport:
+    """`timeline export`."""
+
+    def test_csv_and_json(self, asked, path):
+        """Every dated event, every column."""
+        rows = list(csv.DictReader(io.StringIO(asked("export", "--store", path)[1])))
+        assert [row["edtf"] for row in rows] == ["2025-09-04", "2026-01-06"]
+        got = json.loads(asked("export", "mentions", "--store", path, "--format", "json")[1])
+        assert len(got) == 5
+
+    def test_parquet_by_year(self, asked, path, tmp_path):
+        """Folders that DuckDB, polars and others read as partitions."""
+        assert asked("export", "--store", path, "--format", "parquet", "-o", tmp_path / "p")[0] == 0
+        assert sorted(p.name for p in (tmp_path / "p").iterdir()) == ["year=2025", "year=2026"]
+        rows = duckdb.sql(
+            f"SELECT year, edtf FROM read_parquet('{tmp_path}/p/*/*.parquet') ORDER BY edtf"
+        ).fetchall()
+        assert rows == [(2025, "2025-09-04"), (2026, "2026-01-06")]
+
+    def test_articles_can_be_read_again(self, asked, path, tmp_path):
+        """What the program writes it reads: the same ids come back."""
+        from timeline import articles
+
+        file = tmp_path / "articles.jsonl"
+        asked("export", "documents", "--store", path, "--format", "json", "-o", file)
+        assert {a.doc_id for a in articles.read([file])} == {a.doc_id for a in archive.SMALL}
+
+    def test_timelinejs(self, asked, path):
+        """Another tool's JSON: a slide for each event, its quotes as escaped HTML."""
+        slides = json.loads(asked("export", "--store", path, "--format", "timelinejs")[1])["events"]
+        assert slides[0]["start_date"] == {"year": 2025, "month": 9, "day": 4}
+        assert slides[0]["text"]["headline"] == SUMMIT
+
+    @pytest.mark.parametrize(
+        "words", [("--format", "parquet"), ("mentions", "--format", "timelinejs"), ("-o", "/proc/x/y")]
+    )
+    def test_what_cannot_be_is_one_clear_line(self, asked, path, words):
+        """No folder, no such form, no place to write."""
+        code, out, err = asked("export", *words, "--store", path)
+        assert (code, out, len(err.splitlines())) == (1, "", 1)
+
+
+@pytest.mark.parametrize(
+    "command", [["list"], ["why", "x"], ["sql", "SELECT 1"], ["shell"], ["verify"], ["export"]]
+)
+@pytest.mark.parametrize("content", [None, b"no store at all", "foreign"])
+def test_a_store_that_is_none_is_one_clear_line(asked, tmp_path, command, content):
+    """Missing, no DuckDB file, another program's DuckDB file: named, and left as it is."""
+    file = tmp_path / "x.duckdb"
+    if content == "foreign":
+        with duckdb.connect(file) as con:
+            con.execute("CREATE TABLE documents (doc_id VARCHAR)")
+    elif content:
+        file.write_bytes(content)
+    before = file.read_bytes() if file.exists() else None
+    code, out, err = asked(*command, "--store", file)
+    assert (code, out, "x.duckdb" in err, len(err.splitlines())) == (1, "", True, 1)
+    assert (file.read_bytes() if file.exists() else None) == before
+    assert [p.name for p in tmp_path.iterdir()] == ([] if before is None else ["x.duckdb"])

@@ -1,0 +1,70 @@
+"""What the mentions of one event come to: confidence, title, story."""
+
+from dataclasses import replace
+
+from tests.merge.cases import build, cases
+from timeline.merge import merge
+from timeline.merge.articles import independent, sketch
+
+MEETING = "one_meeting_under_three_names"
+DISPATCH = (
+    "Auf dem Gipfel in Prag warb der Gast für den Beitritt. Die Runde vertagte sich auf den Herbst. "
+    "Zum Abschied gab es Knödel und Bier für alle. Ein Bus brachte die Gäste zum Flughafen zurück."
+)
+
+
+def test_a_second_independent_source_makes_an_event_surer():
+    """Two articles of their own words are worth more than one."""
+    mentions, drafts, datings, _ = build(cases()[MEETING])
+    both = merge(mentions, drafts, datings)
+    one = merge([m for m in mentions if m.doc_id == "doc0"], drafts[:1], datings[:1])
+    assert [e.n_documents for e in both] == [2]
+    assert both[0].confidence > one[0].confidence
+
+
+def test_an_agency_copy_is_no_second_source():
+    """The same article under another name adds a document, and no confidence."""
+    mentions, drafts, datings, _ = build(cases()[MEETING])
+    copies = [replace(m, mention_id="c" + m.mention_id, doc_id="z" + m.doc_id) for m in mentions]
+    again = [replace(d, article=replace(d.article, doc_id="z" + d.article.doc_id)) for d in drafts]
+    alone, copied = (
+        merge(mentions, drafts, datings),
+        merge([*mentions, *copies], [*drafts, *again], [*datings, *datings]),
+    )
+    assert [e.n_documents for e in copied] == [4]
+    assert [e.confidence for e in copied] == [e.confidence for e in alone]
+
+
+def test_texts_that_share_most_sentences_are_one_source():
+    """A dispatch with another first sentence is still the dispatch; an article of its own is not."""
+    own = sketch("Kein Wort davon stand in der Vorlage. Ganz anderes hat der Reporter gesehen und notiert.")
+    assert independent([sketch(DISPATCH), sketch("PRAG (dpa) - Es regnete in Strömen. " + DISPATCH)]) == 1
+    assert independent([sketch(DISPATCH), own]) == 2
+
+
+def test_a_story_is_named_after_who_acts_in_it():
+    """Articles that share an event share a label made of the names that they name most."""
+    mentions, drafts, datings, _ = build(cases()["a_report_without_a_day_takes_it_from_a_sibling"])
+    assert {e.story for e in merge(mentions, drafts, datings)} == {"Nordwerk · Südkabel"}
+
+
+def test_the_title_is_that_of_a_mention_with_the_events_own_day_and_status():
+    """An old plan's title gives way to the report's."""
+    mentions, drafts, datings, _ = build(cases()["a_plan_that_was_moved_is_one_with_its_history"])
+    event = next(e for e in merge(mentions, drafts, datings) if len(e.mentions) == 3)
+    assert event.title.startswith("Die Hauptversammlung von Ferrolux in Linz wählte")
+
+
+def test_an_event_keeps_its_id_when_other_articles_come():
+    """The id is a hash of the event's mentions, so another story's article leaves it alone."""
+    mentions, drafts, datings, _ = build(cases()["a_cancelled_plan_is_denied"])
+    more, drafted, dated, _ = build(cases()["same_day_same_kind_elsewhere_is_another"])
+    more = [replace(m, mention_id="x" + m.mention_id, doc_id="x" + m.doc_id) for m in more]
+    drafted = [replace(d, article=replace(d.article, doc_id="x" + d.article.doc_id)) for d in drafted]
+    alone = {e.event_id for e in merge(mentions, drafts, datings)}
+    assert alone < {e.event_id for e in merge([*mentions, *more], [*drafts, *drafted], [*datings, *dated])}
+
+
+def test_nothing_comes_of_nothing():
+    """No mentions, no events."""
+    assert merge([], [], []) == ()

@@ -1,0 +1,245 @@
+"""Details and list in a real browser: what is told of an event, and walking through them with keys alone."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+
+import pytest
+from playwright.sync_api import Page
+
+from tests.page.archive import Article, Telling, Told
+from tests.page.conftest import Show, redraws
+
+pytestmark = pytest.mark.browser
+Drawn = Callable[..., str]
+
+BOTE = Article(title="Reeder einig", source="Hafenbote", path="a.txt", url="https://example.org/a")
+KURIER = Article(
+    title="Späte Einigung", source="Kurier", path="b/ü 1.txt", url=None, basis="inferred: weekday"
+)
+
+
+def opened(page: Page, title: str) -> Page:
+    """The page with the details of an event open."""
+    page.locator(".row", has_text=title).click()
+    page.wait_for_selector("#details .proof :is(.source, .quiet:only-child)")
+    return page
+
+
+def test_a_click_on_a_mark_opens_its_details(show: Show, drawn: Drawn) -> None:
+    """The panel names the event, and the address too."""
+    page = show(drawn([Told()]))
+    box = page.locator("#plot .tracepoint-solid .point").bounding_box()
+    assert box
+    page.mouse.click(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
+    assert page.inner_text("#details-title") == "Treffen der Reeder in Althafen"
+    assert "event=e0000000" in page.url
+
+
+WORDS = [
+    ("2025-09-05", "am Freitag, 5. September 2025", "on Friday, September 5, 2025"),
+    ("2025-08", "im August 2025, Tag nicht genannt", "in August 2025, day not stated"),
+    ("2025", "im Jahr 2025, Monat nicht genannt", "in 2025, month not stated"),
+    ("2025-08~", "ungefähr im August 2025, Tag nicht genannt", "about in August 2025, day not stated"),
+    (
+        "2025-09-01/2025-09-05",
+        "vom 1. September 2025 bis zum 5. September 2025",
+        "from September 1, 2025 to",
+    ),
+    ("2025-09-05/..", "ab 5. September 2025, Ende offen", "from September 5, 2025, end open"),
+    ("../2025-11-25", "spätestens 25. November 2025, Beginn offen", "by November 25, 2025 at the latest"),
+    (
+        "[2026-01-06,2026-01-13]",
+        "an einem dieser Tage: 6. Januar 2026 oder 13.",
+        "on one of these days: January 6",
+    ),
+    (
+        "2025-09-05T14:30",
+        "am Freitag, 5. September 2025, 14:30 Uhr",
+        "on Friday, September 5, 2025, 14:30",
+    ),
+]
+
+
+@pytest.mark.parametrize("locale", ["de-DE", "en-US"])
+def test_the_date_is_said_in_words(show: Show, drawn: Drawn, locale: str) -> None:
+    """No sharper than the value, in the reader's language."""
+    page = show(drawn([Told(f"Nummer {n}", edtf) for n, (edtf, *_) in enumerate(WORDS)]), locale=locale)
+    for n, (_, *words) in enumerate(WORDS):
+        page.locator(".row", has_text=f"Nummer {n}").click()
+        assert page.inner_text("dd.when").startswith(words[locale == "en-US"])
+        page.keyboard.press("Escape")
+
+
+def test_every_source_is_quoted_with_its_marks(show: Show, drawn: Drawn) -> None:
+    """The sentence in its context, trigger and time expression marked, by code points, whatever stands before them."""
+    clause = "😀 In Łomna trafen sich {wording} die Reeder"
+    page = opened(show(drawn([Told(tellings=(Telling(BOTE, clause=clause),))])), "Treffen")
+    assert page.inner_text("mark.trigger") == "trafen"
+    assert page.inner_text("mark.dated") == "am Freitag"
+    assert "".join(page.locator("blockquote .clause").all_text_contents()) == clause.replace(
+        "{wording}", "am Freitag"
+    )
+    assert page.inner_text("blockquote").startswith("Wie es am Hafen heißt: 😀 In Łomna")
+
+
+def test_every_source_says_where_and_when_it_was_written(show: Show, drawn: Drawn) -> None:
+    """A link or a path, the publication date and what it rests on."""
+    page = opened(show(drawn([Told(tellings=(Telling(BOTE), Telling(KURIER)))])), "Treffen")
+    assert page.locator(".origin").all_inner_texts() == [
+        "Reeder einig, Hafenbote (erschienen 5. Sept. 2025, angegeben: field)",
+        "Späte Einigung, Kurier (erschienen 5. Sept. 2025, erschlossen: weekday, Sicherheit 90 %)",
+    ]
+    links = page.locator(".origin a")
+    assert [links.nth(n).get_attribute("href") for n in range(2)] == [
+        "https://example.org/a",
+        "b/%C3%BC%201.txt",
+    ]
+
+
+def test_the_date_is_explained_from_wording_to_day(show: Show, drawn: Drawn) -> None:
+    """A chain that begins with the words of the article and ends with the day."""
+    page = opened(show(drawn([Told()])), "Treffen")
+    assert page.locator(".chain li").all_inner_texts() == [
+        "„am Freitag“",
+        "am Freitag zählt vom Erscheinungstag",
+        "ergibt 2025-09-05",
+        "am Freitag, 5. September 2025",
+    ]
+
+
+def test_where_sources_differ_both_are_shown(show: Show, drawn: Drawn) -> None:
+    """Days that exclude one another stand side by side; a vaguer word for the same day is no disagreement."""
+    other = Telling(KURIER, wording="am Samstag", edtf="2025-09-06")
+    vague = Telling(KURIER, wording="im September", edtf="2025-09")
+    page = opened(show(drawn([Told(tellings=(Telling(BOTE), other))])), "Treffen")
+    assert page.locator(".differ li").all_inner_texts() == [
+        "Hafenbote: 5. Sept. 2025",
+        "Kurier: 6. Sept. 2025",
+    ]
+    page = opened(show(drawn([Told(tellings=(Telling(BOTE), vague))])), "Treffen")
+    assert page.locator(".differ").count() == 0
+
+
+def test_a_plan_that_came_true_shows_both_words(show: Show, drawn: Drawn) -> None:
+    """Different status is a difference too."""
+    plan = Telling(BOTE, status="planned")
+    page = opened(show(drawn([Told(tellings=(plan, Telling(KURIER)))])), "Treffen")
+    assert page.locator(".differ li").all_inner_texts() == ["Hafenbote: geplant", "Kurier: geschehen"]
+
+
+def test_what_a_person_has_set_is_marked(show: Show, drawn: Drawn) -> None:
+    """Who corrected what, why, and what the rules had read."""
+    fix = {"fix": "date", "value": "2025-09-05", "was": "2025-09", "author": "Mirjam", "reason": "Protokoll"}
+    page = show(drawn([Told(corrections=(fix,))]))
+    assert "von Hand geändert" in page.inner_text(".row .about")
+    told = opened(page, "Treffen").inner_text(".corrected li")
+    assert told.split("\n") == ["Datum: 5. Sept. 2025 (gelesen: Sept. 2025) Mirjam", "Grund: Protokoll"]
+
+
+def test_many_mentions_are_cut_with_a_word_about_the_rest(show: Show, drawn: Drawn) -> None:
+    """Where the page holds only some of the proof it says how much there is and how to read it."""
+    tellings = tuple(Telling(replace(BOTE, path=f"{n}.txt")) for n in range(60))
+    page = opened(show(drawn([Told(tellings=tellings)])), "Treffen")
+    assert page.locator(".source").count() == 50
+    assert "10 weitere Stellen" in page.inner_text(".proof > .quiet")
+    assert "timeline why e0000000" in page.inner_text(".proof > .quiet")
+
+
+THREE = [Told(title=f"Ereignis {n}", edtf=f"2025-09-0{n}") for n in (1, 2, 3)]
+
+
+def active(page: Page) -> str:
+    """The title of the row that has the keyboard."""
+    return str(page.evaluate("document.activeElement.querySelector('.what')?.textContent ?? ''"))
+
+
+def test_arrows_walk_enter_opens_escape_closes(show: Show, drawn: Drawn) -> None:
+    """The whole page without a mouse."""
+    page = show(drawn(THREE))
+    page.keyboard.press("ArrowDown")
+    assert active(page) == "Ereignis 1"
+    page.keyboard.press("ArrowDown")
+    assert active(page) == "Ereignis 2"
+    assert page.locator("#ring").is_visible()
+    page.keyboard.press("Enter")
+    assert page.inner_text("#details-title") == "Ereignis 2"
+    page.keyboard.press("ArrowRight")
+    assert page.inner_text("#details-title") == "Ereignis 3"
+    page.keyboard.press("Escape")
+    assert page.locator("#details").is_hidden()
+    assert active(page) == "Ereignis 3"
+    page.keyboard.press("Home")
+    assert active(page) == "Ereignis 1"
+    page.keyboard.press("End")
+    assert active(page) == "Ereignis 3"
+    assert "Ereignis 3" in page.inner_text("#said")
+
+
+def test_walking_out_of_the_window_moves_it(show: Show, drawn: Drawn) -> None:
+    """The next event after the last one in sight comes into sight."""
+    told = [Told(title="Nah", edtf="2025-09-01"), Told(title="Fern", edtf="2025-12-01")]
+    page = show(drawn(told), "#view=2025-08-30..2025-09-03")
+    page.keyboard.press("ArrowDown")
+    redraws(page, lambda: page.keyboard.press("ArrowDown"))
+    assert page.locator(".row .what").all_inner_texts() == ["Fern"]
+    assert active(page) == "Fern"
+
+
+def test_a_slash_searches(show: Show, drawn: Drawn) -> None:
+    """And Escape takes the search back."""
+    page = show(drawn(THREE))
+    page.keyboard.press("/")
+    redraws(page, lambda: page.keyboard.type("ereignis 2"))
+    assert page.locator(".row .what").all_inner_texts() == ["Ereignis 2"]
+    redraws(page, lambda: page.keyboard.press("Escape"))
+    assert page.locator(".row").count() == 3
+
+
+def test_the_list_tells_the_same_events_in_order(show: Show, drawn: Drawn) -> None:
+    """Every event of the window is a row: date, title, status, place, people, sources."""
+    page = show(
+        drawn(
+            [
+                THREE[2],
+                replace(THREE[0], status="planned", tellings=(Telling(BOTE), Telling(KURIER))),
+                THREE[1],
+            ]
+        )
+    )
+    assert page.locator(".row .what").all_inner_texts() == ["Ereignis 1", "Ereignis 2", "Ereignis 3"]
+    assert page.locator(".row .when").all_inner_texts() == ["1. Sept.", "2. Sept.", "3. Sept."]
+    assert page.locator(".row .about").first.inner_text() == "geplant · Althafen · Ada Kröger · 2 Quellen"
+    assert page.locator(".month").all_inner_texts() == ["September 2025"]
+
+
+def test_a_long_list_comes_in_parts(show: Show, drawn: Drawn) -> None:
+    """Two hundred rows at once, more when asked."""
+    page = show(drawn(many=3000))
+    assert page.locator(".row").count() == 200
+    page.click("#more")
+    assert page.locator(".row").count() == 400
+
+
+def test_on_paper_there_is_a_chart_and_a_list(show: Show, drawn: Drawn) -> None:
+    """Nothing to press, every row of the list."""
+    page = show(drawn(many=60))
+    page.emulate_media(media="print")
+    assert page.locator("#search").is_hidden()
+    assert page.locator("#chart").is_visible()
+    rows = page.locator(".row").count()
+    assert int(page.inner_text("#list-title").split()[0]) == rows
+    assert page.locator(".row").last.is_visible()
+
+
+def test_on_a_phone_the_list_comes_first(show: Show, drawn: Drawn) -> None:
+    """390 pixels: nothing runs out of the page, the list stands above the chart, details fill the screen."""
+    page = show(drawn(THREE), size=(390, 844))
+    assert page.evaluate("document.documentElement.scrollWidth") == 390
+    assert page.evaluate(
+        "at => document.querySelector(at).getBoundingClientRect().top", "#list"
+    ) < page.evaluate("at => document.querySelector(at).getBoundingClientRect().top", "#chart")
+    details = opened(page, "Ereignis 2").locator("#details").bounding_box()
+    assert details
+    assert details["width"] == 390
