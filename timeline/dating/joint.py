@@ -26,7 +26,7 @@ KERNELS = {"sharp": 5.0, "broad": 40.0}
 SAME_STORY = 0.12
 """From this resemblance on, a day that one article tells may be the day that the other tells."""
 POWER = 0.5
-REPORT, DOSSIER = 0.5, 1.8
+REPORT, CLEAR, DOSSIER = 0.5, 1.4, 1.8
 """What is assumed of a small collection: that it holds reports of the day, and by how much that sharpens evidence."""
 SHORT, NEARBY = 0.15, 32
 """An article stands where all but the first and last `SHORT` of its mass lies, if that is less than `NEARBY` days."""
@@ -238,7 +238,9 @@ def weighed(
     lent = siblings(on, found, alike)
     few = stated(on) < FEW
     for i in np.flatnonzero(asked).tolist():
-        score = weights.sums["marks"] * told_alone(on, found[i], weights, few) + on.spread_out(shared[i])
+        score = (weights.sums["marks"] * (CLEAR if few else 1.0)) * told_alone(
+            on, found[i], weights, few
+        ) + on.spread_out(shared[i])
         score += lent_alone(on, found[i], lent[i], weights)
         score *= np.float32(DOSSIER if few else 1.0)
         mass = np.exp(score - score.max())
