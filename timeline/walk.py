@@ -75,7 +75,9 @@ def build(
         walked = zip(drafts, datings, values, strict=True)
         mentions = [m for d, day, v in walked for m in mentions_of(d, day, v)]
         told("merging", 0.0)
-        events, applied = corrections.apply(fixes, drafts, mentions, merge.merge(mentions, drafts, datings))
+        merged = merge.merge(mentions, drafts, datings)
+        made = merge.maker(drafts, datings)
+        events, applied = corrections.apply(fixes, drafts, mentions, merged, made)
         problems += [p for d in drafts for p in d.problems] + corrections.problems(fixes, applied)
         told("writing", 0.0)
         work.write(
