@@ -12,7 +12,7 @@ SQL = sorted((TOP / "sql").rglob("*.sql"))
 TOML = [*sorted((TOP / "timeline").rglob("*.toml")), TOP / "pyproject.toml"]
 MACHINE = re.compile(
     r"(?<![\w.])/(?:root|work|home/\w+|Users/\w+|opt|mnt)/"
-    r"|file:///(?!path)"
+    r"|file:///(?:home|root|work|Users|tmp)\b"
     r"|\b(?:pypi\.org|pythonhosted\.org|registry\.npmjs|proxy\.golang)"
     r"|--(?:extra-)?index-url"
     r"|\blocalhost:\d+/simple"
