@@ -1,5 +1,5 @@
 -- Which words do the events share (status, kind, place, story, actors, sources), and what is their number? The most
--- frequent first; a story is called after its most reported event, and a story of one event is none.
+-- frequent first; a story of one event is none.
 CREATE OR REPLACE TEMP TABLE words AS
 WITH said AS (
   SELECT position, 'status' AS facet, status::VARCHAR AS word FROM picked
@@ -13,7 +13,4 @@ WITH said AS (
 ),
 counted AS (SELECT facet, word, count(*) AS often FROM said GROUP BY facet, word HAVING facet <> 'story' OR count(*) > 1),
 numbered AS (SELECT *, row_number() OVER (PARTITION BY facet ORDER BY often DESC, word) - 1 AS number FROM counted)
-SELECT
-  said.position, facet, number,
-  CASE facet WHEN 'story' THEN (arg_min(p.title, p.rank) OVER (PARTITION BY facet, word)) ELSE word END AS word
-FROM said JOIN numbered USING (facet, word) JOIN picked AS p USING (position);
+SELECT said.position, facet, number, word FROM said JOIN numbered USING (facet, word);

@@ -9,6 +9,7 @@ import pytest
 
 from tests.store import archive
 from tests.store.conftest import put
+from tests.store.test_hostile import HOSTILE
 from timeline import corrections, store
 
 SUMMIT = "Präsidenten trafen sich in Paris"
@@ -147,3 +148,18 @@ def test_an_author_is_always_noted(case, monkeypatch):
     case.fix("title", SUMMIT, "x", "--reason", "r")
     assert corrections.load(case.ledger).fixes[0].author == "grace"
     assert Path(case.ledger).read_text().count("opening = ") == 2
+
+
+@pytest.mark.parametrize("text", HOSTILE[:6], ids=range(6))
+def test_hostile_words_can_be_corrected_and_asked_for(asked, tmp_path: Path, text):
+    """A title that looks like SQL goes into the ledger, through the build, and out again."""
+    line = text.replace("\n", " ")
+    path = put(tmp_path, [archive.article("a.txt", f"2025-09-04 | occurred | Rat tagt {line}")])
+    ledger = tmp_path / "corrections.toml"
+    words = ("--reason", text or "r", "--author", text or "a", "--store", path, "--corrections", ledger)
+    event = json.loads(asked("list", "--store", path, "--json")[1])[0]["event_id"]
+    assert asked("fix", "title", event, text or "t", *words)[0] == 0
+    put(tmp_path, [archive.article("a.txt", f"2025-09-04 | occurred | Rat tagt {line}")], ledger=ledger)
+    [row] = json.loads(asked("list", "--store", path, "--json")[1])
+    assert (row["title"], row["corrected"]) == (text, ["title"])
+    assert asked("why", event, "--store", path)[0] == 0

@@ -16,12 +16,13 @@ pytestmark = pytest.mark.browser
 Drawn = Callable[..., str]
 
 BOTE, KURIER = Article(source="Hafenbote", path="a.txt"), Article(source="Kurier", path="b.txt")
+DANCE = Telling(KURIER, clause="Der Tanz {wording} der Öltanker", trigger="Tanz")
 FOUR = [
-    Told(title="Müller eröffnet Werft", edtf="2025-09-01", actors=("Zoë Müller",), place="Córdal", kind="launch"),
-    Told(title="Große Straße gesperrt", edtf="2025-09-02", actors=(), place="Łomna", status="planned", kind="decision"),
-    Told(title="Treffen der Reeder", edtf="2025-09-03", tellings=(Telling(BOTE), Telling(KURIER))),
-    Told(title="Reederball", edtf="2025-09-04", status="denied", tellings=(Telling(KURIER, clause="Der Tanz {wording} der Öltanker", trigger="Tanz"),)),
-]  # fmt: skip
+    Told("Müller eröffnet Werft", "2025-09-01", kind="launch", place="Córdal", actors=("Zoë Müller",)),
+    Told("Große Straße gesperrt", "2025-09-02", "planned", kind="decision", place="Łomna", actors=()),
+    Told("Treffen der Reeder", "2025-09-03", tellings=(Telling(BOTE), Telling(KURIER))),
+    Told("Reederball", "2025-09-04", "denied", tellings=(DANCE,)),
+]
 
 
 def titles(page: Page) -> list[str]:
@@ -29,31 +30,30 @@ def titles(page: Page) -> list[str]:
     return page.locator(".row .what").all_inner_texts()
 
 
-@pytest.mark.parametrize(
-    ("typed", "found"),
-    [
-        ("muller", ["Müller eröffnet Werft"]),
-        ("MÜLLER", ["Müller eröffnet Werft"]),
-        ("mueller", ["Müller eröffnet Werft"]),
-        ("zoe", ["Müller eröffnet Werft"]),
-        ("cordal", ["Müller eröffnet Werft"]),
-        ("grosse strasse", ["Große Straße gesperrt"]),
-        ("lomna", ["Große Straße gesperrt"]),
-        ("oltanker", ["Reederball"]),
-        ("reeder treffen", ["Treffen der Reeder"]),
-        ("nirgends", []),
-    ],
-)
-def test_the_search_folds_accents_and_reads_quotes(
-    show: Show, drawn: Drawn, typed: str, found: list[str]
-) -> None:
+WANTED = {
+    "muller": ["Müller eröffnet Werft"],
+    "MÜLLER": ["Müller eröffnet Werft"],
+    "mueller": ["Müller eröffnet Werft"],
+    "zoe": ["Müller eröffnet Werft"],
+    "cordal": ["Müller eröffnet Werft"],
+    "grosse strasse": ["Große Straße gesperrt"],
+    "lomna": ["Große Straße gesperrt"],
+    "oltanker": ["Reederball"],
+    "reeder treffen": ["Treffen der Reeder"],
+    "nirgends": [],
+}
+
+
+def test_the_search_folds_accents_and_reads_quotes(show: Show, drawn: Drawn) -> None:
     """Titles, people, places and quotes; umlauts, accents, ß and stroked letters as one types them."""
     page = show(drawn(FOUR))
-    page.fill("#search", typed)
-    page.locator("#list-title", has_text=f"{len(found)} Ereignis").wait_for()
-    assert titles(page) == found
-    if not found:
-        assert "Nichts passt" in page.inner_text("#empty")
+    page.keyboard.press("/")
+    redraws(page, lambda: page.keyboard.type("x"))
+    for typed, found in WANTED.items():
+        redraws(page, lambda typed=typed: page.fill("#search", typed))
+        page.locator("#list-title", has_text=f"{len(found)} Ereignis").wait_for()
+        assert titles(page) == found, typed
+    assert "Nichts passt" in page.inner_text("#empty")
 
 
 def choose(page: Page, facet: str, word: str) -> None:

@@ -139,7 +139,7 @@ def test_a_draft_comes_back_as_it_was() -> None:
     e = replace(d.expressions[0], text='"\ud800\0\U0001f600', type="SET")
     odd = Draft(d.article, (e,), (), ())
     assert drafts.decoded(drafts.encoded(odd), odd.article) == odd
-    assert drafts.unfolded(drafts.folded((Decimal("3.5"), ((), (1, None, True))))) == (
+    assert drafts.unfolded(drafts.folded((Decimal("3.5"), ((), (1, None, True))), {})) == (
         Decimal("3.5"),
         ((), (1, None, True)),
     )

@@ -87,6 +87,8 @@ class Reader:
             return self._known(at, end, f.known)
         if f.by == "head":
             return self._led_on(at, end)
+        if f.by == "acronym" and self.text[max(0, at - 2) : at - 1].isdigit():
+            return None
         if f.by == "adjective" and not self._acts(end):
             return None
         return Entity(at, end, f.name, f.type)
@@ -188,13 +190,19 @@ class Reader:
 
     def _towns(self) -> list[Entity]:
         """Unknown names behind "in": towns by their ending, or by other prepositions elsewhere."""
-        silent = dict(self.silent)
+        generic, opening = self.lex.generic, self.lex.opening_generic
         found, towns = [], {e.name for e in self.datelines} - self.lex.names.keys()
-        for m in self.lex.generic.finditer(self.text):
-            run = silent.get(m.end()) or silent.get(m.start(), "")[m.end() - m.start() :]
-            if run and self._town(run):
-                towns.add(run)
-                found.append(Entity(m.end(), m.end() + len(run), run, "place"))
+        for start, run in self.silent:
+            if self.text.endswith(generic, 0, start):
+                name = run
+            elif run.startswith(opening):
+                name = run[len(opening) :]
+            else:
+                continue
+            if self._town(name):
+                towns.add(name)
+                at = start + len(run) - len(name)
+                found.append(Entity(at, at + len(name), name, "place"))
         if towns:
             found += [Entity(at, at + len(run), run, "place") for at, run in self.silent if run in towns]
         return found

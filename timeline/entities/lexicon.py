@@ -62,7 +62,8 @@ class Lexicon:
     before: frozenset[str]
     inside: frozenset[str]
     elsewhere: tuple[str, ...]
-    generic: re.Pattern[str]
+    generic: tuple[str, ...]
+    opening_generic: str
     never_place: re.Pattern[str]
     towns: tuple[str, ...]
     tails: frozenset[str]
@@ -120,7 +121,8 @@ def lexicon(code: str) -> Lexicon:
         before=_bag(places, "before"),
         inside=_bag(places, "inside"),
         elsewhere=tuple(sorted(_bag(places, "elsewhere"))),
-        generic=re.compile(rf"(?<!\w)(?:{places.get('generic', '(?!)')}) (?=[{UPPER}])"),
+        generic=tuple(f"{space}{places.get('generic', chr(0))} " for space in " \u00a0\n"),
+        opening_generic=places.get("generic", "\0").capitalize() + " ",
         never_place=re.compile(rf"(?:{_any(places, 'never')})|.*(?:{_any(places, 'never_endings')})"),
         towns=tuple(sorted(_bag(places, "town_endings"))) or ("\n",),
         tails=_bag(places, "tails"),
@@ -185,9 +187,10 @@ def _gazetteer(own: Pack, organisations: dict[str, Any]) -> dict[str, Known]:
         names[city] = Known(shown.get(country, city), "country", country, city)
     for house, country in table.get("governments", {}).items():
         names[house] = Known(shown.get(country, house), "country", country)
+    lands = set(pack(EVERYWHERE).table("places").get("territories", "").split())
     for country, called in table.get("countries", {}).items():
         for name in called:
-            names[name] = Known(called[0], "country", country, called[0])
+            names[name] = Known(called[0], "place" if country in lands else "country", country, called[0])
     return names
 
 

@@ -10,7 +10,7 @@ from timeline.entities.lexicon import Lexicon
 from timeline.entities.runs import RUN, Find
 
 _NUMBER = re.compile(r"\d\.?[ \u00a0]$")
-_PREVIOUS = re.compile(r"[^\W\d_][\w-]*(?=[ \u00a0]+[„“”\"'»«‚‘(]?$)")
+_OPENING = " \u00a0„“”\"'»«‚‘("
 _WINDOW = 24  # characters that hold the word before a name
 
 
@@ -105,8 +105,11 @@ class People:
 
 def before(text: str, at: int) -> str:
     """The word before an offset, across spaces and an opening quotation mark; empty where a line begins."""
-    m = _PREVIOUS.search(text[max(0, at - _WINDOW) : at])
-    return m.group() if m else ""
+    close = text[max(0, at - _WINDOW) : at]
+    left = close.rstrip(_OPENING)
+    if not left or left == close or not (left[-1].isalpha() or left[-1] == "-"):
+        return ""
+    return left.replace("\n", " ").replace("\u00a0", " ").rpartition(" ")[2].lstrip(_OPENING)
 
 
 def country_of(word: str, lex: Lexicon) -> str:

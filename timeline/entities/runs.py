@@ -12,8 +12,8 @@ from typing import Literal
 
 from timeline.entities.lexicon import UPPER, Known, Lexicon, Type
 
-WORD = rf"(?:[{UPPER}]\.(?=[ ]?[{UPPER}])|[{UPPER}](?:\w|-(?=\w)|['’](?=[{UPPER}]))*)"
-RUN = re.compile(rf"(?<![\w-]){WORD}(?:[ \u00a0]{WORD})*")
+_REST = rf"(?:\.(?=[ ]?[{UPPER}])|\w*(?:(?:-|['’](?=[{UPPER}]))\w+)*)"  # of an initial, or of a word
+RUN = re.compile(rf"[{UPPER}](?<![\w-].){_REST}(?:[ \u00a0][{UPPER}]{_REST})*")
 _TOKEN = re.compile(r"[^ \u00a0]+")
 _INITIAL = re.compile(rf"[{UPPER}]\.?")
 _ACRONYM = re.compile(r"[A-ZÄÖÜ]{2,5}")
@@ -67,7 +67,7 @@ def _at(tokens: list[Token], at: int, lex: Lexicon) -> Found:
     found, after = _role(tokens, at, lex)
     if found or after > at:
         return found, after
-    for rule in (_given, _listed, _adjective, _borne, _alone):
+    for rule in (_given, _listed, _adjective, _borne, _towns, _alone):
         found, after = rule(tokens, at, lex)
         if found:
             return found, after
@@ -185,11 +185,26 @@ def _organisation(tokens: list[Token], at: int, lex: Lexicon) -> Found:
 
 
 def _origin(word: str, lex: Lexicon) -> bool:
-    """True for the inhabitant's form of a city or country ("Hamburger") before another name."""
-    if word in lex.adjectives or not word.endswith(lex.origin):
-        return word in lex.adjectives
+    """True for what is said of a city or country before another name: "Hamburger", "British"."""
+    return word in lex.adjectives or town_of(word, lex) is not None
+
+
+def town_of(word: str, lex: Lexicon) -> Known | None:
+    """The town or country that an adjective in capitals belongs to ("Pariser" to Paris), or None."""
+    if not word.endswith(lex.origin):
+        return None
     stem = word.removesuffix(lex.origin)
-    return any(s + more in lex.names for s in (stem, stem.translate(lex.plain)) for more in lex.stems)
+    stems = (s + more for s in (stem, stem.translate(lex.plain)) for more in lex.stems)
+    return next((lex.names[s] for s in stems if s in lex.names), None)
+
+
+def _towns(tokens: list[Token], at: int, lex: Lexicon) -> Found:
+    """A town's adjective before a noun: "Pariser Treffen"."""
+    word, start, end = tokens[at]
+    town = town_of(word, lex) if at + 1 < len(tokens) else None
+    if not town or not town.place or town.ambiguous or (town.place == town.name and town.type == "country"):
+        return None, at
+    return Find(start, end, town.place, "place", "form"), at + 1
 
 
 def _named(tokens: list[Token], at: int, end: int, kind: Type) -> Find:

@@ -16,7 +16,7 @@ from timeline.merge import agreement
 from timeline.merge.articles import Stories, independent, sketch
 from timeline.merge.candidates import candidates
 from timeline.merge.groups import Groups, Pair, grouped
-from timeline.merge.likeness import WEIGHTS, heads, likeness
+from timeline.merge.likeness import WEIGHTS, again, heads, likeness
 from timeline.merge.moves import moved
 from timeline.merge.threads import labels
 from timeline.merge.traces import Trace, traces
@@ -37,7 +37,7 @@ def merge(
     written = {drafts[i].article.doc_id: datings[i] for i in order}
     told, copies = _originals(mentions, {d.article.doc_id: d.article.text for d in ordered})
     compared = traces(told, ordered, written)
-    stories = Stories(compared)
+    stories = Stories(compared, [d.article for d in ordered])
     members = _members(compared, stories)
     threads = labels(members, told, stories, compared)
     sketches = _Sketches(ordered)
@@ -74,24 +74,29 @@ def _members(compared: Sequence[Trace], stories: Stories) -> list[list[int]]:
 
 
 def _pairs(compared: Sequence[Trace], stories: Stories) -> list[Pair]:
-    """Pairs that are like enough; a heading is joined to the one mention below it that it fits best."""
+    """Pairs that are like enough. Some mentions are joined to the one mate alone that they fit best.
+
+    These are a heading, which repeats one mention below it, and a later word for an event that the article has
+    already dated ("the meeting").
+    """
     found: list[Pair] = []
-    headed: dict[int, Pair] = {}
+    single: dict[int, Pair] = {}
     for a, b in candidates(compared):
         alike = a.family == b.family or (a.telling and b.telling)
         head = heads(a, b)
         if not alike and not head:
             continue
         score = likeness(a, b, stories.likeness(a.doc, b.doc), stories.rarity)
-        if score < WEIGHTS.enough:
+        loose = again(a, b)
+        if score + WEIGHTS.again * loose < WEIGHTS.enough:
             continue
-        pair = (score, a.mention, b.mention)
-        if alike and not (head and (a.telling or b.telling)):
-            found.append(pair)
+        if alike and score >= WEIGHTS.enough and not (head and (a.telling or b.telling)):
+            found.append((score, a.mention, b.mention))
         else:
-            title = a.mention if a.heading else b.mention
-            headed[title] = max(headed.get(title, pair), pair)
-    return found + list(headed.values())
+            one = (b if a.dated or (not b.dated and a.at < b.at) else a) if loose else a if a.heading else b
+            pair = (score, a.mention, b.mention)
+            single[one.mention] = max(single.get(one.mention, pair), pair)
+    return found + list(single.values())
 
 
 class _Sketches:

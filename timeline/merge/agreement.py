@@ -8,6 +8,7 @@ from datetime import date
 
 from timeline.values import Dating, Kind, Mention, Status
 
+NAMED = ("expression", "ago")  # told by words of the text, not by the article's day or the tense
 ORDER: tuple[Status, ...] = ("occurred", "ongoing", "denied", "planned", "hypothetical")
 _SHARP = ((1, 1.0), (7, 0.9), (31, 0.8), (366, 0.65))  # days that a date spans, and how far it can be trusted
 _VAGUE = 0.5
@@ -29,7 +30,7 @@ def current(mentions: Sequence[Mention], written: dict[str, Dating]) -> Sequence
     """The mentions of the day that holds now: all, or, where a plan moved, those of its newest day."""
     if len(mentions) == 1:
         return mentions
-    firsts = [m for m in mentions if m.edtf]
+    firsts = [m for m in mentions if m.edtf and m.claim.told in NAMED]
     if all(compatible(a, b) for i, a in enumerate(firsts) for b in firsts[i + 1 :]):
         return mentions
     newest = max(
@@ -53,9 +54,7 @@ def agreed_date(mentions: Sequence[Mention]) -> tuple[str | None, date | None, d
 
     def rank(m: Mention) -> tuple[int, int, int, int, str]:
         borne = sum(compatible(m, other) for other in dated)
-        soft = m.claim.told != "expression" and any(
-            o.claim.told == "expression" and span(o) <= _WEEK for o in dated
-        )
+        soft = m.claim.told not in NAMED and any(o.claim.told in NAMED and span(o) <= _WEEK for o in dated)
         return (soft, -borne, span(m), -votes[m.edtf], m.edtf or "")
 
     best = min(dated, key=rank)
@@ -144,11 +143,21 @@ def confidence(mentions: Sequence[Mention], sources: int, status: Status, edtf: 
     Each further source halves the doubt; agency copies are one source. Agreement is the share of the mentions
     that the chosen date and status do not contradict.
     """
+    if len(mentions) == 1:
+        return round(_sure(1) * _trust(mentions[0]), 3)
     chosen = next((m for m in mentions if m.edtf == edtf), mentions[0])
     agree: int = sum(compatible(m, chosen) and (m.status == status or m.status in _SILENT) for m in mentions)
-    trust: float = next((t for days, t in _SHARP if span(chosen) <= days), _VAGUE)
-    sure: float = 1 - 0.5 ** (sources + 0.5)
-    return round(sure * (0.5 + 0.5 * agree / len(mentions)) * trust, 3)
+    return round(_sure(sources) * (0.5 + 0.5 * agree / len(mentions)) * _trust(chosen), 3)
+
+
+def _sure(sources: int) -> float:
+    """One source is worth 0.65, each further one halves the doubt."""
+    return 1.0 - float(0.5 ** (sources + 0.5))
+
+
+def _trust(m: Mention) -> float:
+    days = span(m)
+    return next((trust for most, trust in _SHARP if days <= most), _VAGUE)
 
 
 _SILENT = frozenset({"planned", "hypothetical"})  # an earlier plan does not contradict the report

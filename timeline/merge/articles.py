@@ -5,39 +5,44 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Sequence
-from math import sqrt
+from math import log, sqrt
 from zlib import crc32
 
+from timeline.merge.families import stems
 from timeline.merge.likeness import cosine
 from timeline.merge.traces import Trace
+from timeline.values import Article
 
 _SENTENCE = re.compile(r"[^.!?\n]{20,}")
 _SKETCH = 24  # hashes that an article is recognised by
 _COPY = 0.5  # share of them that makes two articles copies of one dispatch
-_TELLING = 24  # features of an article that its likeness to others goes by
+_LEAD = 1500  # characters of an article that say what it is about
+_TELLING = 32  # features of an article that its likeness to others goes by
+_ACTOR = 2.0  # what an actor counts beside a word
 
 
 class Stories:
-    """The articles of a build by what their mentions say; each is weighed when it is first asked for."""
+    """The articles of a build by how they begin and who acts in them; each is weighed when it is asked for."""
 
-    def __init__(self, traces: Sequence[Trace]) -> None:
-        """Count in how many articles each actor is named."""
-        self.told: dict[int, list[Trace]] = defaultdict(list)
+    def __init__(self, traces: Sequence[Trace], articles: Sequence[Article]) -> None:
+        """Count in how many articles each actor is named, and each word stands near the beginning."""
+        self.actors: dict[int, set[str]] = defaultdict(set)
         for t in traces:
-            self.told[t.doc].append(t)
-        self.seen = Counter(a for told in self.told.values() for a in {a for t in told for a in t.actors})
+            self.actors[t.doc].update(t.actors)
+        self.seen = Counter(a for names in self.actors.values() for a in names)
+        self.leads = [dict.fromkeys(stems(f"{a.title or ''} {a.text[:_LEAD]}", a.language)) for a in articles]
+        unlike = {a.text: lead for a, lead in zip(articles, self.leads, strict=True)}
+        self.heard = Counter(w for lead in unlike.values() for w in lead)
+        self.unlike = len(unlike)
         self._bags: dict[int, dict[str, float]] = {}
         self._known: dict[tuple[int, int], float] = {}
 
     def _bag(self, doc: int) -> dict[str, float]:
         """The actors and words that tell an article most, weighted to length 1."""
         if doc not in self._bags:
-            bag: dict[str, float] = defaultdict(float)
-            for t in self.told[doc]:
-                for word in t.rare:
-                    bag[word] += t.words[word]
-                for name in sorted(t.actors):
-                    bag[name] += self.rarity(name)
+            total = self.unlike
+            bag = {w: log(1 + total / self.heard[w]) for w in self.leads[doc] if w and self.heard[w] > 1}
+            bag |= {name: _ACTOR * self.rarity(name) for name in sorted(self.actors[doc])}
             best = sorted(bag, key=lambda f: (-bag[f], f))[:_TELLING]
             length = sqrt(sum(bag[f] ** 2 for f in best)) or 1.0
             self._bags[doc] = {f: bag[f] / length for f in best}
@@ -55,7 +60,7 @@ class Stories:
 
     def rarity(self, name: str) -> float:
         """How much an actor's name tells: half of one whom every article names, nearly 1 of a rare one."""
-        return 1 - 0.5 * self.seen[name] / len(self.told)
+        return 1 - 0.5 * self.seen[name] / len(self.actors)
 
 
 def sketch(text: str) -> frozenset[int]:

@@ -31,9 +31,9 @@ class Happening:
 
 
 @lru_cache(maxsize=1 << 16)
-def happening(trigger: str, statement: bool, code: str) -> Happening:
+def happening(trigger: str, noun: bool, statement: bool, code: str) -> Happening:
     """The happening that a trigger denotes; of an unknown family a statement's is an utterance."""
-    name = family(trigger, code)
+    name = family(trigger, noun, code)
     listed = name in families(code).values()
     telling = name in _kinds(code, "telling") or (statement and not listed)
     return Happening(name, listed, telling, name in _kinds(code, "general"))
@@ -51,12 +51,12 @@ def _endings(code: str, name: str) -> re.Pattern[str]:
 
 
 @lru_cache(maxsize=1 << 16)
-def family(trigger: str, code: str) -> str:
+def family(trigger: str, noun: bool, code: str) -> str:
     """The family of a trigger's lemma: listed, or that of a compound noun's last part, or its own stem."""
     known, word = families(code), trigger.lower()
     if found := known.get(word):
         return found
-    if trigger[:1].isupper():
+    if noun:
         for start in range(3, len(word) - 3):
             if found := known.get(word[start:]):
                 return found

@@ -18,26 +18,27 @@ _SOME = 0.05  # a cosine that shows a rare word in common
 class Weights:
     """What each agreement is worth. Two mentions whose sum reaches `enough` are one event."""
 
-    same_day: float = 1.6  # both name the same day
+    same_day: float = 1.8  # both name the same day
     same_days: float = 1.6  # both name the same month, year or stretch
-    near_day: float = 1.0  # one names a day, the other days or a month around it
-    far_day: float = 0.4  # … a year around it, or a side is open
+    near_day: float = 0.9  # one names a day, the other days or a month around it
+    far_day: float = 0.3  # … a year around it, or a side is open
     actor: float = 1.2  # somebody rare acts in both
-    strangers: float = -0.6  # both name actors, and nobody is common to them
-    place: float = 1.4  # the same place
+    strangers: float = -0.5  # both name actors, and nobody is common to them
+    place: float = 1.7  # the same place
     elsewhere: float = -3.0  # two places
-    words: float = 3.3  # shared rare words, by cosine
-    story: float = 2.1  # the articles tell one story, by cosine
+    words: float = 3.5  # shared rare words, by cosine
+    story: float = 2.6  # the articles tell one story, by cosine
     article: float = 1.4  # the article is the same
-    heading: float = 1.5  # one is the heading above the other
+    again: float = 1.3  # one article names it again without a day
+    heading: float = 1.2  # one is the heading above the other
     wording: float = 0.1  # the very same trigger
-    unlike: float = -1.6  # the triggers are of different kinds
-    hypothesis: float = -1.2  # one is only thought of, the other happened
+    unlike: float = -1.8  # the triggers are of different kinds
+    hypothesis: float = -1.6  # one is only thought of, the other happened
     ahead: float = -0.8  # one is ahead, the other over, and no day joins them
     undated: float = 2.2  # both are thought of, and neither has a day
-    elsewhen: float = 1.8  # the same days, and far from the day of either article
+    elsewhen: float = 2.0  # the same days, and far from the day of either article
     telling: float = -3.0  # both are utterances, of which a day has many
-    said: float = 3.0  # what shared words count more among utterances
+    said: float = 3.1  # what shared words count more among utterances
     general: float = -0.6  # a word as general as "begin", and no rare word in common
     enough: float = 3.0
 
@@ -107,6 +108,16 @@ def status(a: Trace, b: Trace, w: Weights = WEIGHTS) -> float:
 def heads(a: Trace, b: Trace) -> bool:
     """True where one mention stands in a heading and the other in the paragraph that follows it."""
     return a.doc == b.doc and a.paragraph == b.paragraph and a.heading != b.heading
+
+
+def again(a: Trace, b: Trace) -> bool:
+    """True where an article names an event again without its day: "Das Treffen endete spät"."""
+    if a.doc != b.doc or a.family != b.family or (a.dated and b.dated) or a.telling or a.general:
+        return False
+    first, later = (a, b) if a.dated or (not b.dated and a.at < b.at) else (b, a)
+    if later.place not in ("", first.place) or (far(first) and later.at < first.at):
+        return False
+    return a.listed
 
 
 def far(t: Trace) -> bool:

@@ -43,7 +43,9 @@ def moved(
     after a plan.
     """
     movers = {t.doc for t in traces if t.family == MOVING}
-    stages = [s for n, g in enumerate(groups) if (s := _stage(n, [traces[i] for i in g]))]
+    kinds = {t.family for t in traces if t.status in ("planned", "denied") and not t.telling}
+    own = [(n, [traces[i] for i in g]) for n, g in enumerate(groups) if traces[g[0]].family in kinds]
+    stages = [s for n, members in own if (s := _stage(n, members))]
     blocks: dict[tuple[str, str], list[Stage]] = defaultdict(list)
     for s in stages:
         for tie in s.ties:
@@ -66,6 +68,7 @@ def _stage(number: int, members: list[Trace]) -> Stage | None:
     family = Counter(t.family for t in members).most_common(1)[0][0]
     actors = frozenset(x for t in members for x in t.actors)
     ties = actors | {t.place for t in members if t.place}
+    ties |= {f"t:{t.trigger}" for t in members if t.listed and not t.general}
     statuses, docs = frozenset(t.status for t in members), frozenset(t.doc for t in members)
     return Stage(number, family, lo, hi, statuses, docs, actors, ties)
 
@@ -76,7 +79,7 @@ def _one_plan(a: Stage, b: Stage, movers: set[int], story: Callable[[int, int], 
         return False
     if not a.docs & b.docs and b.lo - a.hi > _SOON:
         return False
-    if 2 * len(a.actors & b.actors) < len(a.actors | b.actors):
+    if a.actors and b.actors and 2 * len(a.actors & b.actors) < len(a.actors | b.actors):
         return False
     said = bool(movers & (a.docs | b.docs)) or {"planned", "denied"} <= a.statuses
     thought = bool((a.statuses | b.statuses) & {"planned", "denied"})

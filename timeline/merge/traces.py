@@ -9,6 +9,7 @@ from functools import lru_cache
 from math import log, sqrt
 
 from timeline.entities import key, place_key
+from timeline.merge.agreement import NAMED
 from timeline.merge.families import happening, stems
 from timeline.values import Article, Dating, Draft, Mention
 
@@ -23,11 +24,11 @@ _BESIDE = 0.4  # what a word of the sentence counts outside of the clause
 
 @dataclass(frozen=True, slots=True)
 class Trace:
-    """One mention, ready to be compared. Days are ordinals; `at`: the claim's offset, `written`: the article's day.
+    """One mention, ready to be compared. Days are ordinals; `written` is the article's, `at` the claim's offset.
 
     `words` maps stems to weights of length 1, `rare` are those that may find it mates, the rarest first.
     `heading` marks a title or subtitle, which says what the lines below it say; they share `paragraph`.
-    `soft`: no word of the text dates it, the article's own day does.
+    `dated`: words of the text date it; `soft`: nothing but the article's own day does.
     """
 
     mention: int
@@ -39,6 +40,7 @@ class Trace:
     lo: int
     hi: int
     soft: bool
+    dated: bool
     trigger: str
     family: str
     listed: bool
@@ -63,8 +65,9 @@ def traces(mentions: Sequence[Mention], drafts: Sequence[Draft], written: dict[s
     found = []
     for i, m in enumerate(mentions):
         words = _weighed(*bags[i], rarity)
-        shared = sorted((w for w in words if seen[w] > 1), key=lambda w: (-words[w], w))
-        found.append(_trace(i, m, *articles[m.doc_id], written[m.doc_id], words, tuple(shared[:RARE])))
+        shared = sorted([(-v, w) for w, v in words.items() if seen[w] > 1])[:RARE]
+        rare = tuple([w for _, w in shared])
+        found.append(_trace(i, m, *articles[m.doc_id], written[m.doc_id], words, rare))
     return found
 
 
@@ -88,10 +91,9 @@ def _own(trigger: str, actors: tuple[str, ...], place: str, code: str) -> frozen
 
 def _weighed(inside: list[str], beside: list[str], rarity: dict[str, float]) -> dict[str, float]:
     """Words by rarity, to length 1; what stands beside the clause counts less."""
-    weights = {w: rarity[w] for w in inside}
-    weights.update((w, _BESIDE * rarity[w]) for w in beside)
-    length = sqrt(sum(v * v for v in weights.values())) or 1.0
-    return {w: v / length for w, v in weights.items()}
+    weights = [rarity[w] for w in inside] + [_BESIDE * rarity[w] for w in beside]
+    length = sqrt(sum([v * v for v in weights])) or 1.0
+    return dict(zip(inside + beside, [v / length for v in weights], strict=True))
 
 
 def _trace(
@@ -104,7 +106,8 @@ def _trace(
     rare: tuple[str, ...],
 ) -> Trace:
     code, claim = article.language, m.claim
-    kind = happening(claim.trigger, claim.kind == "statement", code)
+    noun = article.text[claim.trigger_start : claim.trigger_start + 1].isupper()
+    kind = happening(claim.trigger, noun, claim.kind == "statement", code)
     soft = claim.told == "published" and m.status == "occurred"
     heading, paragraph = _paragraph(article.text, claim.start)
     return Trace(
@@ -117,7 +120,8 @@ def _trace(
         lo=m.earliest.toordinal() - _SLACK * soft if m.earliest else FIRST,
         hi=m.latest.toordinal() if m.latest else LAST,
         soft=soft,
-        trigger=claim.trigger,
+        dated=claim.told in NAMED,
+        trigger=claim.trigger.lower(),
         family=kind.family,
         listed=kind.listed,
         telling=kind.telling,

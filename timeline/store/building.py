@@ -15,7 +15,7 @@ import duckdb
 
 from timeline.errors import TimelineError
 from timeline.store import placing, reading, rows, rules, sql, writing
-from timeline.store.drafts import decoded, encoded
+from timeline.store.drafts import Seen, decoded, encoded
 from timeline.store.reading import Store
 from timeline.values import Applied, Article, Dating, Draft, Event, Mention, Problem, Value
 
@@ -167,9 +167,10 @@ def add_articles(
     new.add("evidence", rows.evidence(drafts, datings))
     new.add("expressions", rows.expressions(drafts, values))
     kept: list[tuple[str, str]] = []
+    seen: Seen = {}
     for draft in drafts:
         with suppress(TypeError):  # a value that JSON does not hold: the article is read again next time
-            kept.append((rules.key(draft.article), encoded(draft)))
+            kept.append((rules.key(draft.article), encoded(draft, seen)))
     new.add("machine.drafts", {"key": [k for k, _ in kept], "draft": [d for _, d in kept]})
 
 

@@ -24,13 +24,16 @@ from timeline.values import Article, Draft
 
 PLAIN = frozenset((str, int, float, bool, type(None)))
 NESTED = frozenset((list, dict))
+COMPACT = json.JSONEncoder(separators=(",", ":"))
+Seen = dict[int, tuple[Reading, Any]]
+"""Readings by `id`, not by value: equal ones (Decimal 1 and 1.0) need not say the same; held, so ids last."""
 
 
-def encoded(draft: Draft) -> str:
+def encoded(draft: Draft, seen: Seen | None = None) -> str:
     """A draft without its article, which the store holds anyway. Raises TypeError for a field of a foreign
-    type."""
-    body = [folded(draft.expressions), folded(draft.claims), folded(draft.problems)]
-    return compact(body)
+    type. `seen` remembers the readings of the drafts that were encoded with it before."""
+    known: Seen = {} if seen is None else seen
+    return COMPACT.encode([folded(part, known) for part in (draft.expressions, draft.claims, draft.problems)])
 
 
 def decoded(text: str, article: Article) -> Draft | None:
@@ -42,26 +45,26 @@ def decoded(text: str, article: Article) -> Draft | None:
         return None
 
 
-def compact(value: Any) -> str:
-    """JSON without spaces."""
-    return json.dumps(value, separators=(",", ":"))
-
-
-def folded(value: Any) -> Any:
+def folded(value: Any, seen: Seen) -> Any:
     """A value as JSON has it."""
     kind = type(value)
     if kind in PLAIN:
         return value
     if kind is tuple:
-        return ["()", *[v if type(v) in PLAIN else folded(v) for v in value]]
+        return ["()", *[v if type(v) in PLAIN else folded(v, seen) for v in value]]
     if kind is date:
         return ["date", value.isoformat()]
     if kind is Decimal:
         return ["decimal", str(value)]
+    if id(value) in seen:
+        return seen[id(value)][1]
     if not (get := readers().get(kind)):
         raise TypeError(f"{kind} is nothing that a draft may hold")
-    whole = [kind.__name__, *[v if type(v) in PLAIN else folded(v) for v in get(value)]]
-    return {"=": compact(whole)} if issubclass(kind, Reading) else whole
+    whole = [kind.__name__, *[v if type(v) in PLAIN else folded(v, seen) for v in get(value)]]
+    if not issubclass(kind, Reading):
+        return whole
+    seen[id(value)] = value, {"=": COMPACT.encode(whole)}
+    return seen[id(value)][1]
 
 
 def unfolded(value: Any) -> Any:

@@ -19,6 +19,7 @@ T = TypeVar("T")
 BATCH = 2_000  # articles in one statement: some 10 MB of text, 60,000 expressions
 CONFIG: dict[str, str | bool | int | float | list[str]] = {
     "storage_compatibility_version": "v1.0.0",  # so that every 1.x shell opens the file
+    "checkpoint_threshold": "1KB",  # rows go into the file at once, not into a log first
 }
 SURROGATES = dict.fromkeys(range(0xD800, 0xE000), "\ufffd")  # one for one: offsets hold
 

@@ -9,6 +9,8 @@ import { at, called, say, spoken } from "./texts.js";
 const LABEL = 230;
 const BIN = 8;
 const MOST = 1500;
+const FEW = 150;
+const LEAST = 3;
 const SERIF = getComputedStyle(document.documentElement).getPropertyValue("--serif");
 const brush = document.createElement("canvas").getContext("2d");
 const widths = new Map();
@@ -29,16 +31,28 @@ export async function drawChart(figure, events, mask, view, window, focus) {
   const [from, to] = window;
   const px = width / (to - from);
   const near = { start: from, from: from - (to - from), to: to + (to - from), px, width: width * 3, edge: width * 2 };
-  const lanes = lanesOf(events, mask, view, near, Math.max(1, Math.min(9, Math.floor(height / 96))));
   const key = `${view.lanes} ${Math.round(Math.log(px) * 1000)}`;
-  for (const lane of lanes) [lane.items, lane.more] = [itemsOf(events, lane, near, key === drawn.key ? rows : new Map(), focus), lane.events.slice(MOST)];
-  const bands = arrange(lanes, near.width, height);
+  const kept = key === drawn.key ? rows : new Map();
+  const bands = fitting(Math.max(1, Math.min(9, Math.floor(height / 96))), (most) => {
+    const lanes = lanesOf(events, mask, view, near, most);
+    for (const lane of lanes) [lane.items, lane.more] = [itemsOf(events, lane, near, kept, focus), lane.events.slice(MOST)];
+    return arrange(lanes, near.width, height);
+  });
   const columns = blank(figure.data);
   const places = bands.flatMap((band) => drawBand(columns, events, band, near));
   rows = new Map(bands.flatMap((b) => b.placed.map((p) => [`${b.lane.key} ${p.item.i}`, p.row])));
   drawn = { places, bands, from, to, width, key };
   const tall = Math.max(height, bands.at(-1)?.bottom ?? 0);
   await show(plot, figure, columns, layoutOf(figure, bands, window, tall));
+}
+
+// As many lanes as the height bears; fewer where that gives every mark its room.
+function fitting(most, arranged) {
+  const first = arranged(most);
+  const missed = (bands) => bands.reduce((sum, band) => sum + band.missed + (band.lane.more.length ? Infinity : 0), 0);
+  if (!missed(first) || missed(first) > FEW) return first;
+  const others = Array.from({ length: Math.max(0, most - LEAST) }, (_, n) => arranged(most - 1 - n));
+  return others.reduce((best, bands) => (missed(bands) < missed(best) / 2 ? bands : best), first);
 }
 
 // The lanes of the view: the most reported words first, what does not get a lane of its own last.
@@ -85,7 +99,7 @@ function itemsOf(events, lane, near, kept, focus) {
     const [left, right] = [near.width / 3, near.edge];
     const shape = mark.shapes[0];
     const room = Math.min(shape.to, right) - Math.max(shape.from, left);
-    const inside = mark.shapes.length === 1 && !shape.point && room > text.width + 16;
+    const inside = mark.shapes.length === 1 && !shape.point && room > text.width + (mark.status === "denied" ? 34 : 16);
     const seen = mark.from < right && mark.to > left;
     const broad = mark.to - mark.from > near.width / 6;
     const row = kept.get(`${lane.key} ${i}`) ?? Infinity;
@@ -127,12 +141,18 @@ function drawLabel(columns, events, item, label, y, time, near) {
   if (!label) return [item.from, item.to];
   const column = columns[events.reports[item.i] > 1 ? "label-strong" : "label"];
   const left = label === "left";
-  const x = left ? item.from - 5 : label === "inside" ? Math.max(item.mark.shapes[0].from, near.width / 3) + 4 : item.to + 3;
+  const x = left ? item.from - 5 : label === "inside" ? insideOf(item, near) : item.to + 3;
   column.x.push(time(x));
   column.y.push(y);
   column.text.push(literal(item.text));
   column.side.push(left ? "middle left" : "middle right");
   return left ? [x - item.label, item.to] : [item.from, Math.max(item.to, x + item.label)];
+}
+
+// Where a title begins inside its bar: at its visible end, behind the cross of what is denied.
+function insideOf({ mark }, near) {
+  const from = mark.shapes[0].from;
+  return Math.max(from + (mark.status === "denied" ? 18 : 0), near.width / 3) + 4;
 }
 
 /** Plotly reads a little markup in its texts; here a title is only ever a title. */
@@ -169,7 +189,7 @@ function layoutOf(figure, bands, window, height) {
   const today = now();
   if (today > window[0] && today < window[1]) {
     const when = { xref: "x", x: iso(today), yref: "paper" };
-    layout.shapes.push({ type: "line", xref: "x", layer: "below", x0: when.x, x1: when.x, yref: "paper", y0: 0, y1: 1, line: { color: ink("accent"), width: 1.25 } });
+    layout.shapes.push({ type: "line", xref: "x", layer: "below", x0: when.x, x1: when.x, yref: "paper", y0: 0, y1: 1, line: { color: ink("accent"), width: 1 } });
     layout.annotations.push({ ...when, y: 0, yanchor: "bottom", xanchor: "left", xshift: 3, showarrow: false, text: say("today"), font: { color: ink("accent"), size: 12 } });
   }
   return layout;

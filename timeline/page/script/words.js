@@ -81,10 +81,11 @@ function brief(part, withYear) {
   return named(part).replace(/^(im|in) (den |the )?/, "");
 }
 
-/** An EDTF value for a narrow column; the year only where it is asked for. */
-export function inBrief(edtf, withYear = false) {
+/** An EDTF value for a narrow column; the year only where it is asked for, or where there are two. */
+export function inBrief(edtf, asked = false) {
   const said = edtf && read(edtf);
   if (!said) return edtf ?? "";
+  const withYear = asked || year(said.parts[0].from) !== year(Math.max(said.parts[0].from, said.parts.at(-1).to - 1));
   let text = said.ends
     ? said.ends.map((e) => brief(e, withYear)).join(" – ")
     : said.parts.map((p) => brief(p, withYear)).join(say("date.or"));

@@ -1,0 +1,122 @@
+"""What is logged, when, and how sure: short texts with one difficulty each, in tests/gold/claims."""
+
+import tomllib
+from datetime import date
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from timeline import claims, clauses, entities, expressions, language
+from timeline.values import Article, Dating, Draft, Mention
+
+CASES = tomllib.loads((Path(__file__).parents[1] / "gold/claims/de.toml").read_text(encoding="utf-8"))["case"]
+
+
+def drafted(text: str, code: str = "de") -> Draft:
+    """The draft of a text."""
+    pack = language.pack(code)
+    article = Article("d", "d", "d", text, code)
+    outline = clauses.outline(text, pack)
+    dated = expressions.find(text, pack, outline)
+    named = entities.find(text, pack)
+    return Draft(article, dated, claims.claims(article, outline, dated, named, pack))
+
+
+def mentions(text: str, published: str, code: str = "de") -> list[Mention]:
+    """The mentions of a text that was published on a day."""
+    draft, day = drafted(text, code), date.fromisoformat(published)
+    dating = Dating(published, day, day, "stated: field", 1.0, (), ((day, day),))
+    values = expressions.resolve(draft.expressions, dating)
+    return [claims.mention(c, draft, dating, values) for c in draft.claims]
+
+
+def trigger(mention: Mention, text: str) -> str:
+    """The trigger as it stands in the text."""
+    return text[mention.claim.trigger_start : mention.claim.trigger_end]
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda c: c["name"].replace(" ", "-"))
+def test_gold(case):
+    """Each text yields its claims with day and status, their kinds and titles, and nothing from the silent words."""
+    text = case["text"]
+    found = {trigger(m, text): m for m in mentions(text, case["published"])}
+    told = [
+        [word, found[word].edtf, found[word].status] for word, *_ in case.get("claims", []) if word in found
+    ]
+    assert told == case.get("claims", [])
+    assert not set(case.get("silent", [])) & found.keys()
+    assert {w: found[w].claim.kind for w in case.get("kinds", {})} == case.get("kinds", {})
+    assert {w: found[w].claim.title for w in case.get("titles", {})} == case.get("titles", {})
+
+
+def test_there_are_enough_cases():
+    """At least thirty texts, no two of the same name."""
+    names = [c["name"] for c in CASES]
+    assert len(names) >= 30
+    assert len(set(names)) == len(names)
+
+
+def test_without_a_publication_day_nothing_is_dated_that_hangs_on_it():
+    """An article without a day keeps its claims; those told by the day itself have none."""
+    draft = drafted("Der Chor hat den Preis gewonnen.")
+    (claim,) = draft.claims
+    found = claims.mention(claim, draft, Dating(), expressions.resolve(draft.expressions, Dating()))
+    assert (found.edtf, found.status) == (None, "occurred")
+
+
+def test_where_the_publication_day_is_open_its_days_are_kept():
+    """A day of publication that may be one of two gives the news both."""
+    days = ((date(2025, 9, 5), date(2025, 9, 5)), (date(2025, 9, 6), date(2025, 9, 6)))
+    dating = Dating("[2025-09-05,2025-09-06]", days[0][0], days[1][1], "inferred", 0.5, (), days)
+    draft = drafted("Der Chor hat den Preis gewonnen.")
+    found = claims.mention(draft.claims[0], draft, dating, ())
+    assert found.edtf == "[2025-09-05,2025-09-06]"
+    assert (found.earliest, found.latest) == (date(2025, 9, 5), date(2025, 9, 6))
+
+
+def test_who_and_where():
+    """Actors and places come from the clause of the event."""
+    text = "Bundeskanzlerin Angela Merkel traf am Montag in Paris Frankreichs Präsidenten Emmanuel Macron."
+    (found,) = mentions(text, "2020-06-30")
+    assert {"Angela Merkel", "Emmanuel Macron"} <= set(found.claim.actors)
+    assert found.claim.place == "Paris"
+
+
+@given(st.text(max_size=150))
+def test_nothing_raises_on_odd_text(text):
+    """Whatever the text: every claim quotes the text at its offsets and has its trigger inside."""
+    for m in mentions(text, "2020-06-30"):
+        assert m.quote == text[m.claim.start : m.claim.end]
+        assert m.claim.start <= m.claim.trigger_start < m.claim.trigger_end <= m.claim.end
+        assert m.claim.title.strip() == m.claim.title != ""
+
+
+WORDS = """
+Der Rat die Stadt hat am Montag den Vertrag, der unterzeichnet wurde und nicht soll bis 2020
+„ “ beraten weil . : Gipfel in Rom
+"""
+
+
+@given(st.lists(st.sampled_from(WORDS.split()), max_size=40).map(" ".join))
+def test_nothing_raises_on_shuffled_words(text):
+    """Whatever the order of German words: claims stay inside the text, titles on one line."""
+    for m in mentions(text, "2020-06-30"):
+        assert m.quote == text[m.claim.start : m.claim.end]
+        assert "\n" not in m.claim.title
+        assert m.claim.start <= m.claim.trigger_start < m.claim.trigger_end <= m.claim.end
+
+
+def test_titles_are_short_and_end_with_a_whole_word():
+    """A long clause loses phrases, not letters."""
+    text = (
+        "Die Stadtverwaltung von Rodach hat am Montag nach langer Debatte mit den Anliegern der Uferstraße, "
+        "dem Handelsverband und der Feuerwehr wegen der Baustelle die Sperrung der Brücke beschlossen."
+    )
+    (found,) = [m for m in mentions(text, "2020-06-30") if trigger(m, text) == "beschlossen"]
+    assert len(found.claim.title) <= 100
+    assert set(found.claim.title.split()) <= set(text.replace(",", "").split()) | {
+        "beschließt",
+        "Stadtverwaltung",
+    }
