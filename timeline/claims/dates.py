@@ -73,7 +73,7 @@ def _compared(scene: Scene, clause: Clause, date: int) -> bool:
     """Whether a date is the far end of a comparison ("fell to the lowest since 2020")."""
     lead = scene.before(scene.expressions[date].start, clause.start)[-2:]
     since = any(w in scene.known.words["since"] for w in lead)
-    return since and clause.tense == "past" and clause.modal not in ("be", "become")
+    return since and clause.tense == "past" and clause.modal not in scene.known.words["lasting"]
 
 
 def _number(scene: Scene, clause: Clause, date: int) -> bool:

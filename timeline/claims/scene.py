@@ -11,7 +11,7 @@ from timeline.clauses import Outline
 from timeline.values import Clause, Entity, Expression
 
 _NOUN = re.compile(r"\b[^\W\d_a-zäöüß][\w]+(?:-\w+)*")
-_WORDS = re.compile(r"\b[^\W\d_]{3,}(?:-\w+)*")
+_ANY = re.compile(r"\b[^\W\d_]\w+(?:-\w+)*")  # where nouns are not written large
 _WORD = re.compile(r"\w+")
 _QUOTE = re.compile(r"„[^“”\"\n]*[“”\"]|\"[^\"\n]*\"|“[^”\n]*”|»[^«\n]*«|«[^»\n]*»")
 _LEAD = 5  # as many sentences, headings among them, tell the news of the day
@@ -126,11 +126,11 @@ def _scene(
     spans = tuple((expressions[i].start, expressions[i].end) for i in inside)
     told = known.words.get("first_person", frozenset())
     first = not told.isdisjoint(_WORD.findall(outline.text[start:end].lower()))
-    pattern = _NOUN if outline.pack.table("clauses").get("capital_nouns") else _WORDS
+    gone = spans if known.compounds else (*spans, *((v.start, v.end) for c in clauses for v in c.verbs))
     nouns = [
         Named(m.start(), m.end(), found)
-        for m in pattern.finditer(outline.text, start, end)
-        if (found := known.nouns[m[0]]) and not any(a <= m.start() < b for a, b in spans)
+        for m in (_NOUN if known.compounds else _ANY).finditer(outline.text, start, end)
+        if (found := known.nouns[m[0]]) and not any(a <= m.start() < b for a, b in gone)
     ]
     heading = outline.text[end - 1] not in ".!?…\"“”«»)'"
     near = tuple(q for q in quotes if q[0] < end and q[1] > start)

@@ -26,6 +26,8 @@ def title(find: Find, entities: Sequence[Entity]) -> str:
         text = maker.nominal(find)
     elif find.clause.subordinate == "attribute":
         text = maker.participial(find)
+    elif not find.scene.known.compounds:
+        text = maker.straight(find)
     else:
         text = maker.spoken(find)
     text = " ".join(_balanced(text).split()) or find.scene.text(find.start, find.end)
@@ -118,6 +120,23 @@ class _Headline:
         end = max(phrase(tokens, after, self.scene.known, self.stops), after + 1)
         verb = participle(self.scene.text(find.start, find.end), self.scene.outline.pack)
         return f"{self._words(tokens[after:end])} {verb}"
+
+    def straight(self, find: Find) -> str:
+        """The words of a clause as they stand, for a language that keeps verb and object together."""
+        words = self.scene.known.words
+        kept: list[Token] = []
+        for t in self.scene.outline.words(find.clause):
+            if self._dated(t):
+                while kept and kept[-1].text.lower() in words["link"]:
+                    kept.pop()
+            elif t.text.lower() not in words["filler"]:
+                kept.append(t)
+        while len(kept) > 1 and (kept[0].word.coordination or kept[0].word.sure or kept[0].word.final):
+            kept.pop(0)
+        while len(kept) > 1 and kept[-1].end - kept[0].start > LONGEST:
+            late = [i for i, t in enumerate(kept) if t.word.preposition and i > 1]
+            del kept[late[-1] if late else -1 :]
+        return self._words(bare(kept)) if kept else ""
 
     def spoken(self, find: Find) -> str:
         """A headline; where it only says that somebody spoke, with what was said behind a colon."""

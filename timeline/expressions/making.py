@@ -184,8 +184,8 @@ def clock(s: Slots) -> r.Reading:
 
 def duration(s: Slots) -> r.Reading:
     """A stretch of time from `number` (or `many`) and `grain`, and again with a second, smaller grain."""
-    first = (None if "number" not in s else Decimal(s["number"]) * int(s.get("times", 1)), s["grain"])
-    parts = [first]
+    number = Decimal(s["number"]) * int(s.get("times", 1)) + int(s.get("plus", 0)) if "number" in s else None
+    parts = [(number, s["grain"])]
     if "grain_b" in s:
         parts.append((Decimal(s["number_b"]), s["grain_b"]))
     return r.Duration(
@@ -196,6 +196,12 @@ def duration(s: Slots) -> r.Reading:
 def later(s: Slots) -> r.Reading:
     """A stretch of time after or before the day told last: "drei Jahre später"."""
     return duration({**s, "base": "told"})
+
+
+def placed(s: Slots) -> r.Reading:
+    """The stretch that the rule inside reads, with a side: what stands behind it tells ("three years ago")."""
+    of: r.Duration = s["of"]
+    return replace(of, side=s.get("side"), since=bool(s.get("since")), base=s.get("base", "published"))
 
 
 def recent(s: Slots) -> r.Reading:
@@ -267,7 +273,7 @@ MAKERS: Mapping[str, Callable[[Slots], r.Reading]] = {
     f.__name__: f
     for f in (
         same, calendar, written, weekday, shift, feast, numbered, turn, period, years, decade, century, part, half,
-        nth, daypart, clock, at, duration, later, recent, recurring, vague, unplaced,
+        nth, daypart, clock, at, duration, later, placed, recent, recurring, vague, unplaced,
     )
 }  # fmt: skip
 
@@ -304,13 +310,14 @@ def made(rule: Rule, slots: Slots) -> r.Reading:
 
 
 def joined(rule: Rule, brackets: Sequence[Slots]) -> tuple[r.Reading, ...]:
-    """The readings of a phrase's brackets: what an earlier one leaves out, it borrows from the last; the
-    ends of a range know one another."""
-    last = {k: v for k, v in brackets[-1].items() if k not in OWN}
+    """The readings of a phrase's brackets: what an earlier one leaves out, it borrows from the last, or each
+    from the first ("forward"); the ends of a range know one another."""
+    lender = brackets[0 if rule.joined.endswith("forward") else -1]
+    last = {k: v for k, v in lender.items() if k not in OWN}
     if rule.joined == "apposition":
         return (made(rule, brackets[-1]),) * len(brackets)
     found = tuple(made(rule, {**last, **b}) for b in brackets)
-    if rule.joined == "range" and len(found) == 2:
+    if rule.joined.startswith("range") and len(found) == 2:
         return r.Range("first", *found), r.Range("last", *found)
     if rule.joined == "since":
         return tuple(r.Range("first", f, None) for f in found)
