@@ -486,6 +486,8 @@ def ranged(g: r.Range, a: Anchor) -> Answer:
     low, high = side_of(first, 0), side_of(last, 1)
     if (g.first and not low) or (g.last and not high) or (low and high and low[0] > high[0]):
         return own
+    if low and high and low[1] == high[1]:  # EDTF has no intervals of hours: the day has to do
+        return replace(own, edtf=low[1])
     return replace(own, days=None, edtf=f"{low[1] if low else '..'}/{high[1] if high else '..'}")
 
 
@@ -499,6 +501,4 @@ def side_of(answer: Answer | None, n: int) -> tuple[date, str] | None:
     if answer.mod == "AFTER":
         day = answer.days[1] + DAY
         return day, day.isoformat()
-    if answer.edtf and "T" in answer.edtf:
-        return answer.days[n], answer.edtf
     return answer.days[n], edtf.of_days(*answer.days).split("/")[-n]
