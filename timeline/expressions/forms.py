@@ -7,7 +7,7 @@ A form is a line of blanks-separated parts:
     expression; what is outside only helps to read it EDGE <period>            any form of the rule "period",
     read by that rule's own maker YEAR:until               a slot with a name of its own
 
-Each rule has a maker (see `making.py` and `joining.py`): the function that turns the slots of a bracket into a reading. A
+Each rule has a maker (`making.py`, `joining.py`): the function that turns the slots of a bracket into a reading. A
 form with brackets is a phrase, tried on text; the others only serve inside of phrases.
 """
 

@@ -109,7 +109,8 @@ def weekday(w: r.Weekday, a: Anchor) -> Answer:
         day = base - (behind if behind or w.side is None else 7) * DAY + 7 * (side + 1) * DAY
     else:
         day = base + ahead * DAY
-    return Answer(day.isoformat(), (day, day), step=f"{step_side(side)} {base}")
+    told = f", the clause is {a.tense}" if w.side is None and a.tense else ""
+    return Answer(day.isoformat(), (day, day), step=f"{step_side(side)} {base}{told}")
 
 
 def shift(s: r.Shift, a: Anchor) -> Answer:
