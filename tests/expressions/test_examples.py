@@ -95,3 +95,8 @@ def test_every_phrase_is_used_by_a_wording(code: str) -> None:
 def test_the_german_corpus_is_large() -> None:
     """German has many ways to tell a time; the corpus has more than a thousand of them."""
     assert sum(len(entry["wordings"]) for entry in table("de")["example"]) >= 1000
+
+
+def test_the_english_corpus_is_large() -> None:
+    """English has some hundreds of wordings."""
+    assert sum(len(entry["wordings"]) for entry in table("en")["example"]) >= 200

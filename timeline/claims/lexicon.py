@@ -20,6 +20,13 @@ class Trigger:
     category: str
 
 
+class Words(dict[str, frozenset[str]]):
+    """Small word lists by name; one that a language does not have is empty."""
+
+    def __missing__(self, name: str) -> frozenset[str]:
+        return frozenset()
+
+
 _MOST = 300_000  # words that are kept in memory
 
 
@@ -41,7 +48,8 @@ class Lexicon:
     off: tuple[str, ...]
     doubts: tuple[str, ...]
     idioms: dict[str, tuple[tuple[str, Trigger], ...]]
-    words: dict[str, frozenset[str]]
+    compounds: bool
+    words: Words
 
 
 @cache
@@ -68,7 +76,8 @@ def lexicon(pack: Pack) -> Lexicon:
         idioms=idioms,
         off=tuple(table.get("off", [])),
         doubts=tuple(table.get("doubts", [])),
-        words={name: frozenset(v.split()) for name, v in small.items() if isinstance(v, str)},
+        compounds=bool(small.get("compounds")),
+        words=Words((name, frozenset(v.split())) for name, v in small.items() if isinstance(v, str)),
         **{name: lists[name] for name in (*names[2:], "existential")},
     )
 
@@ -89,6 +98,7 @@ class Nouns(dict[str, "Trigger | None"]):
         self._whole, self._never = lists["whole"], lists["never"]
         self._endings = ("", *sorted(words.get("noun_endings", "").split(), key=len))
         self._umlauts = str.maketrans(words.get("umlauts", {}))
+        self._compounds = bool(words.get("compounds"))
 
     def __missing__(self, text: str) -> Trigger | None:
         if len(self) > _MOST:
@@ -104,7 +114,7 @@ class Nouns(dict[str, "Trigger | None"]):
         for stem in stems:
             if found := self._table.get(stem):
                 return found
-        for stem in stems:
+        for stem in stems if self._compounds else ():
             for cut in range(2, len(stem) - 3):
                 if (found := self._table.get(stem[cut:])) and found.lemma not in self._whole:
                     return found

@@ -57,7 +57,8 @@ def attached(scene: Scene, clause: Clause, dates: Sequence[int]) -> Iterator[tup
         if clause.finite is not None and noun.end <= clause.finite < at:
             continue
         near = len(words) <= 2 or words[-1].lower() in scene.known.words["link"]
-        if near and (len(words) > 3 or _stands_off(scene, clause, noun)):
+        aim = not scene.known.compounds and len(words) <= 2 and aimed(scene, clause, i)
+        if near and (aim or len(words) > 3 or _stands_off(scene, clause, noun)):
             yield i, noun
 
 

@@ -8,9 +8,10 @@ from dataclasses import dataclass
 
 from timeline.claims.lexicon import Lexicon, Trigger, lexicon
 from timeline.clauses import Outline
-from timeline.values import Clause, Expression
+from timeline.values import Clause, Entity, Expression
 
 _NOUN = re.compile(r"\b[^\W\d_a-zäöüß][\w]+(?:-\w+)*")
+_ANY = re.compile(r"\b[^\W\d_]\w+(?:-\w+)*")  # where nouns are not written large
 _WORD = re.compile(r"\w+")
 _QUOTE = re.compile(r"„[^“”\"\n]*[“”\"]|\"[^\"\n]*\"|“[^”\n]*”|»[^«\n]*«|«[^»\n]*»")
 _LEAD = 5  # as many sentences, headings among them, tell the news of the day
@@ -80,11 +81,16 @@ class Scene:
         ]
 
 
-def scenes(outline: Outline, expressions: Sequence[Expression]) -> list[Scene]:
+def scenes(
+    outline: Outline, expressions: Sequence[Expression], entities: Sequence[Entity] = ()
+) -> list[Scene]:
     """The sentences that hold a date, stand in the lead, or have a word that can tell an event, in order."""
     known = lexicon(outline.pack)
     dated: dict[int, list[int]] = {}
+    named = [(p.start, p.end) for p in entities if p.type == "person"]
     for i, e in enumerate(expressions):
+        if e.text[:1].isupper() and any(a < e.start < e.end <= b for a, b in named):
+            continue  # "Karla Sommer" is a name
         dated.setdefault(outline.sentence_at(e.start), []).append(i)
     quotes = tuple(m.span() for m in _QUOTE.finditer(outline.text) if len(m[0]) > _SHORT)
     return [
@@ -120,10 +126,11 @@ def _scene(
     spans = tuple((expressions[i].start, expressions[i].end) for i in inside)
     told = known.words.get("first_person", frozenset())
     first = not told.isdisjoint(_WORD.findall(outline.text[start:end].lower()))
+    gone = spans if known.compounds else (*spans, *((v.start, v.end) for c in clauses for v in c.verbs))
     nouns = [
         Named(m.start(), m.end(), found)
-        for m in _NOUN.finditer(outline.text, start, end)
-        if (found := known.nouns[m[0]]) and not any(a <= m.start() < b for a, b in spans)
+        for m in (_NOUN if known.compounds else _ANY).finditer(outline.text, start, end)
+        if (found := known.nouns[m[0]]) and not any(a <= m.start() < b for a, b in gone)
     ]
     heading = outline.text[end - 1] not in ".!?…\"“”«»)'"
     near = tuple(q for q in quotes if q[0] < end and q[1] > start)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from timeline.claims.find import Find
+from timeline.readings import Range
 from timeline.values import Clause, Status
 
 
@@ -19,7 +20,7 @@ def status(find: Find) -> Status:
             return "denied" if outer.negated and (lemmas & known.light or outer.ahead) else "planned"
         return "occurred"
     if find.held:
-        return "occurred"
+        return "ongoing" if _lasts(find, outer) else "occurred"
     if _disputed(find):
         return "denied"
     return _of_noun(find, outer, lemmas) if find.noun and not find.ahead else _of_clause(find, outer)
@@ -49,7 +50,16 @@ def _of_clause(find: Find, clause: Clause) -> Status:
         return "planned"
     if clause.modal in ("want", "shall") and clause.tense == "past" and not _hearsay(clause):
         return "planned"
-    return "ongoing" if clause.tense == "present" else "occurred"
+    return "ongoing" if clause.tense == "present" or _lasts(find, clause) else "occurred"
+
+
+def _lasts(find: Find, clause: Clause) -> bool:
+    """Whether what began then goes on ("has been on strike since Friday")."""
+    if find.expression is None or clause.tense != "past":
+        return False
+    reading = find.scene.expressions[find.expression].reading
+    open_end = isinstance(reading, Range) and reading.last is None
+    return open_end and clause.modal in find.scene.known.words["until_now"]
 
 
 def _disputed(find: Find) -> bool:

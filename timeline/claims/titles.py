@@ -26,6 +26,8 @@ def title(find: Find, entities: Sequence[Entity]) -> str:
         text = maker.nominal(find)
     elif find.clause.subordinate == "attribute":
         text = maker.participial(find)
+    elif not find.scene.known.compounds:
+        text = maker.straight(find)
     else:
         text = maker.spoken(find)
     text = " ".join(_balanced(text).split()) or find.scene.text(find.start, find.end)
@@ -119,6 +121,23 @@ class _Headline:
         verb = participle(self.scene.text(find.start, find.end), self.scene.outline.pack)
         return f"{self._words(tokens[after:end])} {verb}"
 
+    def straight(self, find: Find) -> str:
+        """The words of a clause as they stand, for a language that keeps verb and object together."""
+        words = self.scene.known.words
+        kept: list[Token] = []
+        for t in self.scene.outline.words(find.clause):
+            if self._dated(t):
+                while kept and kept[-1].text.lower() in words["link"]:
+                    kept.pop()
+            elif t.text.lower() not in words["filler"]:
+                kept.append(t)
+        while len(kept) > 1 and (kept[0].word.coordination or kept[0].word.sure or kept[0].word.final):
+            kept.pop(0)
+        while len(kept) > 1 and kept[-1].end - kept[0].start > LONGEST:
+            late = [i for i, t in enumerate(kept) if t.word.preposition and i > 1]
+            del kept[late[-1] if late else -1 :]
+        return self._words(bare(kept)) if kept else ""
+
     def spoken(self, find: Find) -> str:
         """A headline; where it only says that somebody spoke, with what was said behind a colon."""
         assert find.verb is not None
@@ -126,15 +145,19 @@ class _Headline:
         says = find.verb.lemma in self.scene.known.saying
         if find.trigger.kind != "statement" or not subject or (full and not says):
             return whole
-        said = self._said(find.clause)
-        return f"{subject}: {said}" if said and len(subject) + len(said) <= LONGEST + 20 else whole
+        said = self._said(find.clause, says)
+        fits = said and not said.startswith(subject) and len(subject) + len(said) <= LONGEST + 20
+        return f"{subject}: {said}" if fits else whole
 
-    def _said(self, clause: Clause) -> str:
-        """The headline of the clause that tells what was said: the one behind, else the one before."""
+    def _said(self, clause: Clause, says: bool) -> str:
+        """The headline of the clause that tells what was said: the one behind, else the one before.
+
+        A main clause counts only where the verb is one of saying.
+        """
         at = self.scene.clauses.index(clause)
         near = (*self.scene.clauses[at + 1 : at + 2], *self.scene.clauses[max(0, at - 1) : at])
         for other in near:
-            if other.verbs and other.subordinate in ("", "that", "to"):
+            if other.verbs and other.subordinate in ("that", "to", *([""] if says else [])):
                 return self._clause(other, other.verbs[0])[1]
         return ""
 

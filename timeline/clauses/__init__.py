@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from dataclasses import dataclass, field
 
-from timeline.clauses import morphology
+from timeline.clauses import morphology, nouns
 from timeline.clauses.morphology import participle, present, words
 from timeline.clauses.sentences import sentences
 from timeline.clauses.stretches import Group, Token, groups_of, stretches_of, tokens_of
@@ -58,8 +58,12 @@ def outline(text: str, pack: Pack) -> Outline:
 
 def _clauses(found: Outline, sentence: int) -> tuple[Clause, ...]:
     start, end = found.sentences[sentence]
-    stretches = stretches_of(tokens_of(found.text, start, end, found.pack))
-    groups = groups_of(stretches, bool(found.pack.table("clauses").get("verb_second")))
+    table = found.pack.table("clauses")
+    rows = tokens_of(found.text, start, end, found.pack)
+    if not table.get("capital_nouns"):
+        nouns.mark(rows)
+    stretches = stretches_of(rows, bool(table.get("verb_last")))
+    groups = groups_of(stretches, bool(table.get("verb_second")))
     made: list[Clause] = []
     for group in groups:
         tokens = [t for s in group.stretches for t in s.tokens]

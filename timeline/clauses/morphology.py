@@ -49,6 +49,8 @@ class Word:
     moved: bool = False
     perfect: bool = False  # the infinitive that makes a perfect with a participle of change
     change: bool = False  # a verb whose perfect tells a change, not a state
+    singular: bool = False  # an article that no plural follows
+    subject: bool = False  # a pronoun that only a verb can follow
 
     @property
     def verbal(self) -> bool:
@@ -380,7 +382,10 @@ def _function(clauses: dict[str, Any], separable: list[str]) -> dict[str, dict[s
             for form in forms.split():
                 found.setdefault(form, {}).setdefault(sureness, kind)
     words = clauses.get("words", {})
-    names = ("negation", "determiner", "preposition", "coordination", "pronoun", "ahead", "moved", "perfect")
+    names = (
+        "negation", "determiner", "preposition", "coordination", "pronoun", "ahead", "moved", "perfect", "singular",
+        "subject",
+    )  # fmt: skip
     for name in names:
         for form in words.get(name, "").split():
             found.setdefault(form, {})[name] = True

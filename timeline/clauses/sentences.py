@@ -55,7 +55,7 @@ def _ends(text: str, end: re.Match[str], abbreviations: frozenset[str], openers:
     at = end.start()
     before = text[max(0, at - 24) : at].split()
     last = before[-1].lstrip("(\"'“„»«[‚‘") if before else ""
-    if last.isdigit() and len(last) < 3:
+    if openers and last.isdigit() and len(last) < 3:  # a language that lists openers writes "3." for "third"
         return word in openers or "\n" in text[end.end() : end.end() + 2]
     if len(end[0]) > 1:
         return True

@@ -15,6 +15,7 @@ from timeline.language import Pack
 
 _TOKEN = re.compile(r"\([^()\n]{1,40}\)|\w+(?:[-’'.]\w+|[,:]\d+)*|[,;:()–—]|(?<=\s)-(?=\s)")
 _CUTS = frozenset(",;:()–—-")
+_QUOTES = frozenset("\"“”„‘'")
 _LOOSE = frozenset(",&–—-")
 
 
@@ -29,6 +30,7 @@ class Token:
     noun: bool
     attribute: bool = False
     last: bool = False  # of its stretch
+    doubt: bool = False  # a verb form where a noun is likelier
 
 
 @dataclass(slots=True)
@@ -40,6 +42,7 @@ class Stretch:
     finite: int = -1
     soft: bool = False
     opener: str = ""
+    shared: bool = False  # its subject is the one of the clause before
 
 
 @dataclass(slots=True, eq=False)
@@ -69,25 +72,30 @@ def tokens_of(text: str, start: int, end: int, pack: Pack) -> list[list[Token]]:
             first = first or found == ":"
             continue
         upper = found[0].isupper()
-        noun = upper and capital and not first
+        noun = upper and not first and (capital or text[m.start() - 1 : m.start()] not in _QUOTES)
         readings = NOTHING if noun and len(found) > 4 else known[found.lower()]
+        noun = noun and not readings.subject
         rows[-1].append(Token(m.start(), m.end(), found, readings, noun))
         first = False
     return rows
 
 
-def stretches_of(rows: list[list[Token]]) -> list[Stretch]:
-    """The stretches of a sentence; one with two finite verbs is cut at the conjunction between them."""
+def stretches_of(rows: list[list[Token]], verb_last: bool) -> list[Stretch]:
+    """The stretches of a sentence; one with two finite verbs is cut at the conjunction between them.
+
+    Where the verb does not stand last in a subordinate clause, it is cut at the word that opens one, too.
+    """
     found: list[Stretch] = []
     for sign, *tokens in rows:
         mark_attributes(tokens)
         cut = sign.text
-        for piece in _halves(tokens):
+        for piece in _halves(tokens, verb_last):
             if piece:
                 stretch = Stretch(piece, cut)
                 piece[-1].last = True
                 stretch.finite, stretch.soft = finite_at(piece)
-                stretch.opener = opener_of(stretch, not found)
+                stretch.opener = opener_of(stretch, not found, verb_last)
+                stretch.shared = not verb_last and cut == "&" and stretch.finite == 1
                 found.append(stretch)
                 cut = "&"
     return found
@@ -125,10 +133,10 @@ def _open_article(tokens: list[Token], here: Token) -> bool:
     return False
 
 
-def _halves(tokens: list[Token]) -> list[list[Token]]:
+def _halves(tokens: list[Token], verb_last: bool) -> list[list[Token]]:
     """Tokens cut at each conjunction that has a finite verb on either side."""
     pieces, begin = [], 0
-    joints = [i for i, t in enumerate(tokens) if t.word.coordination]
+    joints = [i for i, t in enumerate(tokens) if t.word.coordination or (not verb_last and _opens(tokens, i))]
     for i, end in zip(joints, [*joints[1:], len(tokens)], strict=False):
         if i > begin:
             left, right = finite_at(tokens[begin:i]), finite_at(tokens[i + 1 : end])
@@ -142,6 +150,13 @@ def _halves(tokens: list[Token]) -> list[list[Token]]:
     return [*pieces, tokens[begin:]]
 
 
+def _opens(tokens: list[Token], i: int) -> bool:
+    """Whether a word may open a clause in the middle of a stretch."""
+    w, before = tokens[i].word, tokens[i - 1].word
+    led = i > 0 and (before.sure or before.final or before.coordination)
+    return bool(w.sure or w.final or w.subject) and not led
+
+
 def _needs(tokens: list[Token]) -> bool:
     """Whether an auxiliary among the tokens leaves room for another participle or infinitive."""
     return any(t.word.auxiliary and not t.noun for t in tokens)
@@ -149,14 +164,16 @@ def _needs(tokens: list[Token]) -> bool:
 
 def finite_at(tokens: list[Token]) -> tuple[int, bool]:
     """The place of the finite verb, or -1, and whether it may as well be a participle or infinitive."""
-    doubtful, plural, guess = -1, -1, -1
+    doubtful, plural, guess, doubted = -1, -1, -1, -1
     for i, t in enumerate(tokens):
         w = t.word
         if i == len(tokens) - 1 == 0 and t.text[:1].isupper():
             break
         if t.noun or t.attribute or w is NOTHING:
             continue
-        if w.auxiliary:
+        if t.doubt:
+            doubted = i if doubted < 0 and _governs(tokens, i) else doubted
+        elif w.auxiliary:
             if not w.helper:
                 return i, False
             if plural < 0 and not _marked(tokens, i):
@@ -170,11 +187,23 @@ def finite_at(tokens: list[Token]) -> tuple[int, bool]:
                 return i, False
     if plural >= 0:
         return plural, False
-    if any(
-        t.word.marked or (t.word.helper and _marked(tokens, i)) for i, t in enumerate(tokens) if not t.noun
-    ):
+    if any(t.word.marked or _closing(tokens, i) for i, t in enumerate(tokens) if not t.noun):
         return -1, False
-    return (doubtful, True) if doubtful >= 0 else (guess, True)
+    return next((i for i in (doubtful, guess, doubted) if i >= 0), -1), True
+
+
+def _closing(tokens: list[Token], i: int) -> bool:
+    """Whether a word is a marked "have" or "be" behind its participle."""
+    ahead = i + 1 < len(tokens) and tokens[i + 1].word.participle
+    return bool(tokens[i].word.helper) and _marked(tokens, i) and not ahead
+
+
+def _governs(tokens: list[Token], i: int) -> bool:
+    """Whether what follows on a word is what follows on a verb: an object, or the mark of an infinitive."""
+    if i + 1 >= len(tokens):
+        return bool(tokens[0].word.sure)  # a clause that was opened needs one
+    after = tokens[i + 1]
+    return after.noun or after.word.determiner or after.word.mark or bool(after.word.sure)
 
 
 def _marked(tokens: list[Token], i: int) -> bool:
@@ -182,7 +211,7 @@ def _marked(tokens: list[Token], i: int) -> bool:
     return i > 0 and tokens[i - 1].word.mark and not tokens[i].noun
 
 
-def opener_of(stretch: Stretch, first: bool) -> str:
+def opener_of(stretch: Stretch, first: bool, verb_last: bool) -> str:
     """The class of the subordinate clause that a stretch opens, or ""."""
     tokens = stretch.tokens
     lead = [t for t in tokens[:4] if not t.word.coordination or t.word.sure]
@@ -200,6 +229,10 @@ def opener_of(stretch: Stretch, first: bool) -> str:
     start = lead[0].word
     second = lead[1].word if len(lead) > 1 else NOTHING
     kind = start.final or (second.final if start.preposition and second.final == "relative" else "")
+    if not verb_last:
+        if stretch.cut == "&" and tokens[0].word.subject:
+            return "that"
+        return kind if stretch.finite > 0 and not (first and kind == "relative") else ""
     last = len(tokens) - 1
     at_end = stretch.finite >= 0 and stretch.finite >= last - (tokens[last].word.helper != "")
     if kind and not (kind == "relative" and (first or stretch.cut not in _LOOSE)):
@@ -219,7 +252,7 @@ def groups_of(stretches: list[Stretch], verb_second: bool) -> list[Group]:
             s.opener = "if"
         if (
             s.opener == "relative"
-            and s.soft
+            and _doubtful(s)
             and here
             and _hungry(here)
             and not any(map(_closes, stretches[i + 1 :]))
@@ -229,6 +262,12 @@ def groups_of(stretches: list[Stretch], verb_second: bool) -> list[Group]:
     for group in [g for g in found if g.subordinate == "open" and not g.complete]:
         _dissolve(group, found)
     return found
+
+
+def _doubtful(s: Stretch) -> bool:
+    """Whether the finite verb of a stretch may as well be a participle or an infinitive."""
+    w = s.tokens[s.finite].word
+    return s.soft and s.finite >= 0 and w.known and (w.participle or w.infinitive)
 
 
 def _closes(s: Stretch) -> bool:
@@ -265,6 +304,9 @@ def _place(s: Stretch, here: Group | None, found: list[Group]) -> Group:
         return group
     if here is None or s.cut == ";":
         found.append(Group([s], "", None, s.finite >= 0))
+        return found[-1]
+    if s.shared and here.subordinate:
+        found.append(Group([s], here.subordinate, here.parent, True))
         return found[-1]
     if _apposed(s) and not _hungry(here):
         group = Group([s], "participle", here, True)

@@ -54,10 +54,11 @@ def _verbs(
     particle = _particle(tokens)
     for i, t in enumerate(tokens):
         w = t.word
-        if t.noun or t.attribute or w.auxiliary or w.helper or not w.verbal:
+        finite = any(t is f for f in finites)
+        if t.noun or t.attribute or w.auxiliary or w.helper or not w.verbal or (t.doubt and not finite):
             continue
         marked = i > 0 and tokens[i - 1].word.mark and (w.known or t.last)
-        if any(t is f for f in finites):
+        if finite:
             lemma = particle.text.lower() + w.lemma if particle and particle.start > t.start else w.lemma
             span = (particle.start, particle.end) if particle and particle.start > t.start else None
             found.append(Verb(t.start, t.end, lemma, "finite", span))

@@ -26,8 +26,9 @@ class Anchor:
 
     @property
     def day(self) -> date | None:
-        """The day that a time of day belongs to where none is named."""
-        return self.told if self.told and self.near else self.published
+        """The day that a time of day belongs to where none is named: one that lies ahead has no past."""
+        ahead = self.told and self.published and self.side < 0 and self.told > self.published
+        return self.told if self.told and self.near and not ahead else self.published
 
     def base(self, name: r.Base) -> date | None:
         """The day that a reading counts from."""

@@ -11,7 +11,9 @@ FIXED = {
     "walpurgis": (4, 30), "may_day": (5, 1), "swiss_day": (8, 1), "assumption": (8, 15), "german_unity": (10,
     3), "austrian_day": (10, 26), "reformation": (10, 31), "all_saints": (11, 1), "all_souls": (11, 2),
     "martinmas": (11, 11), "st_nicholas": (12, 6), "immaculate": (12, 8), "christmas_eve": (12, 24),
-    "christmas": (12, 25), "st_stephen": (12, 26), "new_years_eve": (12, 31),
+    "christmas": (12, 25), "st_stephen": (12, 26), "new_years_eve": (12, 31), "st_patrick": (3, 17), "juneteenth":
+    (6, 19), "canada_day": (7, 1), "independence_day": (7, 4), "halloween": (10, 31), "bonfire": (11, 5),
+    "armistice": (11, 11),
 }  # fmt: skip
 FROM_EASTER = {
     "fat_thursday": -52, "rose_monday": -48, "shrove_tuesday": -47, "ash_wednesday": -46, "palm_sunday":
@@ -24,7 +26,8 @@ FROM_ADVENT = {
 }  # fmt: skip
 NTH_WEEKDAY = {  # month, weekday (Monday 1), which one of the month
     "mothers_day": (5, 7, 2), "prayer_day": (9, 7, 3), "thanksgiving": (10, 7, 1), "us_thanksgiving": (11, 4, 4),
-    "canadian_thanksgiving": (10, 1, 2), "labour_day": (9, 1, 1), "memorial_day": (5, 1, -1),
+    "canadian_thanksgiving": (10, 1, 2), "labour_day": (9, 1, 1), "memorial_day": (5, 1, -1), "king_day":
+    (1, 1, 3), "presidents_day": (2, 1, 3), "columbus_day": (10, 1, 2), "remembrance_sunday": (11, 7, 2),
 }  # fmt: skip
 
 
@@ -66,6 +69,8 @@ def days_of(name: str, year: int) -> tuple[date, date]:
         day = easter(year) + timedelta(days=FROM_EASTER[name])
     elif name in FROM_ADVENT:
         day = advent(year) + timedelta(days=FROM_ADVENT[name])
+    elif name == "black_friday":
+        day = nth_weekday(year, *NTH_WEEKDAY["us_thanksgiving"]) + DAY
     else:
         day = nth_weekday(year, *NTH_WEEKDAY[name])
     return day, day

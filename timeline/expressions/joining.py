@@ -20,13 +20,14 @@ def made(rule: Rule, slots: Slots) -> r.Reading:
 
 
 def joined(rule: Rule, brackets: Sequence[Slots]) -> tuple[r.Reading, ...]:
-    """The readings of a phrase's brackets: what an earlier one leaves out, it borrows from the last; the
-    ends of a range know one another."""
-    last = {k: v for k, v in brackets[-1].items() if k not in OWN}
+    """The readings of a phrase's brackets: what an earlier one leaves out, it borrows from the last, or each
+    from the first ("forward"); the ends of a range know one another."""
+    lender = brackets[0 if rule.joined.endswith("forward") else -1]
+    last = {k: v for k, v in lender.items() if k not in OWN}
     if rule.joined == "apposition":
         return (made(rule, brackets[-1]),) * len(brackets)
     found = tuple(made(rule, {**last, **b}) for b in brackets)
-    if rule.joined == "range" and len(found) == 2:
+    if rule.joined.startswith("range") and len(found) == 2:
         return r.Range("first", *found), r.Range("last", *found)
     if rule.joined == "since":
         return tuple(r.Range("first", f, None) for f in found)

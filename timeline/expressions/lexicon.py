@@ -47,8 +47,9 @@ class Lexicon:
         for word in literals:
             self.words.setdefault(word, {})["=" + word] = word
         self.letters: dict[frozenset[str], str] = {}
-        for values in self.words.values():
+        for word, values in self.words.items():
             self.letter(values)
+            self.letter({**self.words.get(word[:1].lower() + word[1:], {}), **values})
         for name in {name for join in self.joins for name in join}:
             self.letter({name: None})
         for digits in samples():
@@ -56,6 +57,8 @@ class Lexicon:
         self.core = self.named(table.get("core", "")) | frozenset(table.get("corewords", "").split())
         self.inside = frozenset(table.get("inside", "").split())
         self.behind = self.named(table.get("behind", ""))
+        self.tails = frozenset(table.get("tails", "").split())
+        self.patterns: tuple[str, ...] = tuple(table.get("patterns", ()))
         self.clockwords = frozenset(table.get("clockwords", "").split())
         self.others = frozenset(self.words) - self.core
         self._seen: dict[str, tuple[Values, ...]] = {}

@@ -183,8 +183,8 @@ def clock(s: Slots) -> r.Reading:
 
 def duration(s: Slots) -> r.Reading:
     """A stretch of time from `number` (or `many`) and `grain`, and again with a second, smaller grain."""
-    first = (None if "number" not in s else Decimal(s["number"]) * int(s.get("times", 1)), s["grain"])
-    parts = [first]
+    number = Decimal(s["number"]) * int(s.get("times", 1)) + int(s.get("plus", 0)) if "number" in s else None
+    parts = [(number, s["grain"])]
     if "grain_b" in s:
         parts.append((Decimal(s["number_b"]), s["grain_b"]))
     return r.Duration(
@@ -195,6 +195,12 @@ def duration(s: Slots) -> r.Reading:
 def later(s: Slots) -> r.Reading:
     """A stretch of time after or before the day told last: "drei Jahre später"."""
     return duration({**s, "base": "told"})
+
+
+def placed(s: Slots) -> r.Reading:
+    """The stretch that the rule inside reads, with a side: what stands behind it tells ("three years ago")."""
+    of: r.Duration = s["of"]
+    return replace(of, side=s.get("side"), since=bool(s.get("since")), base=s.get("base", "published"))
 
 
 def recent(s: Slots) -> r.Reading:
@@ -243,6 +249,6 @@ MAKERS: Mapping[str, Callable[[Slots], r.Reading]] = {
     f.__name__: f
     for f in (
         same, calendar, written, weekday, shift, feast, numbered, turn, period, years, decade, century, part, half,
-        nth, daypart, clock, at, duration, later, recent, recurring, vague, unplaced,
+        nth, daypart, clock, at, duration, later, placed, recent, recurring, vague, unplaced,
     )
 }  # fmt: skip

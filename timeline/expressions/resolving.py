@@ -22,9 +22,8 @@ from timeline.expressions.placing import calendar, feast, shift, weekday
 from timeline.expressions.spans import duration, era, period, vague
 from timeline.values import Value
 
-QUALIFIABLE = re.compile(
-    r"\d{4}(-(0\d|1[0-2])(-\d\d)?)?"
-)  # EDTF has no "about" for seasons and times  # EDTF has no "about" for seasons and times
+# EDTF has no "about" for seasons and times
+QUALIFIABLE = re.compile(r"\d{4}(-(0\d|1[0-2])(-\d\d)?)?")
 
 
 @lru_cache(maxsize=100_000)

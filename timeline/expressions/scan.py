@@ -15,6 +15,7 @@ import re2
 
 from timeline.expressions.lexicon import Lexicon
 
+NEVER = r"\b\B"  # a pattern that nothing fits
 LONGEST = 400  # code points of a stretch; a longer run is read in pieces
 ACCENTED = "àáâãäåçèéêëìíîïñòóôõöøùúûüýÿß"
 PLAIN = "aaaaaaceeeeiiiinoooooouuuuyys"
@@ -40,9 +41,9 @@ def folded(text: str) -> bytes:
 
 def any_of(words: Iterable[str]) -> str:
     """A pattern for any of some words, longest first."""
-    plain = {folded(w.replace("_", " ")).decode("ascii", "ignore") for w in words}
+    plain = {folded(w.replace("_", " ")).decode("ascii", "ignore") for w in words} - {""}
     ordered = sorted(plain, key=lambda w: (-len(w), w))
-    return "|".join(re2.escape(w).replace(r"\ ", r"\s") for w in ordered if w)
+    return "|".join(re2.escape(w).replace(r"\ ", r"\s") for w in ordered) or NEVER
 
 
 def written(lexicon: Lexicon) -> str:
@@ -52,12 +53,14 @@ def written(lexicon: Lexicon) -> str:
         f"(?:{any_of(lexicon.of(left))})(?:{any_of(lexicon.links)})?(?:{any_of(lexicon.of(right))})"
         for left, right in lexicon.joins
     )
-    word = rf"\b(?:{any_of(core)}|{joined}|[12]\d\d\d(?:er)?|\d0er)\b"
+    tails = any_of(lexicon.tails)
+    word = rf"\b(?:{any_of(core)}|{joined or NEVER}|[12]\d\d\d(?:{tails})?|\d0(?:{tails}))\b"
     dates = (
-        r"\b(?:\d{1,2}\. ?\d{1,2}\.(?: ?\d\d(?:\d\d)?\b)?|\d{4}-\d\d-\d\d\b|\d\d?[/-]\d\d?[/-]\d{4}\b"
+        rf"\b(?:{'|'.join(lexicon.patterns) or NEVER}"
+        r"|\d{1,2}\. ?\d{1,2}\.(?: ?\d\d(?:\d\d)?\b)?|\d{4}-\d\d-\d\d\b|\d\d?[/-]\d\d?[/-]\d{4}\b"
         rf"|(?:{any_of(lexicon.clockwords)}) \d\d?[.:]\d\d\b|\d\d?:\d\d\b)"
     )
-    number = r"\b\d{1,6}\b\.?(?:[.,]\d{1,3}\b)*"
+    number = rf"\b\d{{1,6}}(?:{tails})?\b\.?(?:[.,]\d{{1,3}}\b)*"
     signs = any_of(w for w in lexicon.inside if not w.isalpha())
     other = rf"(?:\b(?:{any_of(lexicon.others - lexicon.inside)})\b\.?|{number}|§+)"
     link = rf"(?:\b(?:{any_of(w for w in lexicon.inside if w.isalpha())})\b|{signs})"

@@ -22,7 +22,7 @@ def period(p: r.Period, a: Anchor) -> Answer:
         base = a.published or a.told
         if base is None:
             return Answer(f"XXXX-{letter}")
-        year = nearest_year(p, base, p.side if p.side is not None else a.side, a)
+        year = nearest_year(p, base, a)
     span = span_of(p, year)
     written = f"{year:04}-{20 + p.index}" if p.grain == "season" else None
     return Answer(f"{year:04}-{letter}", span, edtf=written)
@@ -39,15 +39,21 @@ def span_of(p: r.Period, year: int) -> Interval:
     return days.week(year, p.index)
 
 
-def nearest_year(p: r.Period, base: date, side: int, a: Anchor) -> int:
-    """The year of a part of a year: that of the story, or the nearest on the side of the tense."""
+def nearest_year(p: r.Period, base: date, a: Anchor) -> int:
+    """The year of a part of a year: that of the story, or the nearest on the side of words or tense.
+
+    The part that is going on is neither the last nor the next where words say so, but fits either tense.
+    """
+    side = p.side if p.side is not None else a.side
     if a.year is not None and a.year < base.year - 1 and side <= 0:
         return a.year
-    spans = {y: span_of(p, y) for y in (base.year - 1, base.year, base.year + 1)}
+    spans = {y: span_of(p, y) for y in range(base.year - 2, base.year + 3)}
+    if p.side == 0:
+        return next((y for y, s in spans.items() if s[0] <= base <= s[1]), base.year)
     if side < 0:
-        return max(y for y, s in spans.items() if s[0] <= base)
+        return max(y for y, s in spans.items() if s[0] <= base and (p.side is None or s[1] < base))
     if side > 0:
-        return min(y for y, s in spans.items() if s[1] >= base)
+        return min(y for y, s in spans.items() if s[1] >= base and (p.side is None or s[0] > base))
     inside = [y for y, s in spans.items() if s[0] <= base <= s[1]]
     return inside[0] if inside else min(spans, key=lambda y: abs((spans[y][0] - base).days))
 
@@ -76,12 +82,15 @@ def era(e: r.Era) -> Answer:
 def duration(d: r.Duration, a: Anchor) -> Answer:
     """A stretch of time, with the days that it reaches where it has a side."""
     value = length(d.parts)
-    base = a.base(d.base)
-    if d.side is None or base is None:
+    base, finest = a.base(d.base), d.parts[-1][1]
+    if d.base == "told" and a.year and finest in ("year", "decade"):
+        base = date(a.year, 1, 1)
+    took = d.side == 1 and not d.since and d.base == "published" and a.side < 0
+    if d.side is None or took or base is None:
         return Answer(value, mod=d.mod)
     if any(n is None for n, _ in d.parts):
         return Answer(value, mod=d.mod, edtf=f"../{base}" if d.side < 0 else f"{base}/..")
-    day, finest = base, d.parts[-1][1]
+    day = base
     for n, grain in d.parts:
         day = reached(day, grain, float(n or 0), d.side)
     coarse = finest if finest in days.MONTHS or finest == "week" else "day"

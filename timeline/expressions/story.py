@@ -10,6 +10,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
+from itertools import zip_longest
 
 from timeline import readings as r
 from timeline.edtf import one_of
@@ -24,6 +25,7 @@ SET_NEAR = 60  # ... over which times of a set have no day of their own ("mittwo
 YEAR_REACH = 60  # ... over which a year holds for bare months, and ...
 MONTH_REACH = 120  # ... the year of a month
 DAY_VALUE = re.compile(r"[12]\d{3}-\d\d-\d\d")
+BESIDE = 4  # code points between a time of day and the day behind it
 SHORT = 1_500  # code points; an essay is longer
 MOST = 7  # values in a one-of set
 CANDIDATES = 31  # days of publication that are weighed one by one; beyond, only the first and the last
@@ -60,7 +62,7 @@ def told(expressions: Sequence[Expression], day: date | None) -> tuple[Value, ..
     last_year: tuple[int, int] | None = None
     last_set = -NEAR
     found = []
-    for e in expressions:
+    for e, after in zip_longest(expressions, expressions[1:]):
         anchor = replace(
             start,
             told=last_day[1] if last_day else None,
@@ -69,6 +71,8 @@ def told(expressions: Sequence[Expression], day: date | None) -> tuple[Value, ..
             tense=e.tense,
             recurring=e.start - last_set <= SET_NEAR,
         )
+        if e.type == "TIME" and after and after.type == "DATE" and after.start - e.end <= BESIDE:
+            anchor = beside(after, anchor)
         value = resolve(e.reading, anchor)
         found.append(value)
         if value.type == "SET":
@@ -81,6 +85,14 @@ def told(expressions: Sequence[Expression], day: date | None) -> tuple[Value, ..
             reach = MONTH_REACH if e.reading.month else YEAR_REACH
             last_year = (e.end + reach, e.reading.year)
     return tuple(found)
+
+
+def beside(after: Expression, anchor: Anchor) -> Anchor:
+    """The anchor of a time whose day is named right behind it: "2 p.m. on Oct. 31"."""
+    value = resolve(after.reading, replace(anchor, tense=after.tense)).value
+    return (
+        replace(anchor, told=date.fromisoformat(value), near=True) if DAY_VALUE.fullmatch(value) else anchor
+    )
 
 
 def looks_back(reading: r.Reading) -> bool:

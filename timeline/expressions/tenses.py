@@ -27,14 +27,21 @@ def is_open(reading: r.Reading) -> bool:
             return is_open(of)
         case r.DayPart(part=name, day=None):
             return name in ("EV", "NI")
-        case r.DayPart(day=day) | r.Clock(day=day):
+        case r.DayPart(day=day):
             return day is not None and is_open(day)
+        case r.Clock(day=day):
+            return day is None or is_open(day)
         case r.Range(first=first, last=last):
             return any(x is not None and is_open(x) for x in (first, last))
+        case r.Duration(side=1, since=False, base="published"):
+            return True  # "in 18 months" with a past tense is how long it took
     return False
 
 
 def at(outline: Outline, offset: int) -> Tense:
-    """The tense of the clause at an offset."""
+    """The tense of the clause at an offset; what was due to happen lies ahead ("due to return on Friday")."""
     clause = outline.clause_at(offset)
-    return clause.tense if clause else ""
+    if clause is None:
+        return ""
+    due = clause.ahead and any(v.form == "infinitive" for v in clause.verbs)
+    return "future" if due else clause.tense

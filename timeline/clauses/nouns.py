@@ -1,0 +1,79 @@
+"""Which words are nouns where nouns are not written large. Lives in the clauses room; reads no table of its
+own.
+
+In such a language a form that could be a verb ("plans", "strike", "talks") is told by its place: behind an
+article or a preposition it is a noun, further on in their phrase it is in doubt, and the first word of a
+sentence belongs to its subject.
+"""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+from timeline.clauses.morphology import Word
+from timeline.clauses.stretches import Token
+
+
+def mark(rows: list[list[Token]]) -> None:
+    """Mark what cannot be a finite verb, and what is one only for want of a better."""
+    first = next((t for row in rows for t in row[1:]), None)
+    if first is not None and first.word.verbal:
+        first.noun = True
+    for row in rows:
+        inside = False
+        for before, here in pairwise(row):
+            if here.noun or here is first:
+                inside = False
+            elif opens(before):
+                settle(before, here)
+                inside = True
+            elif function(here.word) or sure(here.word):
+                inside = False
+            elif inside and here.word.finite and (here.word.infinitive or not here.word.participle):
+                here.doubt = True
+        adjoin(row)
+
+
+def adjoin(row: list[Token]) -> None:
+    """Mark the participles before an auxiliary: they belong to its subject ("waiting times have doubled")."""
+    waiting: list[Token] = []
+    for t in row[1:]:
+        w = t.word
+        if w.coordination or w.sure or w.final or w.subject:
+            waiting = []
+        elif w.auxiliary and not t.noun:
+            for before in waiting:
+                before.attribute = True
+            return
+        elif w.participle and not w.infinitive:
+            waiting.append(t)
+
+
+def opens(before: Token) -> bool:
+    """Whether a noun, or an adjective before one, must follow on a word."""
+    w = before.word
+    leads = w.determiner or (w.preposition and not w.mark)
+    return (leads and not w.sure) or before.text.endswith(("'s", "’s"))
+
+
+def settle(before: Token, here: Token) -> None:
+    """What a verb form behind an article comes to: a participle is an adjective, another form a noun."""
+    w = here.word
+    if not w.verbal or w.auxiliary:
+        return
+    if w.participle and not w.infinitive:
+        here.attribute = True
+    elif not (before.word.singular and w.finite and not w.infinitive):
+        here.noun = True
+
+
+def function(w: Word) -> bool:
+    """Whether a word ends the phrase of a noun."""
+    return bool(
+        w.auxiliary or w.determiner or w.preposition or w.pronoun or w.coordination or w.sure or w.final
+    )
+
+
+def sure(w: Word) -> bool:
+    """Whether a word is a past tense and no noun: "broke", "called"."""
+    return w.finite == "past" and not w.infinitive
