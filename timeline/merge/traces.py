@@ -42,6 +42,7 @@ class Trace:
     soft: bool
     dated: bool
     trigger: str
+    noun: bool
     family: str
     listed: bool
     telling: bool
@@ -122,6 +123,7 @@ def _trace(
         soft=soft,
         dated=claim.told in NAMED,
         trigger=claim.trigger.lower(),
+        noun=noun,
         family=kind.family,
         listed=kind.listed,
         telling=kind.telling,
