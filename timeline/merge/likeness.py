@@ -9,6 +9,7 @@ from timeline.merge.traces import FIRST, LAST, Trace
 
 MONTH = 31
 THOUGHT = frozenset({"planned", "hypothetical"})
+_SLACK = 2  # days that an article's own day leaves open
 _FORTNIGHT = 14
 _FAR = 45
 _KIN, _WORD = 0.3, 0.2  # likeness of articles of one story, and of sentences of one event
@@ -43,7 +44,7 @@ class Weights:
     telling: float = -3.0  # both are utterances, of which a day has many
     said: float = 3.1  # what shared words count more among utterances
     general: float = -0.6  # a word as general as "begin", and no rare word in common
-    enough: float = 3.0
+    enough: float = 2.8
 
 
 WEIGHTS = Weights()
@@ -59,6 +60,8 @@ def days(a: Trace, b: Trace, w: Weights = WEIGHTS) -> float:
     if a.lo == b.lo and a.hi == b.hi:
         open_sided = a.lo == FIRST or (a.hi == LAST and a.status in THOUGHT)
         return w.far_day if open_sided else w.same_days if a.hi > a.lo and not a.soft else w.same_day
+    if a.hi == b.hi and (a.soft or b.soft) and a.hi - min(a.lo, b.lo) <= _SLACK:
+        return w.same_day
     widest = max(a.hi - a.lo, b.hi - b.lo)
     return w.near_day if widest <= MONTH else w.far_day
 
@@ -91,7 +94,13 @@ def likeness(a: Trace, b: Trace, story: float, rarity: Callable[[str], float], w
         score += w.telling + w.said * common
     elif a.trigger == b.trigger:
         score += w.wording
-    if a.listed and not (a.telling or a.general) and a.family == b.family and story >= _KIN and common >= _WORD:
+    if (
+        a.listed
+        and not (a.telling or a.general)
+        and a.family == b.family
+        and story >= _KIN
+        and common >= _WORD
+    ):
         score += w.kindred
     if a.general and b.general and common < _SOME:
         score += w.general

@@ -109,7 +109,7 @@ def _trace(
     code, claim = article.language, m.claim
     noun = article.text[claim.trigger_start : claim.trigger_start + 1].isupper()
     kind = happening(claim.trigger, noun, claim.kind == "statement", code)
-    soft = claim.told == "published" and m.status == "occurred"
+    soft = claim.told in ("published", "story") and m.status in ("occurred", "ongoing")
     heading, paragraph = _paragraph(article.text, claim.start)
     return Trace(
         mention=i,
