@@ -16,7 +16,7 @@ from timeline.values import Article, Dating, Draft, Mention
 FIRST, LAST = 0, 4_000_000  # ordinals of the open sides
 RARE = 4  # words by which a mention may be found
 _MARKS = (". ", "! ", "? ", "\n")  # what ends a sentence, well enough for counting words
-_REACH = 300  # characters of a sentence before and behind a clause that are looked at
+_REACH = 160  # characters of a sentence before and behind a clause that are looked at
 _HEADING = 110  # characters that a heading's line has at most
 _SLACK = 2  # days that the news of the day may be older than the article's own day
 _BESIDE = 0.4  # what a word of the sentence counts outside of the clause
