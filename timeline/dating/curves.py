@@ -39,7 +39,7 @@ def bins(mark: Mark, days: Days) -> Bins:
     """The bin of every candidate day: of its offset, of its day of the week, or 0 and 1 for false and true."""
     match mark.kind:
         case "weekday" | "thatday":
-            return ((days - 1 - int(mark.at[0])) % 7).astype(np.int8)
+            return np.asarray((days - 1 - int(mark.at[0])) % 7, dtype=np.int8)
         case "is" | "meet":
             return ((days >= int(mark.at[0])) & (days <= int(mark.at[1]))).astype(np.int8)
         case "true":
