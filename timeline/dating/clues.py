@@ -54,7 +54,8 @@ class Mark(NamedTuple):
 
     `kind` names what `at` holds: "day", "month", "year", "long" (first and last ordinal day of a dated period);
     "yearly" (month, day, length in days of what returns every year), "yearmonth" and "yearlong" likewise;
-    "feast" (its name); "weekday" (0 Monday … 6 Sunday), "thatday" likewise where the words tell last from next; "true" (a day of the month with its weekday) and "namedday" (the same, as what returns every year);
+    "feast" (its name); "weekday" (0 Monday … 6 Sunday), "thatday" likewise where the words tell last from next;
+    "true" (a day of the month with its weekday) and "namedday" (the same, as what returns every year);
     "feastday" (a feast with its month and day); "is" (ordinals between which the article was written).
     "freshday", "freshmonth" (kinds and numbers of all days or months told on one side: only the nearest counts).
     "ago" (a grain, how many of it, and whether less or more).
