@@ -25,7 +25,9 @@ def claims(
     pack: Pack,  # noqa: ARG001
 ) -> tuple[Claim, ...]:
     """The claims of an article, in the order of the text."""
-    return tuple(_claim(f, entities) for scene in scenes(outline, expressions) for f in finds(scene))
+    return tuple(
+        _claim(f, entities) for scene in scenes(outline, expressions, entities) for f in finds(scene)
+    )
 
 
 def _claim(find: Find, entities: Sequence[Entity]) -> Claim:

@@ -6,7 +6,19 @@ Anchor-free: the reading and the words before it decide, never a day.
 from __future__ import annotations
 
 from timeline.claims.scene import Scene
-from timeline.readings import Duration, Reading, Recurring, Unplaced, Vague
+from timeline.readings import (
+    Calendar,
+    Clock,
+    DayPart,
+    Duration,
+    Feast,
+    Reading,
+    Recurring,
+    Shift,
+    Unplaced,
+    Vague,
+    Weekday,
+)
 from timeline.values import Clause, Expression
 
 
@@ -26,13 +38,24 @@ def dating(scene: Scene, clause: Clause, inside: list[int]) -> list[int]:
 def places(reading: Reading, clause: Clause | None = None) -> bool:
     """Whether a reading can say when something happened: no rhythm, no mere length, no vague "now"."""
     if isinstance(reading, Duration):
-        return reading.side is not None or reading.since
+        return (reading.side is not None or reading.since) and all(n is not None for n, _ in reading.parts)
     if isinstance(reading, Vague):
         planned = (
             clause is not None and clause.tense == "future" and clause.modal not in ("can", "must", "may")
         )
         return reading.today or (reading.ref == "FUTURE_REF" and planned)
     return not isinstance(reading, Recurring | Unplaced)
+
+
+def daily(reading: Reading) -> bool:
+    """Whether a reading names a day, not a longer time."""
+    if isinstance(reading, Calendar):
+        return reading.day is not None
+    if isinstance(reading, Duration):
+        return all(g in ("day", "hour", "minute") for _, g in reading.parts)
+    return isinstance(reading, Weekday | Feast | DayPart | Clock) or (
+        isinstance(reading, Shift) and reading.grain == "day"
+    )
 
 
 def aimed(scene: Scene, clause: Clause, date: int) -> bool:

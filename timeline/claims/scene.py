@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from timeline.claims.lexicon import Lexicon, Trigger, lexicon
 from timeline.clauses import Outline
-from timeline.values import Clause, Expression
+from timeline.values import Clause, Entity, Expression
 
 _NOUN = re.compile(r"\b[^\W\d_a-zäöüß][\w]+(?:-\w+)*")
 _ANY = re.compile(r"\b[^\W\d_]\w+(?:-\w+)*")  # where nouns are not written large
@@ -81,11 +81,16 @@ class Scene:
         ]
 
 
-def scenes(outline: Outline, expressions: Sequence[Expression]) -> list[Scene]:
+def scenes(
+    outline: Outline, expressions: Sequence[Expression], entities: Sequence[Entity] = ()
+) -> list[Scene]:
     """The sentences that hold a date, stand in the lead, or have a word that can tell an event, in order."""
     known = lexicon(outline.pack)
     dated: dict[int, list[int]] = {}
+    named = [(p.start, p.end) for p in entities if p.type == "person"]
     for i, e in enumerate(expressions):
+        if e.text[:1].isupper() and any(a < e.start < e.end <= b for a, b in named):
+            continue  # "Karla Sommer" is a name
         dated.setdefault(outline.sentence_at(e.start), []).append(i)
     quotes = tuple(m.span() for m in _QUOTE.finditer(outline.text) if len(m[0]) > _SHORT)
     return [

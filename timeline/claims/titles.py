@@ -145,15 +145,19 @@ class _Headline:
         says = find.verb.lemma in self.scene.known.saying
         if find.trigger.kind != "statement" or not subject or (full and not says):
             return whole
-        said = self._said(find.clause)
-        return f"{subject}: {said}" if said and len(subject) + len(said) <= LONGEST + 20 else whole
+        said = self._said(find.clause, says)
+        fits = said and not said.startswith(subject) and len(subject) + len(said) <= LONGEST + 20
+        return f"{subject}: {said}" if fits else whole
 
-    def _said(self, clause: Clause) -> str:
-        """The headline of the clause that tells what was said: the one behind, else the one before."""
+    def _said(self, clause: Clause, says: bool) -> str:
+        """The headline of the clause that tells what was said: the one behind, else the one before.
+
+        A main clause counts only where the verb is one of saying.
+        """
         at = self.scene.clauses.index(clause)
         near = (*self.scene.clauses[at + 1 : at + 2], *self.scene.clauses[max(0, at - 1) : at])
         for other in near:
-            if other.verbs and other.subordinate in ("", "that", "to"):
+            if other.verbs and other.subordinate in ("that", "to", *([""] if says else [])):
                 return self._clause(other, other.verbs[0])[1]
         return ""
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from timeline.claims import nouns
-from timeline.claims.dates import aimed, compares, dating, places
+from timeline.claims.dates import aimed, compares, daily, dating, places
 from timeline.claims.find import Find, named, told_by, trigger_of
 from timeline.claims.scene import Named, Scene
 from timeline.values import Clause, Told, Verb
@@ -85,12 +85,20 @@ def _state(scene: Scene, clause: Clause, date: int, taken: dict[int, Named]) -> 
     at = scene.clauses.index(clause)
     if clause.subordinate == "to":
         return [told_by(scene, clause, v, date) for v in scene.clauses[max(0, at - 1)].verbs[:1]]
-    if taken or clause.finite is None or clause.verbs:
+    if taken or clause.finite is None or clause.verbs or not _changes(scene, clause, date):
         return []
     word = _WORD.match(scene.outline.text, clause.finite)
     end = word.end() if word else clause.finite + 1
     verb = Verb(clause.finite, end, scene.text(clause.finite, end).lower(), "finite")
     return [told_by(scene, clause, verb, date)]
+
+
+def _changes(scene: Scene, clause: Clause, date: int) -> bool:
+    """Whether a clause of "be" and "have" tells more than a state: what will be, or was on one day."""
+    if clause.tense in ("past", "pluperfect"):
+        once = clause.modal == "be" and daily(scene.expressions[date].reading)
+        return once or clause.modal == "become"
+    return clause.tense != "present" and clause.modal not in ("have", "be")
 
 
 def _undated(scene: Scene, clause: Clause, verbs: Sequence[Verb]) -> list[Find]:
@@ -118,7 +126,7 @@ def _undated(scene: Scene, clause: Clause, verbs: Sequence[Verb]) -> list[Find]:
     stages = [n for n in inside[:1] if exists or nouns.staged(scene, clause, n)]
     said = [v for v in verbs if stages and v.lemma in scene.known.planning and v.lemma in scene.known.verbs]
     return [
-        *(named(scene, clause, n, date, told) for n in stages),
+        *(named(scene, clause, n, date, told, held=not exists) for n in stages),
         *(told_by(scene, clause, v, date, told) for v in said),
     ]
 

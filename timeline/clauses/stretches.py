@@ -252,7 +252,7 @@ def groups_of(stretches: list[Stretch], verb_second: bool) -> list[Group]:
             s.opener = "if"
         if (
             s.opener == "relative"
-            and s.soft
+            and _doubtful(s)
             and here
             and _hungry(here)
             and not any(map(_closes, stretches[i + 1 :]))
@@ -262,6 +262,12 @@ def groups_of(stretches: list[Stretch], verb_second: bool) -> list[Group]:
     for group in [g for g in found if g.subordinate == "open" and not g.complete]:
         _dissolve(group, found)
     return found
+
+
+def _doubtful(s: Stretch) -> bool:
+    """Whether the finite verb of a stretch may as well be a participle or an infinitive."""
+    w = s.tokens[s.finite].word
+    return s.soft and s.finite >= 0 and w.known and (w.participle or w.infinitive)
 
 
 def _closes(s: Stretch) -> bool:

@@ -10,14 +10,17 @@ import numpy as np
 from timeline.dating.answer import Answer, answer, calibrated
 from timeline.dating.clues import EARLIEST, LATEST, Clues, Mark
 from timeline.dating.curves import DATED, Days, bins, table_of
-from timeline.dating.joint import WIDTH, Board, board, by_table, learn, own, place, prior, rounds
+from timeline.dating.joint import WIDTH, Board, board, by_table, place, rounds, told_alone
 from timeline.dating.weights import Weights
-from timeline.dating.words import Floats
+from timeline.dating.words import Floats, smoothed
 from timeline.values import Dating, Evidence
 
 TOLD = 12
 """Pieces of evidence that a dating keeps, the weightiest first."""
-MOST_BUCKETS = 1500
+MOST_BUCKETS = 250
+STEPS, NOWHERE, OUTSIDE = 30, 3.0, 0.02
+"""Steps of expectation maximisation; how many articles may stand anywhere at all; and the share of them, on either
+side, that the candidate days of a small build may leave out."""
 
 
 def inferred(found: Sequence[Clues], known: Mapping[str, Dating], weights: Weights) -> dict[str, Dating]:
@@ -25,10 +28,12 @@ def inferred(found: Sequence[Clues], known: Mapping[str, Dating], weights: Weigh
     asked = np.array([c.doc_id not in known for c in found], dtype=bool)
     if not asked.any():
         return {}
-    days = candidates(found, known, weights)
-    if days is None:
+    years = candidates(found, known, weights)
+    if years is None:
         return {c.doc_id: Dating() for c in found if c.doc_id not in known}
+    days, density = years
     on = board(days, len(found), max(WIDTH, -(-len(days) // MOST_BUCKETS)))
+    on.density = density[:: on.width]
     for i, c in enumerate(found):
         if c.doc_id in known and known[c.doc_id].days:
             place(on, i, [(a.toordinal(), b.toordinal()) for a, b in known[c.doc_id].days])
@@ -37,12 +42,18 @@ def inferred(found: Sequence[Clues], known: Mapping[str, Dating], weights: Weigh
     }
 
 
-def candidates(found: Sequence[Clues], known: Mapping[str, Dating], weights: Weights) -> Days | None:
-    """All days of the years in which the build's articles can have been written, or None where nothing tells.
+def candidates(
+    found: Sequence[Clues], known: Mapping[str, Dating], weights: Weights
+) -> tuple[Days, Floats] | None:
+    """All days of the years in which the build's articles can have been written, with the log-density of each, or
+    None where nothing tells.
 
-    Years come from stated dates and from the years that the texts name; articles without any go where others are.
+    Years come from stated dates and from the years that the texts name. How the articles spread over them is learned
+    from all of them at once (expectation maximisation over months); articles without any year go where others are.
     """
-    months = np.array([date(y, m, 15).toordinal() for y in range(EARLIEST, LATEST + 1) for m in range(1, 13)])
+    months = _months(found, known)
+    if not len(months):
+        return None
     on = board(months, len(found), 1)
     undated = []
     for i, c in enumerate(found):
@@ -51,27 +62,67 @@ def candidates(found: Sequence[Clues], known: Mapping[str, Dating], weights: Wei
             place(on, i, [(a.toordinal() - 16, b.toordinal() + 16) for a, b in dating.days])
         elif any(m.kind in DATED for m in c.marks):
             undated.append(i)
-    for _ in range(2):
-        common = prior(on)
-        for i in undated:
-            years = Clues(
-                found[i].doc_id, (), tuple(m for m in found[i].marks if m.kind in DATED), found[i].names, 0
-            )
-            score = own(on, years, (), weights) + common
-            mass = np.exp(score - score.max())
-            learn(on, i, mass / mass.sum())
-    return _range(on)
+    alone = np.stack([_years_alone(on, found[i], weights) for i in undated]) if undated else None
+    density = spread_of(on, alone)
+    likely = _likely(on, alone, density)
+    if likely is None:
+        return None
+    first, last = likely
+    days = np.arange(months[first] - 30, months[last] + 31, dtype=np.int64)
+    return days, np.log(np.interp(days, months, density)).astype(np.float32)
 
 
-def _range(on: Board) -> Days | None:
-    """From the first to the last month that somebody may well have written in, and a month more on either side."""
-    if not on.sure.any():
+def _months(found: Sequence[Clues], known: Mapping[str, Dating]) -> Days:
+    """The middle of every month from the first year that anything names to two years after the last."""
+    years = [d.toordinal() for dating in known.values() for pair in dating.days for d in pair]
+    years += [int(m.at[k]) for c in found for m in c.marks if m.kind in DATED for k in (0, 1)]
+    if not years:
+        return np.zeros(0, np.int64)
+    first, last = date.fromordinal(min(years)).year, date.fromordinal(max(years)).year
+    span = range(max(first - 1, EARLIEST), min(last + 2, LATEST) + 1)
+    return np.array([date(y, m, 15).toordinal() for y in span for m in range(1, 13)], dtype=np.int64)
+
+
+def _years_alone(on: Board, c: Clues, weights: Weights) -> Floats:
+    """The log-evidence for each month of the years that one article names."""
+    marks = tuple(m for m in c.marks if m.kind in DATED)
+    told = told_alone(on, Clues(c.doc_id, (), marks, c.names, 0), weights)
+    return np.asarray(np.float32(weights.sums["marks"]) * told, dtype=np.float32)
+
+
+def spread_of(on: Board, alone: Floats | None) -> Floats:
+    """The density of the build's articles over the months: expectation maximisation, smoothed in every step."""
+    stated = (on.known * (on.sure > 0)[:, None]).sum(0)
+    size = len(on.days)
+    density = np.full(size, 1 / size)
+    for _ in range(STEPS):
+        counts = stated.astype(np.float64)
+        if alone is not None:
+            score = alone + np.log(density).astype(np.float32)
+            mass = np.exp(score - score.max(1, keepdims=True))
+            counts = counts + (mass / mass.sum(1, keepdims=True)).sum(0)
+        n = counts.sum()
+        wide = smoothed(counts[None, :].astype(np.float32), 1.5 + 12 / max(n, 1.0) ** 0.5)[0].astype(
+            np.float64
+        )
+        density = (n * wide / max(wide.sum(), 1e-12) + NOWHERE / size) / (n + NOWHERE)
+    return density.astype(np.float32)
+
+
+def _likely(on: Board, alone: Floats | None, density: Floats) -> tuple[int, int] | None:
+    """The first and the last month in which some article may well have been written."""
+    mass = on.known * (on.sure > 0)[:, None]
+    if alone is not None:
+        score = alone + np.log(density)
+        told = np.exp(score - score.max(1, keepdims=True))
+        mass = np.concatenate([mass, told / told.sum(1, keepdims=True)])
+    total = mass.sum(0, dtype=np.float64)
+    n = float(total.sum())
+    if n == 0:
         return None
-    likely = (on.known * (on.sure > 0)[:, None]).max(0) * 200 > 1
-    ends = np.flatnonzero(likely)
-    if not len(ends):
-        return None
-    return np.arange(on.days[ends[0]] - 45, on.days[ends[-1]] + 46, dtype=np.int64)
+    within = np.cumsum(total) / n
+    left = OUTSIDE if n < 100 else OUTSIDE / 2
+    return int(np.searchsorted(within, left)), int(np.searchsorted(within, 1 - left))
 
 
 def _dating(c: Clues, on: Board, mass: Floats, weights: Weights) -> Dating:

@@ -16,7 +16,7 @@ from timeline.dating.meet import Told, days_of, meetings
 from timeline.dating.weights import Weights
 from timeline.dating.words import Floats, Words, resembling, smoothed, told, words
 
-ROUNDS = 5
+ROUNDS = 3
 MOVED = 0.01
 """Rounds end when no article's distribution changes by more than this (total variation, mean over articles)."""
 WIDTH = 4
@@ -26,7 +26,7 @@ KERNELS = {"sharp": 5.0, "broad": 40.0}
 SAME_STORY = 0.12
 """From this resemblance on, a day that one article tells may be the day that the other tells."""
 POWER = 0.5
-REPORT, DOSSIER = 0.5, 1.8
+REPORT, CLEAR, DOSSIER = 0.5, 1.4, 1.8
 """What is assumed of a small collection: that it holds reports of the day, and by how much that sharpens evidence."""
 SHORT, NEARBY = 0.15, 32
 """An article stands where all but the first and last `SHORT` of its mass lies, if that is less than `NEARBY` days."""
@@ -52,6 +52,7 @@ class Board:
     known: Floats
     sure: Floats
     given: float = 0.0
+    density: Floats | None = None
     stands: dict[int, tuple[int, int]] = field(default_factory=dict)
     rows: dict[tuple[str, tuple[Any, ...]], Floats] = field(default_factory=dict)
 
@@ -156,6 +157,8 @@ def row(on: Board, name: str, mark: Mark, weights: Weights) -> Floats:
 
 def prior(on: Board) -> Floats:
     """How many of the build's articles stand near each bucket, as log-density with a little left for everywhere."""
+    if on.density is not None and on.given < FEW:
+        return on.density
     n = float(on.sure.sum())
     width = min(max(20.0, 600.0 / max(n, 1.0) ** 0.5), 400.0)
     mass = smoothed((on.known * on.sure[:, None]).sum(0, keepdims=True), width / on.width)[0]
@@ -210,7 +213,7 @@ def rounds(
     trust = FEW / (FEW + stated(on))
     for number in range(ROUNDS):
         before = on.known.copy()
-        last = number == ROUNDS - 1
+        last = number == ROUNDS - 1 or stated(on) >= 10 * FEW
         curves = weighed(on, found, asked, weights, index, alike, first=number == 0)
         results = [(int(i), curve) for i, curve in zip(want, curves, strict=True)]
         for i, mass in results:
@@ -235,7 +238,9 @@ def weighed(
     lent = siblings(on, found, alike)
     few = stated(on) < FEW
     for i in np.flatnonzero(asked).tolist():
-        score = weights.sums["marks"] * told_alone(on, found[i], weights, few) + on.spread_out(shared[i])
+        score = (weights.sums["marks"] * (CLEAR if few else 1.0)) * told_alone(
+            on, found[i], weights, few
+        ) + on.spread_out(shared[i])
         score += lent_alone(on, found[i], lent[i], weights)
         score *= np.float32(DOSSIER if few else 1.0)
         mass = np.exp(score - score.max())

@@ -110,7 +110,10 @@ def third(interval: Interval, mod: str) -> Interval:
             "MID": months(first.year, 5, 4),
             "END": months(first.year, 10, 3),
         }[mod]
-    if 28 <= length <= 31:
+    if length > 3650:
+        years = last.year - first.year + 1
+        cut = (date(first.year + years * 4 // 10, 1, 1), date(first.year + years * 7 // 10, 1, 1))
+    elif 28 <= length <= 31:
         cut = (first + 10 * DAY, first + 20 * DAY)
     else:
         cut = (first + length // 3 * DAY, last + DAY - length // 3 * DAY)

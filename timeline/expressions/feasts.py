@@ -61,6 +61,8 @@ def days_of(name: str, year: int) -> tuple[date, date]:
     out of range."""
     if name == "turn_of_year":
         return date(year, 12, 31), date(year + 1, 1, 1)
+    if name == "holy_week":
+        return easter(year) - 7 * DAY, easter(year) - DAY
     if name in FIXED:
         day = date(year, *FIXED[name])
     elif name in FROM_EASTER:

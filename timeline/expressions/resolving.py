@@ -380,7 +380,10 @@ def nth(n: r.Nth, a: Anchor) -> Answer:
     else:
         start = last - ((last.isoweekday() - n.weekday) % 7 if n.weekday else 0) * DAY
         day = start + (n.n + 1) * step * DAY
-    return Answer(day.isoformat(), (day, day)) if first <= day <= last else Answer("XXXX-XX-XX")
+    if not first <= day <= last:
+        return Answer("XXXX-XX-XX")
+    found = days.around(day, n.grain)
+    return Answer(days.timex(found, n.grain), found, step=f"number {n.n} from {first} to {last}")
 
 
 def eve(e: r.Eve, a: Anchor) -> Answer:
@@ -506,4 +509,6 @@ def side_of(answer: Answer | None, n: int) -> tuple[date, str] | None:
     if answer.mod == "AFTER":
         day = answer.days[1] + DAY
         return day, day.isoformat()
+    if answer.edtf and "T" in answer.edtf:
+        return answer.days[n], answer.edtf
     return answer.days[n], edtf.of_days(*answer.days).split("/")[-n]

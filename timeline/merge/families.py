@@ -9,7 +9,10 @@ from functools import cache, lru_cache
 from timeline.language import pack
 
 _WORD = re.compile(r"[^\W\d_]{3,}|\d+(?:[.,]\d+)*")
-MOVING = "postponement"  # the family that says that a plan was moved or cancelled
+UNDOING = frozenset(
+    {"postponement", "end"}
+)  # families that say that a plan was moved, cancelled or broken off
+CHANGEABLE = frozenset({"begin"})  # families of many words for the one thing that a story plans
 _STEM = 8  # letters that a word is told by
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from timeline.merge.traces import FIRST, LAST, Trace
@@ -35,6 +35,7 @@ class Weights:
     unlike: float = -1.8  # the triggers are of different kinds
     hypothesis: float = -1.6  # one is only thought of, the other happened
     ahead: float = -0.8  # one is ahead, the other over, and no day joins them
+    cancelled: float = 0.8  # one plans in so many words what the other says is off
     undated: float = 2.2  # both are thought of, and neither has a day
     elsewhen: float = 2.0  # the same days, and far from the day of either article
     telling: float = -3.0  # both are utterances, of which a day has many
@@ -60,7 +61,7 @@ def days(a: Trace, b: Trace, w: Weights = WEIGHTS) -> float:
     return w.near_day if widest <= MONTH else w.far_day
 
 
-def cosine(a: dict[str, float], b: dict[str, float]) -> float:
+def cosine(a: Mapping[str, float], b: Mapping[str, float]) -> float:
     """The cosine of two bags of weighted words of length 1."""
     if len(a) > len(b):
         a, b = b, a
@@ -100,6 +101,8 @@ def status(a: Trace, b: Trace, w: Weights = WEIGHTS) -> float:
     if all(thought) and near and a.listed and not a.telling:
         return w.undated if bool(a.actors) == bool(b.actors) else w.undated / 2
     score = w.hypothesis if (a.status == "hypothetical") != (b.status == "hypothetical") else 0.0
+    if {a.status, b.status} == {"planned", "denied"}:
+        return score + (w.cancelled if a.trigger == b.trigger else 0.0)
     if thought[0] != thought[1] and max(a.hi - a.lo, b.hi - b.lo) > MONTH:
         score += w.ahead
     return score
