@@ -113,11 +113,11 @@ def tag(
     kept = [] if problems is None else problems
     drafts: list[Draft] = []
     streamed = 0  # articles that stated their day, and stood before every one that did not
-    for draft, values in workers.each(tagged, readable(named(paths), kept, told), length, processes):
-        drafts.append(draft)
+    for read, values in workers.each(tagged, readable(named(paths), kept, told), length, processes):
+        drafts.append(read)
         if values is not None and streamed == len(drafts) - 1:
             streamed += 1
-            yield from _told(draft, values)
+            yield from _told(read, values)
     if streamed < len(drafts):
         for d, day in list(zip(drafts, dating.date(drafts), strict=True))[streamed:]:
             yield from _told(d, expressions.resolve(d.expressions, day))
