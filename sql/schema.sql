@@ -225,7 +225,7 @@ COMMENT ON COLUMN builds.signature IS 'Hash of all that went in; equal signature
 COMMENT ON COLUMN builds.articles IS 'How many articles were found.';
 COMMENT ON COLUMN builds.read_again IS 'How many of them were new or changed, and so were read.';
 COMMENT ON COLUMN builds.counts IS 'Rows in each relation.';
-COMMENT ON COLUMN builds.seconds IS 'Seconds for each stage.';
+COMMENT ON COLUMN builds.seconds IS 'Seconds for each stage up to the writing.';
 
 -- For the program itself: neither of these two is needed to ask the store anything.
 CREATE SCHEMA machine;

@@ -67,21 +67,29 @@ def build(
         if last := work.unchanged():
             seconds = time.perf_counter() - started
             return Summary(seconds=seconds, store=Path(store_path), chart=Path(chart_path), **last)
+
+        def step(stage: str) -> None:
+            told(stage, 0.0)
+            work.begin(stage)
+
+        work.begin("reading")
         read = partial(workers.each, draft, size=length, processes=processes, cluster=cluster)
         drafts = list(work.drafts(readable(paths, problems, told), read))
-        told("dating", 0.0)
+        step("dating")
         datings = dating.date(drafts, corrections.pinned(fixes, drafts))
         values = [expressions.resolve(d.expressions, day) for d, day in zip(drafts, datings, strict=True)]
         walked = zip(drafts, datings, values, strict=True)
         mentions = [m for d, day, v in walked for m in mentions_of(d, day, v)]
-        told("merging", 0.0)
-        events, applied = corrections.apply(fixes, drafts, mentions, merge.merge(mentions, drafts, datings))
+        step("merging")
+        merged = merge.merge(mentions, drafts, datings)
+        made = merge.maker(drafts, datings)
+        events, applied = corrections.apply(fixes, drafts, mentions, merged, made)
         problems += [p for d in drafts for p in d.problems] + corrections.problems(fixes, applied)
-        told("writing", 0.0)
+        step("writing")
         work.write(
             drafts, datings, values, mentions, events, problems, applied, inputs=inputs, ledger=fixes.path
         )
-        told("drawing", 0.0)
+        step("drawing")
         work.commit(page.draw)
     bases = [d.basis.split(":")[0] for d in datings]
     return Summary(

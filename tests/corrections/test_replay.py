@@ -35,7 +35,9 @@ def replay(articles: list[Article], *fixes: Fix) -> tuple[dict[str, Event], list
     """The corrected events by the first quote of each, and what became of the entries."""
     made = archive.archive(articles)
     quotes = {m.mention_id: m.quote for m in made.mentions}
-    events, applied = corrections.apply(Ledger(None, fixes), made.drafts, made.mentions, made.events)
+    events, applied = corrections.apply(
+        Ledger(None, fixes), made.drafts, made.mentions, made.events, archive.event
+    )
     assert sorted(m for e in events for m in e.mentions) == sorted(quotes)
     return {quotes[e.mentions[0]]: e for e in events}, list(applied)
 
@@ -118,7 +120,9 @@ def test_a_mention_that_was_split_off_stays_apart(change) -> None:  # type: igno
     """The quoted mention has an event of its own, the rest stays together."""
     made = archive.archive(change(archive.SMALL))
     split = fix("split", None, at(AID, OHNE))
-    events, _ = corrections.apply(Ledger(None, (split,)), made.drafts, made.mentions, made.events)
+    events, _ = corrections.apply(
+        Ledger(None, (split,)), made.drafts, made.mentions, made.events, archive.event
+    )
     parts = [e for e in events if e.corrected == ("split",)]
     assert sorted(len(e.mentions) for e in parts) == [1, 1]
     assert {e.status for e in parts} == {"planned", "hypothetical"}
@@ -134,7 +138,7 @@ def test_a_publication_date_that_a_person_set_survives(change) -> None:  # type:
     assert day.published == "2025-12-24"
     [doc] = pins
     assert next(d for d in drafts if d.article.doc_id == doc).article.text.count(AID) == 1
-    _, [done] = corrections.apply(ledger, drafts, [], [])
+    _, [done] = corrections.apply(ledger, drafts, [], [], archive.event)
     assert (done.doc_id, done.message) == (doc, "")
 
 
@@ -156,7 +160,7 @@ def test_rules_that_cut_clauses_otherwise_do_not_shake_a_correction_off() -> Non
     made = archive.archive(archive.SMALL)
     cut = [replace(m, claim=replace(m.claim, end=m.claim.end - 9), quote=m.quote[:-9]) for m in made.mentions]
     ledger = Ledger(None, (fix("title", "Treffen", at(SUMMIT, GIPFEL)),))
-    events, [done] = corrections.apply(ledger, made.drafts, cut, made.events)
+    events, [done] = corrections.apply(ledger, made.drafts, cut, made.events, archive.event)
     assert [e.title for e in events].count("Treffen") == 1
     assert done.message == ""
 
@@ -185,7 +189,7 @@ def test_an_entry_that_fits_two_articles_dates_neither() -> None:
     drafts = archive.archive(copies).drafts
     ledger = Ledger(None, (fix("publish", "2025-12-24", at(None, OHNE)),))
     assert corrections.pinned(ledger, drafts) == {}
-    _, [done] = corrections.apply(ledger, drafts, [], [])
+    _, [done] = corrections.apply(ledger, drafts, [], [], archive.event)
     assert "2 articles" in done.message
 
 
@@ -211,5 +215,8 @@ def test_what_is_set_of_a_merged_event_holds_in_whatever_order() -> None:
 def test_without_a_ledger_nothing_changes() -> None:
     """No entries, no work: the events are the very same."""
     made = archive.archive(archive.SMALL)
-    assert corrections.apply(Ledger(), made.drafts, made.mentions, made.events) == (tuple(made.events), ())
+    assert corrections.apply(Ledger(), made.drafts, made.mentions, made.events, archive.event) == (
+        tuple(made.events),
+        (),
+    )
     assert corrections.pinned(Ledger(), made.drafts) == {}

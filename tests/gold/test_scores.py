@@ -14,17 +14,24 @@ from timeline import build, open_store
 
 FLOORS = {
     # expressions found and valued, publication dates, events found, events found and dated, identity
-    "seeds": {"found": 0.95, "valued": 0.90, "dated": 0.2, "events": 0.0, "on_the_day": 0.0, "identity": 0.0},
-    "stories": {
-        "found": 0.80,
-        "valued": 0.75,
+    "seeds": {
+        "found": 0.95,
+        "valued": 0.95,
         "dated": 0.3,
-        "events": 0.0,
-        "on_the_day": 0.0,
-        "identity": 0.0,
+        "events": 0.93,
+        "on_the_day": 0.5,
+        "identity": 0.83,
+    },
+    "stories": {
+        "found": 0.84,
+        "valued": 0.8,
+        "dated": 0.3,
+        "events": 0.85,
+        "on_the_day": 0.42,
+        "identity": 0.86,
     },
 }
-TRAPS = {"seeds": 0.1, "stories": 0.35}
+TRAPS = {"seeds": 0.1, "stories": 0.15}
 """The share of traps that may be stepped into."""
 
 

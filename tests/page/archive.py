@@ -144,7 +144,7 @@ def mention(key: str, event: str, doc: str, at: int, told: Told, telling: Tellin
             "status": telling.status, "quote": clause, "title": told.title, "kind": told.kind,
             "trigger": telling.trigger, "told": "expression", "place": told.place,
             "actors": list(told.actors),
-            "steps": [f"{telling.wording} zählt vom Erscheinungstag", f"ergibt {telling.edtf}"]}  # fmt: skip
+            "steps": [f"the last on or before {telling.edtf}", "sagt der Hafen"]}  # fmt: skip
 
 
 def document(doc: str, article: Article, text: str) -> dict[str, Any]:

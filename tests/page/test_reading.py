@@ -73,7 +73,7 @@ def test_the_date_is_said_in_words(show: Show, drawn: Drawn, locale: str) -> Non
 
 
 def test_every_source_is_quoted_with_its_marks(show: Show, drawn: Drawn) -> None:
-    """The sentence in its context, trigger and time expression marked, by code points, whatever stands before them."""
+    """The sentence in its context, trigger and time expression marked, whatever letters stand before them."""
     clause = "😀 In Łomna trafen sich {wording} die Reeder"
     page = opened(show(drawn([Told(tellings=(Telling(BOTE, clause=clause),))])), "Treffen")
     assert page.inner_text("mark.trigger") == "trafen"
@@ -88,8 +88,8 @@ def test_every_source_says_where_and_when_it_was_written(show: Show, drawn: Draw
     """A link or a path, the publication date and what it rests on."""
     page = opened(show(drawn([Told(tellings=(Telling(BOTE), Telling(KURIER)))])), "Treffen")
     assert page.locator(".origin").all_inner_texts() == [
-        "Reeder einig, Hafenbote (erschienen 5. Sept. 2025, angegeben: field)",
-        "Späte Einigung, Kurier (erschienen 5. Sept. 2025, erschlossen: weekday, Sicherheit 90 %)",
+        "Reeder einig, Hafenbote (erschienen 5. Sept. 2025, angegeben, Feld des Artikels)",
+        "Späte Einigung, Kurier (erschienen 5. Sept. 2025, erschlossen, weekday, Sicherheit 90 %)",
     ]
     links = page.locator(".origin a")
     assert [links.nth(n).get_attribute("href") for n in range(2)] == [
@@ -103,8 +103,8 @@ def test_the_date_is_explained_from_wording_to_day(show: Show, drawn: Drawn) -> 
     page = opened(show(drawn([Told()])), "Treffen")
     assert page.locator(".chain li").all_inner_texts() == [
         "„am Freitag“",
-        "am Freitag zählt vom Erscheinungstag",
-        "ergibt 2025-09-05",
+        "der letzte am oder vor dem 5. Sept. 2025",
+        "sagt der Hafen",
         "am Freitag, 5. September 2025",
     ]
 

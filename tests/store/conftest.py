@@ -25,7 +25,7 @@ def put(
         drafts = list(work.drafts(articles, lambda new: map(archive.draft, new)))
         fixes = corrections.load(ledger)
         made = archive.archive(articles, drafts, corrections.pinned(fixes, drafts))
-        events, applied = corrections.apply(fixes, made.drafts, made.mentions, made.events)
+        events, applied = corrections.apply(fixes, made.drafts, made.mentions, made.events, archive.event)
         problems = corrections.problems(fixes, applied)
         given = made.drafts, made.datings, made.values, made.mentions, events, problems, applied
         work.write(*given, inputs=inputs, ledger=fixes.path)

@@ -19,7 +19,9 @@ def built(folder: Path, articles: list[Article], *fixes: Fix) -> Path:
     """A store of articles and corrections."""
     folder.mkdir()
     made = archive.archive(articles)
-    events, applied = corrections.apply(Ledger(None, fixes), made.drafts, made.mentions, made.events)
+    events, applied = corrections.apply(
+        Ledger(None, fixes), made.drafts, made.mentions, made.events, archive.event
+    )
     with store.rebuild(folder / "t.duckdb", folder / "t.html") as work:
         work.write(made.drafts, made.datings, made.values, made.mentions, events, (), applied)
         work.commit(lambda _: "")

@@ -62,7 +62,8 @@ def _free(
     for i in dates:
         if i in taken and (moves or lemmas & known.cancelling or not nouns.shared(scene, taken[i])):
             continue
-        if i not in taken and (moves or says) and aimed(scene, clause, i):
+        moved = moves and clause.tense not in ("present", "future")
+        if i not in taken and (moved or says) and aimed(scene, clause, i):
             continue
         free.append(i)
     plans = bool(lemmas & known.planning) or clause.ahead
@@ -98,7 +99,7 @@ def _changes(scene: Scene, clause: Clause, date: int) -> bool:
     if clause.tense in ("past", "pluperfect"):
         once = clause.modal == "be" and daily(scene.expressions[date].reading)
         return once or clause.modal == "become"
-    return clause.tense != "present" and clause.modal not in ("have", "be")
+    return clause.modal == "become" or (clause.tense != "present" and clause.modal not in ("have", "be"))
 
 
 def _undated(scene: Scene, clause: Clause, verbs: Sequence[Verb]) -> list[Find]:

@@ -2,14 +2,10 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field, replace
-from typing import TypeVar
 
 from timeline.values import Event, Mention
-
-T = TypeVar("T")
 
 
 @dataclass(slots=True)
@@ -61,31 +57,6 @@ class Groups:
         """Make an event of mentions that a person has put together, or that are left of an event."""
         event = self.made([m for m in self.mentions if m.mention_id in inside])
         marks = {fix, *(f for e in were for f in e.corrected)}
-        return self.put(replace(event, corrected=tuple(sorted(marks))))
-
-
-def event(mentions: Sequence[Mention]) -> Event:
-    """The event of some mentions: what is told most often, the first teller's word where they are even."""
-    told = [m.claim for m in mentions]
-    dated = [m for m in mentions if m.edtf] or list(mentions)
-    when = max(dated, key=lambda m: [n.edtf for n in dated].count(m.edtf))
-    made = hashlib.blake2b("\0".join(sorted(m.mention_id for m in mentions)).encode(), digest_size=8)
-    return Event(
-        event_id=made.hexdigest(),
-        title=most([c.title for c in told]),
-        kind=most([c.kind for c in told]),
-        status=most([m.status for m in mentions]),
-        edtf=when.edtf,
-        earliest=when.earliest,
-        latest=when.latest,
-        place=most([c.place for c in told if c.place] or [None]),
-        actors=tuple(dict.fromkeys(a for c in told for a in c.actors)),
-        confidence=1.0,
-        n_documents=len({m.doc_id for m in mentions}),
-        mentions=tuple(m.mention_id for m in mentions),
-    )
-
-
-def most(said: Sequence[T]) -> T:
-    """What is said most often; the first where several are."""
-    return max(said, key=said.count)
+        stories = sorted({e.story for e in were if e.story})
+        story = stories[0] if len(stories) == 1 else event.story
+        return self.put(replace(event, corrected=tuple(sorted(marks)), story=story))

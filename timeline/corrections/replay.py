@@ -38,7 +38,7 @@ def apply(
     drafts: Sequence[Draft],
     mentions: Sequence[Mention],
     events: Sequence[Event],
-    made: Callable[[Sequence[Mention]], Event] = regroup.event,
+    made: Callable[[Sequence[Mention]], Event],
 ) -> tuple[tuple[Event, ...], tuple[Applied, ...]]:
     """The events as people have corrected them, and what became of each entry, in the ledger's order.
 

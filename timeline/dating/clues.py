@@ -54,7 +54,8 @@ class Mark(NamedTuple):
 
     `kind` names what `at` holds: "day", "month", "year", "long" (first and last ordinal day of a dated period);
     "yearly" (month, day, length in days of what returns every year), "yearmonth" and "yearlong" likewise;
-    "feast" (its name); "weekday" (0 Monday … 6 Sunday), "thatday" likewise where the words tell last from next; "true" (a day of the month with its weekday) and "namedday" (the same, as what returns every year);
+    "feast" (its name); "weekday" (0 Monday … 6 Sunday), "thatday" likewise where the words tell last from next;
+    "true" (a day of the month with its weekday) and "namedday" (the same, as what returns every year);
     "feastday" (a feast with its month and day); "is" (ordinals between which the article was written).
     "freshday", "freshmonth" (kinds and numbers of all days or months told on one side: only the nearest counts).
     "ago" (a grain, how many of it, and whether less or more).
@@ -117,21 +118,23 @@ def _marks(
     text: str, told: list[Expression], same: re.Pattern[str], leading: frozenset[int]
 ) -> Iterator[Mark]:
     before: Expression | None = None
+    earlier = 0
     for e in told:
         side = _side(e)
-        if (
-            side == 0
-            and before is not None
-            and isinstance(before.reading, Feast)
-            and e.start - before.end <= 9
-        ):
-            side = _side(before)
-        if before is not None and e.start - before.end <= 9 and same.fullmatch(text, before.end, e.start):
+        close = before is not None and e.start - before.end <= 9
+        if before is not None and close and side == 0 and _goes_on(before, e):
+            side = earlier
+        if before is not None and close and same.fullmatch(text, before.end, e.start):
             yield from _pairs(before, e, side)
         for kind, at in _at(e.reading, side):
             near = _near(text, e) - leading if kind in NAMED else frozenset()
             yield Mark(kind, side, at, e.start, e.end, near)
-        before = e
+        before, earlier = e, side
+
+
+def _goes_on(before: Expression, e: Expression) -> bool:
+    """Whether two neighbours are told on one side: a feast and its date, «vom 3. März auf den 9. Juni»."""
+    return isinstance(before.reading, Feast | Calendar) and isinstance(e.reading, Calendar)
 
 
 DAYS = ("weekday", "thatday", "yearly", "day")

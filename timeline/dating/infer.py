@@ -9,8 +9,8 @@ import numpy as np
 
 from timeline.dating.answer import Answer, answer, calibrated
 from timeline.dating.clues import EARLIEST, LATEST, Clues, Mark
-from timeline.dating.curves import DATED, Days, bins, table_of
-from timeline.dating.joint import WIDTH, Board, board, by_table, place, rounds, told_alone
+from timeline.dating.curves import DATED, Days, bins
+from timeline.dating.joint import WIDTH, Board, board, by_table, place, rounds, share, told_alone
 from timeline.dating.weights import Weights
 from timeline.dating.words import Floats, smoothed
 from timeline.values import Dating, Evidence
@@ -102,7 +102,7 @@ def spread_of(on: Board, alone: Floats | None) -> Floats:
             mass = np.exp(score - score.max(1, keepdims=True))
             counts = counts + (mass / mass.sum(1, keepdims=True)).sum(0)
         n = counts.sum()
-        wide = smoothed(counts[None, :].astype(np.float32), 1.5 + 12 / max(n, 1.0) ** 0.5)[0].astype(
+        wide = smoothed(counts[None, :].astype(np.float32), 0.3 + 6 / max(n, 1.0) ** 0.5)[0].astype(
             np.float64
         )
         density = (n * wide / max(wide.sum(), 1e-12) + NOWHERE / size) / (n + NOWHERE)
@@ -137,21 +137,30 @@ def _dating(c: Clues, on: Board, mass: Floats, weights: Weights) -> Dating:
 
 
 def _told(c: Clues, got: Answer, weights: Weights) -> Iterator[Evidence]:
-    """The marks that weigh most, for and against the answer."""
-    middle = np.array([(got.intervals[0][0] + got.intervals[0][1]) // 2])
+    """The marks that weigh most, for and against the answer: odds at the answer less the mean over a year around."""
+    middle = (got.intervals[0][0] + got.intervals[0][1]) // 2
+    around = np.arange(middle - 182, middle + 183, dtype=np.int64)
     spoken = []
     for name, marks in by_table(c, ()).items():
         table = weights.tables.get(name)
-        for mark in marks if table is not None else ():
-            weight = float(table[bins(mark, middle)][0]) / len(marks) ** 0.5
+        for mark in marks if table is not None and marks[0].start >= 0 else ():
+            odds = np.asarray(table)[bins(mark, around)]
+            weight = float(odds[182] - odds.mean()) * share(len(marks))
             spoken.append(Evidence(mark.start, mark.end, says(mark), round(weight, 3)))
     spoken.sort(key=lambda e: (-abs(e.weight), e.start, e.says))
     yield from spoken[:TOLD]
 
 
-_SIDE = {-1: "told as past", 0: "", 1: "told as to come"}
+_KINDS = {
+    "day": "a day", "month": "a month", "year": "a year", "long": "a part of a year", "yearly": "a day of a month",
+    "yearmonth": "a month without its year", "yearlong": "a part of a year without it", "feast": "a feast",
+    "weekday": "a weekday", "thatday": "last or next weekday", "true": "a weekday with its date: true in few years",
+    "namedday": "a weekday with its date", "feastday": "a feast with its date: true in few years",
+    "is": "says when now is", "latest": "the last year told as past", "soonest": "the first year told as to come",
+}  # fmt: skip
+_SIDES = {-1: ", behind", 0: "", 1: ", ahead"}
 
 
 def says(mark: Mark) -> str:
-    """A mark in words."""
-    return f"{table_of(mark).split('.')[0]} {_SIDE[mark.side]}".strip()
+    """A mark in words, for people who ask why."""
+    return f"{_KINDS.get(mark.kind, mark.kind)}{_SIDES[mark.side]}"

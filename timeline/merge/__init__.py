@@ -9,7 +9,7 @@ proof.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from hashlib import blake2b
 
 from timeline.merge import agreement
@@ -22,7 +22,7 @@ from timeline.merge.threads import labels
 from timeline.merge.traces import Trace, traces
 from timeline.values import Dating, Draft, Event, Mention
 
-__all__ = ["merge"]
+__all__ = ["maker", "merge"]
 
 
 def merge(
@@ -46,6 +46,13 @@ def merge(
         for n, group in enumerate(members)
     ]
     return tuple(sorted(events, key=lambda e: (str(e.earliest or ""), e.event_id)))
+
+
+def maker(drafts: Sequence[Draft], datings: Sequence[Dating]) -> Callable[[Sequence[Mention]], Event]:
+    """What makes one event of mentions that a person has put together, in the way that `merge` does."""
+    written = {d.article.doc_id: day for d, day in zip(drafts, datings, strict=True)}
+    sketches = _Sketches(drafts)
+    return lambda told: _event(told, written, sketches, "")
 
 
 def _originals(

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from importlib.metadata import version
 from pathlib import Path
+from time import perf_counter
 
 import duckdb
 
@@ -37,6 +38,15 @@ class Rebuild:
     seconds: dict[str, float] = field(default_factory=dict)
     read_again: int = 0
     signature: str = ""
+    stage: tuple[str, float] | None = None
+
+    def begin(self, stage: str) -> None:
+        """Note for `builds` that a stage begins, and how long the one before it took."""
+        now = perf_counter()
+        if self.stage:
+            name, since = self.stage
+            self.seconds[name] = self.seconds.get(name, 0.0) + now - since
+        self.stage = stage, now
 
     def unchanged(self) -> dict[str, int] | None:
         """The counts of the last build, if nothing that went into it is another now; None where something
@@ -111,6 +121,7 @@ class Rebuild:
                 "corrections": len(corrections),
                 "problems": len(problems),
             }
+            self.begin("checking")
             self.add_builds(new, counts, inputs, ledger)
             new.finish()
 

@@ -127,11 +127,11 @@ function shortened(title, most, strong) {
 
 function drawBand(columns, events, band, near) {
   const time = (x) => near.from + x / near.px;
-  const places = band.placed.map(({ item, row, label }) => {
-    const y = band.top + (row + 0.5) * ROW;
-    drawMark(columns, item.mark, y, time);
+  const places = band.placed.map(({ item, row, label, tall }) => {
+    const y = band.top + (row + tall / 2) * ROW;
+    drawMark(columns, item.mark, y, time, tall * ROW);
     const [from, to] = drawLabel(columns, events, item, label, y, time, near);
-    return { i: item.i, y, from: time(from), to: time(to), mark: [time(item.mark.from), time(item.mark.to)] };
+    return { i: item.i, y, half: (tall * ROW) / 2, from: time(from), to: time(to), mark: [time(item.mark.from), time(item.mark.to)] };
   });
   if (band.counted) drawCounts(columns, events, band, time, near);
   return places;
@@ -230,7 +230,7 @@ export function under(x, y, range) {
   const px = drawn.width / (range[1] - range[0]);
   const time = range[0] + x / px;
   const slack = 6 / px;
-  const row = drawn.places.filter((p) => Math.abs(p.y - y) <= ROW / 2 && time > p.from - slack && time < p.to + slack);
+  const row = drawn.places.filter((p) => Math.abs(p.y - y) <= p.half && time > p.from - slack && time < p.to + slack);
   const best = row.sort((a, b) => distance(a, time) - distance(b, time))[0];
   if (best) return { event: best.i, place: best };
   const band = drawn.bands.find((b) => b.bins && y > b.bottom - b.counted * ROW && y <= b.bottom);

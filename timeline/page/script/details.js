@@ -3,7 +3,7 @@
 import { read } from "./dates.js";
 import { articlesOf, detailsOf, wordOf, wordsOf } from "./events.js";
 import { glyph } from "./list.js";
-import { at, called, make, say } from "./texts.js";
+import { at, called, make, phrased, say } from "./texts.js";
 import { inBrief, inWords } from "./words.js";
 
 let shown = null;
@@ -133,9 +133,14 @@ function trim(pieces, before, after) {
   if (after && last?.className === "around") last.textContent = `${last.textContent.replace(/\s+\S*$/, "")} …`;
 }
 
+// A date inside of a step: in words, if it is one.
+function datedWord(text) {
+  return /^-?\d{4}-\d\d/.test(text) && read(text) ? inBrief(text, true) : text;
+}
+
 function chainOf({ wording, steps, edtf }) {
   if (!wording && !steps?.length) return null;
-  const links = [wording && say("details.wording", { wording }), ...(steps ?? []), inWords(edtf)].filter(Boolean);
+  const links = [wording && say("details.wording", { wording }), ...(steps ?? []).map((s) => phrased(s, datedWord)), inWords(edtf)].filter(Boolean);
   return make("div", { class: "why" }, make("h4", {}, say("details.why")),
     make("ol", { class: "chain" }, ...links.map((link) => make("li", { dir: "auto" }, link))));
 }
@@ -158,9 +163,9 @@ function safe(address, relative = false) {
 
 function dated({ published, basis, confidence }) {
   if (!published) return `(${say("details.unpublished")})`;
-  const [kind, by] = (basis ?? "").split(/:\s*/);
+  const [, kind, by] = /^(\w*)(?::\s*(.*))?$/su.exec(basis ?? "") ?? ["", "", basis];
   const known = ["stated", "inferred", "set"].includes(kind) ? say(`details.basis-${kind}`) : kind;
   const sure = kind === "inferred" && confidence > 0 ? say("details.confidence", { n: Math.round(confidence * 100) }) : "";
-  const ground = [known + (by ? `: ${by}` : ""), sure].filter(Boolean).join(", ");
+  const ground = [known + (by ? `, ${phrased(by)}` : ""), sure].filter(Boolean).join(", ");
   return `(${say("details.published", { date: inBrief(published, true) })}, ${ground})`;
 }

@@ -40,29 +40,34 @@ export function blank(traces) {
   return Object.fromEntries(traces.map((t) => [t.uid, { x: [], y: [], size: [], text: [], side: [] }]));
 }
 
-/** Draw a mark at the height `y` into the columns; `time` turns pixels into milliseconds. */
-export function drawMark(columns, mark, y, time) {
+/** Draw a mark at the height `y`, `tall` pixels at most, into the columns; `time` turns pixels into milliseconds. */
+export function drawMark(columns, mark, y, time, tall) {
   const style = mark.status === "occurred" || mark.status === "ongoing" ? "solid" : mark.status;
   const [first, last] = [mark.shapes[0], mark.shapes.at(-1)];
   if (mark.shapes.length > 1) stroke(columns.hairline, [[time(first.to), y], [time(last.from), y]]);
   for (const shape of mark.shapes) {
-    if (!shape.point) drawBar(columns, shape, style, y, time);
+    if (!shape.point) drawBar(columns, shape, style, y, time, Math.min(BAR, tall / 2 - 1));
     else if (mark.shapes.length > 1) drawCandidate(columns, shape, style, y, time);
-    else drawPoint(columns, shape, style, y, time);
+    else drawPoint(columns, fitted(shape, tall), style, y, time);
   }
   if (mark.fade) drawFade(columns, first, last, y, time);
   if (mark.openEnd) drawReach(columns, "ahead", last.to, REACH, y, time);
   if (mark.openStart) drawReach(columns, "before", first.from, -REACH, y, time);
 }
 
-function drawBar(columns, { from, to }, style, y, time) {
-  const corners = rounded(from, to, y, time);
+function fitted({ from, to, middle }, tall) {
+  const half = Math.min((to - from) / 2, (tall - 1) / 2);
+  return { from: middle - half, to: middle + half, middle };
+}
+
+function drawBar(columns, { from, to }, style, y, time, half) {
+  const corners = rounded(from, to, y, time, half);
   stroke(columns[style === "solid" ? "bar-solid" : `bar-${style}`], corners);
   if (style === "denied") dot(columns.cross, time(Math.min(from + 11, (from + to) / 2)), y, 9);
 }
 
-function rounded(from, to, y, time) {
-  const [a, b, t, u] = [time(from), time(to), y - BAR, y + BAR];
+function rounded(from, to, y, time, half) {
+  const [a, b, t, u] = [time(from), time(to), y - half, y + half];
   const c = 2.5;
   const [aa, bb] = [time(from + c), time(to - c)];
   return [[aa, t], [bb, t], [b, t + c], [b, u - c], [bb, u], [aa, u], [a, u - c], [a, t + c], [aa, t]];

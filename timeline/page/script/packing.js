@@ -1,12 +1,15 @@
 // Who stands where: lanes share the height, events the rows of their lane, so that no mark or label touches another.
-// Pixels only; nothing here knows plotly or the page. The most reported event chooses first, and keeps its row.
+// Pixels only; nothing here knows plotly or the page. The most reported event chooses first, and keeps its row. A
+// mark alone needs one row, a mark with its label a LINE of two.
 
-export const ROW = 23;
-export const HEAD = 24;
+export const ROW = 10;
+const HEAD = 23;
+const LINE = 2;
 const CELL = 2;
 const GAP = 5;
 const TIGHT = 1.5;
 const MANY = 0.25;
+const SHARES = [1, 0.6, 0.35, 0.2, 0.12];
 
 /** Rows of a lane as cells that are taken or free. */
 function board(rows, width) {
@@ -14,22 +17,24 @@ function board(rows, width) {
   const taken = new Uint8Array(rows * length);
   const cell = (x) => Math.min(length - 1, Math.max(0, Math.floor(x / CELL)));
   return {
-    free(row, from, to) {
-      const end = row * length + cell(to);
-      for (let at = row * length + cell(from); at <= end; at++) if (taken[at]) return false;
+    free(row, { from, to, tall }) {
+      for (let n = row; n < row + tall; n++) {
+        const end = n * length + cell(to);
+        for (let at = n * length + cell(from); at <= end; at++) if (taken[at]) return false;
+      }
       return true;
     },
-    take(row, from, to, by = 1) {
-      taken.fill(by, row * length + cell(from), row * length + cell(to) + 1);
+    take(row, { from, to, tall }, by = 1) {
+      for (let n = row; n < row + tall; n++) taken.fill(by, n * length + cell(from), n * length + cell(to) + 1);
     },
   };
 }
 
 // The places that a label may have beside its mark, best first.
 function choices(item, width) {
-  const right = { label: "right", from: item.from - GAP, to: item.to + item.label + 6 + GAP };
-  const left = { label: "left", from: item.from - item.label - 6 - GAP, to: item.to + GAP };
-  if (item.inside) return [{ label: "inside", from: item.from - GAP, to: item.to + GAP }];
+  const right = { label: "right", tall: LINE, from: item.from - GAP, to: item.to + item.label + 6 + GAP };
+  const left = { label: "left", tall: LINE, from: item.from - item.label - 6 - GAP, to: item.to + GAP };
+  if (item.inside) return [{ label: "inside", tall: LINE, from: item.from - GAP, to: item.to + GAP }];
   // The middle third is in sight: a label keeps to the side on which its mark is.
   const [from, to] = [width / 3, item.edge];
   if (item.to < from) return right.to > from ? [left] : [right, left];
@@ -48,7 +53,7 @@ function place(items, rows, width, labelled, bare) {
     if (found) placed.push({ item, ...found });
     else left.push(item);
   };
-  const alone = (item) => (bare ? [{ label: "", from: item.from - TIGHT, to: item.to + TIGHT }] : []);
+  const alone = (item) => (bare ? [bareOf(item)] : []);
   const [seen, beside] = [items.filter((i) => i.seen), items.filter((i) => !i.seen)];
   seen.forEach((item, n) => put(item, n < labelled ? [...choices(item, width), ...alone(item)] : alone(item), rows));
   for (const p of placed) if (!p.label) letter(cells, p, rows, width);
@@ -57,13 +62,16 @@ function place(items, rows, width, labelled, bare) {
   return { placed, left, missed: left.filter((i) => i.seen && !i.broad).length, rows: height };
 }
 
+const bareOf = (item) => ({ label: "", tall: 1, from: item.from - TIGHT, to: item.to + TIGHT });
+
 function settle(cells, wishes, rows, preferred) {
   for (const wish of wishes) {
-    for (let turn = preferred < rows ? -1 : 0; turn < rows; turn++) {
+    const last = rows - wish.tall;
+    for (let turn = preferred <= last ? -1 : 0; turn <= last; turn++) {
       const row = turn < 0 ? preferred : turn;
-      if (!cells.free(row, wish.from, wish.to)) continue;
-      cells.take(row, wish.from, wish.to);
-      return { row, label: wish.label };
+      if (!cells.free(row, wish)) continue;
+      cells.take(row, wish);
+      return { row, label: wish.label, tall: wish.tall };
     }
   }
   return null;
@@ -72,35 +80,35 @@ function settle(cells, wishes, rows, preferred) {
 // A bare mark with room beside it, or on another row, gets its label after all.
 function letter(cells, placed, rows, width) {
   const { item, row } = placed;
-  cells.take(row, item.from - TIGHT, item.to + TIGHT, 0);
+  cells.take(row, bareOf(item), 0);
   const found = settle(cells, choices(item, width), rows, row);
   if (found) Object.assign(placed, found);
-  else cells.take(row, item.from - TIGHT, item.to + TIGHT);
+  else cells.take(row, bareOf(item));
 }
 
 /** One lane on at most `rows` rows: as many labels as leave room for every mark; counts where marks find none. */
 function packLane(lane, rows, width) {
   const n = lane.items.filter((i) => i.seen).length;
   const crowded = lane.more?.length > 0 || n * 14 > (rows * width) / 3;
-  for (const share of crowded ? [] : [1, 0.6, 0.35, 0.2, 0.1, 0]) {
+  for (const share of crowded ? [] : SHARES) {
     const all = place(lane.items, rows, width, Math.ceil(n * share), true);
     if (!all.left.some((i) => i.seen)) return { ...all, counted: 0 };
-    if (rows > 1 && (!all.missed || (share === 0 && all.missed < MANY * n))) {
-      const most = place(lane.items, rows - 1, width, Math.ceil(n * share), true);
-      if (most.missed < MANY * n) return { ...most, rows: most.rows + 1, counted: 1 };
+    if (rows > LINE && (!all.missed || (share === SHARES.at(-1) && all.missed < MANY * n))) {
+      const most = place(lane.items, rows - LINE, width, Math.ceil(n * share), true);
+      if (most.missed < MANY * n) return { ...most, rows: most.rows + LINE, counted: LINE };
     }
   }
-  const counted = rows > 4 ? 2 : 1;
-  const few = place(lane.items, Math.max(1, rows - counted), width, n, false);
+  const counted = rows > 4 * LINE ? 2 * LINE : LINE;
+  const few = place(lane.items, Math.max(LINE, rows - counted), width, n, false);
   return { ...few, rows: few.rows + counted, counted };
 }
 
-const used = (placed) => placed.reduce((most, p) => Math.max(most, p.row + 1), 1);
+const used = (placed) => placed.reduce((most, p) => Math.max(most, p.row + p.tall), LINE);
 
 /** All lanes on `height` pixels of `width`: each as many rows as it needs while the others have theirs. */
 export function arrange(lanes, width, height) {
   const heads = lanes.length > 1 ? HEAD : 0;
-  const room = Math.max(lanes.length, Math.floor((height - lanes.length * (heads + 8)) / ROW));
+  const room = Math.max(lanes.length * 2 * LINE, Math.floor((height - lanes.length * (heads + 8)) / ROW));
   let packed = lanes.map((lane) => packLane(lane, room, width));
   const wanted = packed.map((p) => p.rows);
   if (wanted.reduce((a, b) => a + b, 0) > room) {

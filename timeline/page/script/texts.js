@@ -29,6 +29,17 @@ export function called(group, word) {
   return typeof text === "string" ? text : word;
 }
 
+/** A phrase of the store (a step of a chain, the basis of a date) in the reader's language, if the page knows it. */
+export function phrased(text, worded = (part) => part) {
+  for (const [pattern, said] of Object.entries(words.phrases)) {
+    const holes = [...pattern.matchAll(/\{(\w+)\}/g)].map(([, name]) => name);
+    const escaped = pattern.replace(/[.*+?^$()|[\]\\]/g, "\\$&").replace(/\{\w+\}/g, "(.+)");
+    const found = new RegExp(`^${escaped}$`, "u").exec(text);
+    if (found) return holes.reduce((filled, hole, n) => filled.replace(`{${hole}}`, () => worded(found[n + 1])), said);
+  }
+  return text;
+}
+
 function shown(value) {
   return typeof value === "number" ? value.toLocaleString(language) : String(value);
 }

@@ -2,7 +2,7 @@
 
 import { DAY, now } from "./dates.js";
 
-const MOST = 0.88;
+const MOST = 0.8;
 
 /** The window in which most events lie, when a few lie far away; else all of them. */
 export function home(events, found) {
