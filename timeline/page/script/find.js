@@ -3,7 +3,7 @@
 import { FACETS } from "./events.js";
 import { at, called, folded, make, say } from "./texts.js";
 
-const FEW = 10;
+const FEW = 8;
 const MORE = 60;
 
 /** Draw the filters: each choice with its count, the chosen ones first. `change` gets what the reader changed. */
@@ -44,7 +44,7 @@ function drawn(events, view, counts, name, change) {
 
 function finder(name, typed, redraw) {
   const label = say("facet.find", { facet: say(`facet.${name}`) });
-  const input = make("input", { type: "search", id: `find-${name}`, "data-find": name, "aria-label": label, placeholder: label, oninput: redraw });
+  const input = make("input", { type: "search", id: `find-${name}`, "data-find": name, "aria-label": label, placeholder: say("facet.search"), oninput: redraw });
   input.value = typed;
   return input;
 }

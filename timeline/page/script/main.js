@@ -227,6 +227,9 @@ function hold() {
   at("search").addEventListener("input", searched);
   at("filters").addEventListener("submit", (e) => e.preventDefault());
   document.addEventListener("keydown", pressed);
+  document.addEventListener("pointerdown", (e) => {
+    if (!at("filters").hidden && !e.target.closest("#filters, .tools")) showFilters(false);
+  });
   window.addEventListener("hashchange", arrive);
   window.addEventListener("resize", draw);
   window.addEventListener("beforeprint", () => (lengthen(2000), list()));

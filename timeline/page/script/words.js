@@ -58,7 +58,7 @@ export function inWords(edtf) {
   if (!edtf) return say("date.unknown");
   if (!said) return say("details.hidden-date", { edtf });
   let text = said.choice
-    ? say(`date.${said.choice}`, { days: said.parts.map(named).join(say("date.or")) })
+    ? say(`date.${said.choice}`, { days: new Intl.ListFormat(spoken(), { type: "disjunction" }).format(said.parts.map(named)) })
     : said.openEnd
       ? say("date.open-end", { from: named(said.parts[0]) })
       : said.openStart
