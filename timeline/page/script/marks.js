@@ -9,6 +9,7 @@ const TALL = 8.5;
 const FADE = 5;
 const REACH = 14;
 const NARROW = 15;
+const HOLLOW = ["planned", "hypothetical", "denied"];
 
 /** What stands on the axis for an event at a scale of `px` pixels a millisecond, from `origin`. */
 export function markOf(events, i, px, origin) {
@@ -44,7 +45,7 @@ export function blank(traces) {
 /** Draw a mark at the height `y`, `tall` pixels at most, into the columns; a bar that `holds` its title is as tall as
  * the letters. `time` turns pixels into milliseconds. */
 export function drawMark(columns, mark, y, time, tall, holds) {
-  const style = mark.status === "occurred" || mark.status === "ongoing" ? "solid" : mark.status;
+  const style = HOLLOW.includes(mark.status) ? mark.status : "solid";
   const [first, last] = [mark.shapes[0], mark.shapes.at(-1)];
   if (mark.shapes.length > 1) stroke(columns.hairline, [[time(first.to), y], [time(last.from), y]]);
   for (const shape of mark.shapes) {
