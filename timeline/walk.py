@@ -63,7 +63,8 @@ def build(
     fixes = corrections.load(ledger or corrections.beside(paths), needed=ledger is not None)
     inputs = [str(p) for p in paths]
     signature = store.signature(articles.digest(paths), inputs, fixes.path)
-    with store.rebuild(store_path, chart_path, lambda line: told(line, 0.0), signature) as work:
+    rebuild = store.rebuild(store_path, chart_path, lambda line: told(line, 0.0), signature)
+    with workers.undisturbed(), rebuild as work:
         if last := work.unchanged():
             seconds = time.perf_counter() - started
             return Summary(seconds=seconds, store=Path(store_path), chart=Path(chart_path), **last)
