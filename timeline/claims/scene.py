@@ -14,7 +14,9 @@ from timeline.values import Clause, Entity, Expression
 _NOUN = re.compile(r"\b[^\W\d_a-zäöüß][\w]+(?:-\w+)*")
 _ANY = re.compile(r"\b[^\W\d_]\w+(?:-\w+)*")  # where nouns are not written large
 _WORD = re.compile(r"\w+")
-_QUOTE = re.compile(r"„[^“”\"\n]*[“”\"]|\"[^\"\n]*\"|“[^”\n]*”|»[^«\n]*«|«[^»\n]*»")
+_QUOTE = re.compile(
+    r"„[^“”\"\n]{0,2000}[“”\"]|\"[^\"\n]{0,2000}\"|“[^”\n]{0,2000}”|»[^«\n]{0,2000}«|«[^»\n]{0,2000}»"
+)
 _LEAD = 5  # as many sentences, headings among them, tell the news of the day
 _SHORT = 25  # what is shorter is a name or a single word
 
