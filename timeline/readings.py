@@ -3,7 +3,7 @@
 Every room may come here. A reading is frozen and hashable, holds no day that the words do not name, and is
 resolved by `expressions.resolve`. Three kinds of anchor complete what is missing: the day of publication,
 the day that the text spoke of last ("told"), and the tense of the clause where a wording leaves its side
-open ("am Freitag").
+open ("on Friday").
 
 Side says on which side of the anchor a wording lies: -1 behind ("last …"), +1 ahead ("next …"), 0 the one
 that the anchor is in ("this …"), None where only tense or story can tell.
@@ -52,8 +52,8 @@ class Calendar(Reading):
     """A calendar date as far as the words give it, from a full day to a lone month or a lone day of the
     month.
 
-    `weekday` (1 Monday … 7 Sunday) may stand beside day and month ("Freitag, 5. September"): then it is a
-    check, and tells the year. `month` is a Shift in "am 3. des Monats". `side` speaks of the nearest such
+    `weekday` (1 Monday … 7 Sunday) may stand beside day and month ("Friday, 5 September"): then it is a
+    check, and tells the year. `month` is a Shift in "on the 3rd of the month". `side` speaks of the nearest such
     date.
     """
 
@@ -68,7 +68,7 @@ class Calendar(Reading):
 class Weekday(Reading):
     """A day of the week (1 Monday … 7 Sunday).
 
-    `weeks` counts calendar weeks from the anchor's where the words name the week ("Freitag voriger Woche" is
+    `weeks` counts calendar weeks from the anchor's where the words name the week ("Friday of last week" is
     -1); otherwise `side` says which of the nearest such days is meant.
     """
 
@@ -82,7 +82,7 @@ class Weekday(Reading):
 class Feast(Reading):
     """A day with a name in the calendar; `name` is a key of `timeline.expressions.feasts`.
 
-    `weekday` names a day of the week told along with the feast ("Dienstag nach Ostern": 2 with `side_of` +1).
+    `weekday` names a day of the week told along with the feast ("Tuesday after Easter": 2 with `side_of` +1).
     """
 
     name: str
@@ -113,7 +113,7 @@ class Era(Reading):
 
 @dataclass(frozen=True, slots=True)
 class Part(Reading):
-    """The start, middle or end of a period: "Ende August", "Mitte der Woche"; or a period about which one is
+    """The start, middle or end of a period: "end of August", "middle of the week"; or a period about which one is
     not certain (`mod` APPROX: "um 1900")."""
 
     mod: Mod
@@ -122,7 +122,7 @@ class Part(Reading):
 
 @dataclass(frozen=True, slots=True)
 class Half(Reading):
-    """The first (1) or second (2) half of a period: "die zweite Novemberhälfte"."""
+    """The first (1) or second (2) half of a period: "the second half of November"."""
 
     index: int
     of: Reading
@@ -130,7 +130,7 @@ class Half(Reading):
 
 @dataclass(frozen=True, slots=True)
 class Nth(Reading):
-    """The n-th (from the end: negative) weekday, day or week within a period: "der dritte Sonntag im
+    """The n-th (from the end: negative) weekday, day or week within a period: "the third Sunday in
     September"."""
 
     n: int
@@ -166,11 +166,11 @@ class Clock(Reading):
 @dataclass(frozen=True, slots=True)
 class Duration(Reading):
     """A stretch of time: parts of amount and grain, the longer first; an amount of None is a vague plural
-    ("Jahre").
+    ("years").
 
-    `side` places it: -1 "vor drei Jahren", +1 "in drei Jahren", a point so far off; None: a mere length.
-    `since` is true for a stretch that reaches from there to the anchor ("seit drei Jahren", "in den
-    kommenden drei Jahren").
+    `side` places it: -1 "three years ago", +1 "in three years", a point so far off; None: a mere length.
+    `since` is true for a stretch that reaches from there to the anchor ("for three years", "in the
+    next three years").
     """
 
     parts: tuple[tuple[Decimal | None, Grain], ...]
@@ -193,8 +193,8 @@ class Recurring(Reading):
 class Vague(Reading):
     """A time that the words only point to: TIMEX3's PAST_REF, PRESENT_REF or FUTURE_REF.
 
-    `today` is true for words that mean the day itself in a report and the present age in an essay ("heute").
-    `grain` is told by "in den vergangenen Wochen".
+    `today` is true for words that mean the day itself in a report and the present age in an essay ("today").
+    `grain` is told by "in the past weeks".
     """
 
     ref: Literal["PAST_REF", "PRESENT_REF", "FUTURE_REF"]
@@ -204,8 +204,8 @@ class Vague(Reading):
 
 @dataclass(frozen=True, slots=True)
 class Unplaced(Reading):
-    """A time with a name but no place in the calendar ("die Adventszeit"): TIMEX3 XXXX-XX-XX. `of` tells the
-    days where the words do ("die Saison 2007/08")."""
+    """A time with a name but no place in the calendar ("the weeks of Lent"): TIMEX3 XXXX-XX-XX. `of` tells the
+    days where the words do ("the 2007/08 season")."""
 
     value: str = "XXXX-XX-XX"
     of: Reading | None = None
@@ -220,9 +220,9 @@ class Eve(Reading):
 
 @dataclass(frozen=True, slots=True)
 class Range(Reading):
-    """One end of a range, with the other: "vom 3. bis 7. Juni" gives two expressions, each a Range over both.
+    """One end of a range, with the other: "3 to 7 June" gives two expressions, each a Range over both.
 
-    `end` tells which end this expression names. An open side is None: "seit 2014" is Range("first", 2014,
+    `end` tells which end this expression names. An open side is None: "since 2014" is Range("first", 2014,
     None), "bis 2030" Range("last", None, 2030). TIMEX3's value is that of the named end, EDTF that of the
     range.
     """

@@ -109,7 +109,7 @@ class Clause:
 class Expression:
     """A temporal expression in the text, read but not yet dated.
 
-    `tense` is the time of the clause around it, which tells "am Freitag" behind from "am Freitag" ahead.
+    `tense` is the time of the clause around it, which tells a Friday behind from a Friday ahead.
     """
 
     start: int

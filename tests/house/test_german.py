@@ -1,7 +1,9 @@
 """Language is data: no German word stands in the code; a translator needs timeline/language/ alone."""
 
 import ast
+import io
 import re
+import tokenize
 import tomllib
 from collections.abc import Iterator
 from functools import cache
@@ -28,7 +30,8 @@ pluperfect repentance roundyear sport stephen unity unplaced
 CALLED = re.compile(r"[a-z0-9]+(?:[_.][a-z0-9]+)+")
 """A name of the code in a table: `new_year`."""
 QUOTED = re.compile(r'"[^"]*"|`[^`]*`|„[^“]*“')
-"""Examples in our own prose."""
+"""Examples in our own prose, which are no source of English."""
+FILE = re.compile(r"[\w-]+/[\w/.-]+")
 
 
 def literals(tree: ast.AST) -> Iterator[tuple[int, str]]:
@@ -46,6 +49,13 @@ def literals(tree: ast.AST) -> Iterator[tuple[int, str]]:
         elif isinstance(node, ast.Name | ast.arg | ast.FunctionDef | ast.ClassDef | ast.Attribute):
             name = getattr(node, "id", None) or getattr(node, "arg", None) or getattr(node, "name", None)
             yield getattr(node, "lineno", 0), name or getattr(node, "attr", "")
+
+
+def prose(source: str) -> Iterator[tuple[int, str]]:
+    """The comments and docstrings of a module, with their lines; a file that one names speaks for itself."""
+    for token in tokenize.generate_tokens(io.StringIO(source).readline):
+        if token.type == tokenize.COMMENT or token.string.startswith('"""'):
+            yield token.start[0], FILE.sub(" ", token.string)
 
 
 def values(table: Any) -> Iterator[str]:
@@ -88,10 +98,11 @@ def german() -> frozenset[str]:
 
 @pytest.mark.parametrize("file", sorted(HOUSE.rglob("*.py")), ids=lambda f: str(f.relative_to(HOUSE)))
 def test_no_german_word_in_the_code(file):
-    """String literals and names of a module hold no word of the German tables, and no umlaut."""
+    """Literals, names, docstrings and comments hold no word of the German tables, and no umlaut."""
+    source = file.read_text(encoding="utf-8")
     found = [
         (line, word)
-        for line, text in literals(ast.parse(file.read_text(encoding="utf-8")))
+        for line, text in [*literals(ast.parse(source)), *prose(source)]
         for word in WORD.findall(LETTERS.sub(" ", text).replace("_", " "))
         if word.lower() in german() or UMLAUT.search(word)
     ]
@@ -99,8 +110,9 @@ def test_no_german_word_in_the_code(file):
 
 
 def test_the_check_can_fail():
-    """A German word in a literal or a name is found; one in a docstring, where examples may stand, is not."""
-    source = '"""Der Freitag."""\nZ = "am freitag"\ndef unterzeichnen(): pass\n'
+    """A German word in a literal or a name is found, and one in a docstring or a comment."""
+    source = '"""Der Freitag."""\nZ = "am freitag"\ndef unterzeichnen(): pass  # gestern\n'
     found = [t for _, t in literals(ast.parse(source))]
     assert sorted(found) == ["Z", "am freitag", "unterzeichnen"]
+    assert [t for _, t in prose(source)] == ['"""Der Freitag."""', "# gestern"]
     assert english().isdisjoint({"freitag", "monat", "unterzeichnen", "gestern"})

@@ -77,7 +77,7 @@ def _compared(scene: Scene, clause: Clause, date: int) -> bool:
 
 
 def _number(scene: Scene, clause: Clause, date: int) -> bool:
-    """Whether a bare year is part of the name before it ("Jahrgang 2018")."""
+    """Whether a bare year is part of the name before it ("class of 2018")."""
     e = scene.expressions[date]
     if not e.text.isdigit():
         return False

@@ -43,7 +43,7 @@ def apart(scene: Scene, clause: Clause, inside: Sequence[int], dates: Sequence[i
 
 
 def attached(scene: Scene, clause: Clause, dates: Sequence[int]) -> Iterator[tuple[int, Named]]:
-    """Each date that hangs on an event noun before it ("das Treffen am Dienstag"), with that noun."""
+    """Each date that hangs on an event noun before it ("the meeting on Tuesday"), with that noun."""
     verbs = [v.start for v in clause.verbs]
     for i in dates:
         at = scene.expressions[i].start
@@ -65,7 +65,7 @@ def attached(scene: Scene, clause: Clause, dates: Sequence[int]) -> Iterator[tup
 def _stands_off(scene: Scene, clause: Clause, noun: Named) -> bool:
     """Whether a noun before a date holds it: before the finite verb, behind a preposition, by a light verb.
 
-    Elsewhere subject and date merely follow one another ("hat das Gericht die Klage am Montag abgewiesen").
+    Elsewhere subject and date merely follow one another ("the court on Monday dismissed the case").
     """
     known = scene.known
     if not clause.verbs or all(v.lemma in known.light for v in clause.verbs):

@@ -50,12 +50,12 @@ def adjective(tokens: Sequence[Token], i: int) -> bool:
 
 
 def _amount(tokens: Sequence[Token], i: int) -> bool:
-    """Whether a word in lower case stands between number and noun ("1200 weitere Stellen")."""
+    """Whether a word in lower case stands between number and noun ("1200 further jobs")."""
     return i > 0 and tokens[i - 1].text[:1].isdigit() and adjective(tokens, i)
 
 
 def _new_amount(tokens: Sequence[Token], i: int) -> bool:
-    """Whether a number begins a phrase of its own behind a noun ("die Hamburger 412 Millionen")."""
+    """Whether a number begins a phrase of its own behind a noun ("the Hamburg firm 412 million")."""
     here = tokens[i].text[:1].isdigit() and not tokens[i - 1].text[:1].isdigit()
     return here and i + 1 < len(tokens) and tokens[i + 1].text[:1].isupper()
 

@@ -94,7 +94,7 @@ def scenes(
     for i, e in enumerate(expressions):
         at = bisect_left(named, (e.start, 0)) - 1
         if e.text[:1].isupper() and at >= 0 and named[at][0] < e.start < e.end <= named[at][1]:
-            continue  # "Karla Sommer" is a name
+            continue  # a season or month may be a family name
         dated.setdefault(outline.sentence_at(e.start), []).append(i)
     quotes = tuple(m.span() for m in _QUOTE.finditer(outline.text) if len(m[0]) > _SHORT)
     begun, over = [a for a, _ in quotes], [b for _, b in quotes]

@@ -79,5 +79,5 @@ def _conditional(find: Find) -> bool:
 
 
 def _hearsay(clause: Clause) -> bool:
-    """Whether a modal verb reports what is said to have happened ("soll gestohlen haben")."""
+    """Whether a modal verb reports what is said to have happened ("is said to have stolen")."""
     return clause.modal == "shall" and any(v.form == "participle" for v in clause.verbs)

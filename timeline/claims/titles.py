@@ -1,6 +1,6 @@
 """A short title for a claim, as a headline would put it, in the article's language. Lives in the claims room.
 
-Nouns keep what hangs on them ("Unterzeichnung des Fusionsvertrags"); verbs become subject, verb in the
+Nouns keep what hangs on them ("signing of the treaty"); verbs become subject, verb in the
 present, object; words of others are told with a colon. Dates, articles and fillers go; what is too long loses
 whole phrases.
 """

@@ -153,7 +153,7 @@ def present(lemma: str, pack: Pack, parted: bool) -> tuple[str, str, str] | None
 
 
 def participle(text: str, pack: Pack) -> str:
-    """The participle inside an adjective: "geplante" gives "geplant"."""
+    """The participle inside an adjective: the bare form without its ending."""
     low = text.lower()
     for ending in _lexicon(pack).endings:
         if low.endswith(ending) and word(low[: -len(ending)], pack).participle:

@@ -158,7 +158,7 @@ def _begun(code: str) -> re.Pattern[str]:
 
 
 def _goes_on(before: Expression, e: Expression) -> bool:
-    """Whether two neighbours are told on one side: a feast and its date, «vom 3. März auf den 9. Juni»."""
+    """Whether two neighbours are told on one side: a feast and its date, or a day moved to another."""
     return isinstance(before.reading, Feast | Calendar) and isinstance(e.reading, Calendar)
 
 

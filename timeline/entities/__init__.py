@@ -2,7 +2,7 @@
 
 One scan finds the runs of capitalised words and a kept reading says what each run is by itself (`runs`). What
 depends on neighbours the article decides: a capital is a government but behind a preposition of place,
-a family name means the person introduced before, "der Staatschef" the only one there is. Nobody knows a day.
+a family name means the person introduced before, "the president" the only one there is. Nobody knows a day.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ __all__ = ["UPPER", "find", "key", "place_key"]
 def find(text: str, pack: Pack) -> tuple[Entity, ...]:
     """The entities of a text, in order and without overlap, each under its canonical name.
 
-    A person's span covers office and name ("Bundeskanzler Friedrich Merz"), the name is the fullest that the
+    A person's span covers office and name ("Chancellor Jane Doe"), the name is the fullest that the
     article has. Offsets are code points, ends exclusive. A language without tables has only what all share.
     """
     return Reader(text, lexicon(pack.code)).entities()

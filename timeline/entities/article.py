@@ -107,7 +107,7 @@ class Reader:
         return Entity(at, end, entry.name, entry.type)
 
     def _led_on(self, at: int, end: int) -> Entity | None:
-        """A body whose name a preposition leads on ("Koalition der Willigen"), or None where none does."""
+        """A body whose name a preposition leads on ("coalition of the willing"), or None where none does."""
         m = self.lex.joint.match(self.text, end)
         run = RUN.match(self.text, m.end()) if m else None
         last = run.group().split(" ")[0] if run else ""
@@ -118,7 +118,7 @@ class Reader:
     # -- organisations by their short forms
 
     def _aliases(self) -> dict[str, str]:
-        """Short form → name: "Kontor Nord" for "Kontor Nord AG", and X where the article has "X-Aktie"."""
+        """Short form → name: "Kontor Nord" for "Kontor Nord AG", and X where the article has "X share" as one word."""
         lex = self.lex
         found: dict[str, str] = {}
         for _, f in self.named:
@@ -141,7 +141,7 @@ class Reader:
         return found
 
     def _owner(self, word: str) -> str:
-        """The X of "X-Chef" or "X-Aktie", where the article also names X alone and X is no everyday word."""
+        """The X before a hyphen ("X chief"), where the article also names X alone and X is no everyday word."""
         first, _, head = word.rpartition("-")
         name, lex = first.replace("-", " "), self.lex
         if not first or head.lower() not in lex.organisations["owned"] or name in lex.names:
@@ -230,7 +230,7 @@ class Reader:
         return found
 
     def _adjectives(self) -> list[Entity]:
-        """A country's adjective before one of its organs: "die russische Armee"."""
+        """A country's adjective before one of its organs: "the Russian army"."""
         found = []
         for m in self.lex.adjective.finditer(self.text):
             at = self.text.rfind(" ", max(0, m.start() - _LONG), m.start()) + 1

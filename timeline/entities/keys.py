@@ -21,7 +21,7 @@ _LEAST = 3  # consonants that tell one family name from another
 
 @lru_cache(maxsize=1 << 16)
 def key(name: str, code: str) -> str:
-    """The key of a canonical name: "c:RU" for Russland and Russia, "l:moscow" for Moskau, "n:…" for others.
+    """The key of a canonical name: "c:RU" for Russia in any language, "l:" and a key for a town, "n:…" for others.
 
     A person goes by the sound of the family name, so that Selenskyj meets Zelenskyy;
     an organisation by its name without its legal form, so that Kontor Nord meets Kontor Nord AG.

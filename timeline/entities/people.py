@@ -56,7 +56,7 @@ class People:
             self.known.setdefault(first, people)
 
     def whole(self, start: int, f: Find) -> tuple[str, int]:
-        """A find's name with what a particle adds ("Ursula" + "von der Leyen"), and where it ends."""
+        """A find's name with what a particle adds (first name + particles and family name), and where it ends."""
         end = start + f.end
         m = None if " " in f.name else self.lex.particles.match(self.text, end)
         run = RUN.match(self.text, m.end()) if m else None
@@ -82,7 +82,7 @@ class People:
         return bool(_NUMBER.search(self.text, max(0, at - 4), at))
 
     def begin(self, person: Person, at: int) -> int:
-        """Where a naming begins whose last word is at `at`: "von der Leyen" begins before "Leyen"."""
+        """Where a naming begins whose last word is at `at`: with its particles, it begins before the last word."""
         for part in reversed(person.name.split(" ")[:-1]):
             begin = at - len(part) - 1
             if not part[0].islower() or self.text[max(0, begin) : at].lower() != part + " ":
@@ -91,7 +91,7 @@ class People:
         return at
 
     def holder(self, f: Find, at: int) -> Person | None:
-        """ "Der Staatschef": the only one who holds such an office, of that country where one is named."""
+        """The head of state: the only one who holds such an office, of that country where one is named."""
         of = f.of or country_of(before(self.text, at), self.lex)
         wanted = self.lex.synonyms.get(f.role, frozenset()) | {f.role}
         everybody = {id(p): p for people in self.known.values() for p in people}.values()

@@ -84,7 +84,7 @@ def known(tokens: list[Token], at: int, lex: Lexicon) -> tuple[Known | None, int
 
 
 def _role(tokens: list[Token], at: int, lex: Lexicon) -> Found:
-    """Office and name: "Bundeskanzler Friedrich Merz"; an office alone may mean somebody named before."""
+    """Office and name: "Chancellor Jane Doe"; an office alone may mean somebody named before."""
     word = lex.word(tokens[at][0])
     if not word.role:
         return None, at
@@ -169,7 +169,7 @@ def _listed(tokens: list[Token], at: int, lex: Lexicon) -> Found:
 
 
 def _organisation(tokens: list[Token], at: int, lex: Lexicon) -> Found:
-    """A registered or typical name: "Elster Werke AG", "Banca Nuova", "Landgericht Mainz"."""
+    """A registered or typical name: with a legal form, a head or an ending of its kind."""
     word, leads = tokens[at][0], lex.organisations["leads"]
     if word in leads and at + 1 < len(tokens) and tokens[at + 1][0].lower() not in lex.opening:
         end = min(len(tokens), at + 3) if tokens[at + 1][0] in leads else at + 2
@@ -199,7 +199,7 @@ def town_of(word: str, lex: Lexicon) -> Known | None:
 
 
 def _towns(tokens: list[Token], at: int, lex: Lexicon) -> Found:
-    """A town's adjective before a noun: "Pariser Treffen"."""
+    """A town's adjective before a noun ("the Paris talks")."""
     word, start, end = tokens[at]
     town = town_of(word, lex) if at + 1 < len(tokens) else None
     if not town or not town.place or town.ambiguous or (town.place == town.name and town.type == "country"):
@@ -213,7 +213,7 @@ def _named(tokens: list[Token], at: int, end: int, kind: Type) -> Find:
 
 
 def _adjective(tokens: list[Token], at: int, lex: Lexicon) -> Found:
-    """A country's adjective, alone or before one of its organs: "British troops", "US-Truppen"."""
+    """A country's adjective, alone or before one of its organs: "British troops"."""
     word, start, end = tokens[at]
     before, _, head = word.rpartition("-")
     country = lex.adjectives.get(word, "")
@@ -226,7 +226,7 @@ def _adjective(tokens: list[Token], at: int, lex: Lexicon) -> Found:
 
 
 def _borne(tokens: list[Token], at: int, lex: Lexicon) -> Found:
-    """A noun that says what the name behind it is: "Hersteller Stellwerk", "Insel Norderoog"."""
+    """A noun that says what the name behind it is ("manufacturer", "island")."""
     kind = lex.word(tokens[at][0]).bearer
     if not kind or at + 1 >= len(tokens):
         return None, at
@@ -240,7 +240,7 @@ def _borne(tokens: list[Token], at: int, lex: Lexicon) -> Found:
 
 
 def _alone(tokens: list[Token], at: int, lex: Lexicon) -> Found:
-    """One word that is a name by its form: an acronym, an institution, a head ("Koalition der …")."""
+    """One word that is a name by its form: an acronym, an institution, a head ("coalition of …")."""
     word, start, end = tokens[at]
     if _ACRONYM.fullmatch(word) and word not in lex.organisations["never"]:
         return Find(start, end, word, "organisation", "acronym"), at + 1
@@ -252,7 +252,7 @@ def _alone(tokens: list[Token], at: int, lex: Lexicon) -> Found:
 
 
 def _attributed(finds: list[Find]) -> list[Find]:
-    """A country's genitive before a person belongs to the naming: "Frankreichs Präsident Macron"."""
+    """A country's genitive before a person belongs to the naming."""
     out: list[Find] = []
     for found in finds:
         last = out[-1] if out else None

@@ -110,7 +110,7 @@ def rules_of(table: Mapping[str, Any]) -> tuple[Rule, ...]:
 
 
 def leads_of(table: Mapping[str, Any]) -> Mapping[str, Mapping[str, str]]:
-    """What the words before an expression do to its reading, by its type: {"DATE": {"bis zum": "until"}}."""
+    """What the words before an expression do to its reading, by its type: {"DATE": {"up to": "until"}}."""
     return {
         kind: {words: effect for effect, lines in effects.items() for words in lines}
         for kind, effects in table.get("leads", {}).items()

@@ -74,7 +74,7 @@ class Grammar:
         return [], at + 1
 
     def led(self, found: Found, tokens: Sequence[Token], at: int) -> Found:
-        """An expression with what the words before its phrase add: "seit", "bis", "vor"."""
+        """An expression with what the words before its phrase add: "since", "until", "before"."""
         if isinstance(found.reading, Range):
             return found
         leads = self.leads.get(found.type, {})

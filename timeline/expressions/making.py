@@ -193,7 +193,7 @@ def duration(s: Slots) -> r.Reading:
 
 
 def later(s: Slots) -> r.Reading:
-    """A stretch of time after or before the day told last: "drei Jahre später"."""
+    """A stretch of time after or before the day told last: "three years later"."""
     return duration({**s, "base": "told"})
 
 

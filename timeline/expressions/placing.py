@@ -13,7 +13,7 @@ from timeline.expressions import days, feasts
 from timeline.expressions.anchor import Anchor, Answer, iso, step_side, why, year_of
 from timeline.expressions.days import DAY
 
-FAR = 280  # days beyond which the tense rather speaks of something else: "sollte im April", just behind
+FAR = 280  # days beyond which the tense rather speaks of something else: "should in April", just behind
 CLOSE = 60  # days within which a day and month are the nearest, whatever the tense
 
 

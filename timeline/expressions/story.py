@@ -20,8 +20,8 @@ from timeline.expressions.resolving import resolve
 from timeline.values import Dating, Expression, Value
 
 NEAR = 400  # code points over which a day that was told holds for clock times
-LIST_GAP = 8  # ... between the days of a list ("am 25. und 26. August von 10 bis 18 Uhr")
-SET_NEAR = 60  # ... over which times of a set have no day of their own ("mittwochs ab 6.30 Uhr")
+LIST_GAP = 8  # ... between the days of a list ("on 25 and 26 August from 10 to 6")
+SET_NEAR = 60  # ... over which times of a set have no day of their own ("Wednesdays from 6.30")
 YEAR_REACH = 60  # ... over which a year holds for bare months, and ...
 MONTH_REACH = 120  # ... the year of a month
 DAY_VALUE = re.compile(r"[12]\d{3}-\d\d-\d\d")
@@ -96,12 +96,12 @@ def beside(after: Expression, anchor: Anchor) -> Anchor:
 
 
 def looks_back(reading: r.Reading) -> bool:
-    """Whether a reading tells a day before the story's, to which the story then returns ("tags zuvor")."""
+    """Whether a reading tells a day before the story's, to which the story then returns ("the day before")."""
     return isinstance(reading, r.Shift) and reading.base == "told" and reading.by < 0
 
 
 def is_news(expressions: Sequence[Expression]) -> bool:
-    """Whether an article tells of days: then its "heute" is a day, too."""
+    """Whether an article tells of days: then its "today" is a day, too."""
     return expressions[-1].end < SHORT or any(
         isinstance(e.reading, r.Weekday | r.Clock | r.DayPart)
         or (isinstance(e.reading, r.Shift) and e.reading.grain == "day")

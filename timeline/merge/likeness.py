@@ -127,7 +127,7 @@ def heads(a: Trace, b: Trace) -> bool:
 
 
 def again(a: Trace, b: Trace) -> bool:
-    """True where an article names an event again without its day: "Das Treffen endete spät"."""
+    """True where an article names an event again without its day: "The meeting ended late"."""
     if a.doc != b.doc or a.family != b.family or (a.dated and b.dated) or a.telling or a.general:
         return False
     first, later = (a, b) if a.dated or (not b.dated and a.at < b.at) else (b, a)

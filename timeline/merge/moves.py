@@ -70,7 +70,7 @@ def moved(
 def _stage(number: int, members: list[Trace], undone: set[tuple[int, int]]) -> Stage | None:
     """The stage that a group is, or None for utterances and for what has no day.
 
-    What the same clause undoes did not happen, whatever its tense: "Der Start wurde abgebrochen".
+    What the same clause undoes did not happen, whatever its tense: "The launch was aborted".
     """
     lo, hi = max(t.lo for t in members), min(t.hi for t in members)
     if hi - lo > 366 or all(t.telling for t in members):
