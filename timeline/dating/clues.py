@@ -176,7 +176,7 @@ def _lengths(one: Expression, two: Expression) -> Iterator[Mark]:
                 side == -1 or (side is None and amount >= LONG_AGO)
             ):
                 year = getattr(b, "year", None)
-                if isinstance(year, int) and EARLIEST - 1000 <= year and year + amount <= LATEST:
+                if isinstance(year, int) and year >= EARLIEST - 1000 and year + amount <= LATEST:
                     yield Mark("is", 0, _after(b, year, float(amount), mod), one.start, two.end)
 
 
