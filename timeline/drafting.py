@@ -7,8 +7,8 @@ time.
 
 from __future__ import annotations
 
-from timeline import claims, clauses, entities, expressions, language
-from timeline.values import Article, Draft
+from timeline import claims, clauses, dating, entities, expressions, language
+from timeline.values import Article, Draft, Value
 
 
 def draft(article: Article) -> Draft:
@@ -20,10 +20,13 @@ def draft(article: Article) -> Draft:
     return Draft(article, dated, claims.claims(article, outline, dated, named, pack))
 
 
-def tagged(article: Article) -> Draft:
-    """The temporal expressions of one article, and nothing else of it."""
+def tagged(article: Article) -> tuple[Draft, tuple[Value, ...] | None]:
+    """The temporal expressions of one article, and nothing else of it; their values where it states its day."""
     pack = language.pack(article.language)
-    return Draft(article, expressions.find(article.text, pack, clauses.outline(article.text, pack)))
+    found = expressions.find(article.text, pack, clauses.outline(article.text, pack))
+    draft = Draft(article, found)
+    day = dating.alone(draft)
+    return draft, expressions.resolve(found, day) if day else None
 
 
 def length(article: Article) -> int:

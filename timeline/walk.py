@@ -63,7 +63,8 @@ def build(
     fixes = corrections.load(ledger or corrections.beside(paths), needed=ledger is not None)
     inputs = [str(p) for p in paths]
     signature = store.signature(articles.digest(paths), inputs, fixes.path)
-    with store.rebuild(store_path, chart_path, lambda line: told(line, 0.0), signature) as work:
+    rebuild = store.rebuild(store_path, chart_path, lambda line: told(line, 0.0), signature)
+    with workers.undisturbed(), rebuild as work:
         if last := work.unchanged():
             seconds = time.perf_counter() - started
             return Summary(seconds=seconds, store=Path(store_path), chart=Path(chart_path), **last)
@@ -119,10 +120,22 @@ def tag(
     What cannot be read is added to `problems`. Raises TimelineError where a path cannot be used.
     """
     kept = [] if problems is None else problems
-    drafts = list(workers.each(tagged, readable(named(paths), kept, told), length, processes))
-    for d, day in zip(drafts, dating.date(drafts), strict=True):
-        for e, v in zip(d.expressions, expressions.resolve(d.expressions, day), strict=True):
-            yield d.article, e, v
+    drafts: list[Draft] = []
+    streamed = 0  # articles that stated their day, and stood before every one that did not
+    for read, values in workers.each(tagged, readable(named(paths), kept, told), length, processes):
+        drafts.append(read)
+        if values is not None and streamed == len(drafts) - 1:
+            streamed += 1
+            yield from _told(read, values)
+    if streamed < len(drafts):
+        for d, day in list(zip(drafts, dating.date(drafts), strict=True))[streamed:]:
+            yield from _told(d, expressions.resolve(d.expressions, day))
+
+
+def _told(draft: Draft, values: Sequence[Value]) -> Iterator[tuple[Article, Expression, Value]]:
+    """The expressions of an article with their values."""
+    for e, v in zip(draft.expressions, values, strict=True):
+        yield draft.article, e, v
 
 
 def date(

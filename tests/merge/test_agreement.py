@@ -43,9 +43,9 @@ def test_texts_that_share_most_sentences_are_one_source():
 
 
 def test_a_story_is_named_after_who_acts_in_it():
-    """Articles that share an event share a label made of the names that they name most."""
+    """Articles that share an event share a label made of the names that they name most and begin with."""
     mentions, drafts, datings, _ = build(cases()["a_report_without_a_day_takes_it_from_a_sibling"])
-    assert {e.story for e in merge(mentions, drafts, datings)} == {"Nordwerk · Südkabel"}
+    assert {e.story for e in merge(mentions, drafts, datings)} == {"Südkabel · Nordwerk"}
 
 
 def test_the_title_is_that_of_a_mention_with_the_events_own_day_and_status():

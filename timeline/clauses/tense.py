@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any, cast
 
+from timeline.clauses.morphology import NOTHING
 from timeline.clauses.stretches import Token
 from timeline.language import Pack
 from timeline.values import Mood, Tense, Verb
@@ -30,8 +31,9 @@ def read(tokens: Sequence[Token], finites: Sequence[Token], subordinate: str, pa
     chosen = [t for t in finites if t.word.auxiliary]
     helped = bool(chosen) or (subordinate == "to" and any(t.word.helper and not t.noun for t in tokens))
     verbs = _verbs(tokens, finites, helped, subordinate)
-    negated = any(t.word.negation and not _limits(tokens, i, table) for i, t in enumerate(tokens))
-    ahead = any(t.word.ahead for t in free)
+    negations = [i for i, t in enumerate(tokens) if t.word.negation]
+    negated = any(not _limits(tokens, i, table) for i in negations)
+    ahead = bool([t for t in free if t.word.ahead])
     if chosen:
         tense, mood, modal = _composed(chosen[0], free, verbs, ahead, table)
     else:
@@ -52,10 +54,13 @@ def _verbs(
     """The verbs that bear meaning, in order."""
     found = []
     particle = _particle(tokens)
+    starts = [f.start for f in finites]
     for i, t in enumerate(tokens):
         w = t.word
-        finite = any(t is f for f in finites)
-        if t.noun or t.attribute or w.auxiliary or w.helper or not w.verbal or (t.doubt and not finite):
+        if w is NOTHING or t.noun or t.attribute or w.auxiliary or w.helper or not w.verbal:
+            continue
+        finite = t.start in starts
+        if t.doubt and not finite:
             continue
         marked = i > 0 and tokens[i - 1].word.mark and (w.known or t.last)
         if finite:
@@ -80,10 +85,8 @@ def _holds(known: bool, auxiliary: bool, alone: bool, before: list[Verb]) -> boo
 
 def _particle(tokens: Sequence[Token]) -> Token | None:
     """The prefix that its verb has left at the end of the clause."""
-    for t in reversed(tokens):
-        if t.last and t.word.particle and not t.noun and t is not tokens[0]:
-            return t
-    return None
+    found = [t for t in tokens[1:] if t.last and t.word.particle and not t.noun]
+    return found[-1] if found else None
 
 
 def _composed(

@@ -9,12 +9,10 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from timeline.dating.clues import Clues, evidence
-from timeline.dating.infer import inferred
-from timeline.dating.stated import dating, pinned
-from timeline.dating.weights import fitted
+from timeline.dating.stated import dating, pinned, stated
 from timeline.values import Dating, Draft
 
-__all__ = ["Clues", "date", "evidence"]
+__all__ = ["Clues", "alone", "date", "evidence"]
 
 
 def date(drafts: Sequence[Draft], published: Mapping[str, str] | None = None) -> tuple[Dating, ...]:
@@ -22,16 +20,19 @@ def date(drafts: Sequence[Draft], published: Mapping[str, str] | None = None) ->
 
     `published` pins articles (doc_id → EDTF) to what a person says. Raises TimelineError where that is no date.
     """
-    set_by_hand = published or {}
-    known: dict[str, Dating] = {}
-    found: dict[str, Clues] = {}
-    for draft in drafts:
-        key = draft.article.doc_id
-        found[key] = evidence(draft)
-        if key in set_by_hand:
-            known[key] = pinned(set_by_hand[key])
-        elif found[key].stated:
-            known[key] = dating(found[key].stated[0])
-    ordered = [found[key] for key in sorted(found)]
-    known |= inferred(ordered, known, fitted())
+    by_hand = {key: pinned(value) for key, value in (published or {}).items()}
+    days = {d.article.doc_id: by_hand.get(d.article.doc_id) or alone(d) for d in drafts}
+    known = {key: day for key, day in days.items() if day}
+    if len(known) < len(days):
+        from timeline.dating.infer import inferred
+        from timeline.dating.weights import fitted
+
+        found = {d.article.doc_id: evidence(d) for d in drafts}
+        known |= inferred([found[key] for key in sorted(found)], known, fitted())
     return tuple(known[d.article.doc_id] for d in drafts)
+
+
+def alone(draft: Draft) -> Dating | None:
+    """The dating of an article that states its own day; None where only its words and its siblings can tell."""
+    found = stated(draft)
+    return dating(found[0]) if found else None

@@ -39,17 +39,18 @@ def bins(mark: Mark, days: Days) -> Bins:
     """The bin of every candidate day: of its offset, of its day of the week, or 0 and 1 for false and true."""
     match mark.kind:
         case "weekday" | "thatday":
-            return ((days - 1 - int(mark.at[0])) % 7).astype(np.int8)
+            return np.asarray((days - 1 - int(mark.at[0])) % 7, dtype=np.int8)
         case "is" | "meet":
-            return ((days >= int(mark.at[0])) & (days <= int(mark.at[1]))).astype(np.int8)
+            return np.asarray((days >= int(mark.at[0])) & (days <= int(mark.at[1])), dtype=np.int8)
         case "true":
             month, day, weekday = (int(x) for x in mark.at)
-            return ((_nearest(days, lambda y: _ordinal(y, month, day)) - 1) % 7 == weekday).astype(np.int8)
+            told = _nearest(days, lambda y: _ordinal(y, month, day))
+            return np.asarray((told - 1) % 7 == weekday, dtype=np.int8)
         case "feastday":
             name, month, day = str(mark.at[0]), int(mark.at[1]), int(mark.at[2])
             told = _nearest(days, lambda y: _ordinal(y, month, day))
             hits = [told == _nearest(days, partial(_feast, n)) for n in _namesakes(name)]
-            return np.any(hits, axis=0).astype(np.int8)
+            return np.asarray(np.any(hits, axis=0), dtype=np.int8)
     return np.searchsorted(EDGES, offsets(mark, days), side="right").astype(np.int8)
 
 

@@ -9,8 +9,8 @@ import numpy as np
 
 from timeline.dating.answer import Answer, answer, calibrated
 from timeline.dating.clues import EARLIEST, LATEST, Clues, Mark
-from timeline.dating.curves import DATED, Days, bins, table_of
-from timeline.dating.joint import WIDTH, Board, board, by_table, place, rounds, told_alone
+from timeline.dating.curves import DATED, Days, bins
+from timeline.dating.joint import WIDTH, Board, board, by_table, place, rounds, share, told_alone
 from timeline.dating.weights import Weights
 from timeline.dating.words import Floats, smoothed
 from timeline.values import Dating, Evidence
@@ -18,6 +18,8 @@ from timeline.values import Dating, Evidence
 TOLD = 12
 """Pieces of evidence that a dating keeps, the weightiest first."""
 MOST_BUCKETS = 250
+UNBLURRED, MANY = 1.8, 100
+"""In a build of so many articles the spread is known better than its smoothed density says."""
 STEPS, NOWHERE, OUTSIDE = 30, 3.0, 0.02
 """Steps of expectation maximisation; how many articles may stand anywhere at all; and the share of them, on either
 side, that the candidate days of a small build may leave out."""
@@ -33,7 +35,7 @@ def inferred(found: Sequence[Clues], known: Mapping[str, Dating], weights: Weigh
         return {c.doc_id: Dating() for c in found if c.doc_id not in known}
     days, density = years
     on = board(days, len(found), max(WIDTH, -(-len(days) // MOST_BUCKETS)))
-    on.density = density[:: on.width]
+    on.density = density[:: on.width] * np.float32(UNBLURRED if len(found) >= MANY else 1.0)
     for i, c in enumerate(found):
         if c.doc_id in known and known[c.doc_id].days:
             place(on, i, [(a.toordinal(), b.toordinal()) for a, b in known[c.doc_id].days])
@@ -102,7 +104,7 @@ def spread_of(on: Board, alone: Floats | None) -> Floats:
             mass = np.exp(score - score.max(1, keepdims=True))
             counts = counts + (mass / mass.sum(1, keepdims=True)).sum(0)
         n = counts.sum()
-        wide = smoothed(counts[None, :].astype(np.float32), 1.5 + 12 / max(n, 1.0) ** 0.5)[0].astype(
+        wide = smoothed(counts[None, :].astype(np.float32), 0.4 + 12 / max(n, 1.0) ** 0.5)[0].astype(
             np.float64
         )
         density = (n * wide / max(wide.sum(), 1e-12) + NOWHERE / size) / (n + NOWHERE)
@@ -137,21 +139,30 @@ def _dating(c: Clues, on: Board, mass: Floats, weights: Weights) -> Dating:
 
 
 def _told(c: Clues, got: Answer, weights: Weights) -> Iterator[Evidence]:
-    """The marks that weigh most, for and against the answer."""
-    middle = np.array([(got.intervals[0][0] + got.intervals[0][1]) // 2])
+    """The marks that weigh most, for and against the answer: odds at the answer less the mean over a year around."""
+    middle = (got.intervals[0][0] + got.intervals[0][1]) // 2
+    around = np.arange(middle - 182, middle + 183, dtype=np.int64)
     spoken = []
     for name, marks in by_table(c, ()).items():
         table = weights.tables.get(name)
-        for mark in marks if table is not None else ():
-            weight = float(table[bins(mark, middle)][0]) / len(marks) ** 0.5
+        for mark in marks if table is not None and marks[0].start >= 0 else ():
+            odds = np.asarray(table)[bins(mark, around)]
+            weight = float(odds[182] - odds.mean()) * share(len(marks))
             spoken.append(Evidence(mark.start, mark.end, says(mark), round(weight, 3)))
     spoken.sort(key=lambda e: (-abs(e.weight), e.start, e.says))
     yield from spoken[:TOLD]
 
 
-_SIDE = {-1: "told as past", 0: "", 1: "told as to come"}
+_KINDS = {
+    "day": "a day", "month": "a month", "year": "a year", "long": "a part of a year", "yearly": "a day of a month",
+    "yearmonth": "a month without its year", "yearlong": "a part of a year without it", "feast": "a feast",
+    "weekday": "a weekday", "thatday": "last or next weekday", "true": "a weekday with its date: true in few years",
+    "namedday": "a weekday with its date", "feastday": "a feast with its date: true in few years",
+    "is": "says when now is", "latest": "the last year told as past", "soonest": "the first year told as to come",
+}  # fmt: skip
+_SIDES = {-1: ", behind", 0: "", 1: ", ahead"}
 
 
 def says(mark: Mark) -> str:
-    """A mark in words."""
-    return f"{table_of(mark).split('.')[0]} {_SIDE[mark.side]}".strip()
+    """A mark in words, for people who ask why."""
+    return f"{_KINDS.get(mark.kind, mark.kind)}{_SIDES[mark.side]}"

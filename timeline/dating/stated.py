@@ -171,9 +171,9 @@ def _days(draft: Draft, start: int, end: int) -> Iterator[tuple[date, int, int]]
             if day:
                 seen.append((m.start(), m.end(), day))
     for e in _within(draft.expressions, start, min(end, start + 400)):
-        if not any(a < e.end and e.start < b for a, b, _ in seen):
-            if day := full_day(e.reading):
-                seen.append((e.start, e.end, day))
+        day = full_day(e.reading)
+        if day and not any(a < e.end and e.start < b for a, b, _ in seen):
+            seen.append((e.start, e.end, day))
     for a, b, day in sorted(seen):
         yield day, a, b
 

@@ -65,7 +65,7 @@ def words(found: Sequence[Clues]) -> Words:
 def _distinct(values: Ints) -> Ints:
     """Sorted, each once; sorting beats the hashing of `np.unique` here."""
     values = np.sort(values)
-    return values[np.r_[True, values[1:] != values[:-1]][: len(values)]]
+    return np.asarray(values[np.r_[True, values[1:] != values[:-1]][: len(values)]])
 
 
 def _single(found: Sequence[Clues]) -> tuple[Ints, NDArray[np.uint64]]:

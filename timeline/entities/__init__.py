@@ -9,11 +9,11 @@ from __future__ import annotations
 
 from timeline.entities.article import Reader
 from timeline.entities.keys import key, place_key
-from timeline.entities.lexicon import lexicon
+from timeline.entities.lexicon import UPPER, lexicon
 from timeline.language import Pack
 from timeline.values import Entity
 
-__all__ = ["find", "key", "place_key"]
+__all__ = ["UPPER", "find", "key", "place_key"]
 
 
 def find(text: str, pack: Pack) -> tuple[Entity, ...]:

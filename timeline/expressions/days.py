@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import calendar
+from collections.abc import Sequence
 from datetime import date, timedelta
+from decimal import Decimal
 
 from timeline.readings import Grain
 
@@ -134,3 +136,25 @@ def half(interval: Interval, n: int) -> Interval:
     else:
         middle = first + ((last - first).days + 1) // 2 * DAY
     return (first, middle - DAY) if n == 1 else (middle, last)
+
+
+LETTERS = {
+    "second": "S", "minute": "M", "hour": "H", "day": "D", "weekend": "WE", "week": "W", "month": "M",
+    "quarter": "Q", "season": "Y", "half": "6M", "year": "Y", "decade": "DE", "century": "CE", "millennium":
+    "ML",
+}  # fmt: skip
+
+
+def length(parts: Sequence[tuple[Decimal | None, Grain]]) -> str:
+    """The TIMEX3 value of a stretch of time: "P2Y9M", "PT30M", "PXD"."""
+    clocks = ("hour", "minute", "second")
+    date = "".join(amount(n, g) for n, g in parts if g not in clocks)
+    time = "".join(amount(n, g) for n, g in parts if g in clocks)
+    return f"P{date}" + (f"T{time}" if time else "")
+
+
+def amount(n: Decimal | None, grain: Grain) -> str:
+    """One part of a TIMEX3 length."""
+    if grain == "half":
+        return "XM" if n is None else f"{n * 6:f}M"
+    return f"{'X' if n is None else format(n.normalize(), 'f')}{LETTERS[grain]}"

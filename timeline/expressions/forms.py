@@ -2,12 +2,13 @@
 
 A form is a line of blanks-separated parts:
 
-    DAY . MONTH YEAR?        a class of words (capitals), a literal word or sign, and a part that may be
-    missing (am|vom) WEEKDAY         alternatives vor [AMOUNT GRAIN]       the bracket is the span of an
-    expression; what is outside only helps to read it EDGE <period>            any form of the rule "period",
-    read by that rule's own maker YEAR:until               a slot with a name of its own
+    DAY . MONTH YEAR?   a class of words (capitals), a literal sign, and a part that may be missing
+    (am|vom) WEEKDAY    alternatives, of literal words
+    vor [NUMBER GRAIN]  the bracket is the span of an expression; what is outside only helps to read it
+    EDGE <period>       any form of the rule "period", read by that rule's own maker
+    YEAR:until          a slot with a name of its own
 
-Each rule has a maker (see `making.py`): the function that turns the slots of a bracket into a reading. A
+Each rule has a maker (`making.py`, `joining.py`): the function that turns the slots of a bracket into a reading. A
 form with brackets is a phrase, tried on text; the others only serve inside of phrases.
 """
 

@@ -12,7 +12,7 @@ from collections.abc import Callable, Sequence
 from functools import cache, lru_cache
 from typing import Any, NamedTuple
 
-from timeline.expressions import forms, making
+from timeline.expressions import forms, joining
 from timeline.expressions.lexicon import Lexicon, Token
 from timeline.language import Pack
 from timeline.readings import Clock, DayPart, Range, Reading, Weekday
@@ -86,7 +86,7 @@ class Grammar:
                 ):  # what is set for a day lies ahead of the setting, not of the clause
                     return found._replace(tense="future" if isinstance(found.reading, DAYS) else "present")
                 tense: Tense | None = "past" if leads[words] == "since" else found.tense
-                return found._replace(reading=making.led(found.reading, leads[words]), tense=tense)
+                return found._replace(reading=joining.led(found.reading, leads[words]), tense=tense)
         return found
 
     def longer(self, letters: str, at: int, end: int) -> bool:
@@ -105,12 +105,12 @@ def expressions_of(
     around = slots_of(phrase.root, m, tokens, stretch)
     brackets = [n for n in phrase.root.children if not n.name and m.start(n.group) >= 0]
     inner = [around | slots_of(n, m, tokens, stretch) for n in brackets]
-    readings = making.joined(phrase.rule, inner)
+    readings = joining.joined(phrase.rule, inner)
     found = []
     for node, reading in zip(brackets, readings, strict=True):
         first, last = tokens[m.start(node.group)], tokens[m.end(node.group) - 1]
         tense = phrase.rule.constants.get("tense")
-        kind, guard = making.type_of(reading), phrase.rule.guard
+        kind, guard = joining.type_of(reading), phrase.rule.guard
         found.append(Found(first.start, last.end, kind, reading, guard, phrase.form, tense))
     return found
 
@@ -126,7 +126,7 @@ def slots_of(node: forms.Node, m: re.Match[str], tokens: Sequence[Token], stretc
     for child in node.children:
         if child.name and m.start(child.group) >= 0:
             inner = slots_of(child, m, tokens, stretch)
-            slots[child.name] = making.made(child.rule, inner)
+            slots[child.name] = joining.made(child.rule, inner)
     return slots
 
 

@@ -7,15 +7,14 @@ next form try.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from decimal import Decimal
 from typing import Any, cast
 
 from timeline import readings as r
 from timeline.expressions import wording
-from timeline.expressions.forms import Rule
-from timeline.values import TimexType
+from timeline.expressions.days import SEASONS, length
 
 Slots = Mapping[str, Any]
 LENGTHS = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
@@ -211,14 +210,6 @@ def recent(s: Slots) -> r.Reading:
     return r.Duration(((None, s["grain"]),), "", -1 if s["side"] < 0 else None, True)
 
 
-LETTERS = {
-    "second": "S", "minute": "M", "hour": "H", "day": "D", "weekend": "WE", "week": "W", "month": "M",
-    "quarter": "Q", "season": "Y", "half": "6M", "year": "Y", "decade": "DE", "century": "CE", "millennium":
-    "ML",
-}  # fmt: skip
-SEASONS = ("SP", "SU", "FA", "WI")
-
-
 def recurring(s: Slots) -> r.Reading:
     """A set of times by what recurs: a weekday, a part of the day, a month, a season, or every n-th of a
     grain."""
@@ -238,21 +229,6 @@ def recurring(s: Slots) -> r.Reading:
     else:
         value = length(((Decimal(s.get("number", 1)), s.get("grain", "year")),))
     return r.Recurring(value, quant, freq)
-
-
-def length(parts: Sequence[tuple[Decimal | None, r.Grain]]) -> str:
-    """The TIMEX3 value of a stretch of time: "P2Y9M", "PT30M", "PXD"."""
-    clocks = ("hour", "minute", "second")
-    date = "".join(amount(n, g) for n, g in parts if g not in clocks)
-    time = "".join(amount(n, g) for n, g in parts if g in clocks)
-    return f"P{date}" + (f"T{time}" if time else "")
-
-
-def amount(n: Decimal | None, grain: r.Grain) -> str:
-    """One part of a TIMEX3 length."""
-    if grain == "half":
-        return "XM" if n is None else f"{n * 6:f}M"
-    return f"{'X' if n is None else format(n.normalize(), 'f')}{LETTERS[grain]}"
 
 
 REFS = {-1: "PAST_REF", 0: "PRESENT_REF", 1: "FUTURE_REF"}
@@ -276,68 +252,3 @@ MAKERS: Mapping[str, Callable[[Slots], r.Reading]] = {
         nth, daypart, clock, at, duration, later, placed, recent, recurring, vague, unplaced,
     )
 }  # fmt: skip
-
-
-def led(reading: r.Reading, effect: str) -> r.Reading:
-    """A reading with what the words before it add."""
-    if isinstance(reading, r.Duration):
-        if reading.since or reading.side:
-            return reading
-        behind, ahead = replace(reading, side=-1), replace(reading, side=1)
-        since, within = r.Range("first", behind, None), replace(ahead, since=True)
-        return {"ago": behind, "ahead": ahead, "since": since, "within": within}.get(effect, reading)
-    match effect:
-        case "about":
-            if isinstance(reading, r.Clock):
-                return replace(reading, mod="APPROX")
-            return reading if isinstance(reading, r.Part) else r.Part("APPROX", reading)
-        case "since" | "from":
-            return r.Range("first", reading, None)
-        case "until":
-            return r.Range("last", None, reading)
-        case "before":
-            return r.Range("last", None, r.Part("BEFORE", reading))
-    return r.Range("first", r.Part("AFTER", reading), None)
-
-
-OWN = frozenset({"day", "weekday", "number", "hour", "minute", "side", "index", "wording", "mod"})
-"""What an expression in a list or range never borrows from the last one."""
-
-
-def made(rule: Rule, slots: Slots) -> r.Reading:
-    """The reading that a rule's maker gives. Raises ValueError where it refuses."""
-    return MAKERS[rule.make]({**rule.constants, **slots})
-
-
-def joined(rule: Rule, brackets: Sequence[Slots]) -> tuple[r.Reading, ...]:
-    """The readings of a phrase's brackets: what an earlier one leaves out, it borrows from the last, or each
-    from the first ("forward"); the ends of a range know one another."""
-    lender = brackets[0 if rule.joined.endswith("forward") else -1]
-    last = {k: v for k, v in lender.items() if k not in OWN}
-    if rule.joined == "apposition":
-        return (made(rule, brackets[-1]),) * len(brackets)
-    found = tuple(made(rule, {**last, **b}) for b in brackets)
-    if rule.joined.startswith("range") and len(found) == 2:
-        return r.Range("first", *found), r.Range("last", *found)
-    if rule.joined == "since":
-        return tuple(r.Range("first", f, None) for f in found)
-    if rule.joined == "until":
-        return tuple(r.Range("last", None, f) for f in found)
-    return found
-
-
-def type_of(reading: r.Reading) -> TimexType:
-    """The TIMEX3 type of a reading."""
-    match reading:
-        case r.Duration():
-            return "DURATION"
-        case r.Recurring():
-            return "SET"
-        case r.DayPart() | r.Clock():
-            return "TIME"
-        case r.Part(of=of) | r.Half(of=of):
-            return type_of(of)
-        case r.Range(end, first, last):
-            named = first if end == "first" else last
-            return type_of(named) if named else "DATE"
-    return "DATE"

@@ -14,8 +14,9 @@ from itertools import zip_longest
 
 from timeline import readings as r
 from timeline.edtf import one_of
+from timeline.expressions.anchor import Anchor
 from timeline.expressions.days import DAY
-from timeline.expressions.resolving import Anchor, resolve
+from timeline.expressions.resolving import resolve
 from timeline.values import Dating, Expression, Value
 
 NEAR = 400  # code points over which a day that was told holds for clock times

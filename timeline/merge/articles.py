@@ -8,14 +8,18 @@ from collections.abc import Sequence
 from math import log, sqrt
 from zlib import crc32
 
-from timeline.merge.families import stems
+from timeline.entities import UPPER
+from timeline.merge.families import stem, stems
 from timeline.merge.likeness import cosine
 from timeline.merge.traces import Trace
 from timeline.values import Article
 
+_CAPITAL = re.compile(rf"(?<!\w)[{UPPER}]\w{{3,}}")
+_QUOTED = re.compile(rf"[„“\"»‚‘]([{UPPER}]\w{{3,}})[“”\"«‘’]")
 _SENTENCE = re.compile(r"[^.!?\n]{20,}")
 _SKETCH = 24  # hashes that an article is recognised by
 _COPY = 0.5  # share of them that makes two articles copies of one dispatch
+_OPENING = 300  # characters that name an article's subject
 _LEAD = 1500  # characters of an article that say what it is about
 _TELLING = 32  # features of an article that its likeness to others goes by
 _ACTOR = 2.0  # what an actor counts beside a word
@@ -34,6 +38,7 @@ class Stories:
         unlike = {a.text: lead for a, lead in zip(articles, self.leads, strict=True)}
         self.heard = Counter(w for lead in unlike.values() for w in lead)
         self.unlike = len(unlike)
+        self.articles, self.codes = articles, sorted({a.language for a in articles})
         self._bags: dict[int, dict[str, float]] = {}
         self._known: dict[tuple[int, int], float] = {}
 
@@ -57,6 +62,21 @@ class Stories:
         if found is None:
             found = self._known[pair] = cosine(self._bag(pair[0]), self._bag(pair[1]))
         return found
+
+    def capitals(self, doc: int) -> set[str]:
+        """The telling words with a capital that an article begins with."""
+        article = self.articles[doc]
+        found = _CAPITAL.findall(f"{article.title or ''} {article.text[:_OPENING]}")
+        return {w for w in found if stem(w, article.language)}
+
+    def quoted(self, doc: int) -> set[str]:
+        """The words in quotation marks that an article begins with: ships, probes, films."""
+        return set(_QUOTED.findall(self.articles[doc].text[:_OPENING]))
+
+    def strangeness(self, word: str) -> float:
+        """How few articles begin with a word: the logarithm of their share, at least a little."""
+        heard = max(self.heard[stem(word, code)] for code in self.codes)
+        return log(1 + self.unlike / max(heard, 1))
 
     def rarity(self, name: str) -> float:
         """How much an actor's name tells: half of one whom every article names, nearly 1 of a rare one."""

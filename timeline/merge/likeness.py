@@ -9,8 +9,10 @@ from timeline.merge.traces import FIRST, LAST, Trace
 
 MONTH = 31
 THOUGHT = frozenset({"planned", "hypothetical"})
+_SLACK = 2  # days that an article's own day leaves open
 _FORTNIGHT = 14
 _FAR = 45
+_KIN, _WORD = 0.3, 0.2  # likeness of articles of one story, and of sentences of one event
 _SOME = 0.05  # a cosine that shows a rare word in common
 
 
@@ -28,10 +30,11 @@ class Weights:
     elsewhere: float = -3.0  # two places
     words: float = 3.5  # shared rare words, by cosine
     story: float = 2.6  # the articles tell one story, by cosine
-    article: float = 1.4  # the article is the same
+    article: float = 1.6  # the article is the same
     again: float = 1.3  # one article names it again without a day
     heading: float = 1.2  # one is the heading above the other
     wording: float = 0.1  # the very same trigger
+    kindred: float = 0.8  # kind, story and a rare word agree, whatever the dates leave open
     unlike: float = -1.8  # the triggers are of different kinds
     hypothesis: float = -1.6  # one is only thought of, the other happened
     ahead: float = -0.8  # one is ahead, the other over, and no day joins them
@@ -40,8 +43,8 @@ class Weights:
     elsewhen: float = 2.0  # the same days, and far from the day of either article
     telling: float = -3.0  # both are utterances, of which a day has many
     said: float = 3.1  # what shared words count more among utterances
-    general: float = -0.6  # a word as general as "begin", and no rare word in common
-    enough: float = 3.0
+    general: float = -0.7  # a word as general as "begin", and no rare word in common
+    enough: float = 2.8
 
 
 WEIGHTS = Weights()
@@ -57,6 +60,8 @@ def days(a: Trace, b: Trace, w: Weights = WEIGHTS) -> float:
     if a.lo == b.lo and a.hi == b.hi:
         open_sided = a.lo == FIRST or (a.hi == LAST and a.status in THOUGHT)
         return w.far_day if open_sided else w.same_days if a.hi > a.lo and not a.soft else w.same_day
+    if a.hi == b.hi and (a.soft or b.soft) and a.hi - min(a.lo, b.lo) <= _SLACK:
+        return w.same_day
     widest = max(a.hi - a.lo, b.hi - b.lo)
     return w.near_day if widest <= MONTH else w.far_day
 
@@ -89,6 +94,14 @@ def likeness(a: Trace, b: Trace, story: float, rarity: Callable[[str], float], w
         score += w.telling + w.said * common
     elif a.trigger == b.trigger:
         score += w.wording
+    if (
+        a.listed
+        and not (a.telling or a.general)
+        and a.family == b.family
+        and story >= _KIN
+        and common >= _WORD
+    ):
+        score += w.kindred
     if a.general and b.general and common < _SOME:
         score += w.general
     return score + status(a, b, w)
@@ -120,7 +133,7 @@ def again(a: Trace, b: Trace) -> bool:
     first, later = (a, b) if a.dated or (not b.dated and a.at < b.at) else (b, a)
     if later.place not in ("", first.place) or (far(first) and later.at < first.at):
         return False
-    return a.listed
+    return a.listed and later.noun
 
 
 def far(t: Trace) -> bool:

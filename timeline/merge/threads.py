@@ -13,6 +13,7 @@ from timeline.values import Mention
 _LARGEST = 200  # articles of one story; a larger one would tell a reader nothing
 _LIKE = 0.2  # likeness of two articles that share an event
 _NAMES = 2  # names in a label
+_MOST = 0.6  # share of a story's articles that begin with its subject
 
 
 def labels(
@@ -21,7 +22,7 @@ def labels(
     """The name of each event's story ("Macron · Putin"); an article without mates is a story of its own."""
     roots = _joined(members, stories, compared)
     where = [Counter(roots[compared[i].doc] for i in group).most_common(1)[0][0] for group in members]
-    names = _names(told, compared, roots)
+    names = _names(told, compared, roots, stories)
     return [names[root] for root in where]
 
 
@@ -49,8 +50,10 @@ def _joined(members: Sequence[Sequence[int]], stories: Stories, compared: Sequen
     return {doc: root(doc) for doc in parent}
 
 
-def _names(told: Sequence[Mention], compared: Sequence[Trace], roots: dict[int, int]) -> dict[int, str]:
-    """For each story the actors (or else the places, or a title) that its mentions name most."""
+def _names(
+    told: Sequence[Mention], compared: Sequence[Trace], roots: dict[int, int], stories: Stories
+) -> dict[int, str]:
+    """For each story its subject, and the actors (or else the places, or a title) that its mentions name most."""
     named: dict[int, Counter[str]] = defaultdict(Counter)
     titles: dict[int, list[str]] = defaultdict(list)
     for m, t in zip(told, compared, strict=True):
@@ -60,11 +63,32 @@ def _names(told: Sequence[Mention], compared: Sequence[Trace], roots: dict[int, 
             named[story][actor] += 2
         if m.claim.place:
             named[story][m.claim.place] += 1
+    subjects = _subjects(roots, stories, named)
     out = {}
     for story, found in titles.items():
-        best = sorted(named[story], key=lambda n: (-named[story][n], n))[:_NAMES]
-        out[story] = " · ".join(_short(n) for n in best) or min(found, key=lambda t: (len(t), t))
+        best = sorted(named[story], key=lambda n: (-named[story][n], n))
+        subject = subjects.get(story, "")
+        rest = [_short(n) for n in best if subject not in n.split(" ")]
+        out[story] = " · ".join([subject, *rest][not subject :][:_NAMES]) or min(
+            found, key=lambda t: (len(t), t)
+        )
     return out
+
+
+def _subjects(roots: dict[int, int], stories: Stories, named: dict[int, Counter[str]]) -> dict[int, str]:
+    """The name, or word in quotation marks, that most articles of a story begin with, and few others."""
+    docs: dict[int, list[int]] = defaultdict(list)
+    for doc, story in roots.items():
+        docs[story].append(doc)
+    found = {}
+    for story, mates in docs.items():
+        heard = Counter(w for doc in mates for w in stories.capitals(doc)) if len(mates) > 1 else Counter()
+        names = {part for name in named[story] for part in name.split(" ")}
+        names |= {w for doc in mates for w in stories.quoted(doc)}
+        common = [w for w, n in heard.items() if w in names and n >= max(2, _MOST * len(mates))]
+        if common:
+            found[story] = max(common, key=lambda w: (heard[w] * stories.strangeness(w), w))
+    return found
 
 
 def _short(name: str) -> str:

@@ -16,7 +16,7 @@ from timeline.values import Article, Dating, Draft, Mention
 FIRST, LAST = 0, 4_000_000  # ordinals of the open sides
 RARE = 4  # words by which a mention may be found
 _MARKS = (". ", "! ", "? ", "\n")  # what ends a sentence, well enough for counting words
-_REACH = 300  # characters of a sentence before and behind a clause that are looked at
+_REACH = 160  # characters of a sentence before and behind a clause that are looked at
 _HEADING = 110  # characters that a heading's line has at most
 _SLACK = 2  # days that the news of the day may be older than the article's own day
 _BESIDE = 0.4  # what a word of the sentence counts outside of the clause
@@ -42,6 +42,7 @@ class Trace:
     soft: bool
     dated: bool
     trigger: str
+    noun: bool
     family: str
     listed: bool
     telling: bool
@@ -108,7 +109,7 @@ def _trace(
     code, claim = article.language, m.claim
     noun = article.text[claim.trigger_start : claim.trigger_start + 1].isupper()
     kind = happening(claim.trigger, noun, claim.kind == "statement", code)
-    soft = claim.told == "published" and m.status == "occurred"
+    soft = claim.told in ("published", "story") and m.status in ("occurred", "ongoing")
     heading, paragraph = _paragraph(article.text, claim.start)
     return Trace(
         mention=i,
@@ -122,6 +123,7 @@ def _trace(
         soft=soft,
         dated=claim.told in NAMED,
         trigger=claim.trigger.lower(),
+        noun=noun,
         family=kind.family,
         listed=kind.listed,
         telling=kind.telling,

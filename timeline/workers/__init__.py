@@ -7,8 +7,10 @@ what travels between them, `cluster` is the only door to dask.
 
 from __future__ import annotations
 
+import gc
 import os
 from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 from itertools import chain, islice
 from typing import TypeVar
 
@@ -47,6 +49,18 @@ def each(
     from timeline.workers.pool import each as near
 
     yield from near(work, chain(few, batches), processes)
+
+
+@contextmanager
+def undisturbed() -> Iterator[None]:
+    """A stretch of the walk in which nobody looks for cycles: millions of values live until its end, and hold none."""
+    was = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was:
+            gc.enable()
 
 
 def batched(items: Iterable[Asked], size: Callable[[Asked], int]) -> Iterator[list[Asked]]:

@@ -5,6 +5,7 @@ Spawned, never forked: polars' threads do not survive a fork.
 
 from __future__ import annotations
 
+import gc
 import multiprocessing
 import os
 import signal
@@ -82,6 +83,7 @@ def nameless_main() -> Iterator[None]:
 def settle() -> None:
     """Make this process a worker: interrupts are its parent's affair, and it does not outlive its parent."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    gc.set_threshold(100_000)  # drafts hold no cycles, so looking for some is worth little
     threading.Thread(target=follow, daemon=True).start()
 
 

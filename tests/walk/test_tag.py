@@ -1,0 +1,37 @@
+"""Tagging streams what can be told at once, and tells the rest as if it had waited for all."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from timeline import articles, dating, expressions
+from timeline.drafting import tagged
+from timeline.values import Article
+from timeline.walk import tag
+
+DATED = {
+    "published": "2024-05-14",
+    "text": "Am Freitag brannte in Lindau ein Boot. Gestern wurde es geborgen.",
+}
+UNDATED = {"text": "Am Freitag, dem 10. Mai 2024, brannte in Lindau ein Boot. Am Montag wurde es geborgen."}
+
+
+@pytest.mark.parametrize("processes", [1, 2])
+@pytest.mark.parametrize("kinds", [[DATED, DATED], [UNDATED], [DATED, UNDATED, DATED], [UNDATED, DATED]])
+def test_every_article_has_the_values_of_the_joint_dating(
+    kinds: list[dict[str, str]], processes: int, tmp_path: Path
+) -> None:
+    """Values and order are those of dating all articles together, wherever the undated ones stand."""
+    file = tmp_path / "a.jsonl"
+    file.write_text("".join(json.dumps({"id": f"{n}", **kind}) + "\n" for n, kind in enumerate(kinds)))
+    drafts = [tagged(a)[0] for a in articles.read([file]) if isinstance(a, Article)]
+    want = [
+        (d.article.name, e, v)
+        for d, day in zip(drafts, dating.date(drafts), strict=True)
+        for e, v in zip(d.expressions, expressions.resolve(d.expressions, day), strict=True)
+    ]
+    assert len(want) >= len(kinds)
+    assert [(a.name, e, v) for a, e, v in tag(file, processes)] == want

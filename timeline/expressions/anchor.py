@@ -1,0 +1,81 @@
+"""What a reading leans on, and what it comes to: the values between readings and resolution."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from timeline import readings as r
+from timeline.expressions.days import Interval
+from timeline.values import Tense
+
+
+@dataclass(frozen=True, slots=True)
+class Anchor:
+    """What completes a reading: the day of publication; the day told last, and whether it is near; the year
+    that the story is in; the tense of the clause; whether the article tells news of the day (rather than
+    being an essay); whether a set of days was told just before."""
+
+    published: date | None
+    told: date | None = None
+    near: bool = False
+    year: int | None = None
+    tense: Tense = ""
+    news: bool = True
+    recurring: bool = False
+
+    @property
+    def day(self) -> date | None:
+        """The day that a time of day belongs to where none is named: one that lies ahead has no past."""
+        ahead = self.told and self.published and self.side < 0 and self.told > self.published
+        return self.told if self.told and self.near and not ahead else self.published
+
+    def base(self, name: r.Base) -> date | None:
+        """The day that a reading counts from."""
+        return (self.told or self.published) if name == "told" else self.published
+
+    @property
+    def side(self) -> int:
+        """Where the tense looks: -1 behind, +1 ahead, 0 untold."""
+        return {"past": -1, "pluperfect": -1, "future": 1, "present": 0, "": 0}[self.tense]
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What a reading comes to: its TIMEX3 value and modifier, the days that it covers where they are known,
+    and the step that led there."""
+
+    value: str
+    days: Interval | None = None
+    mod: str = ""
+    edtf: str | None = None
+    step: str = ""
+
+
+def year_of(year: r.Year, a: Anchor) -> int | None:
+    """A year that is named or counted from the anchor."""
+    if isinstance(year, r.Shift):
+        base = a.base(year.base)
+        return base.year + year.by if base else None
+    return year
+
+
+def iso(year: int | None) -> str:
+    """A year as TIMEX3 writes it."""
+    if year is None:
+        return "XXXX"
+    return f"{year:04}" if year > 0 else f"BC{1 - year:04}"
+
+
+def why(a: Anchor) -> str:
+    """What completed a date."""
+    behind = {-1: "the last one before", 0: "the nearest to", 1: "the next one after"}[a.side]
+    return f"{behind} {a.published or a.told}" + (f" ({a.tense})" if a.tense else "")
+
+
+STEPS = {-1: "the last on or before", 0: "the nearest from", 1: "the next on or after"}
+
+
+def step_side(side: int) -> str:
+    """A side in words."""
+    return STEPS.get(side, f"{side:+} from")
