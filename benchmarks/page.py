@@ -29,7 +29,9 @@ def main(sizes: list[int]) -> None:
     with tempfile.TemporaryDirectory() as folder, sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=shutil.which("chromium"), args=FLAGS)
         for size in sizes:
-            store = write(Path(folder) / f"{size}.duckdb", relations(archive(size, length=max(400, size // 20))))
+            store = write(
+                Path(folder) / f"{size}.duckdb", relations(archive(size, length=max(400, size // 20)))
+            )
             started = time.perf_counter()
             with open_file(store) as opened:
                 html = draw(opened)
