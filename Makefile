@@ -4,7 +4,7 @@ PYTHON ?= $(shell for p in python3 python3.14 python3.13 python3.12 python3.11; 
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: timeline test kills check bench docs wheel lock clean
+.PHONY: timeline test kills check bench docs picture figures wheel lock clean
 
 timeline: $(VENV)/.run
 	$(BIN)/timeline build seeds --store exports/timeline.duckdb --chart exports/timeline.html
@@ -29,6 +29,14 @@ bench: $(VENV)/.dev
 # Pages that are generated: the commands, from the program's own help.
 docs: $(VENV)/.dev
 	$(BIN)/python -m tests.docs.commands
+
+# The table in the README: F1 on the project's own gold.
+figures: $(VENV)/.dev
+	$(BIN)/python -m tests.gold.figures
+
+# The picture in the README; needs Debian's chromium.
+picture: $(VENV)/.dev
+	$(BIN)/python -m tests.docs.picture
 
 # The wheel in an environment that holds nothing but the lock: what pipx would install.
 wheel: $(VENV)/.dev

@@ -112,6 +112,22 @@ def test_sql_examples_of_the_readme_run(beside_seeds):
             store.query(query)
 
 
+def test_questions_of_the_readme_have_answers(beside_seeds, monkeypatch, capsys):
+    """What the README asks on the command line, the store of the seeds can answer."""
+    from timeline import build
+
+    build("seeds")
+    asked = [line for line in typed(TOP / "README.md") if re.match(r"timeline (list|why|sql) ", line)]
+    assert len(asked) >= 3
+    for line in asked:
+        monkeypatch.setattr("sys.argv", shlex.split(line))
+        with pytest.raises(SystemExit) as ended:
+            cli.main()
+        out, err = capsys.readouterr()
+        assert not ended.value.code, f"{line}: {err}"
+        assert out.strip(), line
+
+
 def test_examples_in_docstrings_hold(beside_seeds):
     """The examples of the public functions give what they say."""
     from timeline import walk

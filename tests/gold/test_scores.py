@@ -3,14 +3,10 @@
 The floors lie a little under what was measured; no rule was fitted to these articles.
 """
 
-import json
-from pathlib import Path
-
 import pytest
 
-from tests.gold import scoring
-from tests.gold.test_gold import SETS, rows
-from timeline import build, open_store
+from tests.gold import figures
+from tests.gold.test_gold import SETS
 
 FLOORS = {
     # expressions found and valued, publication dates, events found, events found and dated, identity
@@ -37,29 +33,8 @@ TRAPS = {"seeds": 0.1, "stories": 0.15}
 
 @pytest.fixture(scope="module", params=SETS)
 def measured(request, tmp_path_factory) -> tuple[str, dict[str, float], float]:
-    """One set's measures: expressions with the days given, the rest from the files as they lie there."""
-    name, folder = request.param, tmp_path_factory.mktemp("gold")
-    records = folder / "dated.jsonl"
-    records.write_text("".join(json.dumps(record(SETS[name], d)) + "\n" for d in rows(name, "documents")))
-    found, valued, stepped = scoring.expressions(rows(name, "timexes"), rows(name, "traps"), [records])
-    build(SETS[name], folder / "t.duckdb", folder / "t.html")
-    with open_store(folder / "t.duckdb") as store:
-        dated = scoring.dating(rows(name, "documents"), store)
-        events, on_the_day, identity = scoring.events(rows(name, "events"), store)
-    shares = {"found": found, "valued": valued, "events": events, "on_the_day": on_the_day}
-    measures = {k: share.f1 for k, share in shares.items()} | {"dated": dated.recall, "identity": identity}
-    return name, measures, stepped / len(rows(name, "traps"))
-
-
-def record(folder: Path, document: dict) -> dict:
-    """An article with its day, as a record."""
-    text = (folder / document["doc"]).read_text(encoding="utf-8")
-    return {
-        "id": document["doc"],
-        "text": text,
-        "published": document["published"],
-        "language": document["lang"],
-    }
+    """One set's measures."""
+    return request.param, *figures.measure(request.param, tmp_path_factory.mktemp("gold"))
 
 
 def test_no_measure_falls_below_its_floor(measured):

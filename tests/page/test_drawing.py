@@ -88,4 +88,6 @@ def test_both_languages_say_the_same_things() -> None:
     german, english = holes(sheet.texts()["de"]), holes(sheet.texts()["en"])
     assert german.keys() == english.keys()
     free = {key for key in german if key.startswith("phrases.")}  # these may leave out what the phrase tells
-    assert {k: v for k, v in german.items() if k not in free} == {k: v for k, v in english.items() if k not in free}
+    assert {k: v for k, v in german.items() if k not in free} == {
+        k: v for k, v in english.items() if k not in free
+    }

@@ -79,6 +79,10 @@ def test_nothing_runs_and_every_text_is_shown_literally(show: Show, html: str) -
     titles = {shown(t) for t in page.locator(".row .what").all_text_contents()}
     assert titles == {shown(t) for t in EVIL}
     page.click("#filter")
+    assert {
+        shown(t) for t in page.locator(".facet.place .choice span:first-of-type").all_text_contents()
+    } < titles
+    page.keyboard.press("Escape")
     for n, text in enumerate(EVIL):
         page.locator(".row").nth(n).click()
         page.locator("#details .source").wait_for()

@@ -187,6 +187,15 @@ def test_walking_out_of_the_window_moves_it(show: Show, drawn: Drawn) -> None:
     assert active(page) == "Fern"
 
 
+def test_plus_and_minus_zoom(show: Show, drawn: Drawn) -> None:
+    """There and back again."""
+    page = show(drawn(many=60), "#view=2024-06-01..2024-12-01")
+    redraws(page, lambda: page.keyboard.press("+"))
+    assert "view=2024-07-16T18%3A00..2024-10-16T06%3A00" in page.url
+    redraws(page, lambda: page.keyboard.press("-"))
+    assert page.url.endswith("view=2024-06-01..2024-12-01")
+
+
 def test_a_slash_searches(show: Show, drawn: Drawn) -> None:
     """And Escape takes the search back."""
     page = show(drawn(THREE))

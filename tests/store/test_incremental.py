@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from pathlib import Path
 
+import duckdb
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
@@ -14,6 +15,7 @@ from hypothesis import strategies as st
 from tests.store import archive
 from tests.store.conftest import put
 from timeline import store
+from timeline.errors import TimelineError
 from timeline.store import drafts, proof, rules
 from timeline.values import Article, Draft
 
@@ -136,8 +138,10 @@ def test_a_draft_comes_back_as_it_was() -> None:
     """Every field of every value, tuples as tuples, decimals as decimals."""
     d = archive.draft(archive.SMALL[0])
     assert drafts.decoded(drafts.encoded(d), d.article) == d
-    e = replace(d.expressions[0], text='"\ud800\0\U0001f600', type="SET")
-    odd = Draft(d.article, (e,), (), ())
+    text = '"\ud800\0\U0001f600'
+    odd = Draft(
+        replace(d.article, text=text), (replace(d.expressions[0], start=0, end=4, text=text),), (), ()
+    )
     assert drafts.decoded(drafts.encoded(odd), odd.article) == odd
     assert drafts.unfolded(drafts.folded((Decimal("3.5"), ((), (1, None, True))), {})) == (
         Decimal("3.5"),
@@ -158,9 +162,25 @@ def test_a_value_that_json_does_not_hold_is_no_draft() -> None:
         "", "null", "[]", "[1,2,3]", '[["()"],["()"]]', '["os.system","x",""]', "[" * 5000,
         '[["system","x"],["()"],["()"]]', '[["Path","x"],["()"],["()"]]', '[{"x":1},["()"],["()"]]',
         '[["()",["date","x"]],["()"],["()"]]', '[["()",["decimal","x"]],["()"],["()"]]',
-        '[{"=":"x"},["()"],["()"]]', '[["()",["Expression"]],["()"],["()"]]',
+        '[{"=":"x"},["()"],["()"]]', '[["()",["Expression"]],["()"],["()"]]', "[1,1,1]", "[null,null,null]",
+        '[["()",["Expression","a",{},null,null,null,null]],["()"],["()"]]',
+        '[["()",["Expression",0,3,"Gip","DATE",null,""]],["()",7],["()"]]',
+        '[["()",["Expression",0,4,"Gip","DATE",null,""]],["()"],["()"]]',
     ],
 )  # fmt: skip
 def test_nothing_but_our_own_values_comes_out_of_a_store(text: str) -> None:
     """A store may come from anywhere: whatever stands there makes no object but ours, and runs nothing."""
     assert drafts.decoded(text, archive.SMALL[0]) is None
+
+
+def test_a_store_of_another_version_is_built_anew(built: Path) -> None:
+    """Its drafts and builds say nothing that this version could read: everything is read, nothing fails."""
+    with duckdb.connect(built) as con:
+        con.execute("DROP TABLE machine.drafts; ALTER TABLE builds DROP COLUMN signature")
+    with store.open_store(built) as opened, pytest.raises(TimelineError, match="build it again"):
+        opened.rows("ask/summary")
+    with store.rebuild(built, built.with_name("t.html"), signature="s") as work:
+        assert work.unchanged() is None
+    put(built.parent)
+    with store.open_store(built) as opened:
+        assert opened.builds()["read_again"].to_list() == [3]

@@ -31,7 +31,7 @@ def dating(scene: Scene, clause: Clause, inside: list[int]) -> list[int]:
         if places(scene.expressions[i].reading, clause)
         and not _number(scene, clause, i)
         and not _compared(scene, clause, i)
-        and not (quoted and isinstance(scene.expressions[i].reading, Vague))
+        and not (quoted and isinstance(scene.expressions[i].reading, Vague) and clause.subordinate != "to")
     ]
 
 

@@ -45,6 +45,7 @@ class Lexicon:
     moving: frozenset[str]
     saying: frozenset[str]
     existential: frozenset[str]
+    announcing: frozenset[str]
     off: tuple[str, ...]
     doubts: tuple[str, ...]
     idioms: dict[str, tuple[tuple[str, Trigger], ...]]
@@ -67,7 +68,7 @@ def lexicon(pack: Pack) -> Lexicon:
         for lemma in row["verbs"].split():
             idioms[lemma] = (*idioms.get(lemma, ()), (row["words"], trigger))
     names = ("whole", "never", "light", "cancelling", "denying", "planning", "stative", "moving", "saying")
-    lists = {name: frozenset(table.get(name, "").split()) for name in (*names, "existential")}
+    lists = {name: frozenset(table.get(name, "").split()) for name in (*names, "existential", "announcing")}
     found = Nouns(nouns, lists, small)
     return Lexicon(
         verbs=verbs,
@@ -78,7 +79,7 @@ def lexicon(pack: Pack) -> Lexicon:
         doubts=tuple(table.get("doubts", [])),
         compounds=bool(small.get("compounds")),
         words=Words((name, frozenset(v.split())) for name, v in small.items() if isinstance(v, str)),
-        **{name: lists[name] for name in (*names[2:], "existential")},
+        **{name: lists[name] for name in (*names[2:], "existential", "announcing")},
     )
 
 

@@ -111,6 +111,8 @@ def _undated(scene: Scene, clause: Clause, verbs: Sequence[Verb]) -> list[Find]:
         return []
     if clause.mood == "conditional" and not clause.subordinate:
         return _consequence(scene, clause, verbs)
+    if clause.subordinate == "to" and verbs and not clause.negated and _announced(scene, clause):
+        return [told_by(scene, clause, verbs[-1], None, "after")]
     result = clause.modal == "be" and clause.tense == "present" and scene.lead and not clause.ahead
     told_past = clause.tense in ("past", "pluperfect") or (result and not clause.subordinate)
     if clause.negated or clause.mood not in ("indicative", "") or not told_past:
@@ -130,6 +132,13 @@ def _undated(scene: Scene, clause: Clause, verbs: Sequence[Verb]) -> list[Find]:
         *(named(scene, clause, n, date, told, held=not exists) for n in stages),
         *(told_by(scene, clause, v, date, told) for v in said),
     ]
+
+
+def _announced(scene: Scene, clause: Clause) -> bool:
+    """Whether an infinitive is what somebody announces in the clause before it."""
+    at = scene.clauses.index(clause)
+    before = scene.clauses[at - 1] if at else None
+    return before is not None and any(v.lemma in scene.known.announcing for v in before.verbs)
 
 
 def _plain(scene: Scene, clause: Clause, verb: Verb) -> bool:

@@ -58,7 +58,7 @@ def verify(
     from timeline.cli.tables import plain
     from timeline.store import open_store, proof
 
-    with open_store(store) as opened:
+    with open_store(store) as opened, opened.answering():
         wrong = [*proof.findings(opened), *files(opened, paths)]
         for finding in wrong:
             print(f"{finding.relation} {plain(finding.key)}: {plain(finding.what)}")

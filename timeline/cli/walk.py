@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import json
 import sys
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
 if TYPE_CHECKING:
-    from timeline.values import Problem
+    from timeline.values import Evidence, Problem
     from timeline.walk import Summary
 
 Paths = Annotated[
@@ -73,16 +73,35 @@ def tag(paths: Paths, processes: Workers = None) -> None:
     report(problems)
 
 
-def date(paths: Paths, processes: Workers = None) -> None:
+def date(
+    paths: Paths,
+    processes: Workers = None,
+    why: Annotated[bool, typer.Option("--why", help="Tell what spoke for and against each date.")] = False,
+) -> None:
     """Print when each article was written as a JSON line: doc, published, basis, confidence."""
     from timeline.walk import date as dated
 
     problems: list[Problem] = []
     print_lines(
         {"doc": article.name, "published": day.published, "basis": day.basis, "confidence": day.confidence}
+        | ({"why": reasons(article.text, day.evidence)} if why else {})
         for article, day in dated(paths, processes, problems)
     )
     report(problems)
+
+
+def reasons(text: str, evidence: Sequence[Evidence]) -> list[dict[str, object]]:
+    """Pieces of evidence as rows: where, the words, what they say, and how much that counts (log-odds)."""
+    return [
+        {
+            "start": e.start,
+            "end": e.end,
+            "text": text[max(e.start, 0) : e.end],
+            "says": e.says,
+            "weight": e.weight,
+        }
+        for e in evidence
+    ]
 
 
 def table(found: Summary) -> list[str]:

@@ -94,7 +94,11 @@ def evidence(draft: Draft) -> Clues:
     told = [e for e in draft.expressions if not any(a < e.end and e.start < b for a, b in own)]
     lead = _NAME.findall(text, 0, LEAD)
     rest = _NAME.findall(text, LEAD)
-    marks = tuple(_marks(text, told, _same(draft.article.language), _leading(lead + rest)))
+    marks = tuple(
+        _marks(
+            text, told, _same(draft.article.language), _begun(draft.article.language), _leading(lead + rest)
+        )
+    )
     names = array(
         "I", map(_hash, lead + rest + [f"{m.kind}{m.at}" for m in marks if m.kind in ("yearly", "day")])
     )
@@ -115,26 +119,77 @@ def _wire(text: str, marks: tuple[Mark, ...]) -> float:
 
 
 def _marks(
-    text: str, told: list[Expression], same: re.Pattern[str], leading: frozenset[int]
+    text: str, told: list[Expression], same: re.Pattern[str], begun: re.Pattern[str], leading: frozenset[int]
 ) -> Iterator[Mark]:
     before: Expression | None = None
     earlier = 0
     for e in told:
         side = _side(e)
+        if isinstance(e.reading, Range) and _unsure(e, text, begun):
+            continue
         close = before is not None and e.start - before.end <= 9
         if before is not None and close and side == 0 and _goes_on(before, e):
             side = earlier
         if before is not None and close and same.fullmatch(text, before.end, e.start):
             yield from _pairs(before, e, side)
+        if before is not None and e.start - before.end <= BESIDE:
+            yield from _lengths(before, e)
         for kind, at in _at(e.reading, side):
             near = _near(text, e) - leading if kind in NAMED else frozenset()
             yield Mark(kind, side, at, e.start, e.end, near)
         before, earlier = e, side
 
 
+def _unsure(e: Expression, text: str, begun: re.Pattern[str]) -> bool:
+    """Whether an open range may lie on either side: granted «until 2030» need not be over, nor «from 1 July on» begun."""
+    reading = e.reading
+    if not isinstance(reading, Range) or e.tense not in ("past", "pluperfect"):
+        return False
+    return reading.first is None or (
+        reading.last is None and not begun.search(text, max(e.start - 12, 0), e.start)
+    )
+
+
+@cache
+def _begun(code: str) -> re.Pattern[str]:
+    """The words that open a range which has begun, at the end of what stands before its time."""
+    words = language.pack(code).table("dating").get("open", {}).get("begun", [])
+    return re.compile(rf"(?i)\b(?:{'|'.join(map(re.escape, words)) or '(?!)'})\s+(?:\w+\s+)?\Z")
+
+
 def _goes_on(before: Expression, e: Expression) -> bool:
     """Whether two neighbours are told on one side: a feast and its date, «vom 3. März auf den 9. Juni»."""
     return isinstance(before.reading, Feast | Calendar) and isinstance(e.reading, Calendar)
+
+
+BESIDE = 45
+"""Characters within which a length of time and a year speak of each other: "three years ago, in 2014"."""
+LONG_AGO = 25
+"""Years from which on a length without a side counts from a year beside it: an anniversary."""
+
+
+def _lengths(one: Expression, two: Expression) -> Iterator[Mark]:
+    """The years in which an article was written if a length of years reaches back to the year beside it."""
+    for a, b in ((one.reading, two.reading), (two.reading, one.reading)):
+        match a:
+            case Duration(parts=((amount, "year"),), side=side, since=False, mod=mod) if amount and (
+                side == -1 or (side is None and amount >= LONG_AGO)
+            ):
+                year = getattr(b, "year", None)
+                if isinstance(year, int) and EARLIEST - 1000 <= year and year + amount <= LATEST:
+                    yield Mark("is", 0, _after(b, year, float(amount), mod), one.start, two.end)
+
+
+def _after(told: Reading, year: int, years: float, mod: str) -> tuple[int, int]:
+    """The days that lie some years after a time told, as far as the words are sharp."""
+    first, last = date(year, 1, 1), date(year, 12, 31)
+    if isinstance(told, Calendar) and isinstance(told.month, int) and 1 <= told.month <= 12:
+        first = date(year, told.month, 1)
+        last = date(year, told.month, 28)
+    shift = round(years * 365.2425)
+    less = 150 if mod in ("LESS_THAN", "EQUAL_OR_LESS", "APPROX") else 60
+    more = 200 if mod in ("MORE_THAN", "EQUAL_OR_MORE", "APPROX") else 90
+    return first.toordinal() + shift - less, last.toordinal() + shift + more
 
 
 DAYS = ("weekday", "thatday", "yearly", "day")
@@ -169,7 +224,7 @@ def _side(e: Expression) -> int:
         if reading.last is None:
             return 1 if e.tense == "future" else -1
         if reading.first is None:
-            return -1 if e.tense in ("past", "pluperfect") else 1
+            return 1
     while isinstance(reading, Part | Half | Nth | DayPart | Clock) and (inner := _inner(reading)) is not None:
         reading = inner
     side = getattr(reading, "side", None)

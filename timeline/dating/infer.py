@@ -18,6 +18,8 @@ from timeline.values import Dating, Evidence
 TOLD = 12
 """Pieces of evidence that a dating keeps, the weightiest first."""
 MOST_BUCKETS = 250
+UNBLURRED, MANY = 1.8, 100
+"""In a build of so many articles the spread is known better than its smoothed density says."""
 STEPS, NOWHERE, OUTSIDE = 30, 3.0, 0.02
 """Steps of expectation maximisation; how many articles may stand anywhere at all; and the share of them, on either
 side, that the candidate days of a small build may leave out."""
@@ -33,7 +35,7 @@ def inferred(found: Sequence[Clues], known: Mapping[str, Dating], weights: Weigh
         return {c.doc_id: Dating() for c in found if c.doc_id not in known}
     days, density = years
     on = board(days, len(found), max(WIDTH, -(-len(days) // MOST_BUCKETS)))
-    on.density = density[:: on.width]
+    on.density = density[:: on.width] * np.float32(UNBLURRED if len(found) >= MANY else 1.0)
     for i, c in enumerate(found):
         if c.doc_id in known and known[c.doc_id].days:
             place(on, i, [(a.toordinal(), b.toordinal()) for a, b in known[c.doc_id].days])
@@ -102,7 +104,7 @@ def spread_of(on: Board, alone: Floats | None) -> Floats:
             mass = np.exp(score - score.max(1, keepdims=True))
             counts = counts + (mass / mass.sum(1, keepdims=True)).sum(0)
         n = counts.sum()
-        wide = smoothed(counts[None, :].astype(np.float32), 0.3 + 6 / max(n, 1.0) ** 0.5)[0].astype(
+        wide = smoothed(counts[None, :].astype(np.float32), 0.4 + 12 / max(n, 1.0) ** 0.5)[0].astype(
             np.float64
         )
         density = (n * wide / max(wide.sum(), 1e-12) + NOWHERE / size) / (n + NOWHERE)

@@ -131,8 +131,8 @@ def lent_alone(on: Board, found: Clues, extra: Sequence[tuple[str, Mark]], weigh
     others = [(n, m) for n, m in extra if not n.startswith("dossier")]
     total = own(on, EMPTY, others, weights)
     if ties:
-        named = len({m.at for m in found.marks if m.kind in ("yearly", "yearmonth", "day", "month")})
-        total += own(on, EMPTY, ties, weights) * np.float32(len(ties) ** -0.5 / (1 + named / 1.5))
+        named = len({m.at for m in found.marks if m.kind in ("yearly", "feast", "yearmonth", "day", "month")})
+        total += own(on, EMPTY, ties, weights) * np.float32(len(ties) ** -0.5 / (1 + named))
     return total
 
 

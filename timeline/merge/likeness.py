@@ -30,7 +30,7 @@ class Weights:
     elsewhere: float = -3.0  # two places
     words: float = 3.5  # shared rare words, by cosine
     story: float = 2.6  # the articles tell one story, by cosine
-    article: float = 1.4  # the article is the same
+    article: float = 1.6  # the article is the same
     again: float = 1.3  # one article names it again without a day
     heading: float = 1.2  # one is the heading above the other
     wording: float = 0.1  # the very same trigger
@@ -43,7 +43,7 @@ class Weights:
     elsewhen: float = 2.0  # the same days, and far from the day of either article
     telling: float = -3.0  # both are utterances, of which a day has many
     said: float = 3.1  # what shared words count more among utterances
-    general: float = -0.6  # a word as general as "begin", and no rare word in common
+    general: float = -0.7  # a word as general as "begin", and no rare word in common
     enough: float = 2.8
 
 

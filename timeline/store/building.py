@@ -11,11 +11,12 @@ from datetime import UTC, datetime
 from importlib.metadata import version
 from pathlib import Path
 from time import perf_counter
+from typing import Any
 
 import duckdb
 
 from timeline.errors import TimelineError
-from timeline.store import placing, reading, rows, rules, sql, writing
+from timeline.store import placing, reading, rows, rules, writing
 from timeline.store.drafts import Seen, decoded, encoded
 from timeline.store.reading import Store
 from timeline.values import Applied, Article, Dating, Draft, Event, Mention, Problem, Value
@@ -51,7 +52,9 @@ class Rebuild:
     def unchanged(self) -> dict[str, int] | None:
         """The counts of the last build, if nothing that went into it is another now; None where something
         is."""
-        rows = self.old.rows("ask/summary") if self.old and self.signature else []
+        rows: list[dict[str, Any]] = []
+        with suppress(TimelineError):  # a store of another version: everything is new
+            rows = self.old.rows("ask/summary") if self.old and self.signature else []
         if not rows or rows[0].pop("signature") != self.signature or not self.chart.exists():
             return None
         with self.chart.open("rb") as page:
@@ -85,7 +88,9 @@ class Rebuild:
 
     def last(self) -> dict[str, str]:
         """The drafts of the last build, by key."""
-        return dict(self.old.con.execute(sql.text("machine/drafts")).fetchall()) if self.old else {}
+        with suppress(TimelineError):  # a store of another version keeps none that we could read
+            return {row["key"]: row["draft"] for row in self.old.rows("machine/drafts")} if self.old else {}
+        return {}
 
     def write(
         self,
@@ -133,8 +138,8 @@ class Rebuild:
         ledger: Path | None,
     ) -> None:
         """Carry on the list of builds."""
-        earlier = self.old.con.execute(sql.text("frames/builds")).to_arrow_table() if self.old else None
-        if earlier is not None:
+        earlier = self.old.table("frames/builds") if self.old else None
+        if earlier is not None and earlier.column_names == new.schema("builds").names:
             new.append("builds", earlier)
         row = {
             "n": 1 + (earlier.num_rows if earlier is not None else 0),

@@ -39,10 +39,18 @@ def encoded(draft: Draft, seen: Seen | None = None) -> str:
 def decoded(text: str, article: Article) -> Draft | None:
     """The draft of an article from its JSON; None where that is none of ours."""
     try:
-        expressions, claims, problems = (unfolded(part) for part in json.loads(text))
-        return Draft(article, expressions, claims, problems)
-    except (ValueError, TypeError, KeyError, IndexError, RecursionError, ArithmeticError):
+        expressions, claims, problems = map(unfolded, json.loads(text))
+        draft = Draft(article, expressions, claims, problems)
+        return draft if fits(draft) else None
+    except (ValueError, TypeError, AttributeError, KeyError, IndexError, RecursionError, ArithmeticError):
         return None
+
+
+def fits(draft: Draft) -> bool:
+    """Do the spans of a draft lie in its article? Raises TypeError where they are no spans at all."""
+    text = draft.article.text
+    told = all(0 <= c.start < c.end <= len(text) and c.title is not None for c in draft.claims)
+    return told and all(text[e.start : e.end] == e.text for e in draft.expressions)
 
 
 def folded(value: Any, seen: Seen) -> Any:

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import json
 import os
+import shutil
 import sys
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import ExitStack, contextmanager, suppress
@@ -149,6 +150,9 @@ def sweep(target: Path) -> None:
         journal(target).with_name(journal(target).name + ".new"),
     ):
         left.unlink(missing_ok=True)
+    shutil.rmtree(
+        new.with_name(new.name + ".tmp"), ignore_errors=True
+    )  # where DuckDB puts what memory cannot hold
 
 
 def synced(path: Path) -> None:

@@ -56,7 +56,8 @@ class Store:
         """The answer to a query as a frame: `question` is the name of a file in sql/ ("ask/list"), or SQL.
 
         `params` fill its `$name`s; whatever comes from an article or a person goes in there, never into
-        the SQL. Raises duckdb.Error where the SQL is wrong.
+        the SQL. Raises duckdb.Error where the SQL is wrong, TimelineError where another version has made the
+        store, and it lacks what a query by name asks for.
         """
         return self.asked(question, params).pl()
 
@@ -72,8 +73,15 @@ class Store:
 
     def asked(self, question: str, params: Mapping[str, object] | None) -> duckdb.DuckDBPyConnection:
         """Put a question to DuckDB."""
-        text = sql.text(question) if re.fullmatch(r"[a-z_]+/[a-z_]+", question) else question
-        return self.con.execute(text, dict(params or {}))
+        if not re.fullmatch(r"[a-z_]+/[a-z_]+", question):
+            return self.con.execute(question, dict(params or {}))
+        try:
+            return self.con.execute(sql.text(question), dict(params or {}))
+        except (duckdb.BinderException, duckdb.CatalogException) as error:
+            said = first_line(error)
+            raise TimelineError(
+                f"{self.path}: another version has made it, build it again ({said})"
+            ) from None
 
     @contextmanager
     def answering(self) -> Iterator[duckdb.DuckDBPyConnection]:

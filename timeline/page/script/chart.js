@@ -129,7 +129,7 @@ function drawBand(columns, events, band, near) {
   const time = (x) => near.from + x / near.px;
   const places = band.placed.map(({ item, row, label, tall }) => {
     const y = band.top + (row + tall / 2) * ROW;
-    drawMark(columns, item.mark, y, time, tall * ROW);
+    drawMark(columns, item.mark, y, time, tall * ROW, label === "inside");
     const [from, to] = drawLabel(columns, events, item, label, y, time, near);
     return { i: item.i, y, half: (tall * ROW) / 2, from: time(from), to: time(to), mark: [time(item.mark.from), time(item.mark.to)] };
   });

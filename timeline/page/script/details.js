@@ -118,7 +118,7 @@ function quoted({ text, start, cut, clause, trigger, dated }) {
   const cuts = [...new Set([0, letters.length, ...marks.flatMap(([, span]) => span.map(edge))])].sort((a, b) => a - b);
   const pieces = cuts.slice(0, -1).map((from, n) => {
     const names = marks.filter(([, [a, b]]) => edge(a) <= from && from < edge(b)).map(([name]) => name);
-    const words = letters.slice(from, cuts[n + 1]).join("");
+    const words = letters.slice(from, cuts[n + 1]).join("").replace(/\n\s*\n/g, "\n");
     const marked = names.some((name) => name !== "clause");
     return make(marked ? "mark" : "span", { class: names.join(" ") || "around" }, words);
   });

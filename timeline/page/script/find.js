@@ -3,7 +3,7 @@
 import { FACETS } from "./events.js";
 import { at, called, folded, make, say } from "./texts.js";
 
-const FEW = 10;
+const FEW = 8;
 const MORE = 60;
 
 /** Draw the filters: each choice with its count, the chosen ones first. `change` gets what the reader changed. */
@@ -44,7 +44,7 @@ function drawn(events, view, counts, name, change) {
 
 function finder(name, typed, redraw) {
   const label = say("facet.find", { facet: say(`facet.${name}`) });
-  const input = make("input", { type: "search", id: `find-${name}`, "data-find": name, "aria-label": label, placeholder: label, oninput: redraw });
+  const input = make("input", { type: "search", id: `find-${name}`, "data-find": name, "aria-label": label, placeholder: say("facet.search"), oninput: redraw });
   input.value = typed;
   return input;
 }
@@ -69,7 +69,7 @@ function dates(view, several, change) {
 }
 
 /** What is chosen, each to be taken back with a click. */
-export function drawChips(view, change) {
+export function drawChips(view, change, clear) {
   const chips = [
     ...FACETS.flatMap((f) => [...view[f]].map((word) => [called(f, word), { [f]: new Set([...view[f]].filter((w) => w !== word)) }])),
     ...(view.several ? [[say("facet.several"), { several: false }]] : []),
@@ -77,5 +77,6 @@ export function drawChips(view, change) {
   ];
   at("chips").replaceChildren(...chips.map(([name, patch]) =>
     make("button", { type: "button", class: "chip", "aria-label": say("remove", { name }), onclick: () => change(patch) }, make("span", { dir: "auto" }, name), " ×")));
+  if (chips.length > 1) at("chips").append(make("button", { type: "button", class: "chip", onclick: clear }, say("clear")));
   at("filter").textContent = chips.length ? `${say("filter")} (${chips.length})` : say("filter");
 }

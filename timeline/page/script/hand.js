@@ -95,5 +95,6 @@ export function ring(focus, range) {
   element.hidden = false;
   element.style.left = `${from - 5}px`;
   element.style.width = `${Math.max(10, to - from) + 10}px`;
-  element.style.top = `${place.y + 6 - 12}px`;
+  element.style.top = `${place.y + 6 - place.half - 3}px`;
+  element.style.height = `${2 * place.half + 6}px`;
 }

@@ -67,7 +67,7 @@ async function drawNow() {
   writeWindow(events, view, match.found, shown, visible, { all: showAll, clear: clearFilters });
   list();
   if (!at("filters").hidden) drawFilters(events, view, match, change);
-  drawChips(view, change);
+  drawChips(view, change, clearFilters);
   writeLegend(events, view, match.counts, change);
   if (events.n) {
     await drawChart(chart, events, match.mask, view, shown, focus);
@@ -169,6 +169,7 @@ function pressed(e) {
   if (e.key === "Escape") escape();
   else if (e.target.closest("input, select, textarea, summary")) return;
   else if (e.key === "Enter" && focus !== null && (e.target === document.body || e.target.id === "chart")) open(focus);
+  else if (e.target.closest("#details") && ["ArrowUp", "ArrowDown", "Home", "End"].includes(e.key)) return;
   else if (KEYS[e.key]) {
     e.preventDefault();
     KEYS[e.key]();
@@ -227,6 +228,9 @@ function hold() {
   at("search").addEventListener("input", searched);
   at("filters").addEventListener("submit", (e) => e.preventDefault());
   document.addEventListener("keydown", pressed);
+  document.addEventListener("pointerdown", (e) => {
+    if (!at("filters").hidden && !e.target.closest("#filters, .tools")) showFilters(false);
+  });
   window.addEventListener("hashchange", arrive);
   window.addEventListener("resize", draw);
   window.addEventListener("beforeprint", () => (lengthen(2000), list()));

@@ -5,9 +5,11 @@ import { read } from "./dates.js";
 import { wordOf } from "./events.js";
 
 const BAR = 5.5;
+const TALL = 8.5;
 const FADE = 5;
-const REACH = 20;
+const REACH = 14;
 const NARROW = 15;
+const HOLLOW = ["planned", "hypothetical", "denied"];
 
 /** What stands on the axis for an event at a scale of `px` pixels a millisecond, from `origin`. */
 export function markOf(events, i, px, origin) {
@@ -40,17 +42,18 @@ export function blank(traces) {
   return Object.fromEntries(traces.map((t) => [t.uid, { x: [], y: [], size: [], text: [], side: [] }]));
 }
 
-/** Draw a mark at the height `y`, `tall` pixels at most, into the columns; `time` turns pixels into milliseconds. */
-export function drawMark(columns, mark, y, time, tall) {
-  const style = mark.status === "occurred" || mark.status === "ongoing" ? "solid" : mark.status;
+/** Draw a mark at the height `y`, `tall` pixels at most, into the columns; a bar that `holds` its title is as tall as
+ * the letters. `time` turns pixels into milliseconds. */
+export function drawMark(columns, mark, y, time, tall, holds) {
+  const style = HOLLOW.includes(mark.status) ? mark.status : "solid";
   const [first, last] = [mark.shapes[0], mark.shapes.at(-1)];
   if (mark.shapes.length > 1) stroke(columns.hairline, [[time(first.to), y], [time(last.from), y]]);
   for (const shape of mark.shapes) {
-    if (!shape.point) drawBar(columns, shape, style, y, time, Math.min(BAR, tall / 2 - 1));
+    if (!shape.point) drawBar(columns, shape, style, y, time, holds ? TALL : Math.min(BAR, tall / 2 - 1));
     else if (mark.shapes.length > 1) drawCandidate(columns, shape, style, y, time);
     else drawPoint(columns, fitted(shape, tall), style, y, time);
   }
-  if (mark.fade) drawFade(columns, first, last, y, time);
+  if (mark.fade) drawFade(columns, first, last, y, time, first.point ? 3 : holds ? TALL : Math.min(BAR, tall / 2 - 1));
   if (mark.openEnd) drawReach(columns, "ahead", last.to, REACH, y, time);
   if (mark.openStart) drawReach(columns, "before", first.from, -REACH, y, time);
 }
@@ -82,8 +85,7 @@ function drawCandidate(columns, { middle }, style, y, time) {
   dot(columns[style === "solid" ? "candidate" : "candidate-open"], time(middle), y, 7);
 }
 
-function drawFade(columns, first, last, y, time) {
-  const height = first.point ? 3 : BAR;
+function drawFade(columns, first, last, y, time, height) {
   for (let step = 1; step <= 4; step++) {
     box(columns[`fade-${step}`], time(first.from - step * FADE), time(last.to + step * FADE), y, height);
   }

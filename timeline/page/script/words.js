@@ -52,13 +52,16 @@ function phrase(part) {
   return say(`date.${grain}`, common);
 }
 
+// Of a long choice the first and the last.
+const fewer = (names) => (names.length > 7 ? [...names.slice(0, 5), "…", names.at(-1)] : names);
+
 /** An EDTF value in a sentence; what cannot be read is shown as it is written. */
 export function inWords(edtf) {
   const said = edtf && read(edtf);
   if (!edtf) return say("date.unknown");
   if (!said) return say("details.hidden-date", { edtf });
   let text = said.choice
-    ? say(`date.${said.choice}`, { days: said.parts.map(named).join(say("date.or")) })
+    ? say(`date.${said.choice}`, { days: new Intl.ListFormat(spoken(), { type: "disjunction" }).format(fewer(said.parts.map(named))) })
     : said.openEnd
       ? say("date.open-end", { from: named(said.parts[0]) })
       : said.openStart

@@ -1,0 +1,57 @@
+"""Prints how well the program does on the project's own gold: the table in the README, by `make figures`."""
+
+import json
+import tempfile
+from pathlib import Path
+
+from tests.gold import scoring
+from tests.gold.test_gold import SETS, rows
+from timeline import build, open_store
+
+WORDS = {
+    "found": "temporal expressions found",
+    "valued": "… and rightly normalised",
+    "dated": "publication dates that a careful reader accepts",
+    "events": "events found",
+    "on_the_day": "… on an accepted day",
+    "identity": "one real event, one row (B-cubed)",
+}
+
+
+def measure(name: str, folder: Path) -> tuple[dict[str, float], float]:
+    """One set's measures, and the share of its traps that is stepped into.
+
+    Expressions are measured with the publication days given, the rest on the files as they lie there.
+    """
+    records = folder / "dated.jsonl"
+    lines = (json.dumps(record(SETS[name], document)) + "\n" for document in rows(name, "documents"))
+    records.write_text("".join(lines), encoding="utf-8")
+    found, valued, stepped = scoring.expressions(rows(name, "timexes"), rows(name, "traps"), [records])
+    build(SETS[name], folder / "t.duckdb", folder / "t.html")
+    with open_store(folder / "t.duckdb") as store:
+        dated = scoring.dating(rows(name, "documents"), store)
+        events, on_the_day, identity = scoring.events(rows(name, "events"), store)
+    shares = {"found": found.f1, "valued": valued.f1, "dated": dated.recall, "events": events.f1}
+    return shares | {"on_the_day": on_the_day.f1, "identity": identity}, stepped / len(rows(name, "traps"))
+
+
+def record(folder: Path, document: dict) -> dict:
+    """An article with its day, as a record."""
+    text = (folder / document["doc"]).read_text(encoding="utf-8")
+    return {
+        "id": document["doc"],
+        "text": text,
+        "published": document["published"],
+        "language": document["lang"],
+    }
+
+
+if __name__ == "__main__":
+    with tempfile.TemporaryDirectory() as top:
+        folders = {name: Path(top) / name for name in SETS}
+        for folder in folders.values():
+            folder.mkdir()
+        measures = {name: measure(name, folder)[0] for name, folder in folders.items()}
+    print("| | " + " | ".join(measures) + " |\n|---|" + "---|" * len(measures))
+    for key, words in WORDS.items():
+        print(f"| {words} | " + " | ".join(f"{100 * m[key]:.0f}" for m in measures.values()) + " |")
