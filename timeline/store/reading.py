@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Any
@@ -49,9 +49,10 @@ class Store:
         self.close()
 
     def close(self) -> None:
-        """Let go of the file."""
-        self.con.interrupt()  # else duckdb waits for the end of a query that Ctrl-C has left behind
-        self.con.close()
+        """Let go of the file; once more does no harm."""
+        with suppress(duckdb.ConnectionException):
+            self.con.interrupt()  # else duckdb waits for the end of a query that Ctrl-C has left behind
+            self.con.close()
 
     def query(self, question: str, params: Mapping[str, object] | None = None) -> pl.DataFrame:
         """The answer to a query as a frame: `question` is the name of a file in sql/ ("ask/list"), or SQL.
