@@ -8,7 +8,11 @@ from functools import cache
 from timeline.language import Pack
 
 _CLOSERS = "\"'“”»«’‘)\\]"
-_END = re.compile(rf"[.!?…]+[{_CLOSERS}]*(?=\s)|\n[\s]*")
+_END = re.compile(rf"(?<![.!?…])[.!?…]++[{_CLOSERS}]*+(?=\s)|\n\s*+")
+"""A run of points is tried at its first point alone, so that a line of leaders takes no longer than it is long."""
+LONGEST = 2_000
+"""Characters after which a sentence is cut at a blank, come what may: what follows compares its words with each
+other, so a table without a full stop must not become one sentence."""
 _WRAPPED = re.compile(r"[^\n]\n[ \t]*[a-zäöüß]")
 _NEXT = re.compile(r"\s*([\"'“„”»«‚‘(\[–—-]*)(\w*)")
 
@@ -17,7 +21,7 @@ def sentences(text: str, pack: Pack) -> tuple[tuple[int, int], ...]:
     """The spans of the sentences of a text, in order, without the blanks between them.
 
     A line of its own (heading, date line, paragraph) is a sentence, unless the text is wrapped at a fixed
-    width. No sentence ends at an abbreviation, an initial or an ordinal ("3. Mai").
+    width. No sentence ends at an abbreviation, an initial or an ordinal; none is longer than `LONGEST`.
     """
     abbreviations, openers = _words(pack)
     wrapped = len(_WRAPPED.findall(text)) * 4 > text.count("\n")
@@ -36,6 +40,16 @@ def sentences(text: str, pack: Pack) -> tuple[tuple[int, int], ...]:
 
 
 def _keep(spans: list[tuple[int, int]], text: str, start: int, end: int) -> None:
+    """Add a span without the blanks at its ends, where anything is left of it; cut what is too long."""
+    while end - start > LONGEST:
+        cut = text.rfind(" ", start + LONGEST // 2, start + LONGEST)
+        cut = cut if cut > 0 else start + LONGEST
+        _trimmed(spans, text, start, cut)
+        start = cut
+    _trimmed(spans, text, start, end)
+
+
+def _trimmed(spans: list[tuple[int, int]], text: str, start: int, end: int) -> None:
     """Add a span without the blanks at its ends, where anything is left of it."""
     piece = text[start:end]
     bare = piece.strip()
