@@ -141,7 +141,7 @@ def _marks(
 
 
 def _unsure(e: Expression, text: str, begun: re.Pattern[str]) -> bool:
-    """Whether an open range may lie on either side: granted «until 2030» need not be over, nor «from 1 July on» begun."""
+    """Whether an open range may lie on either side: what was granted «until 2030» need not be over."""
     reading = e.reading
     if not isinstance(reading, Range) or e.tense not in ("past", "pluperfect"):
         return False
@@ -176,7 +176,7 @@ def _lengths(one: Expression, two: Expression) -> Iterator[Mark]:
                 side == -1 or (side is None and amount >= LONG_AGO)
             ):
                 year = getattr(b, "year", None)
-                if isinstance(year, int) and EARLIEST - 1000 <= year and year + amount <= LATEST:
+                if isinstance(year, int) and year >= EARLIEST - 1000 and year + amount <= LATEST:
                     yield Mark("is", 0, _after(b, year, float(amount), mod), one.start, two.end)
 
 
