@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 
 from timeline.claims.days import mention
@@ -16,6 +17,9 @@ from timeline.values import Article, Claim, Entity, Expression
 
 __all__ = ["claims", "mention"]
 
+_BEFORE = 1_000
+"""Characters before a sentence in which somebody may be named whom a pronoun in it means."""
+
 
 def claims(
     article: Article,  # noqa: ARG001 - a language may need its title one day
@@ -25,9 +29,11 @@ def claims(
     pack: Pack,  # noqa: ARG001
 ) -> tuple[Claim, ...]:
     """The claims of an article, in the order of the text."""
-    return tuple(
-        _claim(f, entities) for scene in scenes(outline, expressions, entities) for f in finds(scene)
-    )
+    begun, found = [e.start for e in entities], []
+    for scene in scenes(outline, expressions, entities):
+        near = entities[bisect_left(begun, scene.start - _BEFORE) : bisect_left(begun, scene.end)]
+        found += [_claim(f, near) for f in finds(scene)]
+    return tuple(found)
 
 
 def _claim(find: Find, entities: Sequence[Entity]) -> Claim:

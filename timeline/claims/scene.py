@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -13,7 +14,9 @@ from timeline.values import Clause, Entity, Expression
 _NOUN = re.compile(r"\b[^\W\d_a-zäöüß][\w]+(?:-\w+)*")
 _ANY = re.compile(r"\b[^\W\d_]\w+(?:-\w+)*")  # where nouns are not written large
 _WORD = re.compile(r"\w+")
-_QUOTE = re.compile(r"„[^“”\"\n]*[“”\"]|\"[^\"\n]*\"|“[^”\n]*”|»[^«\n]*«|«[^»\n]*»")
+_QUOTE = re.compile(
+    r"„[^“”\"\n]{0,2000}[“”\"]|\"[^\"\n]{0,2000}\"|“[^”\n]{0,2000}”|»[^«\n]{0,2000}«|«[^»\n]{0,2000}»"
+)
 _LEAD = 5  # as many sentences, headings among them, tell the news of the day
 _SHORT = 25  # what is shorter is a name or a single word
 
@@ -89,12 +92,21 @@ def scenes(
     dated: dict[int, list[int]] = {}
     named = [(p.start, p.end) for p in entities if p.type == "person"]
     for i, e in enumerate(expressions):
-        if e.text[:1].isupper() and any(a < e.start < e.end <= b for a, b in named):
+        at = bisect_left(named, (e.start, 0)) - 1
+        if e.text[:1].isupper() and at >= 0 and named[at][0] < e.start < e.end <= named[at][1]:
             continue  # "Karla Sommer" is a name
         dated.setdefault(outline.sentence_at(e.start), []).append(i)
     quotes = tuple(m.span() for m in _QUOTE.finditer(outline.text) if len(m[0]) > _SHORT)
+    begun, over = [a for a, _ in quotes], [b for _, b in quotes]
     return [
-        _scene(outline, i, expressions, dated.get(i, []), quotes, known)
+        _scene(
+            outline,
+            i,
+            expressions,
+            dated.get(i, []),
+            quotes[bisect_right(over, start) : bisect_left(begun, end)],
+            known,
+        )
         for i, (start, end) in enumerate(outline.sentences)
         if i in dated or i < _LEAD or _tells(outline.text[start:end], known)
     ]
@@ -133,7 +145,6 @@ def _scene(
         if (found := known.nouns[m[0]]) and not any(a <= m.start() < b for a, b in gone)
     ]
     heading = outline.text[end - 1] not in ".!?…\"“”«»)'"
-    near = tuple(q for q in quotes if q[0] < end and q[1] > start)
     return Scene(
         outline,
         index,
@@ -144,7 +155,7 @@ def _scene(
         expressions,
         dates,
         heading,
-        near,
+        quotes,
         index < _LEAD,
         known,
         first,

@@ -211,10 +211,14 @@ def _word(word: str, lex: Lexicon) -> Word:
     )
 
 
+_MOST = 60
+"""Letters of the longest ending that a table may hold; a word may be as long as its text."""
+
+
 def _longest(word: str, endings: dict[str, Any]) -> str:
     """The longest of `endings` that a word has, also before an s; empty where it has none."""
     for bare in (word, word.removesuffix("s")):
-        for start in range(len(bare) - 1):
+        for start in range(max(0, len(bare) - _MOST), len(bare) - 1):
             if bare[start:] in endings:
                 return bare[start:]
     return ""
