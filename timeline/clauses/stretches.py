@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from functools import cache
 from itertools import pairwise
 
-from timeline.clauses.morphology import NOTHING, Word, words
+from timeline.clauses.morphology import MOST, NOTHING, Word, Words, words
 from timeline.language import Pack
 
 _TOKEN = re.compile(r"\([^()\n]{1,40}\)|\w+(?:[-’'.]\w+|[,:]\d+)*|[,;:()–—]|(?<=\s)-(?=\s)")
@@ -57,25 +58,51 @@ class Group:
     tokens: list[Token] = field(default_factory=list)
 
 
+class Forms(dict[str, tuple[Word, bool]]):
+    """Each word as written: its readings, and whether it is a noun; read when it is first asked for.
+
+    `opening` words begin a sentence or a quotation, where a capital tells nothing.
+    """
+
+    def __init__(self, known: Words, *, opening: bool) -> None:
+        self._known, self._opening = known, opening
+
+    def __missing__(self, text: str) -> tuple[Word, bool]:
+        if len(self) > MOST:
+            self.clear()
+        noun = text[0].isupper() and not self._opening
+        word = NOTHING if noun and len(text) > 4 else self._known[text.lower()]
+        found = self[text] = word, noun and not word.subject
+        return found
+
+
+@cache
+def _forms(pack: Pack) -> tuple[Forms, Forms, bool]:
+    """The words that open, all others, and whether a capital tells a noun behind a quotation mark, too."""
+    known = words(pack)
+    capital = bool(pack.table("clauses").get("capital_nouns"))
+    return Forms(known, opening=True), Forms(known, opening=False), capital
+
+
 def tokens_of(text: str, start: int, end: int, pack: Pack) -> list[list[Token]]:
     """The words of a sentence between its cuts; each list begins with the sign that was cut at."""
-    capital = bool(pack.table("clauses").get("capital_nouns"))
-    known = words(pack)
-    rows: list[list[Token]] = [[Token(start, start, "", NOTHING, False)]]
+    opening, inside, capital = _forms(pack)
+    row = [Token(start, start, "", NOTHING, False)]
+    rows = [row]
     first = True
     for m in _TOKEN.finditer(text, start, end):
         found = m[0]
-        if found[0] == "(" and len(found) > 1:
-            continue
+        at, behind = m.span()
         if found in _CUTS:
-            rows.append([Token(m.start(), m.end(), found, NOTHING, False)])
+            row = [Token(at, behind, found, NOTHING, False)]
+            rows.append(row)
             first = first or found == ":"
             continue
-        upper = found[0].isupper()
-        noun = upper and not first and (capital or text[m.start() - 1 : m.start()] not in _QUOTES)
-        readings = NOTHING if noun and len(found) > 4 else known[found.lower()]
-        noun = noun and not readings.subject
-        rows[-1].append(Token(m.start(), m.end(), found, readings, noun))
+        if found[0] == "(":
+            continue
+        quoted = not capital and text[at - 1 : at] in _QUOTES
+        word, noun = opening[found] if first or quoted else inside[found]
+        row.append(Token(at, behind, found, word, noun))
         first = False
     return rows
 
