@@ -14,7 +14,7 @@ from itertools import pairwise
 from timeline.clauses.morphology import MOST, NOTHING, Word, Words, words
 from timeline.language import Pack
 
-_TOKEN = re.compile(r"\([^()\n]{1,40}\)|\w+(?:[-’'.]\w+|[,:]\d+)*|[,;:()–—]|(?<=\s)-(?=\s)")
+_TOKEN = re.compile(r"\w+(?:[-’'.]\w+|[,:]\d+)*|\([^()\n]{1,40}\)|[,;:()–—]|(?<=\s)-(?=\s)")
 _CUTS = frozenset(",;:()–—-")
 _QUOTES = frozenset("\"“”„‘'")
 _LOOSE = frozenset(",&–—-")
@@ -132,7 +132,7 @@ def mark_attributes(tokens: list[Token]) -> None:
     """Mark the participles that stand before their noun, however much lies behind the article."""
     for here, after in pairwise(tokens):
         w = here.word
-        if not (w.attributive or (w.finite == "past" and not w.known)) or here.noun:
+        if w is NOTHING or here.noun or not (w.attributive or (w.finite == "past" and not w.known)):
             continue
         if after.noun or (after.text[-1:] in "enrms" and not after.word.verbal and _noun_soon(tokens, after)):
             here.attribute = not w.finite or (
@@ -163,7 +163,9 @@ def _open_article(tokens: list[Token], here: Token) -> bool:
 def _halves(tokens: list[Token], verb_last: bool) -> list[list[Token]]:
     """Tokens cut at each conjunction that has a finite verb on either side."""
     pieces, begin = [], 0
-    joints = [i for i, t in enumerate(tokens) if t.word.coordination or (not verb_last and _opens(tokens, i))]
+    joints = [i for i, t in enumerate(tokens) if t.word.coordination]
+    if not verb_last:
+        joints = [i for i, t in enumerate(tokens) if t.word.coordination or _opens(tokens, i)]
     for i, end in zip(joints, [*joints[1:], len(tokens)], strict=False):
         if i > begin:
             left, right = finite_at(tokens[begin:i]), finite_at(tokens[i + 1 : end])
@@ -192,11 +194,10 @@ def _needs(tokens: list[Token]) -> bool:
 def finite_at(tokens: list[Token]) -> tuple[int, bool]:
     """The place of the finite verb, or -1, and whether it may as well be a participle or infinitive."""
     doubtful, plural, guess, doubted = -1, -1, -1, -1
-    for i, t in enumerate(tokens):
+    single = len(tokens) == 1 and tokens[0].text[:1].isupper()
+    for i, t in enumerate(() if single else tokens):
         w = t.word
-        if i == len(tokens) - 1 == 0 and t.text[:1].isupper():
-            break
-        if t.noun or t.attribute or w is NOTHING:
+        if w is NOTHING or t.noun or t.attribute:
             continue
         if t.doubt:
             doubted = i if doubted < 0 and _governs(tokens, i) else doubted
@@ -214,8 +215,9 @@ def finite_at(tokens: list[Token]) -> tuple[int, bool]:
                 return i, False
     if plural >= 0:
         return plural, False
-    if any(t.word.marked or _closing(tokens, i) for i, t in enumerate(tokens) if not t.noun):
-        return -1, False
+    for i, t in enumerate(tokens):
+        if (t.word.marked or t.word.helper) and not t.noun and (t.word.marked or _closing(tokens, i)):
+            return -1, False
     return next((i for i in (doubtful, guess, doubted) if i >= 0), -1), True
 
 
