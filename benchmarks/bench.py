@@ -13,6 +13,7 @@ import platform
 import tempfile
 import time
 from collections.abc import Iterator
+from functools import reduce
 from importlib import import_module
 from pathlib import Path
 from typing import Any
@@ -32,7 +33,7 @@ STAGES = {
     "resolve expressions": ("expressions", "resolve"),
     "make mentions": ("claims", "mention"),
     "merge events": ("merge", "merge"),
-    "write the store": ("store", "write"),
+    "write the store": ("store.building", "Rebuild.write"),
     "draw the page": ("page", "draw"),
 }
 
@@ -102,11 +103,12 @@ def shares(folder: Path) -> Iterator[str]:
 
     size = 1000
     spent = dict.fromkeys(STAGES, 0.0)
-    for stage, (room, name) in STAGES.items():
-        module = import_module(f"timeline.{room}")
-        setattr(module, name, clocked(getattr(module, name), stage, spent))
-    path = archive(size, folder)
-    whole = timed(lambda: build([path], folder / "s.duckdb", folder / "s.html", processes=1))
+    for stage, (room, path) in STAGES.items():
+        *classes, name = path.split(".")
+        owner = reduce(getattr, classes, import_module(f"timeline.{room}"))
+        setattr(owner, name, clocked(getattr(owner, name), stage, spent))
+    texts = archive(size, folder)
+    whole = timed(lambda: build([texts], folder / "s.duckdb", folder / "s.html", processes=1))
     rest = whole - sum(spent.values())
     yield f"| stage, {size:,} articles, one process | ms an article | share |"
     yield "|---|--:|--:|"

@@ -355,7 +355,7 @@ def main():
     """Fit or only measure, and print the report."""
     path = Path(sys.argv[1])
     articles, published = read(path)
-    found = [evidence(drafting.tagged(a)) for a in articles]
+    found = [evidence(drafting.tagged(a)[0]) for a in articles]
     half = np.array([chance(a.name) % 2 == 0 for a in articles])
     weights = fitted() if "--measure" in sys.argv else fit(found, published, half)
     modes = {

@@ -12,4 +12,4 @@ def draft(text: str, name: str = "a.txt", language: str = "de", **fields: str) -
     """The draft of a text, with its temporal expressions."""
     doc_id = hashlib.blake2b(f"{name}\0{text}".encode(), digest_size=8).hexdigest()
     path = fields.pop("path", name)
-    return drafting.tagged(Article(doc_id, name, path, text, language, **fields))
+    return drafting.tagged(Article(doc_id, name, path, text, language, **fields))[0]

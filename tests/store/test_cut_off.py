@@ -268,3 +268,34 @@ def test_a_log_left_by_another_program_does_not_enter_the_new_store(built: Path)
     work.commit(lambda _: "new")
     assert not log.exists()
     assert texts(built) == NEW
+
+
+def test_ctrl_c_while_duckdb_works_is_an_interrupt(built: Path) -> None:
+    """DuckDB tells of SIGINT as an error of its own; to whoever called it is Ctrl-C, and nothing has changed."""
+    code = f"""
+import os, signal, sys, threading
+from timeline import store
+from timeline.store import building
+slow = "SELECT count(*) FROM range(1000000) a, range(1000000) b WHERE hash(a.range + b.range) % 7 = 1"
+def press():
+    threading.Timer(0.3, os.kill, (os.getpid(), signal.SIGINT)).start()
+def asking():
+    with store.open_store({str(built)!r}) as opened:
+        opened.rows(slow)
+def typing():
+    with store.open_store({str(built)!r}) as opened, opened.answering() as con:
+        con.execute(slow)
+def writing():
+    with building.guarded(None), building.writing.Fresh(building.Path({str(built.with_name("x"))!r})) as new:
+        new.con.execute(slow)
+for work in (asking, typing, writing):
+    press()
+    try:
+        work()
+    except KeyboardInterrupt:
+        print(work.__name__)
+"""
+    run = [sys.executable, "-c", code]
+    done = subprocess.run(run, capture_output=True, text=True, cwd=ROOT, timeout=100)
+    assert done.stdout.split() == ["asking", "typing", "writing"], done.stderr
+    assert texts(built) == OLD

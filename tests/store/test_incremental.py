@@ -67,7 +67,7 @@ def test_the_order_of_articles_does_not_enter_the_fingerprint(tmp_path: Path) ->
 
 
 def test_only_what_is_new_is_read(built: Path) -> None:
-    """Of four articles one is new and one has changed: two are read."""
+    """Of four articles one is new, one has changed, one has moved and got another date: two are read."""
     read: list[str] = []
 
     def reading(new: object) -> object:
@@ -77,7 +77,10 @@ def test_only_what_is_new_is_read(built: Path) -> None:
 
     first, second, _ = archive.SMALL
     changed = archive.article(second.name, second.text + "\n", second.published)
-    articles = [first, changed, archive.article("neu.txt", "neu"), first]
+    moved = archive.article(
+        f"b/{first.name}", first.text, "2020-01-01", title=first.title, source=first.source
+    )
+    articles = [first, changed, archive.article("neu.txt", "neu"), moved]
     with store.rebuild(built, built.with_name("t.html")) as work:
         got = list(work.drafts(articles, reading))  # type: ignore[arg-type]
     assert read == ["bericht.txt", "neu.txt"]

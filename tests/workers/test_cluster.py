@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import subprocess
 import sys
@@ -13,6 +14,9 @@ from test_workers import archive, length, wordy
 
 from timeline import workers
 from timeline.errors import TimelineError
+from timeline.store import open_store
+from timeline.store.proof import fingerprint
+from timeline.walk import build
 
 pytest.importorskip("distributed", reason="dask is not installed: the cluster is not tested")
 
@@ -72,3 +76,20 @@ def test_a_cluster_that_is_not_there_is_one_clear_error(
     monkeypatch.setattr("timeline.workers.cluster.PATIENCE", "1s")
     with pytest.raises(TimelineError, match=address):
         list(workers.each(wordy, archive(1), length, cluster=address))
+
+
+def test_a_build_on_a_cluster_has_the_content_of_a_local_one(cluster: Cluster, tmp_path: Path) -> None:
+    """The store's fingerprint does not tell who read the articles."""
+    file = tmp_path / "a.jsonl"
+    told = "Am Freitag, dem {day}. Mai 2024, brannte in Lindau ein Boot. Gestern traf sich der Rat. "
+    rows = [
+        {"id": f"{n}", "published": "2024-05-14", "text": told.format(day=n % 28 + 1) * 9} for n in range(40)
+    ]
+    file.write_text("".join(json.dumps(row) + "\n" for row in rows))
+    prints = []
+    for name, address in (("near", None), ("far", cluster.address)):
+        built = build(file, tmp_path / f"{name}.duckdb", tmp_path / f"{name}.html", cluster=address)
+        assert built.events > 0
+        with open_store(tmp_path / f"{name}.duckdb") as store:
+            prints.append(fingerprint(store))
+    assert prints[0] == prints[1]

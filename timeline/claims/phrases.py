@@ -13,7 +13,8 @@ from timeline.clauses import Token
 
 def upper(token: Token) -> bool:
     """Whether a word is written with a capital, or is a number."""
-    return token.text[:1].isupper() or token.text[:1].isdigit()
+    first = token.text[:1]
+    return first.isupper() or first.isdigit()
 
 
 def phrase(tokens: Sequence[Token], at: int, known: Lexicon, stops: frozenset[int] = frozenset()) -> int:

@@ -64,7 +64,7 @@ class Scene:
 
     def nouns_in(self, clause: Clause) -> list[Named]:
         """The event nouns in a clause's own words."""
-        return [n for n in self.nouns if any(a <= n.start < b for a, b in clause.parts)]
+        return [n for n in self.nouns for a, b in clause.parts if a <= n.start < b]
 
     def around(self, clause: Clause) -> Clause:
         """The clause that an attribute stands in; a clause that is none stands for itself."""
@@ -114,8 +114,8 @@ def scenes(
 
 def _tells(sentence: str, known: Lexicon) -> bool:
     """Whether a sentence without a date may tell an event."""
-    telling = known.telling
-    return any(telling[w] for w in _WORD.findall(sentence)) or any(phrase in sentence for phrase in known.off)
+    words = _WORD.findall(sentence)
+    return any(map(known.telling.__getitem__, words)) or any(phrase in sentence for phrase in known.off)
 
 
 def _scene(
@@ -139,9 +139,10 @@ def _scene(
     told = known.words.get("first_person", frozenset())
     first = not told.isdisjoint(_WORD.findall(outline.text[start:end].lower()))
     gone = spans if known.compounds else (*spans, *((v.start, v.end) for c in clauses for v in c.verbs))
+    pattern = _NOUN if known.compounds else _ANY
     nouns = [
         Named(m.start(), m.end(), found)
-        for m in (_NOUN if known.compounds else _ANY).finditer(outline.text, start, end)
+        for m in pattern.finditer(outline.text, start, end)
         if (found := known.nouns[m[0]]) and not any(a <= m.start() < b for a, b in gone)
     ]
     heading = outline.text[end - 1] not in ".!?…\"“”«»)'"

@@ -15,7 +15,7 @@ from typing import Any
 from timeline import language
 from timeline.language import Pack
 
-_MOST = 300_000  # words that are kept in memory
+MOST = 300_000  # words that are kept in memory
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,11 +51,7 @@ class Word:
     change: bool = False  # a verb whose perfect tells a change, not a state
     singular: bool = False  # an article that no plural follows
     subject: bool = False  # a pronoun that only a verb can follow
-
-    @property
-    def verbal(self) -> bool:
-        """Whether any verb form can be read into the word."""
-        return bool(self.finite or self.participle or self.infinitive or self.auxiliary or self.helper)
+    verbal: bool = False  # any verb form can be read into the word
 
 
 NOTHING = Word()
@@ -88,7 +84,7 @@ class Words(dict[str, Word]):
         self._lexicon = lexicon
 
     def __missing__(self, text: str) -> Word:
-        if len(self) > _MOST:
+        if len(self) > MOST:
             self.clear()
         found = self[text] = _read(text, self._lexicon)
         return found
@@ -116,7 +112,11 @@ def _read(text: str, lexicon: Lexicon) -> Word:
         verb = {}
     if verb.get("participle"):
         verb["change"] = _changes(verb["lemma"], lexicon)
-    return Word(**{**verb, **function}) if verb or function else NOTHING
+    if not verb and not function:
+        return NOTHING
+    found = {**verb, **function}
+    forms = ("finite", "participle", "infinitive", "auxiliary", "helper")
+    return Word(**found, verbal=any(found.get(form) for form in forms))
 
 
 def _changes(lemma: str, lexicon: Lexicon) -> bool:

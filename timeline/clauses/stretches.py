@@ -8,12 +8,13 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from functools import cache
 from itertools import pairwise
 
-from timeline.clauses.morphology import NOTHING, Word, words
+from timeline.clauses.morphology import MOST, NOTHING, Word, Words, words
 from timeline.language import Pack
 
-_TOKEN = re.compile(r"\([^()\n]{1,40}\)|\w+(?:[-’'.]\w+|[,:]\d+)*|[,;:()–—]|(?<=\s)-(?=\s)")
+_TOKEN = re.compile(r"\w+(?:[-’'.]\w+|[,:]\d+)*|\([^()\n]{1,40}\)|[,;:()–—]|(?<=\s)-(?=\s)")
 _CUTS = frozenset(",;:()–—-")
 _QUOTES = frozenset("\"“”„‘'")
 _LOOSE = frozenset(",&–—-")
@@ -57,25 +58,51 @@ class Group:
     tokens: list[Token] = field(default_factory=list)
 
 
+class Forms(dict[str, tuple[Word, bool]]):
+    """Each word as written: its readings, and whether it is a noun; read when it is first asked for.
+
+    `opening` words begin a sentence or a quotation, where a capital tells nothing.
+    """
+
+    def __init__(self, known: Words, *, opening: bool) -> None:
+        self._known, self._opening = known, opening
+
+    def __missing__(self, text: str) -> tuple[Word, bool]:
+        if len(self) > MOST:
+            self.clear()
+        noun = text[0].isupper() and not self._opening
+        word = NOTHING if noun and len(text) > 4 else self._known[text.lower()]
+        found = self[text] = word, noun and not word.subject
+        return found
+
+
+@cache
+def _forms(pack: Pack) -> tuple[Forms, Forms, bool]:
+    """The words that open, all others, and whether a capital tells a noun behind a quotation mark, too."""
+    known = words(pack)
+    capital = bool(pack.table("clauses").get("capital_nouns"))
+    return Forms(known, opening=True), Forms(known, opening=False), capital
+
+
 def tokens_of(text: str, start: int, end: int, pack: Pack) -> list[list[Token]]:
     """The words of a sentence between its cuts; each list begins with the sign that was cut at."""
-    capital = bool(pack.table("clauses").get("capital_nouns"))
-    known = words(pack)
-    rows: list[list[Token]] = [[Token(start, start, "", NOTHING, False)]]
+    opening, inside, capital = _forms(pack)
+    row = [Token(start, start, "", NOTHING, False)]
+    rows = [row]
     first = True
     for m in _TOKEN.finditer(text, start, end):
         found = m[0]
-        if found[0] == "(" and len(found) > 1:
-            continue
+        at, behind = m.span()
         if found in _CUTS:
-            rows.append([Token(m.start(), m.end(), found, NOTHING, False)])
+            row = [Token(at, behind, found, NOTHING, False)]
+            rows.append(row)
             first = first or found == ":"
             continue
-        upper = found[0].isupper()
-        noun = upper and not first and (capital or text[m.start() - 1 : m.start()] not in _QUOTES)
-        readings = NOTHING if noun and len(found) > 4 else known[found.lower()]
-        noun = noun and not readings.subject
-        rows[-1].append(Token(m.start(), m.end(), found, readings, noun))
+        if found[0] == "(":
+            continue
+        quoted = not capital and text[at - 1 : at] in _QUOTES
+        word, noun = opening[found] if first or quoted else inside[found]
+        row.append(Token(at, behind, found, word, noun))
         first = False
     return rows
 
@@ -105,7 +132,7 @@ def mark_attributes(tokens: list[Token]) -> None:
     """Mark the participles that stand before their noun, however much lies behind the article."""
     for here, after in pairwise(tokens):
         w = here.word
-        if not (w.attributive or (w.finite == "past" and not w.known)) or here.noun:
+        if w is NOTHING or here.noun or not (w.attributive or (w.finite == "past" and not w.known)):
             continue
         if after.noun or (after.text[-1:] in "enrms" and not after.word.verbal and _noun_soon(tokens, after)):
             here.attribute = not w.finite or (
@@ -136,7 +163,9 @@ def _open_article(tokens: list[Token], here: Token) -> bool:
 def _halves(tokens: list[Token], verb_last: bool) -> list[list[Token]]:
     """Tokens cut at each conjunction that has a finite verb on either side."""
     pieces, begin = [], 0
-    joints = [i for i, t in enumerate(tokens) if t.word.coordination or (not verb_last and _opens(tokens, i))]
+    joints = [i for i, t in enumerate(tokens) if t.word.coordination]
+    if not verb_last:
+        joints = [i for i, t in enumerate(tokens) if t.word.coordination or _opens(tokens, i)]
     for i, end in zip(joints, [*joints[1:], len(tokens)], strict=False):
         if i > begin:
             left, right = finite_at(tokens[begin:i]), finite_at(tokens[i + 1 : end])
@@ -165,11 +194,10 @@ def _needs(tokens: list[Token]) -> bool:
 def finite_at(tokens: list[Token]) -> tuple[int, bool]:
     """The place of the finite verb, or -1, and whether it may as well be a participle or infinitive."""
     doubtful, plural, guess, doubted = -1, -1, -1, -1
-    for i, t in enumerate(tokens):
+    single = len(tokens) == 1 and tokens[0].text[:1].isupper()
+    for i, t in enumerate(() if single else tokens):
         w = t.word
-        if i == len(tokens) - 1 == 0 and t.text[:1].isupper():
-            break
-        if t.noun or t.attribute or w is NOTHING:
+        if w is NOTHING or t.noun or t.attribute:
             continue
         if t.doubt:
             doubted = i if doubted < 0 and _governs(tokens, i) else doubted
@@ -187,8 +215,9 @@ def finite_at(tokens: list[Token]) -> tuple[int, bool]:
                 return i, False
     if plural >= 0:
         return plural, False
-    if any(t.word.marked or _closing(tokens, i) for i, t in enumerate(tokens) if not t.noun):
-        return -1, False
+    for i, t in enumerate(tokens):
+        if (t.word.marked or t.word.helper) and not t.noun and (t.word.marked or _closing(tokens, i)):
+            return -1, False
     return next((i for i in (doubtful, guess, doubted) if i >= 0), -1), True
 
 

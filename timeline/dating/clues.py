@@ -141,7 +141,7 @@ def _marks(
 
 
 def _unsure(e: Expression, text: str, begun: re.Pattern[str]) -> bool:
-    """Whether an open range may lie on either side: neither «until 2030» need be over, nor «from July on» begun."""
+    """Whether an open range may lie on either side: what was granted «until 2030» need not be over."""
     reading = e.reading
     if not isinstance(reading, Range) or e.tense not in ("past", "pluperfect"):
         return False

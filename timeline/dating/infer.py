@@ -18,7 +18,7 @@ from timeline.values import Dating, Evidence
 TOLD = 12
 """Pieces of evidence that a dating keeps, the weightiest first."""
 MOST_BUCKETS = 250
-UNBLURRED, MANY = 1.8, 100
+UNBLURRED, MANY = 1.9, 100
 """In a build of so many articles the spread is known better than its smoothed density says."""
 STEPS, NOWHERE, OUTSIDE = 30, 3.0, 0.02
 """Steps of expectation maximisation; how many articles may stand anywhere at all; and the share of them, on either

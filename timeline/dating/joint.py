@@ -28,6 +28,8 @@ SAME_STORY = 0.12
 POWER = 0.5
 REPORT, CLEAR, DOSSIER = 0.5, 1.4, 1.8
 """What is assumed of a small collection: that it holds reports of the day, and by how much that sharpens evidence."""
+SMALL = 60
+"""Articles from which on a collection is none that somebody has put together for one story."""
 SHORT, NEARBY = 0.15, 32
 """An article stands where all but the first and last `SHORT` of its mass lies, if that is less than `NEARBY` days."""
 FEW = 20.0
@@ -191,8 +193,8 @@ def siblings(
 
 
 def stated(on: Board) -> float:
-    """How many articles, in all, are known to the day; in a collection without any, as many as there are articles."""
-    return on.given or float(len(on.known))
+    """How many articles are known to the day; a collection that is not small counts as if all were."""
+    return on.given if len(on.known) < SMALL else max(on.given, float(len(on.known)))
 
 
 def likeness(cosine: float) -> str:

@@ -77,6 +77,8 @@ def _lines(draft: Draft) -> Iterator[tuple[str, Stated]]:
         line = draft.article.text[start:end]
         for day, a, b in _days(draft, start, end):
             how = _manner(line, a - start, b - start, words)
+            if how == "bare" and 1 < n < len(spans) - 1:
+                continue  # in the middle of a text a line that begins with a day is part of its story
             if how:
                 yield how, Stated(day.isoformat(), a, b, _place(line[: a - start], where, how))
                 break

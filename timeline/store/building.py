@@ -221,9 +221,8 @@ def rebuild(
 def guarded(path: Path) -> Iterator[None]:
     """Turn what DuckDB and the file system refuse into one line."""
     try:
-        yield
-    except duckdb.InterruptException:
-        raise KeyboardInterrupt from None
+        with reading.interruptible():
+            yield
     except REFUSALS as error:
         raise TimelineError(f"{path}: cannot be written ({reading.first_line(error)})") from None
     except OSError as error:

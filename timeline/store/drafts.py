@@ -32,6 +32,8 @@ Seen = dict[int, tuple[Reading, Any]]
 def encoded(draft: Draft, seen: Seen | None = None) -> str:
     """A draft without its article, which the store holds anyway. Raises TypeError for a field of a foreign
     type. `seen` remembers the readings of the drafts that were encoded with it before."""
+    if draft.problems:
+        raise TypeError("problems name the article's path, which may be another next time")
     known: Seen = {} if seen is None else seen
     return COMPACT.encode([folded(part, known) for part in (draft.expressions, draft.claims, draft.problems)])
 

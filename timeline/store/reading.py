@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Any
@@ -49,8 +49,10 @@ class Store:
         self.close()
 
     def close(self) -> None:
-        """Let go of the file."""
-        self.con.close()
+        """Let go of the file; once more does no harm."""
+        with suppress(duckdb.ConnectionException):
+            self.con.interrupt()  # else duckdb waits for the end of a query that Ctrl-C has left behind
+            self.con.close()
 
     def query(self, question: str, params: Mapping[str, object] | None = None) -> pl.DataFrame:
         """The answer to a query as a frame: `question` is the name of a file in sql/ ("ask/list"), or SQL.
@@ -63,9 +65,10 @@ class Store:
 
     def rows(self, question: str, params: Mapping[str, object] | None = None) -> list[dict[str, Any]]:
         """As `query`, but plain rows: for few of them, and without the start-up time of polars."""
-        answer = self.asked(question, params)
-        names = [column[0] for column in answer.description or ()]
-        return [dict(zip(names, row, strict=True)) for row in answer.fetchall()]
+        with interruptible():
+            answer = self.asked(question, params)
+            names = [column[0] for column in answer.description or ()]
+            return [dict(zip(names, row, strict=True)) for row in answer.fetchall()]
 
     def table(self, question: str, params: Mapping[str, object] | None = None) -> pa.Table:
         """As `query`, but an Arrow table."""
@@ -87,7 +90,8 @@ class Store:
     def answering(self) -> Iterator[duckdb.DuckDBPyConnection]:
         """For a person's own SQL: what DuckDB finds wrong becomes a TimelineError of one line."""
         try:
-            yield self.con
+            with interruptible():
+                yield self.con
         except duckdb.Error as error:
             raise TimelineError(first_line(error)) from None
 
@@ -139,6 +143,17 @@ class Store:
         """Who says so: the rows of `mentions()` of one event, each with the article's `text` around the quote
         (`before`, `quote`, `after`: 200 code points to either side)."""
         return self.query("frames/sources", {"event_id": event_id})
+
+
+@contextmanager
+def interruptible() -> Iterator[None]:
+    """Ctrl-C while DuckDB works comes out of it as a RuntimeError; here it becomes what it is."""
+    try:
+        yield
+    except (RuntimeError, duckdb.InterruptException) as error:
+        if "interrupt" in str(error).lower():
+            raise KeyboardInterrupt from None
+        raise
 
 
 def open_store(path: str | Path) -> Store:

@@ -19,7 +19,7 @@ ROOMS = (
     "expressions",
     "language",
 )  # all that a draft comes from
-FIELDS = ("doc_id", "name", "path", "title", "source", "url", "language", "published", "basis", "text")
+FIELDS = ("language", "title", "source", "url", "text")  # nothing else of an article may enter its draft
 
 
 @cache
@@ -57,7 +57,7 @@ def signature(articles: str, inputs: Sequence[str], ledger: Path | None) -> str:
 
 
 def key(article: Article) -> str:
-    """What a draft depends on: the whole article and the rules."""
+    """What a draft depends on: what the article says and the rules, not its name, its place or its day."""
     seen = hashlib.blake2b(version().encode(), digest_size=16)
     for field in FIELDS:
         value = getattr(article, field)

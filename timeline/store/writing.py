@@ -40,6 +40,8 @@ class Fresh:
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None
     ) -> None:
+        if kind:
+            self.con.interrupt()  # else duckdb waits for the end of a query that Ctrl-C has left behind
         self.con.close()
 
     def add(self, relation: str, columns: Columns) -> None:
