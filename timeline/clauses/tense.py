@@ -33,7 +33,7 @@ def read(tokens: Sequence[Token], finites: Sequence[Token], subordinate: str, pa
     verbs = _verbs(tokens, finites, helped, subordinate)
     negations = [i for i, t in enumerate(tokens) if t.word.negation]
     negated = any(not _limits(tokens, i, table) for i in negations)
-    ahead = any([t.word.ahead for t in free])
+    ahead = any(t.word.ahead for t in free)
     if chosen:
         tense, mood, modal = _composed(chosen[0], free, verbs, ahead, table)
     else:
