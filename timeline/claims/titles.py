@@ -281,10 +281,7 @@ class _Headline:
     def _dated(self, token: Token) -> bool:
         """Whether a word belongs to a temporal expression."""
         at = token.start
-        for a, b in self.scene.spans:
-            if a <= at < b:
-                return True
-        return False
+        return any(a <= at < b for a, b in self.scene.spans)
 
     def _words(self, tokens: Sequence[Token]) -> str:
         """Words as they stand in the text, with one blank between what was cut apart."""
