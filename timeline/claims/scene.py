@@ -137,7 +137,7 @@ def _scene(
             dates.setdefault(tightest, []).append(i)
     spans = tuple((expressions[i].start, expressions[i].end) for i in inside)
     told = known.words.get("first_person", frozenset())
-    first = not told.isdisjoint(_WORD.findall(outline.text[start:end].lower()))
+    first = bool(told) and not told.isdisjoint(_WORD.findall(outline.text[start:end].lower()))
     gone = spans if known.compounds else (*spans, *((v.start, v.end) for c in clauses for v in c.verbs))
     pattern = _NOUN if known.compounds else _ANY
     nouns = [

@@ -51,11 +51,9 @@ def _keep(spans: list[tuple[int, int]], text: str, start: int, end: int) -> None
 
 def _trimmed(spans: list[tuple[int, int]], text: str, start: int, end: int) -> None:
     """Add a span without the blanks at its ends, where anything is left of it."""
-    piece = text[start:end]
-    bare = piece.strip()
-    if bare:
-        start += len(piece) - len(piece.lstrip())
-        spans.append((start, start + len(bare)))
+    piece = text[start:end].lstrip()
+    if piece:
+        spans.append((end - len(piece), end - len(piece) + len(piece.rstrip())))
 
 
 def _ends(text: str, end: re.Match[str], abbreviations: frozenset[str], openers: frozenset[str]) -> bool:
@@ -67,7 +65,7 @@ def _ends(text: str, end: re.Match[str], abbreviations: frozenset[str], openers:
     if end[0][0] != ".":
         return True
     at = end.start()
-    before = text[max(0, at - 24) : at].split()
+    before = text[max(0, at - 24) : at].rsplit(None, 1)
     last = before[-1].lstrip("(\"'“„»«[‚‘") if before else ""
     if openers and last.isdigit() and len(last) < 3:  # a language that lists openers writes "3." for "third"
         return word in openers or "\n" in text[end.end() : end.end() + 2]

@@ -27,7 +27,7 @@ class Reading:
 def read(tokens: Sequence[Token], finites: Sequence[Token], subordinate: str, pack: Pack) -> Reading:
     """The reading of a clause from its own words and from those among them that are finite."""
     table = pack.table("clauses")
-    free = [t for t in tokens if not t.noun and not t.attribute]
+    free = [t for t in tokens if t.word is not NOTHING and not t.noun and not t.attribute]
     chosen = [t for t in finites if t.word.auxiliary]
     helped = bool(chosen) or (subordinate == "to" and any(t.word.helper and not t.noun for t in tokens))
     verbs = _verbs(tokens, finites, helped, subordinate)
@@ -57,7 +57,7 @@ def _verbs(
     starts = [f.start for f in finites]
     for i, t in enumerate(tokens):
         w = t.word
-        if w is NOTHING or t.noun or t.attribute or w.auxiliary or w.helper or not w.verbal:
+        if not w.verbal or t.noun or t.attribute or w.auxiliary or w.helper:
             continue
         finite = t.start in starts
         if t.doubt and not finite:
