@@ -58,7 +58,11 @@ def main() -> None:
     except Exception as error:
         if not hasattr(error, "format_message"):
             raise
-        code = failed(error.format_message(), error.exit_code)  # type: ignore[attr-defined]
+        code, message = error.exit_code, error.format_message()  # type: ignore[attr-defined]
+        if message.startswith("Usage:"):  # a group named alone: its help, as it stands
+            print(message, file=sys.stderr)
+        else:
+            failed(message, code)
     if code == 130:
         failed("interrupted", 130)
     sys.exit(code)
