@@ -25,12 +25,13 @@ def claims(
     pack: Pack,  # noqa: ARG001
 ) -> tuple[Claim, ...]:
     """The claims of an article, in the order of the text."""
+    stops = frozenset(e.end for e in entities)
     return tuple(
-        _claim(f, entities) for scene in scenes(outline, expressions, entities) for f in finds(scene)
+        _claim(f, entities, stops) for scene in scenes(outline, expressions, entities) for f in finds(scene)
     )
 
 
-def _claim(find: Find, entities: Sequence[Entity]) -> Claim:
+def _claim(find: Find, entities: Sequence[Entity], stops: frozenset[int]) -> Claim:
     """A find with its status, its title, and who and where."""
     clause = find.scene.around(find.clause) if find.noun else find.clause
     start, end = min(clause.start, find.start), max(clause.end, find.end)
@@ -44,7 +45,7 @@ def _claim(find: Find, entities: Sequence[Entity]) -> Claim:
         trigger=find.trigger.lemma,
         kind=find.trigger.kind,
         status=status(find),
-        title=title(find, entities),
+        title=title(find, entities, stops),
         expression=find.expression,
         told=find.told,
         tense=find.clause.tense,
