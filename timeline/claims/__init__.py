@@ -32,11 +32,12 @@ def claims(
     begun, found = [e.start for e in entities], []
     for scene in scenes(outline, expressions, entities):
         near = entities[bisect_left(begun, scene.start - _BEFORE) : bisect_left(begun, scene.end)]
-        found += [_claim(f, near) for f in finds(scene)]
+        stops = frozenset(e.end for e in near)
+        found += [_claim(f, near, stops) for f in finds(scene)]
     return tuple(found)
 
 
-def _claim(find: Find, entities: Sequence[Entity]) -> Claim:
+def _claim(find: Find, entities: Sequence[Entity], stops: frozenset[int]) -> Claim:
     """A find with its status, its title, and who and where."""
     clause = find.scene.around(find.clause) if find.noun else find.clause
     start, end = min(clause.start, find.start), max(clause.end, find.end)
@@ -50,7 +51,7 @@ def _claim(find: Find, entities: Sequence[Entity]) -> Claim:
         trigger=find.trigger.lemma,
         kind=find.trigger.kind,
         status=status(find),
-        title=title(find, entities),
+        title=title(find, entities, stops),
         expression=find.expression,
         told=find.told,
         tense=find.clause.tense,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from timeline.claims.dates import dating
 from timeline.claims.find import Find, named
 from timeline.claims.nouns import apart, attached, attribute, oblique
-from timeline.claims.scene import Scene
+from timeline.claims.scene import Named, Scene
 from timeline.claims.verbs import verbal
 
 
@@ -14,12 +14,14 @@ def finds(scene: Scene) -> list[Find]:
     found: list[Find] = []
     for k, clause in enumerate(scene.clauses):
         inside = scene.dates.get(k, [])
-        dates = dating(scene, clause, inside)
+        dates = dating(scene, clause, inside) if inside else []
         if clause.subordinate == "attribute":
             found += attribute(scene, clause, dates)
             continue
-        found += apart(scene, clause, inside, dates)
-        taken = dict(attached(scene, clause, dates))
-        found += [named(scene, clause, n, i, held=oblique(scene, clause, n)) for i, n in taken.items()]
-        found += verbal(scene, clause, dates, taken)
+        taken: dict[int, Named] = {}
+        if inside:
+            found += apart(scene, clause, inside, dates)
+            taken = dict(attached(scene, clause, dates))
+            found += [named(scene, clause, n, i, held=oblique(scene, clause, n)) for i, n in taken.items()]
+        found += verbal(scene, clause, inside, dates, taken)
     return sorted({(f.start, f.end): f for f in reversed(found)}.values(), key=lambda f: (f.start, f.end))

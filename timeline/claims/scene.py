@@ -18,6 +18,7 @@ _QUOTE = re.compile(
     r"„[^“”\"\n]{0,2000}[“”\"]|\"[^\"\n]{0,2000}\"|“[^”\n]{0,2000}”|»[^«\n]{0,2000}«|«[^»\n]{0,2000}»"
 )
 _LEAD = 5  # as many sentences, headings among them, tell the news of the day
+_ENDS = ".!?…\"“”«»)'"  # what has none of these at its end is a heading
 _SHORT = 25  # what is shorter is a name or a single word
 
 
@@ -108,14 +109,15 @@ def scenes(
             known,
         )
         for i, (start, end) in enumerate(outline.sentences)
-        if i in dated or i < _LEAD or _tells(outline.text[start:end], known)
+        if i in dated or _tells(outline.text[start:end], known, lead=i < _LEAD)
     ]
 
 
-def _tells(sentence: str, known: Lexicon) -> bool:
-    """Whether a sentence without a date may tell an event."""
-    words = _WORD.findall(sentence)
-    return any(map(known.telling.__getitem__, words)) or any(phrase in sentence for phrase in known.off)
+def _tells(sentence: str, known: Lexicon, *, lead: bool) -> bool:
+    """Whether a sentence without a date may tell an event: a heading only that something is off."""
+    if sentence[-1] in _ENDS and (lead or any(map(known.telling.__getitem__, _WORD.findall(sentence)))):
+        return True
+    return any(phrase in sentence for phrase in known.off)
 
 
 def _scene(
@@ -145,7 +147,7 @@ def _scene(
         for m in pattern.finditer(outline.text, start, end)
         if (found := known.nouns[m[0]]) and not any(a <= m.start() < b for a, b in gone)
     ]
-    heading = outline.text[end - 1] not in ".!?…\"“”«»)'"
+    heading = outline.text[end - 1] not in _ENDS
     return Scene(
         outline,
         index,

@@ -19,9 +19,12 @@ from timeline.values import Clause, Entity, Verb
 LONGEST = 80
 
 
-def title(find: Find, entities: Sequence[Entity]) -> str:
-    """A title that a person would write: at most about 80 characters, on one line."""
-    maker = _Headline(find.scene, entities, frozenset(e.end for e in entities))
+def title(find: Find, entities: Sequence[Entity], stops: frozenset[int]) -> str:
+    """A title that a person would write: at most about 80 characters, on one line.
+
+    `stops` are the ends of the entities.
+    """
+    maker = _Headline(find.scene, entities, stops)
     if find.noun:
         text = maker.nominal(find)
     elif find.clause.subordinate == "attribute":

@@ -14,13 +14,15 @@ from timeline.values import Clause, Told, Verb
 _WORD = re.compile(r"\w+")
 
 
-def verbal(scene: Scene, clause: Clause, dates: Sequence[int], taken: dict[int, Named]) -> list[Find]:
-    """The events of a clause's verbs; `taken` are the dates that hang on nouns."""
+def verbal(
+    scene: Scene, clause: Clause, every: list[int], dates: Sequence[int], taken: dict[int, Named]
+) -> list[Find]:
+    """The events of a clause's verbs; `dates` are those of `every` expression in it that can date what it
+    tells, `taken` those that hang on nouns."""
     known = scene.known
     inside = scene.nouns_in(clause)
     verbs = [v for v in clause.verbs if not inside or not _light(scene, clause, v)]
     if not dates:
-        every = scene.dates.get(scene.clauses.index(clause), [])
         return [] if compares(scene, clause, every) else _undated(scene, clause, verbs)
     if scene.heading and (clause.finite is None or clause.finite == clause.start):
         return []
