@@ -1,8 +1,8 @@
 """When each article was written: stated dates first, then what its own readings and its siblings tell.
 
 Doors: numpy. Reads drafts, hands on datings; knows no clock and no file. `evidence` is pure and per article, `date`
-is the joint part: evidence over candidate days, as log-odds. Most were fitted (`weights.toml`); what was set by hand, above
-all for small collections, stands in docs/dating.md.
+is the joint part: evidence over candidate days, as log-odds. Most were fitted (`weights.toml`); what was set by
+hand, above all for small collections, stands in docs/dating.md.
 """
 
 from __future__ import annotations
