@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any, cast
 
 from timeline.clauses.morphology import NOTHING
-from timeline.clauses.stretches import Token
+from timeline.clauses.tokens import Token
 from timeline.language import Pack
 from timeline.values import Mood, Tense, Verb
 
