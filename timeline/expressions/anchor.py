@@ -35,7 +35,11 @@ class Anchor:
         """The day that a reading of a grain counts from: where from a period, the last one that is no longer."""
         if name == "published":
             return self.published
-        if name == "period" and self.period and (self.period[1] - self.period[0]).days < LENGTHS.get(grain, 1):
+        if (
+            name == "period"
+            and self.period
+            and (self.period[1] - self.period[0]).days < LENGTHS.get(grain, 1)
+        ):
             return self.period[0]
         return self.told or self.published
 
