@@ -266,7 +266,7 @@ def unplaced(s: Slots) -> r.Reading:
 MAKERS: Mapping[str, Callable[[Slots], r.Reading]] = {
     f.__name__: f
     for f in (
-        same, calendar, written, weekday, shift, told, feast, numbered, turn, period, years, decade, century, part, half,
-        nth, daypart, clock, at, day_of, duration, later, placed, recent, recurring, vague, unplaced,
+        same, calendar, written, weekday, shift, told, feast, numbered, turn, period, years, decade, century, part,
+        half, nth, daypart, clock, at, day_of, duration, later, placed, recent, recurring, vague, unplaced,
     )
 }  # fmt: skip
