@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from decimal import Decimal
 
 from timeline import edtf
 from timeline import readings as r
@@ -107,7 +108,7 @@ def duration(d: r.Duration, a: Anchor) -> Answer:
 
 def exact(d: r.Duration, a: Anchor) -> bool:
     """Whether "a year later" is told of a month, and so means the same one."""
-    once = d.base == "period" and d.parts == ((1, "year"),)
+    once = d.base == "period" and d.parts == ((Decimal(1), "year"),)
     return once and a.period is not None and 27 <= (a.period[1] - a.period[0]).days <= 30
 
 
