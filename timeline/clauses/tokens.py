@@ -27,6 +27,7 @@ class Token:
     attribute: bool = False
     last: bool = False  # of its stretch
     doubt: bool = False  # a verb form where a noun is likelier
+    agrees: bool = False  # ... that has the number of the noun before it
 
 
 class Forms(dict[str, tuple[Word, bool]]):
