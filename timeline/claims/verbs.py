@@ -75,8 +75,15 @@ def _free(
 
 
 def _nearest(scene: Scene, verb: Verb, verbs: Sequence[Verb], dates: Sequence[int]) -> int:
-    """The date of one of several verbs: the last one before it and behind the verb before, else the first."""
+    """The date of one of several verbs: the last one before it and behind the verb before, else the first.
+
+    Where the verb does not stand last, its date stands behind it and before the next verb.
+    """
     at = verbs.index(verb)
+    if not scene.known.compounds and len(verbs) > 1:
+        end = verbs[at + 1].start if at + 1 < len(verbs) else scene.end
+        own = [i for i in sorted(dates) if verb.start < scene.expressions[i].start < end]
+        return own[0] if own else dates[0]
     if not at or verb.form == "finite":
         return dates[0]
     own = [i for i in dates if verbs[at - 1].start < scene.expressions[i].start < verb.start]
