@@ -9,6 +9,7 @@ from timeline.claims import nouns
 from timeline.claims.dates import aimed, compares, daily, dating, places
 from timeline.claims.find import Find, named, told_by, trigger_of
 from timeline.claims.scene import Named, Scene
+from timeline.readings import Duration
 from timeline.values import Clause, Told, Verb
 
 _WORD = re.compile(r"\w+")
@@ -69,8 +70,14 @@ def _free(
             continue
         free.append(i)
     plans = bool(lemmas & known.planning) or clause.ahead
-    return sorted(
-        free, key=lambda i: (plans and not aimed(scene, clause, i), scene.expressions[i].type == "DURATION")
+    return sorted(free, key=lambda i: (plans and not aimed(scene, clause, i), _long(scene, i)))
+
+
+def _long(scene: Scene, date: int) -> bool:
+    """Whether a date is a length of time that goes on, not one that lies between ("a fortnight ago")."""
+    e = scene.expressions[date]
+    return e.type == "DURATION" and not (
+        isinstance(e.reading, Duration) and e.reading.side and not e.reading.since
     )
 
 
