@@ -62,7 +62,8 @@ def _begin(tokens: list[Token], at: int) -> int:
     for i in range(at - 1, -1, -1):
         if not tokens[i].word.determiner or tokens[i].noun:
             continue
-        if tokens[i + 1].word.preposition or not any(t.noun for t in tokens[i + 1 : at]):
+        first = tokens[i + 1]
+        if first.word.preposition or first.text[0].isdigit() or not any(t.noun for t in tokens[i + 1 : at]):
             return i + 1
     return at
 

@@ -59,10 +59,20 @@ def _halves(tokens: list[Token], verb_last: bool) -> list[list[Token]]:
                 left[0] >= 0
                 and right[0] >= 0
                 and not (right[1] and left[1] is False and _needs(tokens[begin:i], tokens[i]))
+                and not _completes(tokens[begin:i], tokens[i + 1 : end], right[0])
             ):
                 pieces.append(tokens[begin:i])
                 begin = i
     return [*pieces, tokens[begin:]]
+
+
+def _completes(left: list[Token], right: list[Token], finite: int) -> bool:
+    """Whether the last word behind a conjunction is the infinitive that a modal verb before it waits for."""
+    if finite != len(right) - 1 or right[finite].word.helper != "infinitive":
+        return False
+    modal = [t for t in left if t.word.auxiliary and t.word.auxiliary[0] not in ("have", "be") and not t.noun]
+    rest = [t.word for t in left if not t.noun and t not in modal]
+    return bool(modal) and not any(w.helper or (w.infinitive and not w.participle) for w in rest)
 
 
 def _opens(tokens: list[Token], i: int) -> bool:
