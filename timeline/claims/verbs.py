@@ -22,7 +22,7 @@ def verbal(
     tells, `taken` those that hang on nouns."""
     known = scene.known
     inside = scene.nouns_in(clause)
-    verbs = [v for v in clause.verbs if not inside or not _light(scene, clause, v)]
+    verbs = [v for v in clause.verbs if not _light(scene, clause, v) or not _own(clause, v, inside)]
     if not dates:
         return [] if compares(scene, clause, every) else _undated(scene, clause, verbs)
     if scene.heading and (clause.finite is None or clause.finite == clause.start):
@@ -44,6 +44,16 @@ def _background(clause: Clause) -> bool:
     if clause.mood == "conditional":
         return clause.tense == "past"
     return clause.subordinate == "relative" and clause.tense == "present"
+
+
+def _own(clause: Clause, verb: Verb, nouns: Sequence[Named]) -> list[Named]:
+    """The nouns that stand by one of several verbs, all where it is the only one."""
+    at = clause.verbs.index(verb)
+    first = clause.verbs[at - 1].end if at else clause.start
+    last = clause.end
+    if at + 1 < len(clause.verbs):
+        last = verb.start if verb.form != "finite" else clause.verbs[at + 1].start
+    return [n for n in nouns if first <= n.start < last]
 
 
 def _light(scene: Scene, clause: Clause, verb: Verb) -> bool:
