@@ -21,7 +21,7 @@ def status(find: Find) -> Status:
         return "occurred"
     if find.held:
         return "ongoing" if _lasts(find, outer) else "occurred"
-    if _disputed(find):
+    if _disputed(find) or _refused(find):
         return "denied"
     return _of_noun(find, outer, lemmas) if find.noun and not find.ahead else _of_clause(find, outer)
 
@@ -52,6 +52,8 @@ def _of_clause(find: Find, clause: Clause) -> Status:
     done = clause.subordinate == "participle" and find.verb is not None and find.verb.form == "participle"
     if done and find.verb is not None and find.verb.lemma not in known.planning:
         return "occurred"
+    if clause.modal == "must" and _begun(find):
+        return "ongoing"
     if find.ahead or clause.ahead or clause.tense == "future":
         return "hypothetical" if clause.modal == "can" else "planned"
     if find.verb is not None and find.verb.lemma in known.planning and clause.tense == "present":
@@ -79,6 +81,14 @@ def _foretold(find: Find, clause: Clause) -> bool:
     return not _conditional(find)
 
 
+def _begun(find: Find) -> bool:
+    """Whether a date says since when ("since Monday they must ...")."""
+    if find.expression is None:
+        return False
+    before = find.scene.before(find.scene.expressions[find.expression].start, find.clause.start)
+    return bool(before) and before[-1] in find.scene.known.words["begun"]
+
+
 def _lasts(find: Find, clause: Clause) -> bool:
     """Whether what began then goes on ("has been on strike since Friday")."""
     if find.expression is None or clause.tense != "past":
@@ -103,6 +113,16 @@ def _doubtful(find: Find) -> bool:
     """Whether an adjective calls an event possible ("a possible meeting")."""
     before = find.scene.before(find.start, find.clause.start)
     return bool(before) and before[-1] in find.scene.known.words["possible"]
+
+
+def _refused(find: Find) -> bool:
+    """Whether somebody in the clause before refuses to do what an infinitive tells."""
+    if find.clause.subordinate != "to":
+        return False
+    at = find.scene.clauses.index(find.clause)
+    before = find.scene.clauses[at - 1] if at else None
+    refused = before is not None and any(v.lemma in find.scene.known.words["refusing"] for v in before.verbs)
+    return refused and before is not None and not before.negated
 
 
 def _conditional(find: Find) -> bool:

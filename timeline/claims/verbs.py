@@ -194,7 +194,9 @@ def _plain(scene: Scene, clause: Clause, verb: Verb) -> bool:
     known = scene.known
     trigger = trigger_of(scene, clause, verb)
     idiom = trigger.lemma != verb.lemma
-    if (verb.lemma in known.stative or verb.lemma in known.light) and not idiom:
+    if verb.lemma in known.stative and not idiom:
+        return False
+    if verb.lemma in known.light and not idiom and (verb.lemma not in known.verbs or scene.nouns_in(clause)):
         return False
     if scene.lead and clause.modal == "have":
         return True
