@@ -9,11 +9,10 @@ from dataclasses import dataclass
 
 from timeline.claims.phrases import chunks, upper
 from timeline.claims.subjects import many, subject
-from timeline.claims.wording import LONGEST, Wording
+from timeline.claims.wording import DASHES, LONGEST, Wording
 from timeline.clauses import Token, present
 from timeline.values import Clause, Verb
 
-_DASHES = ("–", "—", "-")
 _NEAR = 150
 """Characters before a pronoun in which somebody is named whom it may mean."""
 
@@ -41,7 +40,7 @@ def headline(
     wording: Wording, clause: Clause, verb: Verb | None, wish: Wish | None = None, room: int = LONGEST
 ) -> Headline:
     """The headline of a clause's verb in at most `room` characters; with a `wish`, as what somebody wants to do."""
-    tokens = wording.tokens(clause)
+    tokens = wording.unplaced(clause)
     finite = next((t for t in tokens if t.start == clause.finite), None)
     words = _kept(wording, tokens, clause, verb, finite)
     found = subject(wording, clause, words)
@@ -134,7 +133,7 @@ def _own(
     found: list[Token] = []
     for i, t in enumerate(tokens):
         behind = finite is not None and not clause.subordinate and t.start > finite.start
-        if i and behind and any(d in wording.gap(tokens[i - 1], t).split() for d in _DASHES):
+        if i and behind and any(d in wording.gap(tokens[i - 1], t).split() for d in DASHES):
             break
         found.append(t)
     others = [v for v in clause.verbs if verb and v.start != verb.start and v.form != "finite"]

@@ -18,7 +18,7 @@ def straight(wording: Wording, clause: Clause) -> str:
     """The words of a clause, without dates and fillers, under the subject that a pronoun stands for."""
     words = wording.scene.known.words
     kept: list[Token] = []
-    for t in _own(wording, clause):
+    for t in wording.unplaced(clause):
         if wording.dated(t):
             while kept and kept[-1].text.lower() in words["link"]:
                 kept.pop()
@@ -35,20 +35,6 @@ def straight(wording: Wording, clause: Clause) -> str:
         return ""
     who = _subject(wording, clause, _BACK) if _bodiless(kept, clause) else ""
     return f"{who} {wording.words(kept)}".strip() if who else wording.words(bare(kept))
-
-
-def _own(wording: Wording, clause: Clause) -> list[Token]:
-    """The words of a clause without the place that a date line names."""
-    tokens = wording.tokens(clause)
-    for i in range(1, min(4, len(tokens))):
-        lead = tokens[:i]
-        if all(t.text.isupper() for t in lead) and wording.gap(tokens[i - 1], tokens[i]).strip(" ,") in (
-            "-",
-            "–",
-            "—",
-        ):
-            return tokens[i:]
-    return tokens
 
 
 def _dangling(wording: Wording, token: Token) -> bool:
@@ -86,7 +72,7 @@ def _subject(wording: Wording, clause: Clause, back: int) -> str:
 def _lead(wording: Wording, clause: Clause, end: int) -> str:
     """The noun phrase of a clause right before an offset; "" where there is none."""
     filler = wording.scene.known.words["filler"]
-    tokens = [t for t in _own(wording, clause) if t.end <= end and not wording.dated(t)]
+    tokens = [t for t in wording.unplaced(clause) if t.end <= end and not wording.dated(t)]
     verbs = [
         i
         for i, t in enumerate(tokens)

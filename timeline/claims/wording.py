@@ -12,6 +12,9 @@ from timeline.values import Clause, Entity
 
 LONGEST = 80
 """Characters of a title, or a few more where a phrase is not to be cut."""
+DASHES = ("–", "—", "-")
+_DATELINE = 5
+"""Words among which a date line ends."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +28,16 @@ class Wording:
     def tokens(self, clause: Clause) -> list[Token]:
         """The words of a clause's own parts."""
         return self.scene.outline.words(clause)
+
+    def unplaced(self, clause: Clause) -> list[Token]:
+        """The words of a clause without the place that a date line names before a dash."""
+        tokens = self.tokens(clause)
+        if tokens and tokens[0].start == self.scene.start and clause.finite is not None:
+            for i in range(1, min(_DATELINE, len(tokens))):
+                dash = any(d in self.gap(tokens[i - 1], tokens[i]).split() for d in DASHES)
+                if dash and tokens[i].start <= clause.finite:
+                    return tokens[i:]
+        return tokens
 
     def dated(self, token: Token) -> bool:
         """Whether a word belongs to a temporal expression."""

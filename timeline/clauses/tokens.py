@@ -12,6 +12,7 @@ from timeline.language import Pack
 
 _TOKEN = re.compile(r"\w+(?:[-’'.]\w+|[,:]\d+)*|\([^()\n]{1,40}\)|[,;:()–—]|(?<=\s)-(?=\s)")
 _CUTS = frozenset(",;:()–—-")
+_DASHES = frozenset("–—-")
 _QUOTES = frozenset("\"“”„‘'")
 
 
@@ -67,7 +68,7 @@ def tokens_of(text: str, start: int, end: int, pack: Pack) -> list[list[Token]]:
         if found in _CUTS:
             row = [Token(at, behind, found, NOTHING, False)]
             rows.append(row)
-            first = first or found == ":"
+            first = first or found == ":" or (found in _DASHES and _placed(rows))
             continue
         if found[0] == "(":
             continue
@@ -76,6 +77,11 @@ def tokens_of(text: str, start: int, end: int, pack: Pack) -> list[list[Token]]:
         row.append(Token(at, behind, found, word, noun))
         first = False
     return rows
+
+
+def _placed(rows: list[list[Token]]) -> bool:
+    """Whether what stands before a dash may be the place of a date line: a word or two, maybe with a country."""
+    return len(rows) < 4 and all(len(row) < 4 and not any(t.word.verbal for t in row) for row in rows[:-1])
 
 
 def mark_attributes(tokens: list[Token]) -> None:
