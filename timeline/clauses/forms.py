@@ -28,6 +28,7 @@ class Lexicon:
     function: dict[str, dict[str, Any]]
     patterns: dict[str, re.Pattern[str]]
     never: frozenset[str]
+    bound: bool  # what is never a finite verb may be an infinitive or a participle
     mark: str
 
 
@@ -58,6 +59,7 @@ def lexicon(pack: Pack) -> Lexicon:
         function=_function(clauses, separable),
         patterns={k: re.compile(v) for k, v in patterns.items() if k != "never"},
         never=frozenset(patterns.get("never", "").split()),
+        bound=bool(clauses) and not clauses.get("capital_nouns"),
         mark=clauses.get("words", {}).get("infinitive_mark", ""),
     )
 

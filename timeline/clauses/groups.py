@@ -86,7 +86,7 @@ def _place(s: Stretch, here: Group | None, found: list[Group]) -> Group:
     if s.shared and here.subordinate:
         found.append(Group([s], here.subordinate, here.parent, True))
         return found[-1]
-    if _apposed(s) and not _hungry(here):
+    if _apposed(s, here) and not _hungry(here):
         group = Group([s], "participle", here, True)
         found.append(group)
         return group
@@ -115,11 +115,18 @@ def _place(s: Stretch, here: Group | None, found: list[Group]) -> Group:
     return group
 
 
-def _apposed(s: Stretch) -> bool:
-    """Whether a stretch is a participle with its words, set off by commas: "built in 1974"."""
-    last = s.tokens[-1].word
+def _apposed(s: Stretch, here: Group) -> bool:
+    """Whether a stretch is a participle with its words, set off by commas: "built in 1974".
+
+    One that begins with its participle could be a verb of the clause around, too, where that has come to its own.
+    """
     verbal = [t for t in s.tokens if t.word.auxiliary or t.word.helper]
-    return s.cut == "," and len(s.tokens) > 1 and last.participle and last.known and not verbal and _alone(s)
+    if s.cut != "," or len(s.tokens) < 2 or verbal:
+        return False
+    first, last = s.tokens[0].word, s.tokens[-1].word
+    if last.participle and last.known and _alone(s):
+        return True
+    return first.participle and first.known and s.finite <= 0 and not here.complete and not here.subordinate
 
 
 def _alone(s: Stretch) -> bool:

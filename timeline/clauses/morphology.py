@@ -53,6 +53,7 @@ class Word:
     singular: bool = False  # an article that no plural follows
     subject: bool = False  # a pronoun that only a verb can follow
     verbal: bool = False  # any verb form can be read into the word
+    bound: bool = False  # a verb form only behind its auxiliary or mark ("will open")
 
 
 NOTHING = Word()
@@ -88,7 +89,7 @@ def word(text: str, pack: Pack) -> Word:
 
 def _read(text: str, lexicon: Lexicon) -> Word:
     function = lexicon.function.get(text, {})
-    verb = {} if text in lexicon.never else _verb(text, lexicon)
+    verb = _verb(text, lexicon) if text not in lexicon.never else _bound(text, lexicon)
     if function.get("auxiliary") or function.get("helper"):
         verb = {}
     if verb.get("participle"):
@@ -98,6 +99,14 @@ def _read(text: str, lexicon: Lexicon) -> Word:
     found = {**verb, **function}
     forms = ("finite", "participle", "infinitive", "auxiliary", "helper")
     return Word(**found, verbal=any(found.get(form) for form in forms))
+
+
+def _bound(text: str, lexicon: Lexicon) -> dict[str, Any]:
+    """The forms without tense of a word that is a noun or adjective elsewhere, where a language has such."""
+    found = _form(text, lexicon) if lexicon.bound else None
+    if found is None or not found[1] & {"infinitive", "participle"}:
+        return {}
+    return _fields(found[0], found[1] & {"infinitive", "participle"}) | {"known": True, "bound": True}
 
 
 def _changes(lemma: str, lexicon: Lexicon) -> bool:

@@ -58,11 +58,21 @@ def _halves(tokens: list[Token], verb_last: bool) -> list[list[Token]]:
             if (
                 left[0] >= 0
                 and right[0] >= 0
-                and not (right[1] and left[1] is False and _needs(tokens[begin:i]))
+                and not (right[1] and left[1] is False and _needs(tokens[begin:i], tokens[i]))
+                and not _completes(tokens[begin:i], tokens[i + 1 : end], right[0])
             ):
                 pieces.append(tokens[begin:i])
                 begin = i
     return [*pieces, tokens[begin:]]
+
+
+def _completes(left: list[Token], right: list[Token], finite: int) -> bool:
+    """Whether the last word behind a conjunction is the infinitive that a modal verb before it waits for."""
+    if finite != len(right) - 1 or right[finite].word.helper != "infinitive":
+        return False
+    modal = [t for t in left if t.word.auxiliary and t.word.auxiliary[0] not in ("have", "be") and not t.noun]
+    rest = [t.word for t in left if not t.noun and t not in modal]
+    return bool(modal) and not any(w.helper or (w.infinitive and w.known and not w.participle) for w in rest)
 
 
 def _opens(tokens: list[Token], i: int) -> bool:
@@ -72,14 +82,18 @@ def _opens(tokens: list[Token], i: int) -> bool:
     return bool(w.sure or w.final or w.subject) and not led
 
 
-def _needs(tokens: list[Token]) -> bool:
-    """Whether an auxiliary among the tokens leaves room for another participle or infinitive."""
-    return any(t.word.auxiliary and not t.noun for t in tokens)
+def _needs(tokens: list[Token], joint: Token) -> bool:
+    """Whether an auxiliary among the tokens has room for a participle or infinitive behind a joint: another one
+    behind a conjunction, the first one behind the word that opens a clause."""
+    at = next((i for i, t in enumerate(tokens) if t.word.auxiliary and not t.noun), None)
+    if at is None:
+        return False
+    return joint.word.coordination or not any(t.word.participle and not t.noun for t in tokens[at + 1 :])
 
 
 def finite_at(tokens: list[Token]) -> tuple[int, bool]:
     """The place of the finite verb, or -1, and whether it may as well be a participle or infinitive."""
-    doubtful, plural, guess, doubted = -1, -1, -1, -1
+    doubtful, plural, guess, doubted, agreed = -1, -1, -1, -1, -1
     single = len(tokens) == 1 and tokens[0].text[:1].isupper()
     for i, t in enumerate(() if single else tokens):
         w = t.word
@@ -87,6 +101,7 @@ def finite_at(tokens: list[Token]) -> tuple[int, bool]:
             continue
         if t.doubt:
             doubted = i if doubted < 0 and _governs(tokens, i) else doubted
+            agreed = i if agreed < 0 and t.agrees else agreed
         elif w.auxiliary:
             if not w.helper:
                 return i, False
@@ -104,7 +119,7 @@ def finite_at(tokens: list[Token]) -> tuple[int, bool]:
     for i, t in enumerate(tokens):
         if (t.word.marked or t.word.helper) and not t.noun and (t.word.marked or _closing(tokens, i)):
             return -1, False
-    return next((i for i in (doubtful, guess, doubted) if i >= 0), -1), True
+    return next((i for i in (doubtful, guess, doubted, agreed) if i >= 0), -1), True
 
 
 def _closing(tokens: list[Token], i: int) -> bool:

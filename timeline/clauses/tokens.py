@@ -26,8 +26,10 @@ class Token:
     word: Word
     noun: bool
     attribute: bool = False
+    behind: bool = False  # ... that stands behind its noun
     last: bool = False  # of its stretch
     doubt: bool = False  # a verb form where a noun is likelier
+    agrees: bool = False  # ... that has the number of the noun before it
 
 
 class Forms(dict[str, tuple[Word, bool]]):
