@@ -9,7 +9,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from timeline.dating.clues import Clues, evidence
+from timeline.dating.clues import Clues
+from timeline.dating.gather import evidence
 from timeline.dating.stated import dating, pinned, stated
 from timeline.values import Dating, Draft
 
