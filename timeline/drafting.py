@@ -7,7 +7,7 @@ time.
 
 from __future__ import annotations
 
-from timeline import claims, clauses, dating, entities, expressions, language
+from timeline import claims, clauses, dating, entities, expressions, language, merge
 from timeline.values import Article, Draft, Value
 
 
@@ -17,7 +17,8 @@ def draft(article: Article) -> Draft:
     outline = clauses.outline(article.text, pack)
     dated = expressions.find(article.text, pack, outline)
     named = entities.find(article.text, pack)
-    return Draft(article, dated, claims.claims(article, outline, dated, named, pack))
+    told = claims.claims(article, outline, dated, named, pack)
+    return Draft(article, dated, told, traits=merge.traits(article, told))
 
 
 def tagged(article: Article) -> tuple[Draft, tuple[Value, ...] | None]:
