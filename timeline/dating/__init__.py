@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from timeline.dating.clues import Clues, evidence
-from timeline.dating.stated import dating, pinned, stated
+from timeline.dating.stated import by_trust, dating, pinned
 from timeline.values import Dating, Draft
 
 __all__ = ["Clues", "alone", "date", "evidence"]
@@ -35,5 +35,5 @@ def date(drafts: Sequence[Draft], published: Mapping[str, str] | None = None) ->
 
 def alone(draft: Draft) -> Dating | None:
     """The dating of an article that states its own day; None where only its words and its siblings can tell."""
-    found = stated(draft)
-    return dating(found[0]) if found else None
+    found = next(by_trust(draft), None)
+    return dating(found.edtf, found.place) if found else None

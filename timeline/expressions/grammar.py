@@ -46,6 +46,7 @@ class Grammar:
         for letter in self.lexicon.letters.values():
             self.opening[letter] = [p for p in self.phrases if letter in p.first]
         self.read: Callable[[str], tuple[Found, ...]] = lru_cache(maxsize=200_000)(self.parse)
+        self.matches = lru_cache(maxsize=100_000)(self.matched)
 
     def parse(self, stretch: str) -> tuple[Found, ...]:
         """The expressions of a stretch of text, in order."""
@@ -61,8 +62,7 @@ class Grammar:
 
     def best(self, tokens: Sequence[Token], letters: str, at: int, stretch: str) -> tuple[list[Found], int]:
         """What the longest phrase that begins at a token finds, and the token behind it."""
-        matches = [(m, p) for p in self.opening.get(letters[at], ()) if (m := p.pattern.match(letters, at))]
-        for m, phrase in sorted(matches, key=lambda x: -x[0].end()):
+        for m, phrase in self.matches(letters, at):
             inside = phrase.bracket(m)
             if any(self.longer(letters, later, m.end()) for later in range(at + 1, inside + 1)):
                 return [], at + 1
@@ -91,9 +91,12 @@ class Grammar:
 
     def longer(self, letters: str, at: int, end: int) -> bool:
         """Whether a phrase that begins at a token reaches beyond an end."""
-        return any(
-            (m := p.pattern.match(letters, at)) and m.end() > end for p in self.opening.get(letters[at], ())
-        )
+        return any(m.end() > end for m, _ in self.matches(letters, at))
+
+    def matched(self, letters: str, at: int) -> list[tuple[re.Match[str], forms.Phrase]]:
+        """The phrases that can begin at a place, the longest first; kept, for few are the shapes that wordings have."""
+        found = [(m, p) for p in self.opening.get(letters[at], ()) if (m := p.match(letters, at))]
+        return sorted(found, key=lambda x: -x[0].end())
 
 
 def expressions_of(
