@@ -18,9 +18,9 @@ from timeline.language import Pack
 MOST = 300_000  # words that are kept in memory
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, eq=False)
 class Word:
-    """The readings of one word, whatever its place.
+    """The readings of one word, whatever its place. Nobody changes it; frozen, it would take four times as long to make.
 
     `finite` is the tense of the verb form, `mood` its mood, `lemma` its infinitive; `attributive` marks a
     participle with the ending of an adjective.
@@ -52,6 +52,7 @@ class Word:
     singular: bool = False  # an article that no plural follows
     subject: bool = False  # a pronoun that only a verb can follow
     verbal: bool = False  # any verb form can be read into the word
+    attributable: bool = False  # what may be an adjective before its noun
 
 
 NOTHING = Word()
@@ -116,7 +117,8 @@ def _read(text: str, lexicon: Lexicon) -> Word:
         return NOTHING
     found = {**verb, **function}
     forms = ("finite", "participle", "infinitive", "auxiliary", "helper")
-    return Word(**found, verbal=any(found.get(form) for form in forms))
+    attributable = found.get("attributive") or (found.get("finite") == "past" and not found.get("known"))
+    return Word(**found, verbal=any(found.get(form) for form in forms), attributable=bool(attributable))
 
 
 def _changes(lemma: str, lexicon: Lexicon) -> bool:

@@ -7,7 +7,7 @@ with the innermost one that still lacks its verb, or begins a main clause.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cache
 from itertools import pairwise
 
@@ -54,12 +54,10 @@ class Group:
     subordinate: str = ""
     parent: Group | None = None
     complete: bool = False
-    attribute: Token | None = None
-    tokens: list[Token] = field(default_factory=list)
 
 
-class Forms(dict[str, tuple[Word, bool]]):
-    """Each word as written: its readings, and whether it is a noun; read when it is first asked for.
+class Forms(dict[str, tuple[Word, bool] | None]):
+    """Each word as written: its readings, and whether it is a noun; None for a sign. Read when it is first asked for.
 
     `opening` words begin a sentence or a quotation, where a capital tells nothing.
     """
@@ -67,9 +65,12 @@ class Forms(dict[str, tuple[Word, bool]]):
     def __init__(self, known: Words, *, opening: bool) -> None:
         self._known, self._opening = known, opening
 
-    def __missing__(self, text: str) -> tuple[Word, bool]:
+    def __missing__(self, text: str) -> tuple[Word, bool] | None:
         if len(self) > MOST:
             self.clear()
+        if text in _CUTS or text[0] == "(":
+            self[text] = None
+            return None
         noun = text[0].isupper() and not self._opening
         word = NOTHING if noun and len(text) > 4 else self._known[text.lower()]
         found = self[text] = word, noun and not word.subject
@@ -93,17 +94,14 @@ def tokens_of(text: str, start: int, end: int, pack: Pack) -> list[list[Token]]:
     for m in _TOKEN.finditer(text, start, end):
         found = m[0]
         at, behind = m.span()
-        if found in _CUTS:
+        form = (opening if first or (not capital and text[at - 1 : at] in _QUOTES) else inside)[found]
+        if form is not None:
+            row.append(Token(at, behind, found, *form))
+            first = False
+        elif found in _CUTS:
             row = [Token(at, behind, found, NOTHING, False)]
             rows.append(row)
             first = first or found == ":"
-            continue
-        if found[0] == "(":
-            continue
-        quoted = not capital and text[at - 1 : at] in _QUOTES
-        word, noun = opening[found] if first or quoted else inside[found]
-        row.append(Token(at, behind, found, word, noun))
-        first = False
     return rows
 
 
@@ -132,7 +130,7 @@ def mark_attributes(tokens: list[Token]) -> None:
     """Mark the participles that stand before their noun, however much lies behind the article."""
     for here, after in pairwise(tokens):
         w = here.word
-        if w is NOTHING or here.noun or not (w.attributive or (w.finite == "past" and not w.known)):
+        if not w.attributable or here.noun:
             continue
         if after.noun or (after.text[-1:] in "enrms" and not after.word.verbal and _noun_soon(tokens, after)):
             here.attribute = not w.finite or (
@@ -195,9 +193,11 @@ def finite_at(tokens: list[Token]) -> tuple[int, bool]:
     """The place of the finite verb, or -1, and whether it may as well be a participle or infinitive."""
     doubtful, plural, guess, doubted = -1, -1, -1, -1
     single = len(tokens) == 1 and tokens[0].text[:1].isupper()
-    for i, t in enumerate(() if single else tokens):
+    verbal = [i for i, t in enumerate(tokens) if t.word.verbal and not t.noun]
+    for i in () if single else verbal:
+        t = tokens[i]
         w = t.word
-        if w is NOTHING or t.noun or t.attribute:
+        if t.attribute:
             continue
         if t.doubt:
             doubted = i if doubted < 0 and _governs(tokens, i) else doubted
@@ -206,7 +206,7 @@ def finite_at(tokens: list[Token]) -> tuple[int, bool]:
                 return i, False
             if plural < 0 and not _marked(tokens, i):
                 plural = i
-        elif w.finite and not (i + 1 < len(tokens) and tokens[i + 1].noun and not w.known):
+        elif w.finite and not (not w.known and i + 1 < len(tokens) and tokens[i + 1].noun):
             if not w.known:
                 guess = i if guess < 0 else guess
             elif w.participle or w.infinitive:
@@ -215,16 +215,16 @@ def finite_at(tokens: list[Token]) -> tuple[int, bool]:
                 return i, False
     if plural >= 0:
         return plural, False
-    for i, t in enumerate(tokens):
-        if (t.word.marked or t.word.helper) and not t.noun and (t.word.marked or _closing(tokens, i)):
+    for i in verbal:
+        if tokens[i].word.marked or (tokens[i].word.helper and _closing(tokens, i)):
             return -1, False
     return next((i for i in (doubtful, guess, doubted) if i >= 0), -1), True
 
 
 def _closing(tokens: list[Token], i: int) -> bool:
-    """Whether a word is a marked "have" or "be" behind its participle."""
+    """Whether a "have" or "be" is marked and behind its participle."""
     ahead = i + 1 < len(tokens) and tokens[i + 1].word.participle
-    return bool(tokens[i].word.helper) and _marked(tokens, i) and not ahead
+    return _marked(tokens, i) and not ahead
 
 
 def _governs(tokens: list[Token], i: int) -> bool:
