@@ -6,10 +6,12 @@ from bisect import bisect_right
 from dataclasses import dataclass, field
 
 from timeline.clauses import morphology, nouns
+from timeline.clauses.groups import Group, groups_of
 from timeline.clauses.morphology import participle, present, words
 from timeline.clauses.sentences import sentences
-from timeline.clauses.stretches import Group, Token, groups_of, stretches_of, tokens_of
+from timeline.clauses.stretches import stretches_of
 from timeline.clauses.tense import read
+from timeline.clauses.tokens import Token, tokens_of
 from timeline.language import Pack
 from timeline.values import Clause, Verb
 

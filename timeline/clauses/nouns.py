@@ -11,7 +11,7 @@ from __future__ import annotations
 from itertools import pairwise
 
 from timeline.clauses.morphology import Word
-from timeline.clauses.stretches import Token
+from timeline.clauses.tokens import Token
 
 
 def mark(rows: list[list[Token]]) -> None:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import Any, NamedTuple, cast
 
 from timeline.clauses.morphology import NOTHING
-from timeline.clauses.stretches import Token
+from timeline.clauses.tokens import Token
 from timeline.language import Pack
 from timeline.values import Mood, Tense, Verb
 

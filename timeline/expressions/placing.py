@@ -115,7 +115,7 @@ def weekday(w: r.Weekday, a: Anchor) -> Answer:
 
 def shift(s: r.Shift, a: Anchor) -> Answer:
     """A period off the anchor's."""
-    base = a.base(s.base)
+    base = a.base(s.base, s.grain)
     if s.base == "told" and s.grain == "year" and a.year:
         base = date(a.year, 1, 1)
     if base is None:

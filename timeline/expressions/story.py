@@ -15,7 +15,7 @@ from itertools import zip_longest
 from timeline import readings as r
 from timeline.edtf import one_of
 from timeline.expressions.anchor import Anchor
-from timeline.expressions.days import DAY
+from timeline.expressions.days import DAY, Interval
 from timeline.expressions.resolving import resolve
 from timeline.values import Dating, Expression, Value
 
@@ -61,6 +61,7 @@ def told(expressions: Sequence[Expression], day: date | None) -> tuple[Value, ..
     news = is_news(expressions)
     last_day: tuple[int, date] | None = None
     last_year: tuple[int, int] | None = None
+    period: tuple[int, Interval] | None = None
     last_set = -NEAR
     found = []
     for e, after in zip_longest(expressions, expressions[1:]):
@@ -68,6 +69,7 @@ def told(expressions: Sequence[Expression], day: date | None) -> tuple[Value, ..
             day,
             last_day[1] if last_day else None,
             near=bool(last_day and e.start - last_day[0] <= NEAR),
+            period=period[1] if period and e.start - period[0] <= NEAR else None,
             year=last_year[1] if last_year and e.start <= last_year[0] else None,
             tense=e.tense,
             news=news,
@@ -77,6 +79,8 @@ def told(expressions: Sequence[Expression], day: date | None) -> tuple[Value, ..
             anchor = beside(after, anchor)
         value = resolve(e.reading, anchor)
         found.append(value)
+        if lasts := lasting(e.reading, value):
+            period = e.end, lasts
         if value.type == "SET":
             last_set = e.end
         elif DAY_VALUE.match(value.value) and not looks_back(e.reading):
@@ -87,6 +91,16 @@ def told(expressions: Sequence[Expression], day: date | None) -> tuple[Value, ..
             reach = MONTH_REACH if e.reading.month else YEAR_REACH
             last_year = (e.end + reach, e.reading.year)
     return tuple(found)
+
+
+def lasting(reading: r.Reading, value: Value) -> Interval | None:
+    """The period of a year at most in which a value puts the story, where it does."""
+    first, last = value.earliest, value.latest
+    if first is None or isinstance(reading, r.Vague) or looks_back(reading):
+        return None
+    if last is None:  # what began then
+        return (first, first)
+    return (first, last) if (last - first).days <= 366 else None
 
 
 def beside(after: Expression, anchor: Anchor) -> Anchor:
