@@ -88,9 +88,9 @@ class Phrase:
     root: Node
     first: frozenset[str]
 
-    def match(self, letters: str, at: int) -> re.Match[str] | None:
-        """The longest stretch of letters from a place on that has this form."""
-        return pattern(self.regex).match(letters, at)
+    def match(self, letters: str) -> re.Match[str] | None:
+        """The longest beginning of some letters that has this form."""
+        return pattern(self.regex).match(letters)
 
     def bracket(self, m: re.Match[str]) -> int:
         """Where the first bracket of a match begins."""
