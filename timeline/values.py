@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from datetime import date
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 if TYPE_CHECKING:
     from timeline.readings import Reading
@@ -67,8 +67,7 @@ class Article:
     basis: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Verb:
+class Verb(NamedTuple):
     """One verb of a clause that bears meaning: its span, its infinitive with its prefix, and its form.
 
     `form` is "finite", "participle" or "infinitive"; `particle` is the span of a prefix that stands apart.
@@ -81,8 +80,7 @@ class Verb:
     particle: tuple[int, int] | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Clause:
+class Clause(NamedTuple):
     """One clause of a sentence: the stretch of text around one finite verb (or one verbless heading).
 
     A clause may lie inside another; `parts` are the stretches that are its own, `finite` the place of its verb.

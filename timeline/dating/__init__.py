@@ -11,7 +11,7 @@ from collections.abc import Mapping, Sequence
 
 from timeline.dating.clues import Clues
 from timeline.dating.gather import evidence
-from timeline.dating.stated import dating, pinned, stated
+from timeline.dating.stated import by_trust, dating, pinned
 from timeline.values import Dating, Draft
 
 __all__ = ["Clues", "alone", "date", "evidence"]
@@ -36,5 +36,5 @@ def date(drafts: Sequence[Draft], published: Mapping[str, str] | None = None) ->
 
 def alone(draft: Draft) -> Dating | None:
     """The dating of an article that states its own day; None where only its words and its siblings can tell."""
-    found = stated(draft)
-    return dating(found[0]) if found else None
+    found = next(by_trust(draft), None)
+    return dating(found.edtf, found.place) if found else None
