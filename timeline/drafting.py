@@ -10,7 +10,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from timeline import claims, clauses, dating, entities, expressions, language
+from timeline import claims, clauses, dating, entities, expressions, language, merge
 from timeline.values import Article, Dating, Draft, Mention, Problem, Settled, Task, Value
 
 if TYPE_CHECKING:
@@ -40,7 +40,8 @@ def draft(article: Article) -> Draft:
     outline = clauses.outline(article.text, pack)
     dated = expressions.find(article.text, pack, outline)
     named = entities.find(article.text, pack)
-    return Draft(article, dated, claims.claims(article, outline, dated, named, pack))
+    told = claims.claims(article, outline, dated, named, pack)
+    return Draft(article, dated, told, traits=merge.traits(article, told))
 
 
 def settled(drafted: Draft, day: Dating) -> Settled:
@@ -55,7 +56,7 @@ def sheaf(tasks: Sequence[Task], schemas: Mapping[str, pa.Schema], wait: bool = 
     """Walk through some articles; those that do not state their day wait for the others, or all if told to."""
     from timeline import columns
 
-    known = [columns.decoded(task.kept, task.article) if task.kept else None for task in tasks]
+    known = [remembered(task) for task in tasks]
     drafts = [d or draft(task.article) for d, task in zip(known, tasks, strict=True)]
     new = columns.encoded([d for d, k in zip(drafts, known, strict=True) if not k])
     kept = [task.kept if k else next(new) for k, task in zip(known, tasks, strict=True)]
@@ -76,15 +77,20 @@ def sheaf(tasks: Sequence[Task], schemas: Mapping[str, pa.Schema], wait: bool = 
 
 def clues(tasks: Sequence[Task]) -> tuple[dating.Clues, ...]:
     """What the words of some articles say of the days that they were written on."""
+    return tuple(dating.evidence(remembered(task) or draft(task.article)) for task in tasks)
+
+
+def remembered(task: Task) -> Draft | None:
+    """The draft of an article as an earlier walk has kept it; None where it kept none that is worth anything."""
     from timeline import columns
 
-    known = [columns.decoded(task.kept, task.article) if task.kept else None for task in tasks]
-    return tuple(dating.evidence(k or draft(task.article)) for k, task in zip(known, tasks, strict=True))
+    kept = columns.decoded(task.kept, task.article) if task.kept else None
+    return replace(kept, traits=merge.traits(task.article, kept.claims)) if kept else None
 
 
 def slim(drafted: Draft) -> Draft:
-    """What the joint stages need of a draft: who the article is."""
-    return Draft(drafted.article)
+    """What the joint stages need of a draft: who the article is, and what the merge compares of it."""
+    return Draft(replace(drafted.article, text=""), traits=drafted.traits)
 
 
 def tagged(article: Article) -> tuple[Draft, tuple[Value, ...] | None]:

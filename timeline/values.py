@@ -198,6 +198,24 @@ class Claim:
 
 
 @dataclass(frozen=True, slots=True)
+class Traits:
+    """What the merge compares of an article, from its words alone. Words are numbers; arrays are 32-bit, as bytes.
+
+    `text` is a hash of the text, `lead` holds the words it begins with, `rows` five numbers for each claim
+    in order of (start, trigger_start): paragraph, 1 in a heading, 1 for a noun as trigger, words in the clause, words
+    beside it; `words` holds these words. `names` and `quoted` are words with a capital, and in quotation marks,
+    that the article begins with.
+    """
+
+    text: str
+    lead: bytes
+    rows: bytes
+    words: bytes
+    names: tuple[str, ...] = ()
+    quoted: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Draft:
     """All that one article's words say, before it has a date: the product of the pure, parallel part of the walk."""
 
@@ -205,6 +223,7 @@ class Draft:
     expressions: tuple[Expression, ...] = ()
     claims: tuple[Claim, ...] = ()
     problems: tuple[Problem, ...] = ()
+    traits: Traits | None = None
 
 
 @dataclass(frozen=True, slots=True)
