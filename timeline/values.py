@@ -240,6 +240,27 @@ class Mention:
 
 
 @dataclass(frozen=True, slots=True)
+class Task:
+    """An article to walk through, with the key of its draft, and what is known already: the draft as an earlier
+    walk kept it, the article's day."""
+
+    article: Article
+    key: str
+    kept: str | None = None
+    day: Dating | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Settled:
+    """An article with its day: its draft, the values of its expressions, and its claims as mentions."""
+
+    draft: Draft
+    dating: Dating
+    values: tuple[Value, ...]
+    mentions: tuple[Mention, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Event:
     """One real event: what its mentions agree on. It owns no fact of its own.
 
