@@ -26,12 +26,21 @@ def date(drafts: Sequence[Draft], published: Mapping[str, str] | None = None) ->
     days = {d.article.doc_id: by_hand.get(d.article.doc_id) or alone(d) for d in drafts}
     known = {key: day for key, day in days.items() if day}
     if len(known) < len(days):
-        from timeline.dating.infer import inferred
-        from timeline.dating.weights import fitted
-
-        found = {d.article.doc_id: evidence(d) for d in drafts}
-        known |= inferred([found[key] for key in sorted(found)], known, fitted())
+        known |= _inferred(drafts, known)
     return tuple(known[d.article.doc_id] for d in drafts)
+
+
+def _inferred(drafts: Sequence[Draft], known: Mapping[str, Dating]) -> dict[str, Dating]:
+    """Datings for the drafts that have none: a small build is read with care, a large one teaches itself."""
+    from timeline.dating import few
+
+    if len(drafts) < few.SMALL:
+        return few.inferred(drafts, known)
+    from timeline.dating.infer import inferred
+    from timeline.dating.weights import fitted
+
+    found = {d.article.doc_id: evidence(d) for d in drafts}
+    return inferred([found[key] for key in sorted(found)], known, fitted())
 
 
 def alone(draft: Draft) -> Dating | None:
