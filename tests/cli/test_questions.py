@@ -170,6 +170,13 @@ class TestSql:
         assert (code, out, len(err.splitlines())) == (1, "", 1)
         assert path.read_bytes() == before
 
+    def test_a_wrong_name_is_answered_with_the_right_ones(self, asked, path):
+        """A relation that is none: those there are; a column that is none: those that come near."""
+        _, _, err = asked("sql", "SELECT * FROM event", "--store", path)
+        assert 'Did you mean "events"?' in err
+        assert "documents, events, evidence, expressions" in err
+        assert "place" in asked("sql", "SELECT plaze FROM timeline", "--store", path)[2]
+
 
 class TestShell:
     """`timeline shell`, and the shell itself."""

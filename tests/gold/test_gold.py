@@ -10,7 +10,11 @@ import pytest
 from timeline import edtf
 
 HERE = Path(__file__).parent
-SETS = {"seeds": HERE.parents[1] / "seeds", "stories": HERE / "stories/docs"}
+SETS = {
+    "seeds": HERE.parents[1] / "seeds",
+    "stories": HERE / "stories/docs",
+    "stories-b": HERE / "stories-b/docs",
+}
 STATUS = {"occurred", "ongoing", "planned", "hypothetical", "denied"}
 
 

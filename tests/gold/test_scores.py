@@ -6,7 +6,6 @@ The floors lie a little under what was measured; no rule was fitted to these art
 import pytest
 
 from tests.gold import figures
-from tests.gold.test_gold import SETS
 
 FLOORS = {
     # expressions found and valued, publication dates, events found, events found and dated, identity
@@ -31,7 +30,7 @@ TRAPS = {"seeds": 0.1, "stories": 0.15}
 """The share of traps that may be stepped into."""
 
 
-@pytest.fixture(scope="module", params=SETS)
+@pytest.fixture(scope="module", params=FLOORS)
 def measured(request, tmp_path_factory) -> tuple[str, dict[str, float], float]:
     """One set's measures."""
     return request.param, *figures.measure(request.param, tmp_path_factory.mktemp("gold"))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Sequence
 from datetime import date
@@ -143,11 +144,14 @@ def confidence(mentions: Sequence[Mention], sources: int, status: Status, edtf: 
     Each further source halves the doubt; agency copies are one source. Agreement is the share of the mentions
     that the chosen date and status do not contradict.
     """
-    if len(mentions) == 1:
-        return round(_sure(1) * _trust(mentions[0]), 3)
     chosen = next((m for m in mentions if m.edtf == edtf), mentions[0])
     agree: int = sum(compatible(m, chosen) and (m.status == status or m.status in _SILENT) for m in mentions)
     return round(_sure(sources) * (0.5 + 0.5 * agree / len(mentions)) * _trust(chosen), 3)
+
+
+def alone(m: Mention) -> float:
+    """How sure an event is that one mention alone tells of."""
+    return _ALONE[bisect_left(_DAYS, span(m))]
 
 
 def _sure(sources: int) -> float:
@@ -160,4 +164,6 @@ def _trust(m: Mention) -> float:
     return next((trust for most, trust in _SHARP if days <= most), _VAGUE)
 
 
+_DAYS = [most for most, _ in _SHARP]
+_ALONE = [round(_sure(1) * trust, 3) for trust in (*[trust for _, trust in _SHARP], _VAGUE)]
 _SILENT = frozenset({"planned", "hypothetical"})  # an earlier plan does not contradict the report

@@ -93,7 +93,14 @@ class Store:
             with interruptible():
                 yield self.con
         except duckdb.Error as error:
-            raise TimelineError(first_line(error)) from None
+            said = " ".join(str(error).split("\n\nLINE ")[0].split())
+            if isinstance(error, duckdb.CatalogException) and "Table" in said:
+                said += f" The relations: {', '.join(self.relations())}"
+            raise TimelineError(said) from None
+
+    def relations(self) -> list[str]:
+        """The names of what can be asked, views too, in order of the alphabet."""
+        return [str(row["name"]) for row in self.rows("ask/relations")]
 
     def events(self) -> pl.DataFrame:
         """The events of the default chart in order of time: dated and not hidden (the view `timeline`)."""

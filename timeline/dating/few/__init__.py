@@ -23,8 +23,6 @@ from timeline.dating.few.siblings import Sibling, known_days
 from timeline.dating.few.tellings import Telling, tellings
 from timeline.values import Dating, Draft, Evidence
 
-SMALL = 60
-"""Articles from which on a build is dated by what all its articles teach."""
 ROUNDS, MOVED = 4, 0.01
 VOICE = float(__import__("os").environ.get("V", "1.6"))
 """What soft evidence counts: writers' words are not independent of each other."""
