@@ -26,14 +26,14 @@ from timeline.values import Dating, Draft, Evidence
 ROUNDS, MOVED = 4, 0.01
 VOICE = float(__import__("os").environ.get("V", "1.6"))
 """What soft evidence counts: writers' words are not independent of each other."""
-SIBLINGS = 0.8
-MET, INFERRED = 0.4, 0.6
+SIBLINGS = 1.0
+MET, INFERRED = 0.4, 0.5
 """How surely a day of a sibling has to be met to count as met, and how much those count that are only inferred."""
 BEFORE, AFTER, MOST = 1, 12, 250
 """Years of candidates before the first and after the last year told, and at most."""
 TOLD = 12
 """Pieces of evidence that a dating keeps, the weightiest first."""
-WANTED = {1: 0.42, 7: 0.55, 31: 0.65, 0: 0.8}
+WANTED = {1: 0.34, 7: 0.55, 31: 0.65, 0: 0.78}
 """Mass that an answer of at most so many days must hold; 0 stands for months and longer."""
 LONGEST = 3 * 366
 """Days that an answer may name; a longer one says nothing."""
@@ -140,8 +140,8 @@ def rounds(every: Sequence[One], days: Days) -> None:
             ]
             met = list(siblings.meetings(one.told, kin, weight, days))
             lent = [
-                *siblings.near(one.told, any(sure > MET for sure, _ in met), kin, days),
-                *(f for _, f in met),
+                *siblings.near(one.told, [t for sure, t, _ in met if sure > MET], kin, days),
+                *(f for _, _, f in met),
                 *siblings.same_length(one.told, kin, days),
             ]
             one.lent = tuple(f._replace(odds=SIBLINGS * f.odds) for f in lent)
@@ -161,8 +161,8 @@ def _mass(one: One, days: Days) -> Floats | None:
     if not _anchored(one):
         return None
     score: Floats = np.sum([f.odds for f in (*one.own, *one.lent)], axis=0)
-    mass = np.exp(score - score.max())
-    return np.asarray(mass / mass.sum())
+    mass: Floats = np.exp(score - score.max())
+    return np.asarray(mass / mass.sum(), dtype=np.float64)
 
 
 def _anchored(one: One) -> bool:

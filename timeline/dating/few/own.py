@@ -23,7 +23,7 @@ REPORT = ("date", "weekday", "weekend", "feast", "months")
 """Kinds of which a report tells some, and a story of the past none."""
 SPACED = 3 * 365
 """Days between the last times told from which on an article that is no report goes by decades."""
-LOW = 0.3
+LOW = 0.45
 """How loud the times speak that are not the nearest on their side."""
 LATER = 0.6
 """How much what is to come counts: deadlines and plans lie anywhere ahead."""

@@ -188,7 +188,7 @@ def _named(e: Expression, reading: Reading | None) -> Iterator[Found]:
 
 def _manner(whole: Reading | None, length: Duration) -> str:
     """How a length lies to the day of writing."""
-    if length.base == "told":
+    if length.base != "published":
         return "told"
     if length.since or isinstance(whole, Range):
         return "since" if length.side == -1 else ""
