@@ -44,7 +44,7 @@ def places(reading: Reading, clause: Clause | None = None) -> bool:
             clause is not None and clause.tense == "future" and clause.modal not in ("can", "must", "may")
         )
         return reading.today or (reading.ref == "FUTURE_REF" and planned)
-    return not isinstance(reading, Recurring | Unplaced)
+    return not isinstance(reading, Recurring) and not (isinstance(reading, Unplaced) and reading.of is None)
 
 
 def daily(reading: Reading) -> bool:

@@ -44,6 +44,9 @@ def _of_clause(find: Find, clause: Clause) -> Status:
         return "hypothetical"
     if clause.negated:
         return "denied"
+    done = clause.subordinate == "participle" and find.verb is not None and find.verb.form == "participle"
+    if done and find.verb is not None and find.verb.lemma not in known.planning:
+        return "occurred"
     if find.ahead or clause.ahead or clause.tense == "future":
         return "hypothetical" if clause.modal == "can" else "planned"
     if find.verb is not None and find.verb.lemma in known.planning and clause.tense == "present":

@@ -9,6 +9,7 @@ from timeline.claims import nouns
 from timeline.claims.dates import aimed, compares, daily, dating, places
 from timeline.claims.find import Find, named, told_by, trigger_of
 from timeline.claims.scene import Named, Scene
+from timeline.readings import Duration
 from timeline.values import Clause, Told, Verb
 
 _WORD = re.compile(r"\w+")
@@ -69,14 +70,27 @@ def _free(
             continue
         free.append(i)
     plans = bool(lemmas & known.planning) or clause.ahead
-    return sorted(
-        free, key=lambda i: (plans and not aimed(scene, clause, i), scene.expressions[i].type == "DURATION")
+    return sorted(free, key=lambda i: (plans and not aimed(scene, clause, i), _long(scene, i)))
+
+
+def _long(scene: Scene, date: int) -> bool:
+    """Whether a date is a length of time that goes on, not one that lies between ("a fortnight ago")."""
+    e = scene.expressions[date]
+    return e.type == "DURATION" and not (
+        isinstance(e.reading, Duration) and e.reading.side and not e.reading.since
     )
 
 
 def _nearest(scene: Scene, verb: Verb, verbs: Sequence[Verb], dates: Sequence[int]) -> int:
-    """The date of one of several verbs: the last one before it and behind the verb before, else the first."""
+    """The date of one of several verbs: the last one before it and behind the verb before, else the first.
+
+    Where the verb does not stand last, its date stands behind it and before the next verb.
+    """
     at = verbs.index(verb)
+    if not scene.known.compounds and len(verbs) > 1:
+        end = verbs[at + 1].start if at + 1 < len(verbs) else scene.end
+        own = [i for i in sorted(dates) if verb.start < scene.expressions[i].start < end]
+        return own[0] if own else dates[0]
     if not at or verb.form == "finite":
         return dates[0]
     own = [i for i in dates if verbs[at - 1].start < scene.expressions[i].start < verb.start]

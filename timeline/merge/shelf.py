@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 import numpy as np
 
 from timeline.merge.bags import Ints
+from timeline.merge.copies import left
 from timeline.merge.traits import ROW, digest, traits
 from timeline.values import Dating, Draft, Mention, Traits
 
@@ -42,10 +43,11 @@ def shelf(mentions: Sequence[Mention], drafts: Sequence[Draft], datings: Sequenc
     docs: list[int] = []
     for n, (draft, text) in enumerate(zip(found.drafts, hashes, strict=True)):
         own, known = sorted(said[draft.article.doc_id], key=_place), draft.traits
-        if texts[text] > 1:
-            own = _own(own, text, firsts, found)
         if known is None or len(own) != len(known.rows) // (4 * ROW):
             known = traits(draft.article, [m.claim for m in own])
+        if texts[text] > 1:
+            new = _new(own, text, firsts, found)
+            own, known = [own[i] for i in new], left(known, new)
         found.traits.append(known)
         found.told.extend(own)
         docs.extend([n] * len(own))
@@ -54,19 +56,19 @@ def shelf(mentions: Sequence[Mention], drafts: Sequence[Draft], datings: Sequenc
     )
 
 
-def _own(own: list[Mention], text: str, firsts: dict[tuple[object, ...], int], found: Shelf) -> list[Mention]:
-    """The mentions of an article that no earlier copy of it has; the others are laid to the earlier ones."""
-    kept: list[Mention] = []
-    for m in own:
+def _new(own: list[Mention], text: str, firsts: dict[tuple[object, ...], int], found: Shelf) -> list[int]:
+    """Which mentions of an article no earlier copy of it has; the others are laid to the earlier ones."""
+    new: list[int] = []
+    for i, m in enumerate(own):
         c = m.claim
         place = (text, c.start, c.trigger_start, c.trigger, c.expression, m.edtf, m.status)
-        first = firsts.setdefault(place, len(found.told) + len(kept))
-        if first == len(found.told) + len(kept):
-            kept.append(m)
+        first = firsts.setdefault(place, len(found.told) + len(new))
+        if first == len(found.told) + len(new):
+            new.append(i)
             found.copies[first] = [m]
         else:
             found.copies[first].append(m)
-    return kept
+    return new
 
 
 def _place(m: Mention) -> tuple[int, int, str]:
