@@ -111,6 +111,11 @@ def _together(
 ) -> dict[str, Dating]:
     """The days of the articles that wait for those of all."""
     days = {d.article.doc_id: day for d, day in zip(known.drafts, known.days, strict=True)}
+    if len(days) + known.waiting < dating.SMALL:
+        drafts = [tagged(article)[0] for article in work.articles()]
+        every = dating.date(drafts, corrections.pinned(fixes, [d.article for d in drafts]))
+        found = {d.article.doc_id: day for d, day in zip(drafts, every, strict=True)}
+        return {doc: day for doc, day in found.items() if doc not in days}
     have = {c.doc_id for c in known.clues}
     if len(have) < len(days) + known.waiting:
         for some in hands.each(clues, work.dated(have)):

@@ -41,7 +41,11 @@ def _wished(wording: Wording, clause: Clause, verb: Verb) -> Headline:
     above = [
         c
         for c in wording.scene.clauses[: wording.scene.clauses.index(clause)]
-        if c.subordinate not in ("to", "attribute") and c.finite is not None and c.verbs
+        if c.subordinate not in ("to", "attribute")
+        and c.finite is not None
+        and c.verbs
+        and c.verbs[0].start < clause.start
+        and not (c.modal == "become" and c.verbs[0].form == "participle")
     ]
     if not above:
         return headline(wording, clause, verb, Wish(""))

@@ -11,10 +11,11 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from timeline.dating.clues import Clues
 from timeline.dating.gather import evidence
+from timeline.dating.small import SMALL
 from timeline.dating.stated import by_trust, dating, pinned
 from timeline.values import Dating, Draft
 
-__all__ = ["Clues", "alone", "date", "evidence", "together"]
+__all__ = ["SMALL", "Clues", "alone", "date", "evidence", "together"]
 
 
 def date(drafts: Sequence[Draft], published: Mapping[str, str] | None = None) -> tuple[Dating, ...]:
@@ -22,17 +23,28 @@ def date(drafts: Sequence[Draft], published: Mapping[str, str] | None = None) ->
 
     `published` pins articles (doc_id → EDTF) to what a person says. Raises TimelineError where that is no date.
     """
-    days = {d.article.doc_id: alone(d) for d in drafts}
-    known = {key: day for key, day in days.items() if day}
-    if published or len(known) < len(days):
+    known = {d.article.doc_id: day for d in drafts if (day := alone(d))}
+    if len(drafts) < SMALL:
+        known |= {d.article.doc_id: pins for d in drafts if (pins := _pin(d, published or {}))}
+        if len(known) < len({d.article.doc_id for d in drafts}):
+            from timeline.dating.few import inferred
+
+            known |= inferred(drafts, known)
+    elif published or len(known) < len(drafts):
         known |= together(map(evidence, drafts), known, published or {})
     return tuple(known[d.article.doc_id] for d in drafts)
+
+
+def _pin(draft: Draft, published: Mapping[str, str]) -> Dating | None:
+    """What a person says of an article, if anything."""
+    value = published.get(draft.article.doc_id)
+    return None if value is None else pinned(value)
 
 
 def together(
     clues: Iterable[Clues], known: Mapping[str, Dating], published: Mapping[str, str]
 ) -> dict[str, Dating]:
-    """The datings of all articles together, by id; `clues` are those of every article, in any order.
+    """The datings of the articles of a build that is not small, by id; `clues` are those of all, in any order.
 
     `known` are datings that are settled already, `published` pins articles as in `date`, over what they state.
     Raises TimelineError where a pin is no date.

@@ -90,6 +90,18 @@ def _lines(draft: Draft) -> Iterator[tuple[str, Stated]]:
                 break
 
 
+def yearless(draft: Draft) -> Iterator[tuple[int, int, int, int]]:
+    """Month, day and span of the lines that state a day as the article's own, but not its year."""
+    words = _words(draft.article.language)
+    for start, end in _outer_lines(draft.article.text):
+        for e in _within(draft.expressions, start, min(end, start + 400)):
+            match e.reading:
+                case Calendar(year=None, month=int(m), day=int(d)) if 1 <= m <= 12:
+                    how = _manner(draft.article.text[start:end], e.start - start, e.end - start, words)
+                    if how in ("published", "updated", "dateline"):
+                        yield m, d, e.start, e.end
+
+
 def _place(lead: str, where: str, how: str) -> str:
     """What the basis of a dating calls this place."""
     lead = lead.strip(" \t:|")
