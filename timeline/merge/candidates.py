@@ -71,9 +71,10 @@ def _alike(traces: Traces, a: Ints, b: Ints) -> Flags:
 
 
 def named(traces: Traces, a: Ints, b: Ints) -> Flags:
-    """Pairs of which the one names beside a trigger that says little ("the summit dealt with") what the other tells of."""
+    """Pairs of which one names, beside a trigger that says little ("the summit dealt with"), what the other tells."""
     found: Flags = _names(traces, a, b) | _names(traces, b, a)
-    return found & (traces.family[a] != traces.family[b])
+    unlike: Flags = found & (traces.family[a] != traces.family[b])
+    return unlike
 
 
 def _names(traces: Traces, a: Ints, b: Ints) -> Flags:

@@ -38,10 +38,12 @@ class Ids(dict[Name, int]):
 class Traces:
     """The mentions of a build, a column for each trait, sorted by article and place in it.
 
-    `crowd` counts the mentions of one kind in an article. `also` (mentions × 2) are families of event nouns that stand beside the trigger, -1 for none. Days are ordinals; `written` is the article's, `at` and `end` the claim's offsets. `heading` marks a title or subtitle, which
-    says what the lines below it say; they share `paragraph`. `dated`: words of the text date it; `soft`: nothing but
-    the article's own day does; `past`: a pluperfect alone tells that it lies behind. `place` is -1 for none, `town` says that it is no country. `rare` are the words
-    that may find a mention its mates.
+    `at` and `end` are the claim's offsets. `heading` marks a title or subtitle, which says what the lines below it
+    say; they share `paragraph`. Days are ordinals, `written` is the article's. `dated`: words of the text date it;
+    `soft`: nothing but the article's own day does; `past`: a pluperfect alone tells that it lies behind. `also`
+    (mentions × 2) are families of event nouns beside the trigger, -1 for none; `crowd` counts the mentions of
+    one kind in an article. `place` is -1 for none, `town` says that it is no country. `rare` are the words that
+    may find a mention its mates.
     """
 
     doc: Ints
