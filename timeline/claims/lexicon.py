@@ -53,6 +53,11 @@ class Lexicon:
     idioms: dict[str, tuple[tuple[str, Trigger], ...]]
     compounds: bool
     words: Words
+    indicative: dict[str, str]
+    contracted: dict[str, str]
+    wanting: tuple[str, str, str]
+    possible: str
+    passive: str
 
 
 @cache
@@ -82,6 +87,11 @@ def lexicon(pack: Pack) -> Lexicon:
         smooth=tuple(table.get("smooth", [])),
         provided=tuple(table.get("provided", [])),
         compounds=bool(small.get("compounds")),
+        indicative=dict(small.get("indicative", {})),
+        contracted=dict(small.get("contracted", {})),
+        wanting=(*small.get("wanting", "   ").split(" "),)[:3],
+        possible=small.get("possible", ""),
+        passive=small.get("passive", ""),
         words=Words((name, frozenset(v.split())) for name, v in small.items() if isinstance(v, str)),
         **{name: lists[name] for name in (*names[2:], "existential", "announcing")},
     )

@@ -19,9 +19,9 @@ from timeline.language import Pack
 MOST = 300_000  # words that are kept in memory
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, eq=False)
 class Word:
-    """The readings of one word, whatever its place.
+    """The readings of one word, whatever its place. Never changed; frozen, it would take four times as long to make.
 
     `finite` is the tense of the verb form, `mood` its mood, `lemma` its infinitive; `attributive` marks a
     participle with the ending of an adjective.
@@ -54,6 +54,7 @@ class Word:
     subject: bool = False  # a pronoun that only a verb can follow
     verbal: bool = False  # any verb form can be read into the word
     bound: bool = False  # a verb form only behind its auxiliary or mark ("will open")
+    attributable: bool = False  # what may be an adjective before its noun
 
 
 NOTHING = Word()
@@ -98,7 +99,8 @@ def _read(text: str, lexicon: Lexicon) -> Word:
         return NOTHING
     found = {**verb, **function}
     forms = ("finite", "participle", "infinitive", "auxiliary", "helper")
-    return Word(**found, verbal=any(found.get(form) for form in forms))
+    attributable = found.get("attributive") or (found.get("finite") == "past" and not found.get("known"))
+    return Word(**found, verbal=any(found.get(form) for form in forms), attributable=bool(attributable))
 
 
 def _bound(text: str, lexicon: Lexicon) -> dict[str, Any]:

@@ -95,9 +95,11 @@ def finite_at(tokens: list[Token]) -> tuple[int, bool]:
     """The place of the finite verb, or -1, and whether it may as well be a participle or infinitive."""
     doubtful, plural, guess, doubted, agreed = -1, -1, -1, -1, -1
     single = len(tokens) == 1 and tokens[0].text[:1].isupper()
-    for i, t in enumerate(() if single else tokens):
+    verbal = [i for i, t in enumerate(tokens) if t.word.verbal and not t.noun]
+    for i in () if single else verbal:
+        t = tokens[i]
         w = t.word
-        if w is NOTHING or t.noun or t.attribute:
+        if t.attribute:
             continue
         if t.doubt:
             doubted = i if doubted < 0 and _governs(tokens, i) else doubted
@@ -107,7 +109,7 @@ def finite_at(tokens: list[Token]) -> tuple[int, bool]:
                 return i, False
             if plural < 0 and not _marked(tokens, i):
                 plural = i
-        elif w.finite and not (i + 1 < len(tokens) and tokens[i + 1].noun and not w.known):
+        elif w.finite and not (not w.known and i + 1 < len(tokens) and tokens[i + 1].noun):
             if not w.known:
                 guess = i if guess < 0 else guess
             elif w.participle or w.infinitive:
@@ -116,16 +118,17 @@ def finite_at(tokens: list[Token]) -> tuple[int, bool]:
                 return i, False
     if plural >= 0:
         return plural, False
-    for i, t in enumerate(tokens):
-        if (t.word.marked or t.word.helper) and not t.noun and (t.word.marked or _closing(tokens, i)):
+    for i in verbal:
+        w = tokens[i].word
+        if w.marked or (w.helper and _closing(tokens, i)):
             return -1, False
     return next((i for i in (doubtful, guess, doubted, agreed) if i >= 0), -1), True
 
 
 def _closing(tokens: list[Token], i: int) -> bool:
-    """Whether a word is a marked "have" or "be" behind its participle."""
+    """Whether a "have" or "be" is marked and stands behind its participle."""
     ahead = i + 1 < len(tokens) and tokens[i + 1].word.participle
-    return bool(tokens[i].word.helper) and _marked(tokens, i) and not ahead
+    return _marked(tokens, i) and not ahead
 
 
 def _governs(tokens: list[Token], i: int) -> bool:

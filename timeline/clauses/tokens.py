@@ -12,6 +12,7 @@ from timeline.language import Pack
 
 _TOKEN = re.compile(r"\w+(?:[-’'.]\w+|[,:]\d+)*|\([^()\n]{1,40}\)|[,;:()–—]|(?<=\s)-(?=\s)")
 _CUTS = frozenset(",;:()–—-")
+_DASHES = frozenset("–—-")
 _QUOTES = frozenset("\"“”„‘'")
 
 
@@ -31,8 +32,8 @@ class Token:
     agrees: bool = False  # ... that has the number of the noun before it
 
 
-class Forms(dict[str, tuple[Word, bool]]):
-    """Each word as written: its readings, and whether it is a noun; read when it is first asked for.
+class Forms(dict[str, tuple[Word, bool] | None]):
+    """Each word as written: its readings, and whether it is a noun; None for a sign. Read when it is first asked for.
 
     `opening` words begin a sentence or a quotation, where a capital tells nothing.
     """
@@ -40,9 +41,12 @@ class Forms(dict[str, tuple[Word, bool]]):
     def __init__(self, known: Words, *, opening: bool) -> None:
         self._known, self._opening = known, opening
 
-    def __missing__(self, text: str) -> tuple[Word, bool]:
+    def __missing__(self, text: str) -> tuple[Word, bool] | None:
         if len(self) > MOST:
             self.clear()
+        if text in _CUTS or text[0] == "(":
+            self[text] = None
+            return None
         noun = text[0].isupper() and not self._opening
         word = NOTHING if noun and len(text) > 4 else self._known[text.lower()]
         found = self[text] = word, noun and not word.subject
@@ -66,25 +70,27 @@ def tokens_of(text: str, start: int, end: int, pack: Pack) -> list[list[Token]]:
     for m in _TOKEN.finditer(text, start, end):
         found = m[0]
         at, behind = m.span()
-        if found in _CUTS:
+        form = (opening if first or (not capital and text[at - 1 : at] in _QUOTES) else inside)[found]
+        if form is not None:
+            row.append(Token(at, behind, found, *form))
+            first = False
+        elif found in _CUTS:
             row = [Token(at, behind, found, NOTHING, False)]
             rows.append(row)
-            first = first or found == ":"
-            continue
-        if found[0] == "(":
-            continue
-        quoted = not capital and text[at - 1 : at] in _QUOTES
-        word, noun = opening[found] if first or quoted else inside[found]
-        row.append(Token(at, behind, found, word, noun))
-        first = False
+            first = first or found == ":" or (found in _DASHES and _placed(rows))
     return rows
+
+
+def _placed(rows: list[list[Token]]) -> bool:
+    """Whether what stands before a dash may be the place of a date line: a word or two, maybe with a country."""
+    return len(rows) < 4 and all(len(row) < 4 and not any(t.word.verbal for t in row) for row in rows[:-1])
 
 
 def mark_attributes(tokens: list[Token]) -> None:
     """Mark the participles that stand before their noun, however much lies behind the article."""
     for here, after in pairwise(tokens):
         w = here.word
-        if w is NOTHING or here.noun or not (w.attributive or (w.finite == "past" and not w.known)):
+        if not w.attributable or here.noun:
             continue
         if after.noun or (after.text[-1:] in "enrms" and not after.word.verbal and _noun_soon(tokens, after)):
             here.attribute = not w.finite or (

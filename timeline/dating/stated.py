@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import PurePath
 
 from timeline import edtf, language
@@ -42,21 +42,27 @@ def stated(draft: Draft) -> tuple[Stated, ...]:
     Order: container, line led by a word of publication, bare first or last line, dateline with a year, line led by a
     word of change, URL, file name.
     """
+    return tuple(by_trust(draft))
+
+
+def by_trust(draft: Draft) -> Iterator[Stated]:
+    """Yield what `stated` tells, and look for each only when it is asked for."""
     article = draft.article
-    found = [Stated(article.published, -1, -1, article.basis or "field")] if article.published else []
-    lines = sorted(_lines(draft), key=lambda s: (_RANK[s[0]], s[1].start))
-    found += [s for _, s in lines]
-    found += _in_address(article)
-    return tuple(found)
+    if article.published:
+        yield Stated(article.published, -1, -1, article.basis or "field")
+    for _, found in sorted(_lines(draft), key=lambda s: (_RANK[s[0]], s[1].start)):
+        yield found
+    yield from _in_address(article)
 
 
 _RANK = {"published": 0, "bare": 1, "dateline": 2, "updated": 3}
 
 
-def dating(found: Stated) -> Dating:
-    """The dating that rests on a stated date."""
-    days = edtf.covers(found.edtf)
-    return Dating(found.edtf, days[0][0], days[-1][1], f"stated: {found.place}", 1.0, (), days)
+@lru_cache(maxsize=100_000)
+def dating(value: str, place: str) -> Dating:
+    """The dating that rests on a date (EDTF) stated at a place."""
+    days = edtf.covers(value)
+    return Dating(value, days[0][0], days[-1][1], f"stated: {place}", 1.0, (), days)
 
 
 def pinned(value: str) -> Dating:
@@ -82,6 +88,18 @@ def _lines(draft: Draft) -> Iterator[tuple[str, Stated]]:
             if how:
                 yield how, Stated(day.isoformat(), a, b, _place(line[: a - start], where, how))
                 break
+
+
+def yearless(draft: Draft) -> Iterator[tuple[int, int, int, int]]:
+    """Month, day and span of the lines that state a day as the article's own, but not its year."""
+    words = _words(draft.article.language)
+    for start, end in _outer_lines(draft.article.text):
+        for e in _within(draft.expressions, start, min(end, start + 400)):
+            match e.reading:
+                case Calendar(year=None, month=int(m), day=int(d)) if 1 <= m <= 12:
+                    how = _manner(draft.article.text[start:end], e.start - start, e.end - start, words)
+                    if how in ("published", "updated", "dateline"):
+                        yield m, d, e.start, e.end
 
 
 def _place(lead: str, where: str, how: str) -> str:

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from timeline import readings as r
 from timeline.expressions.days import LENGTHS, Interval
 from timeline.values import Tense
 
+SIDES = {"past": -1, "pluperfect": -1, "future": 1, "present": 0, "": 0}
 
-@dataclass(frozen=True, slots=True)
-class Anchor:
+
+class Anchor(NamedTuple):
     """What completes a reading: the day of publication; the day told last, and whether it is near; the period
     told last, a day or longer; the year that the story is in; the tense of the clause; whether the article tells
     news of the day (rather than being an essay); whether a set of days was told just before."""
@@ -46,7 +48,7 @@ class Anchor:
     @property
     def side(self) -> int:
         """Where the tense looks: -1 behind, +1 ahead, 0 untold."""
-        return {"past": -1, "pluperfect": -1, "future": 1, "present": 0, "": 0}[self.tense]
+        return SIDES[self.tense]
 
 
 @dataclass(frozen=True, slots=True)

@@ -138,7 +138,7 @@ def eve(e: r.Eve, a: Anchor) -> Answer:
 def told(t: r.Told, a: Anchor) -> Answer:
     """What a reading comes to for one who stands in the middle of the period told last."""
     now = a.period[0] + (a.period[1] - a.period[0]) / 2 if a.period else a.told or a.published
-    return answered(t.of, replace(a, published=now, told=None, period=None, year=None, tense=""))
+    return answered(t.of, a._replace(published=now, told=None, period=None, year=None, tense=""))
 
 
 def daypart(d: r.DayPart, a: Anchor) -> Answer:
