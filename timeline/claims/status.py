@@ -114,7 +114,7 @@ def _disputed(find: Find) -> bool:
 def _doubtful(find: Find) -> bool:
     """Whether an adjective calls an event possible ("a possible meeting")."""
     before = find.scene.before(find.start, find.clause.start)
-    return bool(before) and before[-1] in find.scene.known.words["possible"]
+    return bool(before) and before[-1] in find.scene.known.words["doubtful"]
 
 
 def _refused(find: Find) -> bool:
