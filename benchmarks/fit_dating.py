@@ -20,7 +20,7 @@ import numpy as np
 
 from timeline import drafting
 from timeline.dating import answer, curves, infer, joint, meet, words
-from timeline.dating.clues import evidence
+from timeline.dating.gather import evidence
 from timeline.dating.weights import FILE, Weights, fitted
 from timeline.values import Article, Dating
 

@@ -231,12 +231,18 @@ COMMENT ON COLUMN builds.seconds IS 'Seconds for each stage up to the writing.';
 CREATE SCHEMA machine;
 
 CREATE TABLE machine.drafts (
+  doc_id VARCHAR NOT NULL,
   key VARCHAR NOT NULL,
-  draft VARCHAR NOT NULL
+  draft VARCHAR NOT NULL,
+  published VARCHAR,
+  basis VARCHAR
 );
 COMMENT ON TABLE machine.drafts IS 'What each article''s words say before it has a date, so that an unchanged article is not read again.';
+COMMENT ON COLUMN machine.drafts.doc_id IS 'The article: documents.doc_id.';
 COMMENT ON COLUMN machine.drafts.key IS 'Hash of the article and of the rules that read it.';
 COMMENT ON COLUMN machine.drafts.draft IS 'The draft as JSON.';
+COMMENT ON COLUMN machine.drafts.published IS 'The day that the article''s container states; NULL: none.';
+COMMENT ON COLUMN machine.drafts.basis IS 'Where the container states it.';
 
 CREATE TABLE machine.seals (
   relation VARCHAR NOT NULL,

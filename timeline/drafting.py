@@ -1,5 +1,4 @@
-"""The first half of the walk: what one article's words say, before any of it has a date. Pure, so it runs
-anywhere.
+"""The first half of the walk: what articles say, each for itself. Pure, so it runs anywhere.
 
 The workers import this module and what it needs, nothing of the second half: they start in a fraction of the
 time.
@@ -7,8 +6,32 @@ time.
 
 from __future__ import annotations
 
-from timeline import claims, clauses, dating, entities, expressions, language
-from timeline.values import Article, Draft, Value
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from timeline import claims, clauses, dating, entities, expressions, language, merge
+from timeline.values import Article, Dating, Draft, Mention, Problem, Settled, Task, Value
+
+if TYPE_CHECKING:
+    import pyarrow as pa
+
+
+@dataclass(frozen=True, slots=True)
+class Sheaf:
+    """What some articles say. `tables` are rows for the store: of the articles that have a day, all that can be told
+    before events are merged; of the others what is needed to go on (`waiting`). The rest is for the joint stages,
+    without the texts: drafts, days and mentions of the articles in the rows; where some wait, the clues of all to
+    when they were written; problems, and how many were read anew.
+    """
+
+    tables: Mapping[str, pa.RecordBatch]
+    drafts: tuple[Draft, ...]
+    days: tuple[Dating, ...]
+    mentions: tuple[Mention, ...]
+    clues: tuple[dating.Clues, ...]
+    problems: tuple[Problem, ...]
+    read: int
 
 
 def draft(article: Article) -> Draft:
@@ -17,7 +40,57 @@ def draft(article: Article) -> Draft:
     outline = clauses.outline(article.text, pack)
     dated = expressions.find(article.text, pack, outline)
     named = entities.find(article.text, pack)
-    return Draft(article, dated, claims.claims(article, outline, dated, named, pack))
+    told = claims.claims(article, outline, dated, named, pack)
+    return Draft(article, dated, told, traits=merge.traits(article, told))
+
+
+def settled(drafted: Draft, day: Dating) -> Settled:
+    """A draft with the days that all its words come to, once its article has a day."""
+    values = tuple(expressions.resolve(drafted.expressions, day))
+    return Settled(
+        drafted, day, values, tuple(claims.mention(c, drafted, day, values) for c in drafted.claims)
+    )
+
+
+def sheaf(tasks: Sequence[Task], schemas: Mapping[str, pa.Schema], wait: bool = False) -> Sheaf:
+    """Walk through some articles; those that do not state their day wait for the others, or all if told to."""
+    from timeline import columns
+
+    known = [remembered(task) for task in tasks]
+    drafts = [d or draft(task.article) for d, task in zip(known, tasks, strict=True)]
+    new = columns.encoded([d for d, k in zip(drafts, known, strict=True) if not k])
+    kept = [task.kept if k else next(new) for k, task in zip(known, tasks, strict=True)]
+    days = [task.day or (None if wait else dating.alone(d)) for task, d in zip(tasks, drafts, strict=True)]
+    told = [settled(d, day) for d, day in zip(drafts, days, strict=True) if day]
+    keys = [task.key for task in tasks]
+    rows = columns.rows(drafts, days, told, keys, kept)
+    return Sheaf(
+        {name: columns.batch(of, schemas[name]) for name, of in rows.items()},
+        tuple([slim(s.draft) for s in told]),
+        tuple([s.dating for s in told]),
+        tuple([replace(m, quote="", steps=()) for s in told for m in s.mentions]),
+        () if all(days) else tuple(map(dating.evidence, drafts)),
+        tuple([p for d in drafts for p in d.problems]),
+        known.count(None),
+    )
+
+
+def clues(tasks: Sequence[Task]) -> tuple[dating.Clues, ...]:
+    """What the words of some articles say of the days that they were written on."""
+    return tuple(dating.evidence(remembered(task) or draft(task.article)) for task in tasks)
+
+
+def remembered(task: Task) -> Draft | None:
+    """The draft of an article as an earlier walk has kept it; None where it kept none that is worth anything."""
+    from timeline import columns
+
+    kept = columns.decoded(task.kept, task.article) if task.kept else None
+    return replace(kept, traits=merge.traits(task.article, kept.claims)) if kept else None
+
+
+def slim(drafted: Draft) -> Draft:
+    """What the joint stages need of a draft: who the article is, and what the merge compares of it."""
+    return Draft(replace(drafted.article, text=""), traits=drafted.traits)
 
 
 def tagged(article: Article) -> tuple[Draft, tuple[Value, ...] | None]:

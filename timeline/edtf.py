@@ -12,13 +12,16 @@ import calendar
 import re
 from collections.abc import Iterable
 from datetime import date, timedelta
+from functools import lru_cache
 
 Interval = tuple[date, date]
+MOST = 100_000  # values whose days are kept
 
 DATE = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?(?:T[\d:]+)?")
 DAY = timedelta(days=1)
 
 
+@lru_cache(maxsize=MOST)
 def covers(value: str) -> tuple[Interval, ...]:
     """The day intervals that an EDTF value names, in order: one for a date or interval, several for a one-of
     set.

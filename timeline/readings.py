@@ -2,8 +2,8 @@
 
 Every room may come here. A reading is frozen and hashable, holds no day that the words do not name, and is
 resolved by `expressions.resolve`. Three kinds of anchor complete what is missing: the day of publication,
-the day that the text spoke of last ("told"), and the tense of the clause where a wording leaves its side
-open ("on Friday").
+the day that the text spoke of last ("told") or the day, month or year ("period"), and the tense of the clause where
+a wording leaves its side open ("on Friday").
 
 Side says on which side of the anchor a wording lies: -1 behind ("last …"), +1 ahead ("next …"), 0 the one
 that the anchor is in ("this …"), None where only tense or story can tell.
@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Literal
 
-Base = Literal["published", "told"]
+Base = Literal["published", "told", "period"]
 Side = Literal[-2, -1, 0, 1, 2]
 Grain = Literal[
     "second", "minute", "hour", "day", "weekend", "week", "month", "quarter", "season", "half", "year",
@@ -209,6 +209,13 @@ class Unplaced(Reading):
 
     value: str = "XXXX-XX-XX"
     of: Reading | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Told(Reading):
+    """Another reading, seen from the period that the text told last: "the following winter"."""
+
+    of: Reading
 
 
 @dataclass(frozen=True, slots=True)

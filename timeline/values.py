@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from datetime import date
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 if TYPE_CHECKING:
     from timeline.readings import Reading
@@ -67,8 +67,7 @@ class Article:
     basis: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Verb:
+class Verb(NamedTuple):
     """One verb of a clause that bears meaning: its span, its infinitive with its prefix, and its form.
 
     `form` is "finite", "participle" or "infinitive"; `particle` is the span of a prefix that stands apart.
@@ -81,8 +80,7 @@ class Verb:
     particle: tuple[int, int] | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Clause:
+class Clause(NamedTuple):
     """One clause of a sentence: the stretch of text around one finite verb (or one verbless heading).
 
     A clause may lie inside another; `parts` are the stretches that are its own, `finite` the place of its verb.
@@ -198,6 +196,24 @@ class Claim:
 
 
 @dataclass(frozen=True, slots=True)
+class Traits:
+    """What the merge compares of an article, from its words alone. Words are numbers; arrays are 32-bit, as bytes.
+
+    `text` is a hash of the text, `lead` holds the words it begins with. `rows` are seven numbers for each claim in
+    order of (start, trigger_start): paragraph, 1 in a heading, 1 for a noun as trigger, words in the clause, words
+    beside it, two families of event nouns beside the trigger (0 for none); `words` holds these words. `names` and
+    `quoted` are words with a capital, and in quotation marks, that the article begins with.
+    """
+
+    text: str
+    lead: bytes
+    rows: bytes
+    words: bytes
+    names: tuple[str, ...] = ()
+    quoted: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Draft:
     """All that one article's words say, before it has a date: the product of the pure, parallel part of the walk."""
 
@@ -205,6 +221,7 @@ class Draft:
     expressions: tuple[Expression, ...] = ()
     claims: tuple[Claim, ...] = ()
     problems: tuple[Problem, ...] = ()
+    traits: Traits | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -220,6 +237,27 @@ class Mention:
     latest: date | None = None
     status: Status = "occurred"
     steps: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Task:
+    """An article to walk through, with the key of its draft, and what is known already: the draft as an earlier
+    walk kept it, the article's day."""
+
+    article: Article
+    key: str
+    kept: str | None = None
+    day: Dating | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Settled:
+    """An article with its day: its draft, the values of its expressions, and its claims as mentions."""
+
+    draft: Draft
+    dating: Dating
+    values: tuple[Value, ...]
+    mentions: tuple[Mention, ...]
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
+from typing import TypeVar
 
-from timeline import articles, claims, corrections, dating, expressions, merge, page, store, workers
-from timeline.drafting import draft, length, tagged
-from timeline.values import Article, Dating, Draft, Expression, Mention, Problem, Value
+from timeline import articles, corrections, dating, expressions, merge, page, store, workers
+from timeline.drafting import Sheaf, clues, draft, length, sheaf, tagged
+from timeline.values import Applied, Article, Dating, Draft, Expression, Mention, Problem, Task, Value
 
 Paths = str | Path | Sequence[str | Path]
 Told = Callable[[str, float], None]
 """Hears how the walk goes on: the stage that it is in, and the share of it that is done (0 to 1)."""
+Answer = TypeVar("Answer")
 
 
 def nobody(stage: str, share: float) -> None:
@@ -59,51 +61,116 @@ def build(
     """
     started = time.perf_counter()
     paths = named(paths)
-    problems: list[Problem] = []
     fixes = corrections.load(ledger or corrections.beside(paths), needed=ledger is not None)
     inputs = [str(p) for p in paths]
     signature = store.signature(articles.digest(paths), inputs, fixes.path)
     rebuild = store.rebuild(store_path, chart_path, lambda line: told(line, 0.0), signature)
     with workers.undisturbed(), rebuild as work:
-        if last := work.unchanged():
-            seconds = time.perf_counter() - started
-            return Summary(seconds=seconds, store=Path(store_path), chart=Path(chart_path), **last)
-
-        def step(stage: str) -> None:
-            told(stage, 0.0)
-            work.begin(stage)
-
-        work.begin("reading")
-        read = partial(workers.each, draft, size=length, processes=processes, cluster=cluster)
-        drafts = list(work.drafts(readable(paths, problems, told), read))
-        step("dating")
-        datings = dating.date(drafts, corrections.pinned(fixes, drafts))
-        values = [expressions.resolve(d.expressions, day) for d, day in zip(drafts, datings, strict=True)]
-        walked = zip(drafts, datings, values, strict=True)
-        mentions = [m for d, day, v in walked for m in mentions_of(d, day, v)]
-        step("merging")
-        merged = merge.merge(mentions, drafts, datings)
-        made = merge.maker(drafts, datings)
-        events, applied = corrections.apply(fixes, drafts, mentions, merged, made)
-        problems += [p for d in drafts for p in d.problems] + corrections.problems(fixes, applied)
-        step("writing")
-        work.write(
-            drafts, datings, values, mentions, events, problems, applied, inputs=inputs, ledger=fixes.path
-        )
-        step("drawing")
-        work.commit(page.draw)
-    bases = [d.basis.split(":")[0] for d in datings]
+        found = work.unchanged() or _built(paths, fixes, work, Hands(processes, cluster), told)
     return Summary(
-        stated=bases.count("stated") + bases.count("set"),
-        inferred=bases.count("inferred"),
-        undated=bases.count("none"),
-        expressions=sum(len(d.expressions) for d in drafts),
-        events=len(events),
-        problems=len(problems),
-        seconds=time.perf_counter() - started,
-        store=Path(store_path),
-        chart=Path(chart_path),
+        **found, seconds=time.perf_counter() - started, store=Path(store_path), chart=Path(chart_path)
     )
+
+
+def _built(
+    paths: Sequence[str | Path], fixes: corrections.Ledger, work: store.Rebuild, hands: Hands, told: Told
+) -> dict[str, int]:
+    """Walk once from the left to the right, put store and page in place; the counts of what was found."""
+
+    def step(stage: str) -> None:
+        told(stage, 0.0)
+        work.begin(stage)
+
+    step("reading")
+    known = Gathered()
+    found = work.tasks(readable(paths, known.problems, told))
+    pins = corrections.pins(fixes)  # people have dated articles: which, is known when all are read
+    for some in hands.each(partial(sheaf, schemas=work.schemas, wait=pins), found):
+        known.take(some, work)
+    step("dating")
+    if known.waiting:
+        days = _together(known, fixes, work, hands)
+        for some in hands.each(partial(sheaf, schemas=work.schemas), work.undated(days)):
+            known.take(some, work)
+    step("merging")
+    events = merge.merge(known.mentions, known.drafts, known.days)
+    applied: tuple[Applied, ...] = ()
+    if fixes.fixes:
+        made = merge.maker(known.drafts, known.days)
+        events, applied = corrections.apply(fixes, work.articles(), known.mentions, events, made)
+    known.problems += corrections.problems(fixes, applied)
+    step("writing")
+    counts = work.write(events, known.problems, applied, inputs=[str(p) for p in paths], ledger=fixes.path)
+    step("drawing")
+    work.commit(page.draw)
+    return counts
+
+
+def _together(
+    known: Gathered, fixes: corrections.Ledger, work: store.Rebuild, hands: Hands
+) -> dict[str, Dating]:
+    """The days of the articles that wait for those of all."""
+    days = {d.article.doc_id: day for d, day in zip(known.drafts, known.days, strict=True)}
+    if len(days) + known.waiting < dating.SMALL:
+        drafts = [tagged(article)[0] for article in work.articles()]
+        every = dating.date(drafts, corrections.pinned(fixes, [d.article for d in drafts]))
+        found = {d.article.doc_id: day for d, day in zip(drafts, every, strict=True)}
+        return {doc: day for doc, day in found.items() if doc not in days}
+    have = {c.doc_id for c in known.clues}
+    if len(have) < len(days) + known.waiting:
+        for some in hands.each(clues, work.dated(have)):
+            known.clues += some
+    pinned = corrections.pinned(fixes, work.articles())
+    found = dating.together(known.clues, days, pinned)
+    known.clues.clear()
+    return {doc: day for doc, day in found.items() if doc not in days}
+
+
+@dataclass(frozen=True, slots=True)
+class Hands:
+    """Who does the work of single articles: a number of processes, or a cluster."""
+
+    processes: int | None
+    cluster: str | None
+
+    def each(self, work: Callable[[list[Task]], Answer], tasks: Iterable[Task]) -> Iterator[Answer]:
+        """The answers to batches of tasks, in order."""
+        return workers.each(work, workers.batched(tasks, size), full, self.processes, self.cluster)
+
+
+def size(task: Task) -> int:
+    """How much work a task is."""
+    return length(task.article)
+
+
+def full(_: list[Task]) -> int:
+    """A batch goes to a worker by itself."""
+    return workers.BATCH
+
+
+@dataclass(slots=True)
+class Gathered:
+    """What goes on to the joint stages: of every article that has its day, who it is, that day, and its mentions.
+
+    `clues` are those of the articles that came in a batch with one that waits for its day.
+    """
+
+    drafts: list[Draft] = field(default_factory=list)
+    days: list[Dating] = field(default_factory=list)
+    mentions: list[Mention] = field(default_factory=list)
+    clues: list[dating.Clues] = field(default_factory=list)
+    problems: list[Problem] = field(default_factory=list)
+    waiting: int = 0
+
+    def take(self, some: Sheaf, work: store.Rebuild) -> None:
+        """Keep what some articles say: rows go into the store, the rest stays here."""
+        work.take(some.tables, some.read)
+        self.drafts += some.drafts
+        self.days += some.days
+        self.mentions += some.mentions
+        self.clues += some.clues
+        self.problems += some.problems
+        self.waiting += len(some.tables["waiting"])
 
 
 def tag(
@@ -169,8 +236,3 @@ def readable(paths: Sequence[str | Path], problems: list[Problem], told: Told = 
             problems.append(found)
         else:
             yield found
-
-
-def mentions_of(drafted: Draft, day: Dating, values: Sequence[Value]) -> list[Mention]:
-    """The claims of one article with their days."""
-    return [claims.mention(c, drafted, day, values) for c in drafted.claims]

@@ -36,7 +36,7 @@ def replay(articles: list[Article], *fixes: Fix) -> tuple[dict[str, Event], list
     made = archive.archive(articles)
     quotes = {m.mention_id: m.quote for m in made.mentions}
     events, applied = corrections.apply(
-        Ledger(None, fixes), made.drafts, made.mentions, made.events, archive.event
+        Ledger(None, fixes), [d.article for d in made.drafts], made.mentions, made.events, archive.event
     )
     assert sorted(m for e in events for m in e.mentions) == sorted(quotes)
     return {quotes[e.mentions[0]]: e for e in events}, list(applied)
@@ -121,7 +121,7 @@ def test_a_mention_that_was_split_off_stays_apart(change) -> None:  # type: igno
     made = archive.archive(change(archive.SMALL))
     split = fix("split", None, at(AID, OHNE))
     events, _ = corrections.apply(
-        Ledger(None, (split,)), made.drafts, made.mentions, made.events, archive.event
+        Ledger(None, (split,)), [d.article for d in made.drafts], made.mentions, made.events, archive.event
     )
     parts = [e for e in events if e.corrected == ("split",)]
     assert sorted(len(e.mentions) for e in parts) == [1, 1]
@@ -133,12 +133,12 @@ def test_a_publication_date_that_a_person_set_survives(change) -> None:  # type:
     """The article is dated by the person's word, whatever it is called and wherever it has grown."""
     drafts = archive.archive(change(archive.SMALL)).drafts
     ledger = Ledger(None, (fix("publish", "2025-12-24", at(None, OHNE)),))
-    pins = corrections.pinned(ledger, drafts)
+    pins = corrections.pinned(ledger, [d.article for d in drafts])
     [day] = [d for d in dating.date(drafts, pins) if d.basis.startswith("set")]
     assert day.published == "2025-12-24"
     [doc] = pins
     assert next(d for d in drafts if d.article.doc_id == doc).article.text.count(AID) == 1
-    _, [done] = corrections.apply(ledger, drafts, [], [], archive.event)
+    _, [done] = corrections.apply(ledger, [d.article for d in drafts], [], [], archive.event)
     assert (done.doc_id, done.message) == (doc, "")
 
 
@@ -160,7 +160,9 @@ def test_rules_that_cut_clauses_otherwise_do_not_shake_a_correction_off() -> Non
     made = archive.archive(archive.SMALL)
     cut = [replace(m, claim=replace(m.claim, end=m.claim.end - 9), quote=m.quote[:-9]) for m in made.mentions]
     ledger = Ledger(None, (fix("title", "Treffen", at(SUMMIT, GIPFEL)),))
-    events, [done] = corrections.apply(ledger, made.drafts, cut, made.events, archive.event)
+    events, [done] = corrections.apply(
+        ledger, [d.article for d in made.drafts], cut, made.events, archive.event
+    )
     assert [e.title for e in events].count("Treffen") == 1
     assert done.message == ""
 
@@ -188,8 +190,8 @@ def test_an_entry_that_fits_two_articles_dates_neither() -> None:
     copies = [archive.article(n, OHNE.text, None) for n in ("a.txt", "b.txt")]
     drafts = archive.archive(copies).drafts
     ledger = Ledger(None, (fix("publish", "2025-12-24", at(None, OHNE)),))
-    assert corrections.pinned(ledger, drafts) == {}
-    _, [done] = corrections.apply(ledger, drafts, [], [], archive.event)
+    assert corrections.pinned(ledger, [d.article for d in drafts]) == {}
+    _, [done] = corrections.apply(ledger, [d.article for d in drafts], [], [], archive.event)
     assert "2 articles" in done.message
 
 
@@ -215,8 +217,10 @@ def test_what_is_set_of_a_merged_event_holds_in_whatever_order() -> None:
 def test_without_a_ledger_nothing_changes() -> None:
     """No entries, no work: the events are the very same."""
     made = archive.archive(archive.SMALL)
-    assert corrections.apply(Ledger(), made.drafts, made.mentions, made.events, archive.event) == (
+    assert corrections.apply(
+        Ledger(), [d.article for d in made.drafts], made.mentions, made.events, archive.event
+    ) == (
         tuple(made.events),
         (),
     )
-    assert corrections.pinned(Ledger(), made.drafts) == {}
+    assert corrections.pinned(Ledger(), [d.article for d in made.drafts]) == {}

@@ -15,8 +15,21 @@ from datetime import date
 from types import MappingProxyType
 from typing import Any, get_args
 
-from timeline import readings
-from timeline.values import Article, Claim, Dating, Draft, Event, Evidence, Expression, Mention, Status, Value
+from timeline import columns, readings, store
+from timeline.values import (
+    Article,
+    Claim,
+    Dating,
+    Draft,
+    Event,
+    Evidence,
+    Expression,
+    Mention,
+    Settled,
+    Status,
+    Task,
+    Value,
+)
 
 
 @dataclass(frozen=True)
@@ -29,10 +42,22 @@ class Archive:
     mentions: list[Mention]
     events: list[Event]
 
-    @property
-    def parts(self) -> tuple[Any, ...]:
-        """The arguments of `Rebuild.write`, in order."""
-        return self.drafts, self.datings, self.values, self.mentions, self.events
+    def enter(self, work: store.Rebuild, tasks: Sequence[Task] = (), *joint: Any, **more: Any) -> None:
+        """Write all of it into a build; `tasks` are what the build made of the articles, `joint` what is
+        written beside the events, or in their place."""
+        tasks = tasks or list(work.tasks(d.article for d in self.drafts))
+        of = {
+            d.article.doc_id: [m for m in self.mentions if m.doc_id == d.article.doc_id] for d in self.drafts
+        }
+        told = [
+            Settled(d, day, values, tuple(of[d.article.doc_id]))
+            for d, day, values in zip(self.drafts, self.datings, self.values, strict=True)
+        ]
+        kept = list(columns.encoded(self.drafts))
+        rows = columns.rows(self.drafts, self.datings, told, [t.key for t in tasks], kept)
+        tables = {name: columns.batch(of, work.schemas[name]) for name, of in rows.items()}
+        work.take(tables, sum(t.kept is None for t in tasks))
+        work.write(*(joint or (self.events,)), **more)
 
 
 def digest(*parts: object) -> str:
@@ -69,6 +94,12 @@ def draft(a: Article) -> Draft:
             )  # fmt: skip
         at += len(line) + 1
     return Draft(a, tuple(expressions), tuple(claims))
+
+
+def known(task: Task) -> Draft:
+    """The draft that an earlier build has kept, or a new one."""
+    kept = columns.decoded(task.kept, task.article) if task.kept else None
+    return kept or draft(task.article)
 
 
 def dating(a: Article, pinned: str | None = None) -> Dating:

@@ -22,13 +22,12 @@ def put(
     """Build a store (and a page that says `page`) in `folder`, reading only what is new, with corrections."""
     path = folder / "t.duckdb"
     with store.rebuild(path, folder / "t.html") as work:
-        drafts = list(work.drafts(articles, lambda new: map(archive.draft, new)))
+        tasks = list(work.tasks(articles))
         fixes = corrections.load(ledger)
-        made = archive.archive(articles, drafts, corrections.pinned(fixes, drafts))
-        events, applied = corrections.apply(fixes, made.drafts, made.mentions, made.events, archive.event)
+        made = archive.archive(articles, map(archive.known, tasks), corrections.pinned(fixes, articles))
+        events, applied = corrections.apply(fixes, articles, made.mentions, made.events, archive.event)
         problems = corrections.problems(fixes, applied)
-        given = made.drafts, made.datings, made.values, made.mentions, events, problems, applied
-        work.write(*given, inputs=inputs, ledger=fixes.path)
+        made.enter(work, tasks, events, problems, applied, inputs=inputs, ledger=fixes.path)
         work.commit(lambda _: page)
     return path
 

@@ -82,7 +82,7 @@ def test_the_commit_may_end_at_each_of_its_steps(
         new = archive.archive(archive.many(2))
         with placing.held([built, page], len):  # rebuild would sweep up; a process that ends does not
             work = store.Rebuild(built, page, None)
-            work.write(*new.parts)
+            new.enter(work)
             cut = False
             try:
                 work.commit(lambda _: "new page")
@@ -119,7 +119,7 @@ def test_a_failing_build_leaves_everything_as_it_was(built: Path) -> None:
 
     def build(draws: bool) -> None:
         with store.rebuild(built, built.with_name("t.html")) as work:
-            work.write(*new.parts)
+            new.enter(work)
             if draws:
                 work.commit(failing)
             raise CutOffError
@@ -147,7 +147,7 @@ def test_a_store_that_fails_a_check_is_not_put_in_place(built: Path) -> None:
         pytest.raises(TimelineError, match="check spans"),
         store.rebuild(built, built.with_name("t.html")) as work,
     ):
-        work.write(short, made.datings, made.values, mentions, events)
+        archive.Archive(short, made.datings, made.values, mentions, events).enter(work)
     assert texts(built) == OLD
 
 
@@ -264,7 +264,7 @@ def test_a_log_left_by_another_program_does_not_enter_the_new_store(built: Path)
     other = built.parent / "other"
     other.mkdir()
     work = store.Rebuild(built, built.with_name("t.html"), None)
-    work.write(*archive.archive(archive.many(2)).parts)
+    archive.archive(archive.many(2)).enter(work)
     work.commit(lambda _: "new")
     assert not log.exists()
     assert texts(built) == NEW
@@ -286,8 +286,8 @@ def typing():
     with store.open_store({str(built)!r}) as opened, opened.answering() as con:
         con.execute(slow)
 def writing():
-    with building.guarded(None), building.writing.Fresh(building.Path({str(built.with_name("x"))!r})) as new:
-        new.con.execute(slow)
+    with building.guarded(None):
+        building.writing.Fresh(building.Path({str(built.with_name("x"))!r})).con.execute(slow)
 for work in (asking, typing, writing):
     press()
     try:

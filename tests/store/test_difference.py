@@ -23,7 +23,7 @@ def built(folder: Path, articles: list[Article], *fixes: Fix) -> Path:
         Ledger(None, fixes), made.drafts, made.mentions, made.events, archive.event
     )
     with store.rebuild(folder / "t.duckdb", folder / "t.html") as work:
-        work.write(made.drafts, made.datings, made.values, made.mentions, events, (), applied)
+        made.enter(work, (), events, (), applied)
         work.commit(lambda _: "")
     return folder / "t.duckdb"
 

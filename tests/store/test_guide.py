@@ -42,7 +42,7 @@ def test_the_guide_shows_every_macro() -> None:
 def test_an_example_runs_in_the_real_shell_while_a_build_runs(news: Path, example: Path) -> None:
     """A shell that reads and a build that writes do not disturb each other."""
     with store.rebuild(news, news.with_name("t.html")) as work:
-        work.write(*archive.archive(archive.SMALL).parts)
+        archive.archive(archive.SMALL).enter(work)
         run = [guide.SHELL, "-readonly", "-no-init", "-bail", "-json", str(news), "-f", str(example)]
         done = subprocess.run(run, capture_output=True, text=True)
     assert (done.returncode, done.stderr) == (0, "")

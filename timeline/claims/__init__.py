@@ -43,6 +43,7 @@ def _claim(find: Find, entities: Sequence[Entity], stops: frozenset[int]) -> Cla
     start, end = min(clause.start, find.start), max(clause.end, find.end)
     inside = [e for e in entities if clause.start <= e.start < clause.end]
     here = [e.name for e in inside if e.type == "place"]
+    stands = status(find)
     return Claim(
         start=start,
         end=end,
@@ -50,8 +51,8 @@ def _claim(find: Find, entities: Sequence[Entity], stops: frozenset[int]) -> Cla
         trigger_end=find.end,
         trigger=find.trigger.lemma,
         kind=find.trigger.kind,
-        status=status(find),
-        title=title(find, entities, stops),
+        status=stands,
+        title=title(find, entities, stops, stands),
         expression=find.expression,
         told=find.told,
         tense=find.clause.tense,

@@ -15,10 +15,15 @@ def attribute(scene: Scene, clause: Clause, dates: Sequence[int]) -> list[Find]:
     if not dates:
         return []
     verb = clause.verbs[0]
-    after = [n for n in scene.nouns if 0 <= n.start - clause.end < 60]
+    if scene.known.compounds:
+        near = [n for n in scene.nouns if 0 <= n.start - clause.end < 60]
+    else:
+        near = [n for n in scene.nouns if 0 <= clause.start - n.end < 3]
     moved = verb.lemma in scene.known.planning and aimed(scene, clause, dates[0])
-    if (clause.ahead or moved) and after:
-        return [named(scene, clause, after[0], dates[0], verb=verb, ahead=True)]
+    if (clause.ahead or moved) and near:
+        return [named(scene, clause, near[0], dates[0], verb=verb, ahead=True)]
+    if near and verb.lemma in scene.known.light:
+        return [named(scene, clause, near[0], dates[0], held=True)]
     return [told_by(scene, clause, verb, dates[0])]
 
 

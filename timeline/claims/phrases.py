@@ -17,22 +17,37 @@ def upper(token: Token) -> bool:
     return first.isupper() or first.isdigit()
 
 
+def noun(token: Token) -> bool:
+    """Whether a word is a noun or a name, at the beginning of a sentence too."""
+    return token.noun or (
+        upper(token) and not (token.word.known or token.word.preposition or _function(token))
+    )
+
+
+def _function(token: Token) -> bool:
+    """Whether a word is an article, a pronoun or a conjunction."""
+    w = token.word
+    return bool(w.determiner or w.pronoun or w.coordination or w.sure or w.final or w.auxiliary)
+
+
 def phrase(tokens: Sequence[Token], at: int, known: Lexicon, stops: frozenset[int] = frozenset()) -> int:
     """The end (exclusive) of the noun phrase at `at`, with the genitives that hang on it; `at` if none is.
 
     `stops` are the ends of names: two capitalised words on either side of one belong to different phrases.
     """
     i = at
-    while i < len(tokens) and not upper(tokens[i]) and (tokens[i].word.determiner or adjective(tokens, i)):
+    while (
+        i < len(tokens) and not noun(tokens[i]) and (tokens[i].word.determiner or _before_noun(tokens, i, at))
+    ):
         i += 1
     head = i
     while i < len(tokens) and (upper(tokens[i]) or _amount(tokens, i)):
-        if i > head and (tokens[i - 1].end in stops or _new_amount(tokens, i)):
+        if i > head and (tokens[i - 1].end in stops or _new_amount(tokens, i) or _back(tokens, i)):
             break
         i += 1
     if i == head:
         return at
-    if i + 1 < len(tokens):
+    if i + 1 < len(tokens) and not _back(tokens, i):
         if tokens[i].text in known.words["genitive"]:
             return max(i, phrase(tokens, i, known, stops))
         if tokens[i].text in known.words["joining"] and (end := phrase(tokens, i + 1, known, stops)) > i + 1:
@@ -40,14 +55,29 @@ def phrase(tokens: Sequence[Token], at: int, known: Lexicon, stops: frozenset[in
     return i
 
 
-def adjective(tokens: Sequence[Token], i: int) -> bool:
-    """Whether a word in lower case may stand before a noun: no verb or preposition, a noun close by."""
+def adjective(tokens: Sequence[Token], i: int, reach: int = 2) -> bool:
+    """Whether a word may stand before a noun: no verb or preposition, a noun within `reach` words."""
     token, w = tokens[i], tokens[i].word
     if w.preposition or w.negation or w.pronoun or w.coordination or token.last:
         return False
     if w.known and w.verbal and not token.attribute and not w.attributive:
         return False
-    return any(upper(t) for t in tokens[i + 1 : i + 3])
+    return any(upper(t) for t in tokens[i + 1 : i + 1 + reach])
+
+
+def _before_noun(tokens: Sequence[Token], i: int, at: int) -> bool:
+    """Whether an adjective stands here, or the "and" between two."""
+    if adjective(tokens, i):
+        return True
+    here, more = tokens[i].word, i + 1 < len(tokens)
+    if here.coordination:
+        return at < i and more and adjective(tokens, i - 1, 4) and adjective(tokens, i + 1)
+    return more and bool(tokens[i + 1].word.coordination) and adjective(tokens, i, 4)
+
+
+def _back(tokens: Sequence[Token], i: int) -> bool:
+    """Whether a word was put behind one that it stands before in the text."""
+    return tokens[i].start < tokens[i - 1].start
 
 
 def _amount(tokens: Sequence[Token], i: int) -> bool:
@@ -81,9 +111,24 @@ def chunks(tokens: Sequence[Token], known: Lexicon, stops: frozenset[int]) -> li
     i = 0
     while i < len(tokens):
         lead = i
-        while i < len(tokens) and tokens[i].word.preposition and not upper(tokens[i]):
+        while i < len(tokens) and tokens[i].word.preposition and not tokens[i].noun:
             i += 1
         end = phrase(tokens, i, known, stops)
-        i = end if end > i else max(i, lead + 1)
+        i = end if end > i else min(i + 1, len(tokens))
         found.append(list(tokens[lead:i]))
     return found
+
+
+def nominative(noun: str, lemma: str) -> str:
+    """A noun without the ending of genitive or dative."""
+    low = noun.lower()
+    for ending in ("es", "s", "n"):
+        if low.endswith(lemma + ending) and (ending != "n" or lemma.endswith("e")):
+            return noun[: -len(ending)]
+    umlaut = low[-len(lemma) - 2 : -2] if low.endswith("en") else ""
+    if umlaut and umlaut != lemma and umlaut.translate(_PLAIN) == lemma:
+        return noun[:-1]
+    return noun
+
+
+_PLAIN = str.maketrans("äöü", "aou")

@@ -5,13 +5,15 @@ from __future__ import annotations
 from bisect import bisect_right
 from dataclasses import dataclass, field
 
-from timeline.clauses import morphology, nouns
+from timeline.clauses import attributes, nouns
+from timeline.clauses.groups import Group, groups_of
 from timeline.clauses.morphology import participle, present, words
 from timeline.clauses.sentences import sentences
-from timeline.clauses.stretches import Group, Token, groups_of, stretches_of, tokens_of
+from timeline.clauses.stretches import stretches_of
 from timeline.clauses.tense import read
+from timeline.clauses.tokens import Token, tokens_of
 from timeline.language import Pack
-from timeline.values import Clause, Verb
+from timeline.values import Clause
 
 __all__ = ["Outline", "Token", "outline", "participle", "present", "words"]
 
@@ -63,20 +65,22 @@ def _clauses(found: Outline, sentence: int) -> tuple[Clause, ...]:
     if not table.get("capital_nouns"):
         nouns.mark(rows)
     stretches = stretches_of(rows, bool(table.get("verb_last")))
+    if not table.get("verb_last"):
+        attributes.mark(stretches)
     groups = groups_of(stretches, bool(table.get("verb_second")))
     made: list[Clause] = []
     for group in groups:
         tokens = [t for s in group.stretches for t in s.tokens]
         clause = _clause(group, tokens, sentence, found.pack)
         found._words[clause.start, clause.end, clause.subordinate] = tokens
-        made += [clause, *_attributes(group, sentence, found.pack)]
+        made += [clause, *attributes.of(group, sentence, found.pack)]
     return tuple(sorted(made, key=lambda c: (c.start, -c.end)))
 
 
 def _clause(group: Group, tokens: list[Token], sentence: int, pack: Pack) -> Clause:
     """A group of stretches as a clause."""
     finites = [s.tokens[s.finite] for s in group.stretches if s.finite >= 0]
-    if any(f.word.auxiliary for f in finites) or group.subordinate == "to":
+    if any(f.word.auxiliary for f in finites) or group.subordinate in ("to", "participle"):
         finites = [f for f in finites if f.word.auxiliary]
     said = read(tokens, finites, group.subordinate, pack)
     parts = tuple((s.tokens[0].start, s.tokens[-1].end) for s in group.stretches)
@@ -95,41 +99,3 @@ def _clause(group: Group, tokens: list[Token], sentence: int, pack: Pack) -> Cla
         parts,
         finites[0].start if finites else None,
     )
-
-
-def _attributes(group: Group, sentence: int, pack: Pack) -> list[Clause]:
-    """The participles before nouns that carry words of their own: "the in March signed contract"."""
-    found = []
-    for s in group.stretches:
-        for i, t in enumerate(s.tokens):
-            if t.attribute and t.word.attributive and (begin := _begin(s.tokens, i)) < i:
-                base = morphology.base(t.text.lower(), pack)
-                ahead = base.ahead or base.moved
-                inner = s.tokens[begin : i + 1]
-                verb = Verb(t.start, t.end, base.lemma, "participle")
-                found.append(
-                    Clause(
-                        inner[0].start,
-                        t.end,
-                        sentence,
-                        "future" if ahead else "past",
-                        "indicative",
-                        any(x.word.negation for x in inner),
-                        "attribute",
-                        "",
-                        ahead,
-                        (verb,),
-                        ((inner[0].start, t.end),),
-                    )
-                )
-    return found
-
-
-def _begin(tokens: list[Token], at: int) -> int:
-    """Where the words of a participle before its noun begin: behind the article that is still open."""
-    for i in range(at - 1, -1, -1):
-        if not tokens[i].word.determiner or tokens[i].noun:
-            continue
-        if tokens[i + 1].word.preposition or not any(t.noun for t in tokens[i + 1 : at]):
-            return i + 1
-    return at

@@ -1,26 +1,27 @@
 """What one word can be in a clause: verb form, auxiliary, opener, negation.
 
-Lives in the clauses room and reads verbs.toml and clauses.toml; the claims room asks it for lemmas. Knows no
-position: which of several readings holds is for the clause to say.
+Lives in the clauses room; the claims room asks it for lemmas. Knows no position: which of several readings
+holds is for the clause to say.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import Any
 
 from timeline import language
+from timeline.clauses import forms
+from timeline.clauses.forms import Lexicon
 from timeline.language import Pack
 
 MOST = 300_000  # words that are kept in memory
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, eq=False)
 class Word:
-    """The readings of one word, whatever its place.
+    """The readings of one word, whatever its place. Never changed; frozen, it would take four times as long to make.
 
     `finite` is the tense of the verb form, `mood` its mood, `lemma` its infinitive; `attributive` marks a
     participle with the ending of an adjective.
@@ -52,29 +53,11 @@ class Word:
     singular: bool = False  # an article that no plural follows
     subject: bool = False  # a pronoun that only a verb can follow
     verbal: bool = False  # any verb form can be read into the word
+    bound: bool = False  # a verb form only behind its auxiliary or mark ("will open")
+    attributable: bool = False  # what may be an adjective before its noun
 
 
 NOTHING = Word()
-
-
-@dataclass(frozen=True, slots=True)
-class Lexicon:
-    """A language's verb forms and function words, compiled once."""
-
-    forms: dict[str, tuple[str, frozenset[str]]]
-    presents: dict[str, str]  # infinitive: third person singular
-    bare: dict[str, str]  # participles without their own prefix, for verbs with another
-    with_be: frozenset[str]
-    separable: frozenset[str]
-    separable_first: re.Pattern[str]
-    inseparable: frozenset[str]
-    inseparable_first: re.Pattern[str]
-    endings: tuple[str, ...]
-    productive: tuple[tuple[str, str, frozenset[str]], ...]  # ending, the infinitive's ending, features
-    function: dict[str, dict[str, Any]]
-    patterns: dict[str, re.Pattern[str]]
-    never: frozenset[str]
-    mark: str
 
 
 class Words(dict[str, Word]):
@@ -92,7 +75,7 @@ class Words(dict[str, Word]):
 
 @cache
 def _words(code: str) -> Words:
-    return Words(_lexicon(language.pack(code)))
+    return Words(forms.lexicon(language.pack(code)))
 
 
 def words(pack: Pack) -> Words:
@@ -107,7 +90,7 @@ def word(text: str, pack: Pack) -> Word:
 
 def _read(text: str, lexicon: Lexicon) -> Word:
     function = lexicon.function.get(text, {})
-    verb = {} if text in lexicon.never else _verb(text, lexicon)
+    verb = _verb(text, lexicon) if text not in lexicon.never else _bound(text, lexicon)
     if function.get("auxiliary") or function.get("helper"):
         verb = {}
     if verb.get("participle"):
@@ -116,7 +99,16 @@ def _read(text: str, lexicon: Lexicon) -> Word:
         return NOTHING
     found = {**verb, **function}
     forms = ("finite", "participle", "infinitive", "auxiliary", "helper")
-    return Word(**found, verbal=any(found.get(form) for form in forms))
+    attributable = found.get("attributive") or (found.get("finite") == "past" and not found.get("known"))
+    return Word(**found, verbal=any(found.get(form) for form in forms), attributable=bool(attributable))
+
+
+def _bound(text: str, lexicon: Lexicon) -> dict[str, Any]:
+    """The forms without tense of a word that is a noun or adjective elsewhere, where a language has such."""
+    found = _form(text, lexicon) if lexicon.bound else None
+    if found is None or not found[1] & {"infinitive", "participle"}:
+        return {}
+    return _fields(found[0], found[1] & {"infinitive", "participle"}) | {"known": True, "bound": True}
 
 
 def _changes(lemma: str, lexicon: Lexicon) -> bool:
@@ -133,7 +125,7 @@ def present(lemma: str, pack: Pack, parted: bool) -> tuple[str, str, str] | None
 
     `parted` says that the text has the prefix apart; None where the verb is not known.
     """
-    lexicon = _lexicon(pack)
+    lexicon = forms.lexicon(pack)
     if known := lexicon.presents.get(lemma):
         return known, lemma, ""
     part = lexicon.separable_first.match(lemma)
@@ -155,7 +147,7 @@ def present(lemma: str, pack: Pack, parted: bool) -> tuple[str, str, str] | None
 def participle(text: str, pack: Pack) -> str:
     """The participle inside an adjective: the bare form without its ending."""
     low = text.lower()
-    for ending in _lexicon(pack).endings:
+    for ending in forms.lexicon(pack).endings:
         if low.endswith(ending) and word(low[: -len(ending)], pack).participle:
             return low[: -len(ending)]
     return low
@@ -163,7 +155,7 @@ def participle(text: str, pack: Pack) -> str:
 
 def base(text: str, pack: Pack) -> Word:
     """The readings of the participle inside an adjective, or of the word itself."""
-    lexicon = _lexicon(pack)
+    lexicon = forms.lexicon(pack)
     for ending in lexicon.endings:
         if text.endswith(ending) and (stem := word(text[: -len(ending)], pack)).participle:
             return stem
@@ -260,137 +252,3 @@ def _inseparable(text: str, lexicon: Lexicon) -> tuple[str, frozenset[str]] | No
         lemma = lemma or lexicon.bare[rest]
         features.add("participle")
     return (prefix + lemma, frozenset(features)) if features else None
-
-
-@cache
-def _lexicon(pack: Pack) -> Lexicon:
-    verbs, clauses = pack.table("verbs"), pack.table("clauses")
-    forms: dict[str, tuple[str, set[str]]] = {}
-    bare: dict[str, str] = {}
-    for form, lemma, feature in (*_given(verbs), *_weak(verbs), *_strong(verbs)):
-        if feature == "bare":
-            bare.setdefault(form, lemma)
-        elif (known := forms.setdefault(form, (lemma, set())))[0] == lemma:
-            known[1].add(feature)
-    separable, inseparable = verbs.get("separable", "").split(), verbs.get("inseparable", "").split()
-    patterns = clauses.get("patterns", {})
-    return Lexicon(
-        forms={form: (lemma, frozenset(features)) for form, (lemma, features) in forms.items()},
-        presents=_presents(forms),
-        bare=bare,
-        with_be=frozenset(verbs.get("with_be", "").split()),
-        separable=frozenset(separable),
-        separable_first=_first(separable),
-        inseparable=frozenset(inseparable),
-        inseparable_first=_first(inseparable),
-        endings=tuple(verbs.get("adjective", "").split()),
-        productive=_productive(verbs),
-        function=_function(clauses, separable),
-        patterns={k: re.compile(v) for k, v in patterns.items() if k != "never"},
-        never=frozenset(patterns.get("never", "").split()),
-        mark=clauses.get("words", {}).get("infinitive_mark", ""),
-    )
-
-
-def _presents(forms: dict[str, tuple[str, set[str]]]) -> dict[str, str]:
-    """The third person singular of each infinitive."""
-    found: dict[str, str] = {}
-    for form, (lemma, features) in forms.items():
-        if "present" in features and form != lemma:
-            found.setdefault(lemma, form)
-    return found
-
-
-def _first(prefixes: list[str]) -> re.Pattern[str]:
-    longest = sorted(prefixes, key=lambda p: (-len(p), p))
-    return re.compile("(?:" + "|".join(map(re.escape, longest)) + ")(?=.{3})" if longest else r"(?!)")
-
-
-def _strong(verbs: dict[str, Any]) -> Iterator[tuple[str, str, str]]:
-    """(form, lemma, feature) of the verbs whose principal parts are listed."""
-    rule = verbs.get("strong_endings", {})
-    for line in verbs.get("strong", "").splitlines():
-        if len(parts := line.split()) < 4:
-            continue
-        lemma, present, past, participle, *conditional = parts
-        yield from ((lemma, lemma, "infinitive"), (lemma, lemma, "present"), (present, lemma, "present"))
-        yield from ((past, lemma, "past"), (participle, lemma, "participle"))
-        stem = lemma.removesuffix(rule["infinitive"])
-        yield (stem + rule["reported"], lemma, "reported")
-        yield (past + ("n" if past.endswith("e") else rule["plural"]), lemma, "past")
-        for form in conditional:
-            yield from ((form, lemma, "conditional"), (form + "n", lemma, "conditional"))
-        mark = rule["participle_mark"]
-        yield (participle.removeprefix(mark), lemma, "bare")
-
-
-def _weak(verbs: dict[str, Any]) -> Iterator[tuple[str, str, str]]:
-    """(form, lemma, feature) of the verbs that follow a rule."""
-    rules = [(re.compile(f"(?:{rule['like']})$"), rule) for rule in verbs.get("conjugation", [])]
-    suffixes = verbs.get("strong_endings", {})
-    unmarked = re.compile(f"(?:{'|'.join(verbs.get('inseparable', '').split()) or '(?!)'})")
-    for lemma in verbs.get("weak", "").split():
-        stem = re.sub(suffixes["stem_ending"], "", lemma)
-        rule = next(r for pattern, r in rules if pattern.search(lemma))
-        for feature in ("present", "past", "participle", "infinitive"):
-            for form in rule[feature].split():
-                written = form.format(s=stem)
-                if feature == "participle":
-                    plain = written.removeprefix(suffixes["participle_mark"])
-                    yield (plain, lemma, "bare")
-                    written = plain if unmarked.match(lemma) else written
-                yield (
-                    written,
-                    lemma,
-                    "reported" if feature == "present" and written == stem + "e" else feature,
-                )
-        yield (lemma, lemma, "present")
-
-
-def _productive(verbs: dict[str, Any]) -> tuple[tuple[str, str, frozenset[str]], ...]:
-    """The endings of freely formed verbs, the longest first."""
-    found: dict[str, tuple[str, set[str]]] = {}
-    for rule in verbs.get("productive", []):
-        for feature in ("present", "reported", "past", "participle", "infinitive"):
-            for ending in rule.get(feature, "").split():
-                found.setdefault(ending, (rule["lemma"], set()))[1].add(feature)
-    longest = sorted(found, key=lambda e: (-len(e), e))
-    return tuple((e, found[e][0], frozenset(found[e][1])) for e in longest)
-
-
-def _given(verbs: dict[str, Any]) -> Iterator[tuple[str, str, str]]:
-    """(form, lemma, feature) of forms that no rule yields."""
-    for feature, lines in verbs.get("irregular", {}).items():
-        for pair in lines.split():
-            form, _, lemma = pair.partition("=")
-            yield (form, lemma or form, feature)
-
-
-def _function(clauses: dict[str, Any], separable: list[str]) -> dict[str, dict[str, Any]]:
-    """What the function words are, by word."""
-    found: dict[str, dict[str, Any]] = {}
-    for kind, tenses in clauses.get("auxiliaries", {}).items():
-        for tense, moods in tenses.items():
-            for mood, forms in moods.items():
-                for form in forms.split():
-                    found.setdefault(form, {})["auxiliary"] = (kind, tense, mood)
-    for kind, forms in clauses.get("helpers", {}).items():
-        for form in forms.split():
-            found.setdefault(form, {})["helper"] = kind
-    for sureness, groups in clauses.get("openers_of", {}).items():
-        for kind, forms in groups.items():
-            for form in forms.split():
-                found.setdefault(form, {}).setdefault(sureness, kind)
-    words = clauses.get("words", {})
-    names = (
-        "negation", "determiner", "preposition", "coordination", "pronoun", "ahead", "moved", "perfect", "singular",
-        "subject",
-    )  # fmt: skip
-    for name in names:
-        for form in words.get(name, "").split():
-            found.setdefault(form, {})[name] = True
-    for form in words.get("infinitive_mark", "").split():
-        found.setdefault(form, {})["mark"] = True
-    for form in separable:
-        found.setdefault(form, {})["particle"] = True
-    return found

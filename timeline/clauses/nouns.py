@@ -10,8 +10,10 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from timeline.clauses.morphology import Word
-from timeline.clauses.stretches import Token
+from timeline.clauses.morphology import NOTHING, Word
+from timeline.clauses.tokens import Token
+
+PLURAL = "s"
 
 
 def mark(rows: list[list[Token]]) -> None:
@@ -21,17 +23,54 @@ def mark(rows: list[list[Token]]) -> None:
         first.noun = True
     for row in rows:
         inside = False
-        for before, here in pairwise(row):
+        for at, (before, here) in enumerate(pairwise(row)):
+            if here.word.bound and not governed(row[1 : at + 1], here.word):
+                here.word = NOTHING
             if here.noun or here is first:
-                inside = False
+                inside = here.noun and before.word.determiner
             elif opens(before):
                 settle(before, here)
                 inside = True
             elif function(here.word) or sure(here.word):
                 inside = False
+            elif inside and _names(row, at + 1):
+                here.noun = True
             elif inside and here.word.finite and (here.word.infinitive or not here.word.participle):
                 here.doubt = True
+                here.agrees = agree(before, here.word)
         adjoin(row)
+
+
+def _names(row: list[Token], at: int) -> bool:
+    """Whether a participle without a past ("a possible meeting") is a noun: nothing that it governs is behind."""
+    w = row[at].word
+    if not w.participle or w.finite or w.infinitive:
+        return False
+    after = row[at + 1 : at + 2]
+    return not after or bool(
+        after[0].word.preposition or after[0].word.auxiliary or after[0].word.coordination
+    )
+
+
+def governed(before: list[Token], here: Word) -> bool:
+    """Whether an auxiliary or the mark of the infinitive just before makes a verb of a word."""
+    for t in reversed(before[-3:]):
+        w = t.word
+        if w.auxiliary:
+            have = w.auxiliary[0] == "have"
+            return have if here.participle and not here.infinitive else not have and w.auxiliary[0] != "be"
+        if w.mark:
+            return here.infinitive
+        if not (w.negation or w is NOTHING):
+            return False
+    return False
+
+
+def agree(before: Token, here: Word) -> bool:
+    """Whether a form can be the verb of the noun before it: a past tense, or a present of its number."""
+    if here.finite == "past":
+        return True
+    return before.text.endswith(PLURAL) == here.infinitive
 
 
 def adjoin(row: list[Token]) -> None:

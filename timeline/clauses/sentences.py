@@ -8,13 +8,15 @@ from functools import cache
 from timeline.language import Pack
 
 _CLOSERS = "\"'“”»«’‘)\\]"
-_END = re.compile(rf"(?<![.!?…])[.!?…]++[{_CLOSERS}]*+(?=\s)|\n\s*+")
-"""A run of points is tried at its first point alone, so that a line of leaders takes no longer than it is long."""
+_END = re.compile(
+    rf"[.!?…\n](?:(?<=\n)\s*+|(?<!\n)(?<![.!?…].)[.!?…]*+[{_CLOSERS}]*+(?=\s++[\"'“„”»«‚‘(\[–—-]*+(\w*+)))"
+)
+"""A line's end, or points and the word behind them. It begins with its one sign, so that `re` skips what lies between;
+a run of points is tried at its first point alone, so that a line of leaders takes no longer than it is long."""
 LONGEST = 2_000
 """Characters after which a sentence is cut at a blank, come what may: what follows compares its words with each
 other, so a table without a full stop must not become one sentence."""
-_WRAPPED = re.compile(r"[^\n]\n[ \t]*[a-zäöüß]")
-_NEXT = re.compile(r"\s*([\"'“„”»«‚‘(\[–—-]*)(\w*)")
+_WRAPPED = re.compile(r"\n(?<=[^\n]\n)[ \t]*[a-zäöüß]")
 
 
 def sentences(text: str, pack: Pack) -> tuple[tuple[int, int], ...]:
@@ -28,13 +30,14 @@ def sentences(text: str, pack: Pack) -> tuple[tuple[int, int], ...]:
     spans: list[tuple[int, int]] = []
     start = 0
     for end in _END.finditer(text):
-        if text[end.start()] == "\n":
+        if end[1] is None:  # a line's end
             if wrapped and "\n" not in end[0][1:]:
                 continue
-        elif not _ends(text, end, abbreviations, openers):
+        elif end[1][:1].islower() or (end[0][0] == "." and not _stops(text, end, abbreviations, openers)):
             continue
-        _keep(spans, text, start, end.end())
-        start = end.end()
+        behind = end.end()
+        _keep(spans, text, start, behind)
+        start = behind
     _keep(spans, text, start, len(text))
     return tuple(spans)
 
@@ -56,19 +59,13 @@ def _trimmed(spans: list[tuple[int, int]], text: str, start: int, end: int) -> N
         spans.append((end - len(piece), end - len(piece) + len(piece.rstrip())))
 
 
-def _ends(text: str, end: re.Match[str], abbreviations: frozenset[str], openers: frozenset[str]) -> bool:
-    """Whether a sentence ends where this punctuation stands."""
-    behind = _NEXT.match(text, end.end())
-    word = behind[2] if behind else ""
-    if word[:1].islower():
-        return False
-    if end[0][0] != ".":
-        return True
+def _stops(text: str, end: re.Match[str], abbreviations: frozenset[str], openers: frozenset[str]) -> bool:
+    """Whether a sentence ends at this full stop: no abbreviation, initial or ordinal stands before it."""
     at = end.start()
     before = text[max(0, at - 24) : at].rsplit(None, 1)
     last = before[-1].lstrip("(\"'“„»«[‚‘") if before else ""
     if openers and last.isdigit() and len(last) < 3:  # a language that lists openers writes "3." for "third"
-        return word in openers or "\n" in text[end.end() : end.end() + 2]
+        return end[1] in openers or "\n" in text[end.end() : end.end() + 2]
     if len(end[0]) > 1:
         return True
     last = last.rsplit(".", 1)[-1]

@@ -1,37 +1,16 @@
-"""Cuts a sentence into stretches and groups these into clauses. Lives in the clauses room; knows no tense.
+"""Cuts a sentence into stretches. Lives in the clauses room; knows no tense.
 
-A stretch lies between commas, colons, dashes and brackets. Clauses nest: a stretch opens a clause, or goes on
-with the innermost one that still lacks its verb, or begins a main clause.
+A stretch lies between commas, colons, dashes and brackets; it has one finite verb or none.
 """
 
 from __future__ import annotations
 
-import re
-from dataclasses import dataclass, field
-from functools import cache
-from itertools import pairwise
+from dataclasses import dataclass
 
-from timeline.clauses.morphology import MOST, NOTHING, Word, Words, words
-from timeline.language import Pack
+from timeline.clauses.morphology import NOTHING
+from timeline.clauses.tokens import Token, mark_attributes
 
-_TOKEN = re.compile(r"\w+(?:[-’'.]\w+|[,:]\d+)*|\([^()\n]{1,40}\)|[,;:()–—]|(?<=\s)-(?=\s)")
-_CUTS = frozenset(",;:()–—-")
-_QUOTES = frozenset("\"“”„‘'")
 _LOOSE = frozenset(",&–—-")
-
-
-@dataclass(slots=True, eq=False)
-class Token:
-    """A word of a sentence with its readings; `attribute` marks a participle or adjective before its noun."""
-
-    start: int
-    end: int
-    text: str
-    word: Word
-    noun: bool
-    attribute: bool = False
-    last: bool = False  # of its stretch
-    doubt: bool = False  # a verb form where a noun is likelier
 
 
 @dataclass(slots=True)
@@ -44,67 +23,6 @@ class Stretch:
     soft: bool = False
     opener: str = ""
     shared: bool = False  # its subject is the one of the clause before
-
-
-@dataclass(slots=True, eq=False)
-class Group:
-    """The stretches of one clause, and the clause that it hangs on."""
-
-    stretches: list[Stretch]
-    subordinate: str = ""
-    parent: Group | None = None
-    complete: bool = False
-    attribute: Token | None = None
-    tokens: list[Token] = field(default_factory=list)
-
-
-class Forms(dict[str, tuple[Word, bool]]):
-    """Each word as written: its readings, and whether it is a noun; read when it is first asked for.
-
-    `opening` words begin a sentence or a quotation, where a capital tells nothing.
-    """
-
-    def __init__(self, known: Words, *, opening: bool) -> None:
-        self._known, self._opening = known, opening
-
-    def __missing__(self, text: str) -> tuple[Word, bool]:
-        if len(self) > MOST:
-            self.clear()
-        noun = text[0].isupper() and not self._opening
-        word = NOTHING if noun and len(text) > 4 else self._known[text.lower()]
-        found = self[text] = word, noun and not word.subject
-        return found
-
-
-@cache
-def _forms(pack: Pack) -> tuple[Forms, Forms, bool]:
-    """The words that open, all others, and whether a capital tells a noun behind a quotation mark, too."""
-    known = words(pack)
-    capital = bool(pack.table("clauses").get("capital_nouns"))
-    return Forms(known, opening=True), Forms(known, opening=False), capital
-
-
-def tokens_of(text: str, start: int, end: int, pack: Pack) -> list[list[Token]]:
-    """The words of a sentence between its cuts; each list begins with the sign that was cut at."""
-    opening, inside, capital = _forms(pack)
-    row = [Token(start, start, "", NOTHING, False)]
-    rows = [row]
-    first = True
-    for m in _TOKEN.finditer(text, start, end):
-        found = m[0]
-        at, behind = m.span()
-        if found in _CUTS:
-            row = [Token(at, behind, found, NOTHING, False)]
-            rows.append(row)
-            first = first or found == ":"
-            continue
-        if found[0] == "(":
-            continue
-        quoted = not capital and text[at - 1 : at] in _QUOTES
-        word, noun = opening[found] if first or quoted else inside[found]
-        row.append(Token(at, behind, found, word, noun))
-        first = False
-    return rows
 
 
 def stretches_of(rows: list[list[Token]], verb_last: bool) -> list[Stretch]:
@@ -128,38 +46,6 @@ def stretches_of(rows: list[list[Token]], verb_last: bool) -> list[Stretch]:
     return found
 
 
-def mark_attributes(tokens: list[Token]) -> None:
-    """Mark the participles that stand before their noun, however much lies behind the article."""
-    for here, after in pairwise(tokens):
-        w = here.word
-        if w is NOTHING or here.noun or not (w.attributive or (w.finite == "past" and not w.known)):
-            continue
-        if after.noun or (after.text[-1:] in "enrms" and not after.word.verbal and _noun_soon(tokens, after)):
-            here.attribute = not w.finite or (
-                _open_article(tokens, here) if w.known else tokens[0] is not here
-            )
-
-
-def _noun_soon(tokens: list[Token], after: Token) -> bool:
-    """Whether an adjective is followed by a noun."""
-    at = tokens.index(after) + 1
-    return at < len(tokens) and tokens[at].noun and not after.word.determiner and not after.word.preposition
-
-
-def _open_article(tokens: list[Token], here: Token) -> bool:
-    """Whether an article before the word still waits for its noun."""
-    at = tokens.index(here)
-    for i in range(at - 1, -1, -1):
-        if not tokens[i].word.determiner or tokens[i].noun:
-            continue
-        between = tokens[i + 1 : at]
-        if not any(t.noun for t in between):
-            return True
-        if between[0].word.preposition or between[0].text[0].isdigit():
-            return True
-    return False
-
-
 def _halves(tokens: list[Token], verb_last: bool) -> list[list[Token]]:
     """Tokens cut at each conjunction that has a finite verb on either side."""
     pieces, begin = [], 0
@@ -172,11 +58,21 @@ def _halves(tokens: list[Token], verb_last: bool) -> list[list[Token]]:
             if (
                 left[0] >= 0
                 and right[0] >= 0
-                and not (right[1] and left[1] is False and _needs(tokens[begin:i]))
+                and not (right[1] and left[1] is False and _needs(tokens[begin:i], tokens[i]))
+                and not _completes(tokens[begin:i], tokens[i + 1 : end], right[0])
             ):
                 pieces.append(tokens[begin:i])
                 begin = i
     return [*pieces, tokens[begin:]]
+
+
+def _completes(left: list[Token], right: list[Token], finite: int) -> bool:
+    """Whether the last word behind a conjunction is the infinitive that a modal verb before it waits for."""
+    if finite != len(right) - 1 or right[finite].word.helper != "infinitive":
+        return False
+    modal = [t for t in left if t.word.auxiliary and t.word.auxiliary[0] not in ("have", "be") and not t.noun]
+    rest = [t.word for t in left if not t.noun and t not in modal]
+    return bool(modal) and not any(w.helper or (w.infinitive and w.known and not w.participle) for w in rest)
 
 
 def _opens(tokens: list[Token], i: int) -> bool:
@@ -186,27 +82,34 @@ def _opens(tokens: list[Token], i: int) -> bool:
     return bool(w.sure or w.final or w.subject) and not led
 
 
-def _needs(tokens: list[Token]) -> bool:
-    """Whether an auxiliary among the tokens leaves room for another participle or infinitive."""
-    return any(t.word.auxiliary and not t.noun for t in tokens)
+def _needs(tokens: list[Token], joint: Token) -> bool:
+    """Whether an auxiliary among the tokens has room for a participle or infinitive behind a joint: another one
+    behind a conjunction, the first one behind the word that opens a clause."""
+    at = next((i for i, t in enumerate(tokens) if t.word.auxiliary and not t.noun), None)
+    if at is None:
+        return False
+    return joint.word.coordination or not any(t.word.participle and not t.noun for t in tokens[at + 1 :])
 
 
 def finite_at(tokens: list[Token]) -> tuple[int, bool]:
     """The place of the finite verb, or -1, and whether it may as well be a participle or infinitive."""
-    doubtful, plural, guess, doubted = -1, -1, -1, -1
+    doubtful, plural, guess, doubted, agreed = -1, -1, -1, -1, -1
     single = len(tokens) == 1 and tokens[0].text[:1].isupper()
-    for i, t in enumerate(() if single else tokens):
+    verbal = [i for i, t in enumerate(tokens) if t.word.verbal and not t.noun]
+    for i in () if single else verbal:
+        t = tokens[i]
         w = t.word
-        if w is NOTHING or t.noun or t.attribute:
+        if t.attribute:
             continue
         if t.doubt:
             doubted = i if doubted < 0 and _governs(tokens, i) else doubted
+            agreed = i if agreed < 0 and t.agrees else agreed
         elif w.auxiliary:
             if not w.helper:
                 return i, False
             if plural < 0 and not _marked(tokens, i):
                 plural = i
-        elif w.finite and not (i + 1 < len(tokens) and tokens[i + 1].noun and not w.known):
+        elif w.finite and not (not w.known and i + 1 < len(tokens) and tokens[i + 1].noun):
             if not w.known:
                 guess = i if guess < 0 else guess
             elif w.participle or w.infinitive:
@@ -215,16 +118,17 @@ def finite_at(tokens: list[Token]) -> tuple[int, bool]:
                 return i, False
     if plural >= 0:
         return plural, False
-    for i, t in enumerate(tokens):
-        if (t.word.marked or t.word.helper) and not t.noun and (t.word.marked or _closing(tokens, i)):
+    for i in verbal:
+        w = tokens[i].word
+        if w.marked or (w.helper and _closing(tokens, i)):
             return -1, False
-    return next((i for i in (doubtful, guess, doubted) if i >= 0), -1), True
+    return next((i for i in (doubtful, guess, doubted, agreed) if i >= 0), -1), True
 
 
 def _closing(tokens: list[Token], i: int) -> bool:
-    """Whether a word is a marked "have" or "be" behind its participle."""
+    """Whether a "have" or "be" is marked and stands behind its participle."""
     ahead = i + 1 < len(tokens) and tokens[i + 1].word.participle
-    return bool(tokens[i].word.helper) and _marked(tokens, i) and not ahead
+    return _marked(tokens, i) and not ahead
 
 
 def _governs(tokens: list[Token], i: int) -> bool:
@@ -270,141 +174,3 @@ def opener_of(stretch: Stretch, first: bool, verb_last: bool) -> str:
         if stretch.finite < 0 and kind == "relative" and stretch.cut == ",":
             return "open"
     return ""
-
-
-def groups_of(stretches: list[Stretch], verb_second: bool) -> list[Group]:
-    """The clauses of a sentence, in the order in which they begin."""
-    found: list[Group] = []
-    here: Group | None = None
-    for i, s in enumerate(stretches):
-        if verb_second and i == 0 and _condition(stretches):
-            s.opener = "if"
-        if (
-            s.opener == "relative"
-            and _doubtful(s)
-            and here
-            and _hungry(here)
-            and not any(map(_closes, stretches[i + 1 :]))
-        ):
-            s.opener = ""
-        here = _place(s, here, found)
-    for group in [g for g in found if g.subordinate == "open" and not g.complete]:
-        _dissolve(group, found)
-    return found
-
-
-def _doubtful(s: Stretch) -> bool:
-    """Whether the finite verb of a stretch may as well be a participle or an infinitive."""
-    w = s.tokens[s.finite].word
-    return s.soft and s.finite >= 0 and w.known and (w.participle or w.infinitive)
-
-
-def _closes(s: Stretch) -> bool:
-    """Whether a stretch may bring the participle or infinitive that an auxiliary before it waits for."""
-    last = s.tokens[-1].word
-    return last.participle or last.infinitive or last.helper != ""
-
-
-def _dissolve(group: Group, found: list[Group]) -> Group:
-    """Give the stretches of what was an apposition, not a relative clause, to the clause around it."""
-    assert group.parent is not None
-    group.parent.stretches.extend(group.stretches)
-    group.parent.stretches.sort(key=lambda s: s.tokens[0].start)
-    found.remove(group)
-    return group.parent
-
-
-def _condition(stretches: list[Stretch]) -> bool:
-    """Whether a sentence opens with its verb and goes on with another: "Should it rain, ..."."""
-    first = stretches[0]
-    if first.finite != 0 or first.opener or len(first.tokens) < 2:
-        return False
-    return any(s.finite == 0 and s.cut == "," and not s.opener for s in stretches[1:])
-
-
-def _place(s: Stretch, here: Group | None, found: list[Group]) -> Group:
-    """Put a stretch where it belongs; gives the clause that the next stretch is read in."""
-    if s.opener and not (s.opener == "open" and (here is None or here.subordinate == "open")):
-        parent = here
-        if here is not None and s.cut == "&" and here.subordinate:
-            parent = here.parent
-        group = Group([s], s.opener, parent, s.finite >= 0 or s.opener == "to")
-        found.append(group)
-        return group
-    if here is None or s.cut == ";":
-        found.append(Group([s], "", None, s.finite >= 0))
-        return found[-1]
-    if s.shared and here.subordinate:
-        found.append(Group([s], here.subordinate, here.parent, True))
-        return found[-1]
-    if _apposed(s) and not _hungry(here):
-        group = Group([s], "participle", here, True)
-        found.append(group)
-        return group
-    if s.finite < 0:
-        target = _waiting(here) or (here.parent if here.parent is not None and _closed(here) else here)
-        target.stretches.append(s)
-        return target
-    if here.subordinate == "open" and not here.complete:
-        if s.finite == len(s.tokens) - 1:
-            here.subordinate, here.complete = "relative", True
-            here.stretches.append(s)
-            return here
-        here = _dissolve(here, found)
-    waiting = _waiting(here)
-    if waiting is None and s.soft and _final(s) and (hungry := _hungry(here)):
-        waiting = hungry
-    if waiting is not None and s.cut != ":":
-        waiting.complete = True
-        waiting.stretches.append(s)
-        return waiting
-    if s.cut == "&" and here.subordinate and (s.finite == len(s.tokens) - 1 or here.stretches[0].finite == 0):
-        group = Group([s], here.subordinate, here.parent, True)
-    else:
-        group = Group([s], "", None, True)
-    found.append(group)
-    return group
-
-
-def _apposed(s: Stretch) -> bool:
-    """Whether a stretch is a participle with its words, set off by commas: "built in 1974"."""
-    last = s.tokens[-1].word
-    verbal = [t for t in s.tokens if t.word.auxiliary or t.word.helper]
-    return s.cut == "," and len(s.tokens) > 1 and last.participle and last.known and not verbal and _alone(s)
-
-
-def _alone(s: Stretch) -> bool:
-    """Whether a stretch has no finite verb but the participle at its end."""
-    return s.finite < 0 or s.finite == len(s.tokens) - 1
-
-
-def _final(s: Stretch) -> bool:
-    """Whether nothing but helpers stands behind the finite verb of a stretch."""
-    return all(t.word.helper and not t.noun for t in s.tokens[s.finite + 1 :])
-
-
-def _closed(here: Group) -> bool:
-    """Whether a subordinate clause has come to its verb at the end."""
-    last = here.stretches[-1]
-    return bool(here.subordinate) and (here.subordinate == "to" or last.finite == len(last.tokens) - 1)
-
-
-def _waiting(here: Group | None) -> Group | None:
-    """The innermost clause around that still lacks its finite verb."""
-    while here is not None:
-        if not here.complete:
-            return here
-        here = here.parent
-    return None
-
-
-def _hungry(here: Group | None) -> Group | None:
-    """The innermost clause around whose auxiliary still lacks its participle or infinitive."""
-    while here is not None:
-        tokens = [t for s in here.stretches for t in s.tokens if not t.noun and not t.attribute]
-        if any(t.word.auxiliary for t in tokens) and not any(
-            (t.word.participle or t.word.infinitive) and not t.word.auxiliary for t in tokens
-        ):
-            return here
-        here = here.parent
-    return None

@@ -3,17 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
-from typing import Any, cast
+from typing import Any, NamedTuple, cast
 
 from timeline.clauses.morphology import NOTHING
-from timeline.clauses.stretches import Token
+from timeline.clauses.tokens import Token
 from timeline.language import Pack
 from timeline.values import Mood, Tense, Verb
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(NamedTuple):
     """Tense and mood of a clause, its negation, its auxiliary, and the verbs that bear meaning."""
 
     tense: Tense

@@ -13,7 +13,7 @@ from __future__ import annotations
 
 from timeline.corrections.finding import opening
 from timeline.corrections.ledger import NAME, Fix, Ledger, Place, add, beside, load
-from timeline.corrections.replay import apply, pinned, problems
+from timeline.corrections.replay import apply, pinned, pins, problems
 
 __all__ = [
     "NAME",
@@ -26,5 +26,6 @@ __all__ = [
     "load",
     "opening",
     "pinned",
+    "pins",
     "problems",
 ]

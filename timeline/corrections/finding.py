@@ -107,19 +107,22 @@ def mention_at(place: Place, article: Article, mentions: Sequence[Mention]) -> M
     said = words(place.quote)
     spans = list(found(said, article.text))
     ranked = [
-        (closeness(m, said, spans), same_word(m, place, article), -n, m) for n, m in enumerate(mentions)
+        (closeness(m, article, said, spans), same_word(m, place, article), -n, m)
+        for n, m in enumerate(mentions)
     ]
     best = max(ranked, key=lambda r: r[:3])
     return best[3] if best[0] >= ALIKE else None
 
 
-def closeness(mention: Mention, said: Sequence[str], spans: Sequence[tuple[int, int]]) -> float:
+def closeness(
+    mention: Mention, article: Article, said: Sequence[str], spans: Sequence[tuple[int, int]]
+) -> float:
     """How well a mention fits quoted words: by where it lies, or by its own words."""
     claim = mention.claim
     covered = [min(e, claim.end) - max(s, claim.start) for s, e in spans]
     sizes = [min(e - s, claim.end - claim.start) for s, e in spans]
     lies = max((c / size for c, size in zip(covered, sizes, strict=True) if size), default=0.0)
-    return round(max(lies, alike(said, words(mention.quote))), 2)
+    return round(max(lies, alike(said, words(article.text[claim.start : claim.end]))), 2)
 
 
 def same_word(mention: Mention, place: Place, article: Article) -> bool:

@@ -10,17 +10,22 @@ from timeline import edtf
 from timeline.corrections import regroup
 from timeline.corrections.finding import Shelf, by_article, mention_at
 from timeline.corrections.ledger import NAME, Fix, Ledger, Place
-from timeline.values import Applied, Article, Draft, Event, Mention, Problem
+from timeline.values import Applied, Article, Event, Mention, Problem
 
 GONE = "the words that it hangs on are found no more"
 
 
-def pinned(ledger: Ledger, drafts: Sequence[Draft]) -> dict[str, str]:
+def pins(ledger: Ledger) -> bool:
+    """Has anybody set a publication date?"""
+    return any(f.fix == "publish" for f in ledger.fixes)
+
+
+def pinned(ledger: Ledger, articles: Iterable[Article]) -> dict[str, str]:
     """The publication dates that people have set: `doc_id` → EDTF. Of two entries for an article the later
     holds."""
-    if not ledger.fixes:
+    if not pins(ledger):
         return {}
-    shelf = Shelf.of([d.article for d in drafts])
+    shelf = Shelf.of(list(articles))
     dated = ((f, one(f, shelf)) for f in ledger.fixes if f.fix == "publish" and not f.wrong)
     return {found.doc_id: f.value for f, found in dated if isinstance(found, Article) and f.value}
 
@@ -35,7 +40,7 @@ def one(fix: Fix, shelf: Shelf) -> Article | str:
 
 def apply(
     ledger: Ledger,
-    drafts: Sequence[Draft],
+    articles: Iterable[Article],
     mentions: Sequence[Mention],
     events: Sequence[Event],
     made: Callable[[Sequence[Mention]], Event],
@@ -47,7 +52,7 @@ def apply(
     """
     if not ledger.fixes:
         return tuple(events), ()
-    shelf = Shelf.of([d.article for d in drafts])
+    shelf = Shelf.of(list(articles))
     desk = Desk(shelf, dict(by_article(mentions)), regroup.Groups(mentions, events, made))
     done: dict[int, Applied] = {}
     order = sorted(range(len(ledger.fixes)), key=lambda n: ledger.fixes[n].fix not in ("merge", "split"))

@@ -7,13 +7,15 @@ hand, above all for small collections, stands in docs/dating.md.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
-from timeline.dating.clues import Clues, evidence
-from timeline.dating.stated import dating, first, pinned
+from timeline.dating.clues import Clues
+from timeline.dating.gather import evidence
+from timeline.dating.small import SMALL
+from timeline.dating.stated import by_trust, dating, pinned
 from timeline.values import Dating, Draft
 
-__all__ = ["Clues", "alone", "date", "evidence"]
+__all__ = ["SMALL", "Clues", "alone", "date", "evidence", "together"]
 
 
 def date(drafts: Sequence[Draft], published: Mapping[str, str] | None = None) -> tuple[Dating, ...]:
@@ -21,19 +23,44 @@ def date(drafts: Sequence[Draft], published: Mapping[str, str] | None = None) ->
 
     `published` pins articles (doc_id → EDTF) to what a person says. Raises TimelineError where that is no date.
     """
-    by_hand = {key: pinned(value) for key, value in (published or {}).items()}
-    days = {d.article.doc_id: by_hand.get(d.article.doc_id) or alone(d) for d in drafts}
-    known = {key: day for key, day in days.items() if day}
-    if len(known) < len(days):
+    known = {d.article.doc_id: day for d in drafts if (day := alone(d))}
+    if len(drafts) < SMALL:
+        known |= {d.article.doc_id: pins for d in drafts if (pins := _pin(d, published or {}))}
+        if len(known) < len({d.article.doc_id for d in drafts}):
+            from timeline.dating.few import inferred
+
+            known |= inferred(drafts, known)
+    elif published or len(known) < len(drafts):
+        known |= together(map(evidence, drafts), known, published or {})
+    return tuple(known[d.article.doc_id] for d in drafts)
+
+
+def _pin(draft: Draft, published: Mapping[str, str]) -> Dating | None:
+    """What a person says of an article, if anything."""
+    value = published.get(draft.article.doc_id)
+    return None if value is None else pinned(value)
+
+
+def together(
+    clues: Iterable[Clues], known: Mapping[str, Dating], published: Mapping[str, str]
+) -> dict[str, Dating]:
+    """The datings of the articles of a build that is not small, by id; `clues` are those of all, in any order.
+
+    `known` are datings that are settled already, `published` pins articles as in `date`, over what they state.
+    Raises TimelineError where a pin is no date.
+    """
+    found = {c.doc_id: c for c in clues}
+    stated = {key: dating(c.stated[0].edtf, c.stated[0].place) for key, c in found.items() if c.stated and key not in known}
+    days = {**known, **stated, **{key: pinned(value) for key, value in published.items() if key in found}}
+    if len(days) < len(found):
         from timeline.dating.infer import inferred
         from timeline.dating.weights import fitted
 
-        found = {d.article.doc_id: evidence(d) for d in drafts}
-        known |= inferred([found[key] for key in sorted(found)], known, fitted())
-    return tuple(known[d.article.doc_id] for d in drafts)
+        days |= inferred([found[key] for key in sorted(found)], days, fitted())
+    return days
 
 
 def alone(draft: Draft) -> Dating | None:
     """The dating of an article that states its own day; None where only its words and its siblings can tell."""
-    found = first(draft)
-    return dating(found) if found else None
+    found = next(by_trust(draft), None)
+    return dating(found.edtf, found.place) if found else None

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from itertools import pairwise
@@ -27,26 +27,26 @@ class Answer:
     mass: float
 
 
-def answer(days: Days, mass: Floats) -> Answer | None:
+def answer(days: Days, mass: Floats, wanted: Mapping[int, float] = WANTED) -> Answer | None:
     """The sharpest value with the wanted mass, or None where not even the longest holds it.
 
     `days` are consecutive ordinals, `mass` sums to 1.
     """
-    for found in _candidates(days, mass):
+    for found in _candidates(days, mass, wanted):
         if found is not None:
             return found
     return None
 
 
-def _candidates(days: Days, mass: Floats) -> Iterator[Answer | None]:
+def _candidates(days: Days, mass: Floats, wanted: Mapping[int, float]) -> Iterator[Answer | None]:
     best = np.argsort(-mass.astype(np.float64).round(7), kind="stable")[:31]
     held = np.cumsum(mass[best])
     for most in (1, 7, 31):
-        enough = np.flatnonzero(held[:most] >= WANTED[most])
+        enough = np.flatnonzero(held[:most] >= wanted[most])
         if len(enough):
             yield _set(days, mass, np.sort(best[: enough[0] + 1]))
-    yield _window(days, mass, 31, WANTED[31])
-    yield _months(days, mass, WANTED[0])
+    yield _window(days, mass, 31, wanted[31])
+    yield _months(days, mass, wanted[0])
 
 
 def _set(days: Days, mass: Floats, chosen: Days) -> Answer | None:

@@ -10,6 +10,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from timeline.dating import small
 from timeline.dating.clues import Clues, Mark
 from timeline.dating.curves import Days, bins, table_of
 from timeline.dating.meet import Told, days_of, meetings
@@ -26,14 +27,8 @@ KERNELS = {"sharp": 5.0, "broad": 40.0}
 SAME_STORY = 0.12
 """From this resemblance on, a day that one article tells may be the day that the other tells."""
 POWER = 0.5
-REPORT, CLEAR, DOSSIER = 0.5, 1.4, 1.8
-"""What is assumed of a small collection: that it holds reports of the day, and by how much that sharpens evidence."""
-SMALL = 60
-"""Articles from which on a collection is none that somebody has put together for one story."""
 SHORT, NEARBY = 0.15, 32
 """An article stands where all but the first and last `SHORT` of its mass lies, if that is less than `NEARBY` days."""
-FEW = 20.0
-"""With so many stated dates, what is only inferred teaches half as much."""
 LINKS = (0.05, 0.07, 0.09, 0.12, 0.15, 0.2)
 """Lower edges of the classes of resemblance between articles."""
 
@@ -112,7 +107,7 @@ def told_alone(on: Board, found: Clues, weights: Weights, few: bool = False) -> 
 
     Where `few` articles are dated, one that tells weekdays is taken for a report of the day.
     """
-    wire = max(found.wire, REPORT) if few and any(m.kind == "weekday" for m in found.marks) else found.wire
+    wire = small.wire(found) if few else found.wire
     alone = own(on, found, (), weights) * np.float32(max(len(by_table(found, ())), 1) ** -0.25)
     if wire == 0.0:
         return alone
@@ -129,12 +124,10 @@ def lent_alone(on: Board, found: Clues, extra: Sequence[tuple[str, Mark]], weigh
     """The log-evidence of siblings. The tie within a small collection counts where an article names no time of the
     year itself, and less the more it names.
     """
-    ties = [(n, m) for n, m in extra if n.startswith("dossier")]
-    others = [(n, m) for n, m in extra if not n.startswith("dossier")]
+    ties, others = small.ties(extra)
     total = own(on, EMPTY, others, weights)
     if ties:
-        named = len({m.at for m in found.marks if m.kind in ("yearly", "feast", "yearmonth", "day", "month")})
-        total += own(on, EMPTY, ties, weights) * np.float32(len(ties) ** -0.5 / (1 + named))
+        total += own(on, EMPTY, ties, weights) * np.float32(small.tied(found, len(ties)))
     return total
 
 
@@ -159,7 +152,7 @@ def row(on: Board, name: str, mark: Mark, weights: Weights) -> Floats:
 
 def prior(on: Board) -> Floats:
     """How many of the build's articles stand near each bucket, as log-density with a little left for everywhere."""
-    if on.density is not None and on.given < FEW:
+    if on.density is not None and on.given < small.FEW:
         return on.density
     n = float(on.sure.sum())
     width = min(max(20.0, 600.0 / max(n, 1.0) ** 0.5), 400.0)
@@ -174,14 +167,14 @@ def siblings(
 ) -> list[list[tuple[str, Mark]]]:
     """For every article, the marks that its nearest likes give it: where they stand, and the days that they tell."""
     centre = on.stands
-    few = stated(on) < FEW
+    few = small.is_few(on.given, len(on.known))
     told: dict[int, list[Told]] = {}
     out: list[list[tuple[str, Mark]]] = []
     for i, near in enumerate(alike):
         stand = [(s, Mark("link", 0, centre[j], -1, -1)) for j, s in near if s >= LINKS[0] and j in centre]
         lent = [(likeness(s), mark) for s, mark in stand if s >= SAME_STORY or not few]
         if few:
-            lent += [(f"{tie}.{likeness(s)}", mark) for s, mark in stand for tie in ("dossier", "epoch")]
+            lent += [(name, mark) for s, mark in stand for name in small.tables(likeness(s))]
         heard: list[Told] = []
         for j, s in near:
             if s >= SAME_STORY:
@@ -190,11 +183,6 @@ def siblings(
                 heard += told[j]
         out.append(lent + list(meetings(found[i], heard)))
     return out
-
-
-def stated(on: Board) -> float:
-    """How many articles are known to the day; a collection that is not small counts as if all were."""
-    return on.given if len(on.known) < SMALL else max(on.given, float(len(on.known)))
 
 
 def likeness(cosine: float) -> str:
@@ -212,10 +200,10 @@ def rounds(
     index = words(found)
     alike = resembling(index, asked)
     want = np.flatnonzero(asked)
-    trust = FEW / (FEW + stated(on))
+    trust = small.FEW / (small.FEW + small.stated(on.given, len(on.known)))
     for number in range(ROUNDS):
         before = on.known.copy()
-        last = number == ROUNDS - 1 or stated(on) >= 10 * FEW
+        last = number == ROUNDS - 1 or small.stated(on.given, len(on.known)) >= 10 * small.FEW
         curves = weighed(on, found, asked, weights, index, alike, first=number == 0)
         results = [(int(i), curve) for i, curve in zip(want, curves, strict=True)]
         for i, mass in results:
@@ -238,12 +226,12 @@ def weighed(
             parts.append(np.float32(weights.sums[name]) * heard)
     shared = np.sum(parts, axis=0)
     lent = siblings(on, found, alike)
-    few = stated(on) < FEW
+    few = small.is_few(on.given, len(on.known))
     for i in np.flatnonzero(asked).tolist():
-        score = (weights.sums["marks"] * (CLEAR if few else 1.0)) * told_alone(
+        score = (weights.sums["marks"] * (small.CLEAR if few else 1.0)) * told_alone(
             on, found[i], weights, few
         ) + on.spread_out(shared[i])
         score += lent_alone(on, found[i], lent[i], weights)
-        score *= np.float32(DOSSIER if few else 1.0)
+        score *= np.float32(small.DOSSIER if few else 1.0)
         mass = np.exp(score - score.max())
         yield np.asarray(mass / mass.sum(), dtype=np.float32)

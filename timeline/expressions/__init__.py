@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from timeline.clauses import Outline
-from timeline.expressions import scan, silence, story, tenses
+from timeline.expressions import scan, silence, story, surnames, tenses
 from timeline.expressions.grammar import grammar
 from timeline.language import Pack
 from timeline.values import Dating, Expression, Value
@@ -22,17 +22,19 @@ def find(text: str, pack: Pack, outline: Outline) -> tuple[Expression, ...]:
     Offsets are code points, ends exclusive. Never raises, whatever the text.
     """
     language = grammar(pack)
-    found = []
+    found, people = [], set()
     for offset, stretch in scan.stretches(text, language.lexicon):
         for f in language.read(stretch):
             start, end = offset + f.start, offset + f.end
             if f.guard and silence.is_silent(f.guard, text, start, end, pack):
+                if surnames.is_full_name(text, start, f.reading, pack):
+                    people.add(text[start:end])
                 continue
             tense = f.tense
             if tense is None:
                 tense = tenses.at(outline, start) if tenses.is_open(f.reading) else ""
             found.append(Expression(start, end, text[start:end], f.type, f.reading, tense))
-    return tuple(found)
+    return surnames.without(found, frozenset(people), text, pack)
 
 
 def resolve(expressions: Sequence[Expression], dating: Dating) -> tuple[Value, ...]:

@@ -4,21 +4,24 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from timeline import readings as r
-from timeline.expressions.days import Interval
+from timeline.expressions.days import LENGTHS, Interval
 from timeline.values import Tense
 
+SIDES = {"past": -1, "pluperfect": -1, "future": 1, "present": 0, "": 0}
 
-@dataclass(frozen=True, slots=True)
-class Anchor:
-    """What completes a reading: the day of publication; the day told last, and whether it is near; the year
-    that the story is in; the tense of the clause; whether the article tells news of the day (rather than
-    being an essay); whether a set of days was told just before."""
+
+class Anchor(NamedTuple):
+    """What completes a reading: the day of publication; the day told last, and whether it is near; the period
+    told last, a day or longer; the year that the story is in; the tense of the clause; whether the article tells
+    news of the day (rather than being an essay); whether a set of days was told just before."""
 
     published: date | None
     told: date | None = None
     near: bool = False
+    period: Interval | None = None
     year: int | None = None
     tense: Tense = ""
     news: bool = True
@@ -30,14 +33,22 @@ class Anchor:
         ahead = self.told and self.published and self.side < 0 and self.told > self.published
         return self.told if self.told and self.near and not ahead else self.published
 
-    def base(self, name: r.Base) -> date | None:
-        """The day that a reading counts from."""
-        return (self.told or self.published) if name == "told" else self.published
+    def base(self, name: r.Base, grain: r.Grain = "day") -> date | None:
+        """The day that a reading of a grain counts from: where from a period, the last one that is no longer."""
+        if name == "published":
+            return self.published
+        if (
+            name == "period"
+            and self.period
+            and (self.period[1] - self.period[0]).days < LENGTHS.get(grain, 1)
+        ):
+            return self.period[0]
+        return self.told or self.published
 
     @property
     def side(self) -> int:
         """Where the tense looks: -1 behind, +1 ahead, 0 untold."""
-        return {"past": -1, "pluperfect": -1, "future": 1, "present": 0, "": 0}[self.tense]
+        return SIDES[self.tense]
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +66,7 @@ class Answer:
 def year_of(year: r.Year, a: Anchor) -> int | None:
     """A year that is named or counted from the anchor."""
     if isinstance(year, r.Shift):
-        base = a.base(year.base)
+        base = a.base(year.base, "year")
         return base.year + year.by if base else None
     return year
 

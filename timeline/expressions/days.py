@@ -153,6 +153,13 @@ def length(parts: Sequence[tuple[Decimal | None, Grain]]) -> str:
     return f"P{date}" + (f"T{time}" if time else "")
 
 
+LENGTHS: dict[Grain, int] = {
+    "week": 7, "weekend": 7, "month": 31, "quarter": 92, "season": 92, "half": 184, "year": 366, "decade": 3653,
+    "century": 36525, "millennium": 365250,
+}  # fmt: skip
+"""The most days that a period of a grain can have."""
+
+
 def amount(n: Decimal | None, grain: Grain) -> str:
     """One part of a TIMEX3 length."""
     if grain == "half":

@@ -17,6 +17,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import cache
 from typing import Any
 
 from timeline.expressions.lexicon import Lexicon
@@ -79,18 +80,28 @@ NOTHING = Piece("", empty=True)
 
 @dataclass(frozen=True, slots=True)
 class Phrase:
-    """A compiled form with brackets, and the letters that it can begin with."""
+    """A form with brackets as a regular expression, and the letters that it can begin with."""
 
     rule: Rule
     form: str
-    pattern: re.Pattern[str]
+    regex: str
     root: Node
     first: frozenset[str]
+
+    def match(self, letters: str) -> re.Match[str] | None:
+        """The longest beginning of some letters that has this form."""
+        return pattern(self.regex).match(letters)
 
     def bracket(self, m: re.Match[str]) -> int:
         """Where the first bracket of a match begins."""
         starts = [m.start(n.group) for n in self.root.children if not n.name and m.start(n.group) >= 0]
         return min(starts, default=m.start())
+
+
+@cache
+def pattern(regex: str) -> re.Pattern[str]:
+    """A regular expression, compiled when a text first asks for it: most of a language's phrases are rare."""
+    return re.compile(regex)
 
 
 def rules_of(table: Mapping[str, Any]) -> tuple[Rule, ...]:
@@ -144,7 +155,7 @@ def compiled(rules: tuple[Rule, ...], lexicon: Lexicon) -> tuple[Phrase, ...]:
             if "[" in form or rule.make == "silent":
                 root = Node("", rule)
                 piece = Writer(lexicon, by_name).piece(form, root)
-                phrases.append(Phrase(rule, form, re.compile(piece.regex), root, piece.first))
+                phrases.append(Phrase(rule, form, piece.regex, root, piece.first))
     return tuple(phrases)
 
 

@@ -46,6 +46,7 @@ class Grammar:
         for letter in self.lexicon.letters.values():
             self.opening[letter] = [p for p in self.phrases if letter in p.first]
         self.read: Callable[[str], tuple[Found, ...]] = lru_cache(maxsize=200_000)(self.parse)
+        self.matches = lru_cache(maxsize=100_000)(self.matched)
 
     def parse(self, stretch: str) -> tuple[Found, ...]:
         """The expressions of a stretch of text, in order."""
@@ -61,14 +62,14 @@ class Grammar:
 
     def best(self, tokens: Sequence[Token], letters: str, at: int, stretch: str) -> tuple[list[Found], int]:
         """What the longest phrase that begins at a token finds, and the token behind it."""
-        matches = [(m, p) for p in self.opening.get(letters[at], ()) if (m := p.pattern.match(letters, at))]
-        for m, phrase in sorted(matches, key=lambda x: -x[0].end()):
+        here = tokens[at:]
+        for m, phrase in self.matches(letters[at:]):
             inside = phrase.bracket(m)
-            if any(self.longer(letters, later, m.end()) for later in range(at + 1, inside + 1)):
-                return [], at + 1
+            if any(self.longer(letters[at + n :], m.end() - n) for n in range(1, inside + 1)):
+                break
             try:
-                found = expressions_of(phrase, m, tokens, stretch)
-                return [self.led(f, tokens, inside) for f in found], m.end()
+                found = expressions_of(phrase, m, here, stretch)
+                return [self.led(f, tokens, at + inside) for f in found], at + m.end()
             except (ValueError, KeyError):  # a maker refuses: the 31st of June, a part that it needs
                 continue
         return [], at + 1
@@ -89,11 +90,14 @@ class Grammar:
                 return found._replace(reading=joining.led(found.reading, leads[words]), tense=tense)
         return found
 
-    def longer(self, letters: str, at: int, end: int) -> bool:
-        """Whether a phrase that begins at a token reaches beyond an end."""
-        return any(
-            (m := p.pattern.match(letters, at)) and m.end() > end for p in self.opening.get(letters[at], ())
-        )
+    def longer(self, letters: str, end: int) -> bool:
+        """Whether a phrase that begins a stretch of letters reaches beyond an end."""
+        return any(m.end() > end for m, _ in self.matches(letters))
+
+    def matched(self, letters: str) -> list[tuple[re.Match[str], forms.Phrase]]:
+        """The phrases that can begin a stretch of letters, the longest first. Kept: wordings have few shapes."""
+        found = [(m, p) for p in self.opening.get(letters[0], ()) if (m := p.match(letters))]
+        return sorted(found, key=lambda x: -x[0].end())
 
 
 def expressions_of(

@@ -28,12 +28,29 @@ def joined(rule: Rule, brackets: Sequence[Slots]) -> tuple[r.Reading, ...]:
         return (made(rule, brackets[-1]),) * len(brackets)
     found = tuple(made(rule, {**last, **b}) for b in brackets)
     if rule.joined.startswith("range") and len(found) == 2:
+        found = (in_year(found[0], found[1]), found[1])
         return r.Range("first", *found), r.Range("last", *found)
     if rule.joined == "since":
         return tuple(r.Range("first", f, None) for f in found)
     if rule.joined == "until":
         return tuple(r.Range("last", None, f) for f in found)
     return found
+
+
+def in_year(first: r.Reading, last: r.Reading) -> r.Reading:
+    """The first end of a range in the year that its last end names: "early May to late June 2012"."""
+    if isinstance(first, r.Part):
+        return replace(first, of=in_year(first.of, last))
+    last = last.of if isinstance(last, r.Part) else last
+    if (
+        not isinstance(first, r.Calendar)
+        or not isinstance(last, r.Calendar)
+        or not isinstance(last.year, int)
+    ):
+        return first
+    if first.year is not None or not isinstance(first.month, int) or not isinstance(last.month, int):
+        return first
+    return replace(first, year=last.year - (first.month > last.month))
 
 
 def led(reading: r.Reading, effect: str) -> r.Reading:

@@ -66,6 +66,10 @@ class Lexicon:
             for spelling in (word, word[:1].upper() + word[1:], word.upper()):
                 for values in self.look_up(spelling):
                     self.letter(values)
+        self.members: dict[str, str] = {}
+        for names, letter in self.letters.items():
+            for name in names:
+                self.members[name] = self.members.get(name, "") + letter
 
     def inflected(self, words: str) -> Iterator[str]:
         """The words of a blank-separated list; one that ends in "~" stands for itself with every ending."""
@@ -87,7 +91,7 @@ class Lexicon:
 
     def of_class(self, name: str) -> str:
         """All letters whose words can be of a class."""
-        return "".join(letter for key, letter in self.letters.items() if name in key)
+        return self.members.get(name, "")
 
     def tokens(self, text: str) -> tuple[Token, ...]:
         """The tokens of a stretch of text; a compound gives one token for each of its parts, on the same

@@ -66,6 +66,17 @@ def shift(s: Slots) -> r.Reading:
     return r.Shift(s["grain"], by, base)
 
 
+def told(s: Slots) -> r.Reading:
+    """A season or month seen from the story: the next, the last, or the one in the year told last."""
+    year = r.Shift("year", 0, "period") if s["side"] == 0 else None
+    side = s["side"] or None
+    if "season" in s:
+        of: r.Reading = r.Period("season", s["season"], year, side)
+    else:
+        of = r.Calendar(year, s["month"], None, None, side)
+    return of if year else r.Told(of)
+
+
 def feast(s: Slots) -> r.Reading:
     """A feast by its key, with a weekday beside it where one is told; or the one that the rule inside reads."""
     if isinstance(s["feast"], r.Feast):
@@ -159,6 +170,8 @@ def nth(s: Slots) -> r.Reading:
 def daypart(s: Slots) -> r.Reading:
     """A part of a day; `before` is true for a night named by the morning that it ends on."""
     day = r.Shift("day", s["by"], s.get("base", "published")) if "by" in s else s.get("day_of")
+    if "feast" in s:
+        day = feast(s)
     if s.get("before"):
         day = r.Eve(day or r.Shift("day", 0, "told"))
     return r.DayPart(s["part"], day, s.get("mod", ""))
@@ -194,13 +207,18 @@ def duration(s: Slots) -> r.Reading:
 
 def later(s: Slots) -> r.Reading:
     """A stretch of time after or before the day told last: "three years later"."""
-    return duration({**s, "base": "told"})
+    return duration({**s, "base": "period"})
 
 
 def placed(s: Slots) -> r.Reading:
     """The stretch that the rule inside reads, with a side: what stands behind it tells ("three years ago")."""
     of: r.Duration = s["of"]
     return replace(of, side=s.get("side"), since=bool(s.get("since")), base=s.get("base", "published"))
+
+
+def day_of(s: Slots) -> r.Reading:
+    """The n-th day of what began on the day told last; as a time of its own it has no place in the calendar."""
+    return r.Unplaced(of=r.Shift("day", int(s["number"]) - 1, "told"))
 
 
 def recent(s: Slots) -> r.Reading:
@@ -248,7 +266,7 @@ def unplaced(s: Slots) -> r.Reading:
 MAKERS: Mapping[str, Callable[[Slots], r.Reading]] = {
     f.__name__: f
     for f in (
-        same, calendar, written, weekday, shift, feast, numbered, turn, period, years, decade, century, part, half,
-        nth, daypart, clock, at, duration, later, placed, recent, recurring, vague, unplaced,
+        same, calendar, written, weekday, shift, told, feast, numbered, turn, period, years, decade, century, part,
+        half, nth, daypart, clock, at, day_of, duration, later, placed, recent, recurring, vague, unplaced,
     )
 }  # fmt: skip

@@ -115,12 +115,15 @@ def weekday(w: r.Weekday, a: Anchor) -> Answer:
 
 def shift(s: r.Shift, a: Anchor) -> Answer:
     """A period off the anchor's."""
-    base = a.base(s.base)
-    if s.base == "told" and s.grain == "year" and a.year:
+    due = s.base == "told" and not s.by and s.grain != "day" and a.tense in ("present", "future")
+    base = a.base("published" if due else s.base, s.grain)
+    if s.base == "told" and s.grain == "year" and a.year and not due:
         base = date(a.year, 1, 1)
     if base is None:
         return Answer({"day": "XXXX-XX-XX", "week": "XXXX-WXX", "month": "XXXX-XX"}.get(s.grain, "XXXX"))
     found = days.around(days.moved(base, s.grain, s.by), s.grain)
+    if s.base == "told" and a.published and base <= a.published < found[0] and a.side < 0:
+        found = days.around(base, s.grain)  # what has happened does not lie ahead: the day told was that one
     return Answer(days.timex(found, s.grain), found, step=f"{s.grain} {s.by:+} from {base}")
 
 

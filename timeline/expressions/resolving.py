@@ -66,6 +66,8 @@ def answered(reading: r.Reading, a: Anchor) -> Answer:
             return nth(reading, a)
         case r.Eve():
             return eve(reading, a)
+        case r.Told():
+            return told(reading, a)
         case r.DayPart():
             return daypart(reading, a)
         case r.Clock():
@@ -131,6 +133,12 @@ def eve(e: r.Eve, a: Anchor) -> Answer:
         return inner
     day = inner.days[0] - DAY
     return Answer(day.isoformat(), (day, day), step=inner.step)
+
+
+def told(t: r.Told, a: Anchor) -> Answer:
+    """What a reading comes to for one who stands in the middle of the period told last."""
+    now = a.period[0] + (a.period[1] - a.period[0]) / 2 if a.period else a.told or a.published
+    return answered(t.of, a._replace(published=now, told=None, period=None, year=None, tense=""))
 
 
 def daypart(d: r.DayPart, a: Anchor) -> Answer:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from decimal import Decimal
 
 from timeline import edtf
 from timeline import readings as r
@@ -82,9 +83,8 @@ def era(e: r.Era) -> Answer:
 def duration(d: r.Duration, a: Anchor) -> Answer:
     """A stretch of time, with the days that it reaches where it has a side."""
     value = length(d.parts)
-    base, finest = a.base(d.base), d.parts[-1][1]
-    if d.base == "told" and a.year and finest in ("year", "decade"):
-        base = date(a.year, 1, 1)
+    finest = d.parts[-1][1]
+    base = a.base(d.base, finest)
     took = d.side == 1 and not d.since and d.base == "published" and a.side < 0
     if d.side is None or took or base is None:
         return Answer(value, mod=d.mod)
@@ -94,7 +94,9 @@ def duration(d: r.Duration, a: Anchor) -> Answer:
     for n, grain in d.parts:
         day = reached(day, grain, float(n or 0), d.side)
     coarse = finest if finest in days.MONTHS or finest == "week" else "day"
-    if coarse == "year" and any(n != int(n or 0) for n, _ in d.parts):
+    if d.base == "period" and finest in ("decade", "century"):
+        coarse = "year"
+    if coarse == "year" and (any(n != int(n or 0) for n, _ in d.parts) or exact(d, a)):
         coarse = "month"
     if not d.since:
         return Answer(value, days.around(day, coarse), d.mod, step=f"{value} {step_side(d.side)} {base}")
@@ -104,8 +106,16 @@ def duration(d: r.Duration, a: Anchor) -> Answer:
     return Answer(value, (first, last), d.mod, written)
 
 
+def exact(d: r.Duration, a: Anchor) -> bool:
+    """Whether "a year later" is told of a month, and so means the same one."""
+    once = d.base == "period" and d.parts == ((Decimal(1), "year"),)
+    return once and a.period is not None and 27 <= (a.period[1] - a.period[0]).days <= 30
+
+
 def reached(day: date, grain: r.Grain, n: float, side: int) -> date:
     """The day n periods away; a half is counted in the next finer grain."""
+    if grain == "hour":
+        return day + side * round(n) // 24 * DAY
     whole = int(n)
     day = days.moved(day, grain, side * whole)
     rest = n - whole

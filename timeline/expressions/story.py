@@ -15,7 +15,7 @@ from itertools import zip_longest
 from timeline import readings as r
 from timeline.edtf import one_of
 from timeline.expressions.anchor import Anchor
-from timeline.expressions.days import DAY
+from timeline.expressions.days import DAY, Interval
 from timeline.expressions.resolving import resolve
 from timeline.values import Dating, Expression, Value
 
@@ -27,6 +27,7 @@ MONTH_REACH = 120  # ... the year of a month
 DAY_VALUE = re.compile(r"[12]\d{3}-\d\d-\d\d")
 BESIDE = 4  # code points between a time of day and the day behind it
 SHORT = 1_500  # code points; an essay is longer
+NEWS = (r.Weekday, r.Clock, r.DayPart)  # readings that an essay hardly has
 MOST = 7  # values in a one-of set
 CANDIDATES = 31  # days of publication that are weighed one by one; beyond, only the first and the last
 
@@ -57,24 +58,29 @@ def published(dating: Dating) -> list[date | None]:
 
 def told(expressions: Sequence[Expression], day: date | None) -> tuple[Value, ...]:
     """The values for one day of publication."""
-    start = Anchor(day, news=is_news(expressions))
+    news = is_news(expressions)
     last_day: tuple[int, date] | None = None
     last_year: tuple[int, int] | None = None
+    period: tuple[int, Interval] | None = None
     last_set = -NEAR
     found = []
     for e, after in zip_longest(expressions, expressions[1:]):
-        anchor = replace(
-            start,
-            told=last_day[1] if last_day else None,
+        anchor = Anchor(
+            day,
+            last_day[1] if last_day else None,
             near=bool(last_day and e.start - last_day[0] <= NEAR),
+            period=period[1] if period and e.start - period[0] <= NEAR else None,
             year=last_year[1] if last_year and e.start <= last_year[0] else None,
             tense=e.tense,
+            news=news,
             recurring=e.start - last_set <= SET_NEAR,
         )
         if e.type == "TIME" and after and after.type == "DATE" and after.start - e.end <= BESIDE:
             anchor = beside(after, anchor)
         value = resolve(e.reading, anchor)
         found.append(value)
+        if lasts := lasting(e.reading, value):
+            period = e.end, lasts
         if value.type == "SET":
             last_set = e.end
         elif DAY_VALUE.match(value.value) and not looks_back(e.reading):
@@ -87,11 +93,21 @@ def told(expressions: Sequence[Expression], day: date | None) -> tuple[Value, ..
     return tuple(found)
 
 
+def lasting(reading: r.Reading, value: Value) -> Interval | None:
+    """The period of a year at most in which a value puts the story, where it does."""
+    first, last = value.earliest, value.latest
+    if first is None or isinstance(reading, r.Vague) or looks_back(reading):
+        return None
+    if last is None:  # what began then
+        return (first, first)
+    return (first, last) if (last - first).days <= 366 else None
+
+
 def beside(after: Expression, anchor: Anchor) -> Anchor:
     """The anchor of a time whose day is named right behind it: "2 p.m. on Oct. 31"."""
-    value = resolve(after.reading, replace(anchor, tense=after.tense)).value
+    value = resolve(after.reading, anchor._replace(tense=after.tense)).value
     return (
-        replace(anchor, told=date.fromisoformat(value), near=True) if DAY_VALUE.fullmatch(value) else anchor
+        anchor._replace(told=date.fromisoformat(value), near=True) if DAY_VALUE.fullmatch(value) else anchor
     )
 
 
@@ -103,8 +119,7 @@ def looks_back(reading: r.Reading) -> bool:
 def is_news(expressions: Sequence[Expression]) -> bool:
     """Whether an article tells of days: then its "today" is a day, too."""
     return expressions[-1].end < SHORT or any(
-        isinstance(e.reading, r.Weekday | r.Clock | r.DayPart)
-        or (isinstance(e.reading, r.Shift) and e.reading.grain == "day")
+        isinstance(e.reading, NEWS) or (isinstance(e.reading, r.Shift) and e.reading.grain == "day")
         for e in expressions
     )
 

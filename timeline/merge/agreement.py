@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Sequence
 from datetime import date
 
 from timeline.values import Dating, Kind, Mention, Status
 
+FIRST, LAST = 0, 4_000_000  # ordinals of the open sides
 NAMED = ("expression", "ago")  # told by words of the text, not by the article's day or the tense
 ORDER: tuple[Status, ...] = ("occurred", "ongoing", "denied", "planned", "hypothetical")
 _SHARP = ((1, 1.0), (7, 0.9), (31, 0.8), (366, 0.65))  # days that a date spans, and how far it can be trusted
@@ -19,11 +21,19 @@ def span(m: Mention) -> int:
     return (m.latest - m.earliest).days + 1 if m.earliest and m.latest else 1_000_000
 
 
+def possible(m: Mention) -> tuple[int, int]:
+    """The first and last day that a mention's words leave open, as ordinals; "about" leaves as much again beside it."""
+    lo = m.earliest.toordinal() if m.earliest else FIRST
+    hi = m.latest.toordinal() if m.latest else LAST
+    if m.edtf and m.edtf[-1] == "~" and m.earliest and m.latest:
+        return lo - (hi - lo + 1), hi + (hi - lo + 1)
+    return lo, hi
+
+
 def compatible(a: Mention, b: Mention) -> bool:
     """True where some day is possible for both."""
-    return (a.earliest or date.min) <= (b.latest or date.max) and (b.earliest or date.min) <= (
-        a.latest or date.max
-    )
+    (first, last), (begin, end) = possible(a), possible(b)
+    return first <= end and begin <= last
 
 
 def current(mentions: Sequence[Mention], written: dict[str, Dating]) -> Sequence[Mention]:
@@ -143,11 +153,14 @@ def confidence(mentions: Sequence[Mention], sources: int, status: Status, edtf: 
     Each further source halves the doubt; agency copies are one source. Agreement is the share of the mentions
     that the chosen date and status do not contradict.
     """
-    if len(mentions) == 1:
-        return round(_sure(1) * _trust(mentions[0]), 3)
     chosen = next((m for m in mentions if m.edtf == edtf), mentions[0])
     agree: int = sum(compatible(m, chosen) and (m.status == status or m.status in _SILENT) for m in mentions)
     return round(_sure(sources) * (0.5 + 0.5 * agree / len(mentions)) * _trust(chosen), 3)
+
+
+def alone(m: Mention) -> float:
+    """How sure an event is that one mention alone tells of."""
+    return _ALONE[bisect_left(_DAYS, span(m))]
 
 
 def _sure(sources: int) -> float:
@@ -160,4 +173,6 @@ def _trust(m: Mention) -> float:
     return next((trust for most, trust in _SHARP if days <= most), _VAGUE)
 
 
+_DAYS = [most for most, _ in _SHARP]
+_ALONE = [round(_sure(1) * trust, 3) for trust in (*[trust for _, trust in _SHARP], _VAGUE)]
 _SILENT = frozenset({"planned", "hypothetical"})  # an earlier plan does not contradict the report

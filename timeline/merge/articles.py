@@ -1,98 +1,97 @@
-"""Articles beside one another: how alike two are, whether one is a copy, and which tell one story."""
+"""Articles beside one another: how alike two are, whether one is a copy, and which words name a story."""
 
 from __future__ import annotations
 
-import re
-from collections import Counter, defaultdict
-from collections.abc import Sequence
-from math import log, sqrt
-from zlib import crc32
+from collections.abc import Iterable, Sequence
+from functools import lru_cache
+from math import log
 
-from timeline.entities import UPPER
-from timeline.merge.families import stem, stems
-from timeline.merge.likeness import cosine
-from timeline.merge.traces import Trace
-from timeline.values import Article
+import numpy as np
+from numpy.typing import NDArray
 
-_CAPITAL = re.compile(rf"(?<!\w)[{UPPER}]\w{{3,}}")
-_QUOTED = re.compile(rf"[„“\"»‚‘]([{UPPER}]\w{{3,}})[“”\"«‘’]")
-_SENTENCE = re.compile(r"[^.!?\n]{20,}")
-_SKETCH = 24  # hashes that an article is recognised by
-_COPY = 0.5  # share of them that makes two articles copies of one dispatch
-_OPENING = 300  # characters that name an article's subject
-_LEAD = 1500  # characters of an article that say what it is about
+from timeline.merge.bags import Bags, Floats, Ints, distinct, heaviest, unit
+from timeline.merge.traces import Traces
+from timeline.merge.traits import number
+from timeline.values import Traits
+
+_COPY = 0.6  # share of its first words that makes an article a copy of one dispatch
 _TELLING = 32  # features of an article that its likeness to others goes by
+_SUBJECTS = 3  # of them, by which articles of one story meet
 _ACTOR = 2.0  # what an actor counts beside a word
 
 
 class Stories:
-    """The articles of a build by how they begin and who acts in them; each is weighed when it is asked for."""
+    """The articles of a build by how they begin and who acts in them."""
 
-    def __init__(self, traces: Sequence[Trace], articles: Sequence[Article]) -> None:
+    def __init__(self, traces: Traces, traits: Sequence[Traits], languages: Sequence[str]) -> None:
         """Count in how many articles each actor is named, and each word stands near the beginning."""
-        self.actors: dict[int, set[str]] = defaultdict(set)
-        for t in traces:
-            self.actors[t.doc].update(t.actors)
-        self.seen = Counter(a for names in self.actors.values() for a in names)
-        self.leads = [dict.fromkeys(stems(f"{a.title or ''} {a.text[:_LEAD]}", a.language)) for a in articles]
-        unlike = {a.text: lead for a, lead in zip(articles, self.leads, strict=True)}
-        self.heard = Counter(w for lead in unlike.values() for w in lead)
+        self.traits, self.languages = traits, languages
+        unlike = {t.text: n for n, t in enumerate(traits)}
         self.unlike = len(unlike)
-        self.articles, self.codes = articles, sorted({a.language for a in articles})
-        self._bags: dict[int, dict[str, float]] = {}
-        self._known: dict[tuple[int, int], float] = {}
+        counts = np.array([len(t.lead) // 4 for t in traits], np.int64)
+        codes = np.frombuffer(b"".join([t.lead for t in traits]), np.uint32)
+        rows = np.repeat(np.arange(len(traits)), counts)
+        once = np.zeros(len(traits), bool)
+        once[list(unlike.values())] = True
+        self.words, words = np.unique(codes, return_inverse=True)
+        self.heard = np.bincount(words[once[rows]], minlength=len(self.words))
+        self.bags = self._bags(traces, rows, words)
 
-    def _bag(self, doc: int) -> dict[str, float]:
-        """The actors and words that tell an article most, weighted to length 1."""
-        if doc not in self._bags:
-            total = self.unlike
-            bag = {w: log(1 + total / self.heard[w]) for w in self.leads[doc] if w and self.heard[w] > 1}
-            bag |= {name: _ACTOR * self.rarity(name) for name in sorted(self.actors[doc])}
-            best = sorted(bag, key=lambda f: (-bag[f], f))[:_TELLING]
-            length = sqrt(sum(bag[f] ** 2 for f in best)) or 1.0
-            self._bags[doc] = {f: bag[f] / length for f in best}
-        return self._bags[doc]
+    def _bags(self, traces: Traces, rows: Ints, words: Ints) -> Bags:
+        """The actors and words that tell each article most, weighted to length 1."""
+        common = self.heard[words] > 1
+        rows, words = rows[common], words[common]
+        weights = np.log(1 + self.unlike / self.heard[words])
+        at, slot = np.nonzero(traces.actors.features >= 0)
+        names = traces.actors.features[at, slot].astype(np.int64)
+        span = len(self.words) + int(names.max(initial=0)) + 1
+        pairs, first = np.unique(traces.doc[at] * span + len(self.words) + names, return_index=True)
+        rarity = traces.actors.weights[at, slot].astype(np.float64)[first]
+        rows = np.concatenate((rows, pairs // span))
+        features = np.concatenate((words, pairs % span))
+        weights = np.concatenate((weights, _ACTOR * rarity))
+        size = len(self.traits)
+        best = heaviest(rows, features, weights, size, _TELLING)
+        at, slot = np.nonzero(best.features >= 0)
+        best.weights[at, slot] = unit(at, best.weights[at, slot].astype(np.float64), size)
+        return best
 
-    def likeness(self, a: int, b: int) -> float:
-        """How far two articles tell one story, from 0 to 1."""
-        if a == b:
-            return 1.0
-        pair = (a, b) if a < b else (b, a)
-        found = self._known.get(pair)
-        if found is None:
-            found = self._known[pair] = cosine(self._bag(pair[0]), self._bag(pair[1]))
-        return found
+    @property
+    def subjects(self) -> NDArray[np.int32]:
+        """The features that tell each article most (articles × some, -1 for none)."""
+        return self.bags.features[:, :_SUBJECTS]
 
-    def capitals(self, doc: int) -> set[str]:
-        """The telling words with a capital that an article begins with."""
-        article = self.articles[doc]
-        found = _CAPITAL.findall(f"{article.title or ''} {article.text[:_OPENING]}")
-        return {w for w in found if stem(w, article.language)}
+    def likeness(self, a: Ints, b: Ints) -> Floats:
+        """How far articles `a` and `b` tell one story, pair by pair, from 0 to 1."""
+        size = len(self.traits)
+        wanted = np.minimum(a, b) * size + np.maximum(a, b)
+        pairs = distinct(wanted)
+        first, second = np.divmod(pairs, size)
+        found = self.bags.cosines(first, second)
+        found[first == second] = 1.0
+        return found[np.searchsorted(pairs, wanted)]
 
-    def quoted(self, doc: int) -> set[str]:
-        """The words in quotation marks that an article begins with: ships, probes, films."""
-        return set(_QUOTED.findall(self.articles[doc].text[:_OPENING]))
-
-    def strangeness(self, word: str) -> float:
+    def strangeness(self, word: str, code: str) -> float:
         """How few articles begin with a word: the logarithm of their share, at least a little."""
-        heard = max(self.heard[stem(word, code)] for code in self.codes)
+        wanted = number(word, code)
+        at = int(np.searchsorted(self.words, wanted))
+        heard = int(self.heard[at]) if at < len(self.words) and self.words[at] == wanted else 0
         return log(1 + self.unlike / max(heard, 1))
 
-    def rarity(self, name: str) -> float:
-        """How much an actor's name tells: half of one whom every article names, nearly 1 of a rare one."""
-        return 1 - 0.5 * self.seen[name] / len(self.actors)
 
+def independent(leads: Iterable[bytes]) -> int:
+    """How many sources are left when copies of one dispatch count once: they begin with the same words.
 
-def sketch(text: str) -> frozenset[int]:
-    """The smallest hashes of a text's sentences: copies share most of them (bottom-k sketch, Broder 1997)."""
-    hashes = {crc32(" ".join(s.split()).encode()) for s in _SENTENCE.findall(text)}
-    return frozenset(sorted(hashes)[:_SKETCH])
-
-
-def independent(sketches: Sequence[frozenset[int]]) -> int:
-    """How many sources are left when copies of one dispatch count once."""
+    A lead is an array of 32-bit numbers without repetition.
+    """
     kept: list[frozenset[int]] = []
-    for s in sketches:
-        if not any(s and len(s & k) >= _COPY * min(len(s), len(k)) for k in kept):
-            kept.append(s)
+    for lead in leads:
+        words = _words(lead)
+        if not any(words and len(words & k) >= _COPY * min(len(words), len(k)) for k in kept):
+            kept.append(words)
     return len(kept)
+
+
+@lru_cache(maxsize=1 << 12)
+def _words(lead: bytes) -> frozenset[int]:
+    return frozenset(np.frombuffer(lead, np.uint32).tolist())

@@ -3,22 +3,23 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 
-from timeline.merge.traces import Trace
+import numpy as np
+
+from timeline.merge.traces import Traces
 
 Pair = tuple[float, int, int]
 
 
 class Groups:
-    """A forest of mentions. Each root knows the days that all its members allow, and their places."""
+    """A forest of mentions. Each root knows the days that all its members allow, and their town (-1 for none)."""
 
-    def __init__(self, traces: Sequence[Trace]) -> None:
+    def __init__(self, traces: Traces) -> None:
         """Begin with every mention alone."""
         self.parent = list(range(len(traces)))
-        self.lo = [t.lo for t in traces]
-        self.hi = [t.hi for t in traces]
-        self.places = [frozenset({t.place}) if t.place[:1] == "l" else frozenset[str]() for t in traces]
+        self.lo, self.hi = traces.lo.tolist(), traces.hi.tolist()
+        self.town = np.where(traces.town, traces.place, -1).tolist()
 
     def root(self, i: int) -> int:
         """The root of a mention's tree; paths are halved on the way."""
@@ -34,10 +35,10 @@ class Groups:
         if a == b:
             return True
         lo, hi = max(self.lo[a], self.lo[b]), min(self.hi[a], self.hi[b])
-        if lo > hi or (self.places[a] and self.places[b] and not self.places[a] & self.places[b]):
+        if lo > hi or (self.town[a] != self.town[b] and min(self.town[a], self.town[b]) >= 0):
             return False
         self.parent[b], self.lo[a], self.hi[a] = a, lo, hi
-        self.places[a] |= self.places[b]
+        self.town[a] = max(self.town[a], self.town[b])
         return True
 
     def link(self, i: int, j: int) -> None:
@@ -45,15 +46,15 @@ class Groups:
         a, b = sorted((self.root(i), self.root(j)))
         self.parent[b] = a
 
-    def members(self) -> list[list[int]]:
-        """The mentions of each group, both in stable order."""
+    def members(self, size: int | None = None) -> list[list[int]]:
+        """The mentions of each group, or those of the first `size`; all in stable order."""
         found: dict[int, list[int]] = defaultdict(list)
-        for i in range(len(self.parent)):
+        for i in range(len(self.parent) if size is None else size):
             found[self.root(i)].append(i)
         return list(found.values())
 
 
-def grouped(traces: Sequence[Trace], pairs: Iterable[Pair]) -> Groups:
+def grouped(traces: Traces, pairs: Iterable[Pair]) -> Groups:
     """The groups that pairs of (likeness, mention, mention) make, whatever order they come in."""
     groups = Groups(traces)
     for _, i, j in sorted(pairs, key=lambda p: (-p[0], p[1], p[2])):

@@ -1,19 +1,30 @@
-"""How much two mentions speak for being one event: a sum of named weights, each with its reason."""
+"""How much two mentions speak for being one event: a sum of named weights, each with its reason.
+
+All pairs are weighed at once: a column says how far each reason holds of each pair.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 
-from timeline.merge.traces import FIRST, LAST, Trace
+import numpy as np
+from numpy.typing import NDArray
+
+from timeline.merge.bags import Flags, Floats, Ints
+from timeline.merge.candidates import heads, named
+from timeline.merge.traces import FIRST, LAST, STATUS, Traces
 
 MONTH = 31
-THOUGHT = frozenset({"planned", "hypothetical"})
 _SLACK = 2  # days that an article's own day leaves open
 _FORTNIGHT = 14
 _FAR = 45
 _KIN, _WORD = 0.3, 0.2  # likeness of articles of one story, and of sentences of one event
+_FEW = 2  # mentions of one kind in an article that make it clear which of them is meant
+_CLOSE = 0.4  # likeness of articles and sentences together that makes a far day count in full
 _SOME = 0.05  # a cosine that shows a rare word in common
+_PLANNED, _HYPOTHETICAL, _DENIED = (STATUS.index(s) for s in ("planned", "hypothetical", "denied"))
+
+Column = NDArray[np.bool_] | Floats
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,11 +42,14 @@ class Weights:
     words: float = 3.5  # shared rare words, by cosine
     story: float = 2.6  # the articles tell one story, by cosine
     article: float = 1.6  # the article is the same
-    again: float = 1.3  # one article names it again without a day
     heading: float = 1.2  # one is the heading above the other
     wording: float = 0.1  # the very same trigger
     kindred: float = 0.8  # kind, story and a rare word agree, whatever the dates leave open
     unlike: float = -1.8  # the triggers are of different kinds
+    named: float = (
+        -0.4
+    )  # the trigger of the one, or what it names beside it, is named beside that of the other
+    clause: float = -9.0  # both stand in one clause, which tells of two things
     hypothesis: float = -1.6  # one is only thought of, the other happened
     ahead: float = -0.8  # one is ahead, the other over, and no day joins them
     cancelled: float = 0.8  # one plans in so many words what the other says is off
@@ -44,101 +58,132 @@ class Weights:
     telling: float = -3.0  # both are utterances, of which a day has many
     said: float = 3.1  # what shared words count more among utterances
     general: float = -0.7  # a word as general as "begin", and no rare word in common
+    again: float = 1.3  # one article names it again without a day: added where that is asked for
     enough: float = 2.8
 
 
 WEIGHTS = Weights()
 
 
-def overlap(a: Trace, b: Trace) -> bool:
-    """True where some day is possible for both."""
-    return a.lo <= b.hi and b.lo <= a.hi
-
-
-def days(a: Trace, b: Trace, w: Weights = WEIGHTS) -> float:
-    """What the agreement of two compatible dates is worth: the sharper, the more."""
-    if a.lo == b.lo and a.hi == b.hi:
-        open_sided = a.lo == FIRST or (a.hi == LAST and a.status in THOUGHT)
-        return w.far_day if open_sided else w.same_days if a.hi > a.lo and not a.soft else w.same_day
-    if a.hi == b.hi and (a.soft or b.soft) and a.hi - min(a.lo, b.lo) <= _SLACK:
-        return w.same_day
-    widest = max(a.hi - a.lo, b.hi - b.lo)
-    return w.near_day if widest <= MONTH else w.far_day
-
-
-def cosine(a: Mapping[str, float], b: Mapping[str, float]) -> float:
-    """The cosine of two bags of weighted words of length 1."""
-    if len(a) > len(b):
-        a, b = b, a
-    return sum(v * b[k] for k, v in a.items() if k in b)
-
-
-def likeness(a: Trace, b: Trace, story: float, rarity: Callable[[str], float], w: Weights = WEIGHTS) -> float:
-    """The sum of all that speaks for and against one event. `story` is the likeness of the two articles."""
-    shared = a.actors & b.actors
-    common = cosine(a.words, b.words)
-    score = days(a, b, w) + w.words * common
-    if shared:
-        score += w.actor * max(rarity(x) for x in shared)
-    elif a.actors and b.actors:
-        score += w.strangers
-    if a.place and b.place:
-        score += w.place if a.place == b.place else w.elsewhere if a.place[0] == b.place[0] == "l" else 0.0
-    score += w.article if a.doc == b.doc else w.story * story
-    headed = heads(a, b)
-    score += w.heading if headed else 0.0
-    if (a.lo, a.hi) == (b.lo, b.hi) and far(a) and far(b):
-        score += w.elsewhen
-    score += w.unlike if a.family != b.family else 0.0
-    if not headed and (a.telling or b.telling):
-        score += w.telling + w.said * common
-    elif a.trigger == b.trigger:
-        score += w.wording
-    if (
-        a.listed
-        and not (a.telling or a.general)
-        and a.family == b.family
-        and story >= _KIN
-        and common >= _WORD
-    ):
-        score += w.kindred
-    if a.general and b.general and common < _SOME:
-        score += w.general
-    return score + status(a, b, w)
-
-
-def status(a: Trace, b: Trace, w: Weights = WEIGHTS) -> float:
-    """What two statuses say: thoughts meet thoughts, and a plan meets its report where a day joins them."""
-    thought = [t.status in THOUGHT for t in (a, b)]
-    near = a.hi == b.hi == LAST and abs(a.lo - b.lo) <= _FORTNIGHT
-    if all(thought) and near and a.listed and not a.telling:
-        return w.undated if bool(a.actors) == bool(b.actors) else w.undated / 2
-    score = w.hypothesis if (a.status == "hypothetical") != (b.status == "hypothetical") else 0.0
-    if {a.status, b.status} == {"planned", "denied"}:
-        return score + (w.cancelled if a.trigger == b.trigger else 0.0)
-    if thought[0] != thought[1] and max(a.hi - a.lo, b.hi - b.lo) > MONTH:
-        score += w.ahead
+def likeness(columns: dict[str, Column], w: Weights = WEIGHTS) -> Floats:
+    """The sum of all that speaks for and against one event, for each pair."""
+    first = next(iter(columns.values()))
+    score = np.zeros(len(first))
+    for f in fields(w):
+        if f.name in columns:
+            score += getattr(w, f.name) * columns[f.name]
     return score
 
 
-def heads(a: Trace, b: Trace) -> bool:
-    """True where one mention stands in a heading and the other in the paragraph that follows it."""
-    return a.doc == b.doc and a.paragraph == b.paragraph and a.heading != b.heading
-
-
-def again(a: Trace, b: Trace) -> bool:
-    """True where an article names an event again without its day: "The meeting ended late"."""
-    if a.doc != b.doc or a.family != b.family or (a.dated and b.dated) or a.telling or a.general:
-        return False
-    first, later = (a, b) if a.dated or (not b.dated and a.at < b.at) else (b, a)
-    if later.place not in ("", first.place) or (far(first) and later.at < first.at):
-        return False
-    return a.listed and later.noun
-
-
-def far(t: Trace) -> bool:
-    """True where a date lies far behind or ahead of its article, where few events crowd."""
-    begin, end = (t.lo, t.hi) if t.lo != FIRST else (t.hi, t.hi)
-    return bool(t.written) and (
-        begin < t.written - _FAR or begin > t.written + _FAR or (end > t.written + _FAR and end != LAST)
+def reasons(t: Traces, a: Ints, b: Ints, story: Floats) -> dict[str, Column]:
+    """How far each reason of `Weights` holds of each pair. `story` is the likeness of the two articles."""
+    common = t.words.cosines(a, b)
+    headed, alone = heads(t, a, b), t.doc[a] == t.doc[b]
+    family, tells = t.family[a] == t.family[b], t.telling[a] | t.telling[b]
+    kin = named(t, a, b)
+    told = tells & ~headed
+    general = t.general[a] & t.general[b]
+    sole = np.maximum(t.crowd[a], t.crowd[b]) <= _FEW
+    closely = (story >= _KIN) & ((common >= _WORD) | (sole & ~alone))
+    equal = (t.lo[a] == t.lo[b]) & (t.hi[a] == t.hi[b])
+    return (
+        _days(t, a, b)
+        | _names(t, a, b)
+        | {
+            "words": common,
+            "story": story * ~alone,
+            "article": alone,
+            "heading": headed,
+            "elsewhen": (equal & far(t, a) & far(t, b)) * np.minimum(1.0, (story + common) / _CLOSE),
+            "unlike": ~family & ~kin,
+            "named": kin,
+            "clause": alone & (t.at[a] < t.end[b]) & (t.at[b] < t.end[a]),
+            "telling": told,
+            "said": common * told,
+            "wording": (t.trigger[a] == t.trigger[b]) & ~told,
+            "kindred": t.listed[a] & ~tells & ~t.general[a] & family & closely,
+            "general": general & (common < _SOME),
+        }
+        | _status(t, a, b)
     )
+
+
+def _days(t: Traces, a: Ints, b: Ints) -> dict[str, Column]:
+    """How compatible dates agree: the sharper, the more it is worth."""
+    equal = (t.lo[a] == t.lo[b]) & (t.hi[a] == t.hi[b])
+    open_ = (t.lo[a] == FIRST) | ((t.hi[a] == LAST) & thought(t, a))
+    stretch = (t.hi[a] > t.lo[a]) & ~t.soft[a]
+    news = (t.hi[a] == t.hi[b]) & (t.soft[a] | t.soft[b]) & (t.hi[a] - np.minimum(t.lo[a], t.lo[b]) <= _SLACK)
+    near = np.maximum(t.hi[a] - t.lo[a], t.hi[b] - t.lo[b]) <= MONTH
+    other = ~equal & ~news
+    return {
+        "same_day": (equal & ~open_ & ~stretch) | (~equal & news),
+        "same_days": equal & ~open_ & stretch,
+        "near_day": other & near,
+        "far_day": (equal & open_) | (other & ~near),
+    }
+
+
+def _names(t: Traces, a: Ints, b: Ints) -> dict[str, Column]:
+    """Who acts, and where."""
+    actor = t.actors.greatest(a, b)
+    named = (t.actors.features[:, :1] >= 0).reshape(-1)
+    placed = (t.place[a] >= 0) & (t.place[b] >= 0)
+    here = t.place[a] == t.place[b]
+    return {
+        "actor": actor,
+        "strangers": named[a] & named[b] & (actor == 0.0),
+        "place": placed & here,
+        "elsewhere": placed & ~here & t.town[a] & t.town[b],
+    }
+
+
+def _status(t: Traces, a: Ints, b: Ints) -> dict[str, Column]:
+    """What two statuses say: thoughts meet thoughts, and a plan meets its report where a day joins them."""
+    first, second = thought(t, a), thought(t, b)
+    near = (t.hi[a] == LAST) & (t.hi[b] == LAST) & (np.abs(t.lo[a] - t.lo[b]) <= _FORTNIGHT)
+    undated = first & second & near & t.listed[a] & ~t.telling[a]
+    named = (t.actors.features[:, :1] >= 0).reshape(-1)
+    off = (np.minimum(t.status[a], t.status[b]) == _PLANNED) & (
+        np.maximum(t.status[a], t.status[b]) == _DENIED
+    )
+    wide = np.maximum(t.hi[a] - t.lo[a], t.hi[b] - t.lo[b]) > MONTH
+    return {
+        "undated": undated * np.where(named[a] == named[b], 1.0, 0.5),
+        "hypothesis": ((t.status[a] == _HYPOTHETICAL) != (t.status[b] == _HYPOTHETICAL)) & ~undated,
+        "cancelled": off & (t.trigger[a] == t.trigger[b]),
+        "ahead": (first != second) & wide & ~off & ~undated,
+    }
+
+
+def thought(t: Traces, rows: Ints) -> Flags:
+    """Mentions of what is planned or possible."""
+    found: Flags = (t.status[rows] == _PLANNED) | (t.status[rows] == _HYPOTHETICAL)
+    return found
+
+
+def again(t: Traces, a: Ints, b: Ints) -> Flags:
+    """Pairs where an article names an event again without its day: "The meeting ended late"."""
+    alike = (t.doc[a] == t.doc[b]) & (t.family[a] == t.family[b]) & ~(t.dated[a] & t.dated[b])
+    begins = earlier(t, a, b)
+    first, later = np.where(begins, a, b), np.where(begins, b, a)
+    stays = (t.place[later] < 0) | (t.place[later] == t.place[first])
+    behind = ~far(t, first) | (t.at[later] >= t.at[first])
+    plain = t.listed[a] & ~t.telling[a] & ~t.general[a]
+    found: Flags = alike & plain & stays & behind & (t.noun[later] | t.past[later])
+    return found
+
+
+def earlier(t: Traces, a: Ints, b: Ints) -> Flags:
+    """Pairs of which the first is dated by the text, or stands before the other where that is not dated either."""
+    found: Flags = t.dated[a] | (~t.dated[b] & (t.at[a] < t.at[b]))
+    return found
+
+
+def far(t: Traces, rows: Ints) -> Flags:
+    """Mentions whose date lies far behind or ahead of their article, where few events crowd."""
+    lo, hi, written = t.lo[rows], t.hi[rows], t.written[rows]
+    begin = np.where(lo != FIRST, lo, hi)
+    beyond = (begin < written - _FAR) | (begin > written + _FAR) | ((hi > written + _FAR) & (hi != LAST))
+    found: Flags = (written > 0) & beyond
+    return found

@@ -2,101 +2,159 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
-from collections.abc import Callable, Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
+from itertools import product
 
+import numpy as np
+
+from timeline.merge.articles import Stories
+from timeline.merge.bags import Flags, Ints
 from timeline.merge.families import CHANGEABLE, UNDOING
-from timeline.merge.likeness import cosine
-from timeline.merge.traces import Trace
+from timeline.merge.traces import STATUS, Traces
 
 _FARTHEST = 3 * 366  # days that a plan may move
 _SOON = 60  # … when no article names both days
 _AHEAD = 8  # later stages that are looked at
+_LONG = 366  # days that a stage spans at most
 _STORY = 0.12  # the likeness of articles that tell one story
+_OCCURRED, _ONGOING, _PLANNED, _DENIED = (
+    STATUS.index(s) for s in ("occurred", "ongoing", "planned", "denied")
+)
 
 
-@dataclass(frozen=True, slots=True)
-class Stage:
-    """One group as a stage of a plan: what it is, when it was to be, who writes of it, and whether it fell through.
-
-    `ties` are what two stages of one plan share: an actor, a place, the very word, or for words as changeable as
-    "start" and "take off" an article.
-    """
-
-    number: int
-    family: str
-    lo: int
-    hi: int
-    thought: bool
-    fell: bool
-    docs: frozenset[int]
-    actors: frozenset[str]
-    ties: frozenset[str]
-    words: Mapping[str, float]
-
-
-def moved(
-    traces: Sequence[Trace], groups: Sequence[Sequence[int]], story: Callable[[int, int], float]
-) -> list[tuple[int, int]]:
+def moved(traces: Traces, groups: Sequence[Sequence[int]], stories: Stories) -> list[tuple[int, int]]:
     """Pairs of groups (earlier day, later day) that are one plan before and after it was moved.
 
     They are of one kind and have a tie, one story tells them, the earlier never took place, and a word such as
     "postponed" or "broken off" stands in one of their articles.
     """
-    undone = {(t.doc, t.at) for t in traces if t.family in UNDOING}
-    movers = {doc for doc, _ in undone}
-    kinds = {t.family for t in traces if t.status in ("planned", "denied") and not t.telling} - UNDOING
-    own = [(n, [traces[i] for i in g]) for n, g in enumerate(groups) if traces[g[0]].family in kinds]
-    blocks: dict[tuple[str, str], list[Stage]] = defaultdict(list)
-    for n, members in own:
-        if s := _stage(n, members, undone):
-            for tie in s.ties:
-                blocks[s.family, tie].append(s)
-    found: set[tuple[int, int]] = set()
-    for block in blocks.values():
-        block.sort(key=lambda s: (s.lo, s.hi, s.number))
-        for i, a in enumerate(block):
-            later = [b for b in block[i + 1 : i + 1 + _AHEAD] if a.fell and b.lo > a.hi]
-            fits = [b for b in later if _one_plan(a, b, movers, story)]
-            if fits:
-                after = min(
-                    fits, key=lambda b: (b.lo, -len(a.ties & b.ties), -cosine(a.words, b.words), b.number)
-                )
-                found.add((a.number, after.number))
-    return sorted(found)
+    stages = Stages(traces, groups)
+    if not stages.heard.any():
+        return []
+    pairs = [(block, a, b) for block, a, b in stages.pairs() if stages.compatible(a, b)]
+    found: dict[tuple[int, int], list[int]] = defaultdict(list)
+    for (block, a, b), one in zip(pairs, stages.one_story([p[1:] for p in pairs], stories), strict=True):
+        if one:
+            found[block, a].append(b)
+    return sorted({(a, stages.next(a, later)) for (_, a), later in found.items()})
 
 
-def _stage(number: int, members: list[Trace], undone: set[tuple[int, int]]) -> Stage | None:
-    """The stage that a group is, or None for utterances and for what has no day.
+@dataclass
+class Stages:
+    """Groups as stages of plans, a column for each trait."""
 
-    What the same clause undoes did not happen, whatever its tense: "The launch was aborted".
-    """
-    lo, hi = max(t.lo for t in members), min(t.hi for t in members)
-    if hi - lo > 366 or all(t.telling for t in members):
-        return None
-    family = Counter(t.family for t in members).most_common(1)[0][0]
-    actors = frozenset(x for t in members for x in t.actors)
-    docs = frozenset(t.doc for t in members)
-    ties = actors | {t.place for t in members if t.place}
-    ties |= {f"t:{t.trigger}" for t in members if t.listed and not t.general}
-    ties |= {f"#{doc}" for doc in docs} if family in CHANGEABLE else set()
-    happened = any(t.status in ("occurred", "ongoing") and (t.doc, t.at) not in undone for t in members)
-    thought = any(t.status in ("planned", "denied") for t in members)
-    words: Counter[str] = Counter()
-    for t in members:
-        words.update(t.words)
-    return Stage(number, family, lo, hi, thought, not happened, docs, actors, ties, words)
+    traces: Traces
+    groups: Sequence[Sequence[int]]
 
+    def __post_init__(self) -> None:
+        t = self.traces
+        self.group = np.empty(len(t), np.int64)
+        for n, members in enumerate(self.groups):
+            self.group[members] = n
+        first = np.array([members[0] for members in self.groups], np.int64)
+        self.lo, self.hi = t.lo[first], t.hi[first]
+        np.maximum.at(self.lo, self.group, t.lo)
+        np.minimum.at(self.hi, self.group, t.hi)
+        self.family = t.family[first]
+        undoing = self._of(UNDOING)[t.family]
+        place = t.doc * (1 << 32) + t.at
+        undone = np.isin(place, place[undoing])
+        happened = ((t.status == _OCCURRED) | (t.status == _ONGOING)) & ~undone
+        self.fell = ~self._any(happened)
+        self.thought = self._any((t.status == _PLANNED) | (t.status == _DENIED))
+        self.heard = self._any(np.isin(t.doc, t.doc[undoing]))  # somebody there speaks of what is off
+        plans = np.zeros(len(t.families), bool)
+        plans[t.family[((t.status == _PLANNED) | (t.status == _DENIED)) & ~t.telling]] = True
+        plans &= ~self._of(UNDOING)
+        self.plan = plans[self.family] & (self.hi - self.lo <= _LONG) & self._any(~t.telling)
 
-def _one_plan(a: Stage, b: Stage, movers: set[int], story: Callable[[int, int], float]) -> bool:
-    """True where the later stage is the earlier one's new date."""
-    if b.lo - a.hi > _FARTHEST or not (a.thought or b.thought):
-        return False
-    if not a.docs & b.docs and b.lo - a.hi > _SOON:
-        return False
-    if a.actors and b.actors and 2 * len(a.actors & b.actors) < len(a.actors | b.actors):
-        return False
-    return bool(movers & (a.docs | b.docs)) and any(
-        x == y or story(x, y) >= _STORY for x in a.docs for y in b.docs
-    )
+    def _of(self, names: frozenset[str]) -> Flags:
+        """Which families have one of these names."""
+        return np.array([name in names for name in self.traces.families], bool)
+
+    def _any(self, mentions: Flags) -> Flags:
+        """Groups of which some mention is marked."""
+        found = np.zeros(len(self.groups), bool)
+        found[self.group[mentions]] = True
+        return found
+
+    @cached_property
+    def ties(self) -> tuple[Ints, Ints]:
+        """What two stages of one plan share, as (group, tie), each once, in order.
+
+        A tie is an actor, a place, the very word, or for words as changeable as "start" and "take off" an article.
+        """
+        t = self.traces
+        actor, slot = np.nonzero(t.actors.features >= 0)
+        placed = np.flatnonzero(t.place >= 0)
+        worded = np.flatnonzero(t.listed & ~t.general)
+        changeable = np.flatnonzero(self._of(CHANGEABLE)[self.family[self.group]])
+        parts = [
+            (actor, t.actors.features[actor, slot].astype(np.int64)),
+            (placed, t.place[placed]),
+            (worded, t.trigger[worded]),
+            (changeable, t.doc[changeable]),
+        ]
+        owner = self.group[np.concatenate([rows for rows, _ in parts])]
+        tie = np.concatenate([values * len(parts) + tag for tag, (_, values) in enumerate(parts)])
+        owner, tie = owner[self.plan[owner]], tie[self.plan[owner]]
+        span = int(tie.max(initial=0)) + 1
+        return tuple(np.divmod(np.unique(owner * span + tie), span))  # type: ignore[return-value]
+
+    def pairs(self) -> list[tuple[int, int, int]]:
+        """Stages that share a kind and a tie, the earlier of which fell through: (block, earlier, later)."""
+        owner, tie = self.ties
+        blocks = tie * len(self.traces.families) + self.family[owner]
+        order = np.lexsort((owner, self.hi[owner], self.lo[owner], blocks))
+        blocks, owner = blocks[order], owner[order]
+        found: list[tuple[int, int, int]] = []
+        for step in range(1, _AHEAD + 1):
+            same = blocks[:-step] == blocks[step:]
+            a, b, block = owner[:-step][same], owner[step:][same], blocks[:-step][same]
+            after = self.lo[b] - self.hi[a]
+            fits = self.fell[a] & (after > 0) & (after <= _FARTHEST)
+            fits &= (self.thought[a] | self.thought[b]) & (self.heard[a] | self.heard[b])
+            found += zip(block[fits].tolist(), a[fits].tolist(), b[fits].tolist(), strict=True)
+        return found
+
+    def compatible(self, a: int, b: int) -> bool:
+        """True where an article names both days, or the later comes soon, and the actors may be the same."""
+        if self.lo[b] - self.hi[a] > _SOON and not self._docs(a) & self._docs(b):
+            return False
+        actors, named = self._actors(a), self._actors(b)
+        return not (actors and named and 2 * len(actors & named) < len(actors | named))
+
+    def one_story(self, pairs: Sequence[tuple[int, int]], stories: Stories) -> Flags:
+        """For each pair of stages, whether an article of the one tells the story of an article of the other."""
+        asked = [
+            (n, x, y) for n, (a, b) in enumerate(pairs) for x, y in product(self._docs(a), self._docs(b))
+        ]
+        pair, one, two = np.array(asked, np.int64).reshape(-1, 3).T
+        found = np.zeros(len(pairs), bool)
+        found[pair[stories.likeness(one, two) >= _STORY]] = True
+        return found
+
+    def next(self, a: int, later: Sequence[int]) -> int:
+        """Of the stages that fit the one that comes soonest, has most ties and shares most words with `a`."""
+        ties, words = self._ties(a), self.groups[a][0]
+
+        def rank(b: int) -> tuple[int, int, float, int]:
+            other = self.groups[b][0]
+            alike = self.traces.words.cosines(np.array([words]), np.array([other]))
+            return int(self.lo[b]), -len(ties & self._ties(b)), -float(alike[0]), b
+
+        return min(later, key=rank)
+
+    def _docs(self, group: int) -> set[int]:
+        return set(self.traces.doc[self.groups[group]].tolist())
+
+    def _actors(self, group: int) -> set[int]:
+        return set(self.traces.actors.features[self.groups[group]].ravel().tolist()) - {-1}
+
+    def _ties(self, group: int) -> set[int]:
+        owner, tie = self.ties
+        lo, hi = np.searchsorted(owner, (group, group + 1))
+        return set(tie[lo:hi].tolist())

@@ -6,8 +6,10 @@ from collections import Counter, defaultdict
 from collections.abc import Sequence
 from itertools import pairwise
 
+import numpy as np
+
 from timeline.merge.articles import Stories
-from timeline.merge.traces import Trace
+from timeline.merge.bags import Ints
 from timeline.values import Mention
 
 _LARGEST = 200  # articles of one story; a larger one would tell a reader nothing
@@ -17,24 +19,32 @@ _MOST = 0.6  # share of a story's articles that begin with its subject
 
 
 def labels(
-    members: Sequence[Sequence[int]], told: Sequence[Mention], stories: Stories, compared: Sequence[Trace]
+    members: Sequence[Sequence[int]], told: Sequence[Mention], docs: Ints, stories: Stories
 ) -> list[str]:
-    """The name of each event's story ("Macron · Putin"); an article without mates is a story of its own."""
-    roots = _joined(members, stories, compared)
-    where = [Counter(roots[compared[i].doc] for i in group).most_common(1)[0][0] for group in members]
-    names = _names(told, compared, roots, stories)
-    return [names[root] for root in where]
+    """The name of each event's story ("Macron · Putin"); an article without mates is a story of its own.
+
+    `docs` gives the article of each mention.
+    """
+    where = docs.tolist()
+    roots = _joined(
+        [sorted({where[i] for i in group}) for group in members if len(group) > 1], where, stories
+    )
+    names = _names(told, where, roots, stories)
+    return [names[roots[_home([where[i] for i in group])]] for group in members]
 
 
-def _joined(members: Sequence[Sequence[int]], stories: Stories, compared: Sequence[Trace]) -> dict[int, int]:
+def _home(docs: Sequence[int]) -> int:
+    """The article that most mentions of an event stand in, the first of several."""
+    return docs[0] if len(docs) == 1 else Counter(docs).most_common(1)[0][0]
+
+
+def _joined(shared: Sequence[Sequence[int]], where: Sequence[int], stories: Stories) -> dict[int, int]:
     """The story of each article: articles with an event in common are joined, the likest first."""
-    edges: set[tuple[float, int, int]] = set()
-    for group in members:
-        docs = sorted({compared[i].doc for i in group})[:_LARGEST]
-        for a, b in pairwise(docs):
-            edges.add((-stories.likeness(a, b), a, b))
-    parent = {t.doc: t.doc for t in compared}
-    size = Counter(parent)
+    edges = sorted({pair for docs in shared for pair in pairwise(docs[:_LARGEST])})
+    a, b = np.array(edges, np.int64).reshape(-1, 2).T
+    like = stories.likeness(a, b)
+    parent = {doc: doc for doc in where}
+    size = dict.fromkeys(parent, 1)
 
     def root(doc: int) -> int:
         while parent[doc] != doc:
@@ -42,52 +52,56 @@ def _joined(members: Sequence[Sequence[int]], stories: Stories, compared: Sequen
             doc = parent[doc]
         return doc
 
-    for unlike, a, b in sorted(edges):
-        first, second = sorted((root(a), root(b)))
-        if first != second and -unlike >= _LIKE and size[first] + size[second] <= _LARGEST:
+    for n in np.argsort(-like, kind="stable").tolist():
+        first, second = sorted(map(root, edges[n]))
+        if first != second and like[n] >= _LIKE and size[first] + size[second] <= _LARGEST:
             parent[second] = first
             size[first] += size[second]
     return {doc: root(doc) for doc in parent}
 
 
 def _names(
-    told: Sequence[Mention], compared: Sequence[Trace], roots: dict[int, int], stories: Stories
+    told: Sequence[Mention], where: Sequence[int], roots: dict[int, int], stories: Stories
 ) -> dict[int, str]:
     """For each story its subject, and the actors (or else the places, or a title) that its mentions name most."""
-    named: dict[int, Counter[str]] = defaultdict(Counter)
+    named: dict[int, dict[str, int]] = defaultdict(dict)
     titles: dict[int, list[str]] = defaultdict(list)
-    for m, t in zip(told, compared, strict=True):
-        story = roots[t.doc]
-        titles[story].append(m.claim.title)
-        for actor in m.claim.actors:
-            named[story][actor] += 2
-        if m.claim.place:
-            named[story][m.claim.place] += 1
+    for m, doc in zip(told, where, strict=True):
+        story, claim = roots[doc], m.claim
+        titles[story].append(claim.title)
+        counts = named[story]
+        for actor in claim.actors:
+            counts[actor] = counts.get(actor, 0) + 2
+        if claim.place:
+            counts[claim.place] = counts.get(claim.place, 0) + 1
     subjects = _subjects(roots, stories, named)
     out = {}
     for story, found in titles.items():
         best = sorted(named[story], key=lambda n: (-named[story][n], n))
         subject = subjects.get(story, "")
-        rest = [_short(n) for n in best if subject not in n.split(" ")]
+        rest = [_short(n) for n in best if subject not in n.split(" ")][:_NAMES]
         out[story] = " · ".join([subject, *rest][not subject :][:_NAMES]) or min(
             found, key=lambda t: (len(t), t)
         )
     return out
 
 
-def _subjects(roots: dict[int, int], stories: Stories, named: dict[int, Counter[str]]) -> dict[int, str]:
+def _subjects(roots: dict[int, int], stories: Stories, named: dict[int, dict[str, int]]) -> dict[int, str]:
     """The name, or word in quotation marks, that most articles of a story begin with, and few others."""
     docs: dict[int, list[int]] = defaultdict(list)
     for doc, story in roots.items():
         docs[story].append(doc)
     found = {}
     for story, mates in docs.items():
-        heard = Counter(w for doc in mates for w in stories.capitals(doc)) if len(mates) > 1 else Counter()
+        if len(mates) < 2:
+            continue
+        heard = Counter(w for doc in mates for w in stories.traits[doc].names)
         names = {part for name in named[story] for part in name.split(" ")}
-        names |= {w for doc in mates for w in stories.quoted(doc)}
+        names |= {w for doc in mates for w in stories.traits[doc].quoted}
         common = [w for w, n in heard.items() if w in names and n >= max(2, _MOST * len(mates))]
         if common:
-            found[story] = max(common, key=lambda w: (heard[w] * stories.strangeness(w), w))
+            code = stories.languages[mates[0]]
+            found[story] = max(common, key=lambda w: (heard[w] * stories.strangeness(w, code), w))
     return found
 
 

@@ -1,158 +1,189 @@
-"""What of a mention can be compared with another's: days, kind of happening, who, where, rare words."""
+"""What of all mentions can be compared, as columns: days, kind of happening, who, where, rare words."""
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import lru_cache
-from math import log, sqrt
+from typing import TypeVar
+
+import numpy as np
+from numpy.typing import NDArray
 
 from timeline.entities import key, place_key
-from timeline.merge.agreement import NAMED
-from timeline.merge.families import happening, stems
-from timeline.values import Article, Dating, Draft, Mention
+from timeline.merge.agreement import FIRST, LAST, NAMED, possible
+from timeline.merge.bags import Bags, Flags, Ints, Order, distinct, heaviest, unit
+from timeline.merge.families import happening
+from timeline.merge.traits import ROW, serial
+from timeline.values import Dating, Mention, Status, Traits
 
-FIRST, LAST = 0, 4_000_000  # ordinals of the open sides
+__all__ = ["FIRST", "LAST", "STATUS", "Traces", "traces"]
+
 RARE = 4  # words by which a mention may be found
-_MARKS = (". ", "! ", "? ", "\n")  # what ends a sentence, well enough for counting words
-_REACH = 160  # characters of a sentence before and behind a clause that are looked at
-_HEADING = 110  # characters that a heading's line has at most
+STATUS: tuple[Status, ...] = ("occurred", "ongoing", "planned", "hypothetical", "denied")
+_WIDTH, _ACTORS = 16, 6  # words and actors of a mention that are compared
 _SLACK = 2  # days that the news of the day may be older than the article's own day
 _BESIDE = 0.4  # what a word of the sentence counts outside of the clause
 
+Name = TypeVar("Name")
+
+
+class Ids(dict[Name, int]):
+    """Names as numbers, in the order in which they are met."""
+
+    def __missing__(self, name: Name) -> int:
+        return self.setdefault(name, len(self))
+
 
 @dataclass(frozen=True, slots=True)
-class Trace:
-    """One mention, ready to be compared. Days are ordinals; `written` is the article's, `at` the claim's offset.
+class Traces:
+    """The mentions of a build, a column for each trait, sorted by article and place in it.
 
-    `words` maps stems to weights of length 1, `rare` are those that may find it mates, the rarest first.
-    `heading` marks a title or subtitle, which says what the lines below it say; they share `paragraph`.
-    `dated`: words of the text date it; `soft`: nothing but the article's own day does.
+    `at` and `end` are the claim's offsets. `heading` marks a title or subtitle, which says what the lines below it
+    say; they share `paragraph`. Days are ordinals, `written` is the article's. `dated`: words of the text date it;
+    `soft`: nothing but the article's own day does; `past`: a pluperfect alone tells that it lies behind. `also`
+    (mentions × 2) are families of event nouns beside the trigger, -1 for none; `crowd` counts the mentions of
+    one kind in an article. `place` is -1 for none, `town` says that it is no country. `rare` are the words that
+    may find a mention its mates.
     """
 
-    mention: int
-    doc: int
-    at: int
-    paragraph: int
-    heading: bool
-    written: int
-    lo: int
-    hi: int
-    soft: bool
-    dated: bool
-    trigger: str
-    noun: bool
-    family: str
-    listed: bool
-    telling: bool
-    general: bool
-    status: str
-    actors: frozenset[str]
-    place: str
-    words: dict[str, float]
-    rare: tuple[str, ...]
+    doc: Ints
+    at: Ints
+    end: Ints
+    paragraph: Ints
+    heading: Flags
+    written: Ints
+    lo: Ints
+    hi: Ints
+    soft: Flags
+    dated: Flags
+    past: Flags
+    trigger: Ints
+    noun: Flags
+    family: Ints
+    crowd: Ints
+    also: Ints
+    listed: Flags
+    telling: Flags
+    general: Flags
+    status: Ints
+    place: Ints
+    town: Flags
+    actors: Bags
+    words: Bags
+    rare: NDArray[np.int32]
+    families: Sequence[str]
+    """The names of families, by number."""
+
+    def __len__(self) -> int:
+        return len(self.doc)
 
 
-def traces(mentions: Sequence[Mention], drafts: Sequence[Draft], written: dict[str, Dating]) -> list[Trace]:
-    """The traces of all mentions, in their order; words are weighted by how rare they are in this build."""
-    articles = {d.article.doc_id: (i, d.article) for i, d in enumerate(drafts)}
-    bags = [_bags(m, articles[m.doc_id][1]) for m in mentions]
-    seen: Counter[str] = Counter()
-    for inside, beside in bags:
-        seen.update(inside)
-        seen.update(beside)
-    rarity = {word: log(1 + len(mentions) / times) for word, times in seen.items()}
-    found = []
-    for i, m in enumerate(mentions):
-        words = _weighed(*bags[i], rarity)
-        shared = sorted([(-v, w) for w, v in words.items() if seen[w] > 1])[:RARE]
-        rare = tuple([w for _, w in shared])
-        found.append(_trace(i, m, *articles[m.doc_id], written[m.doc_id], words, rare))
+def traces(
+    mentions: Sequence[Mention], docs: Ints, languages: Sequence[str], datings: Sequence[Dating],
+    traits: Sequence[Traits],
+) -> Traces:  # fmt: skip
+    """The traces of all mentions, in their order: by article, and in it as `traits` has its rows.
+
+    `docs` gives the article of each mention; `languages`, `datings` and `traits` are the articles'. Words are
+    weighted by how rare they are in this build.
+    """
+    size = len(mentions)
+    codes = [languages[d] for d in docs.tolist()]
+    rows = np.frombuffer(b"".join([t.rows for t in traits]), np.int32).reshape(-1, ROW).astype(np.int64)
+    noun = rows[:, 2] > 0
+    told = [m.claim.told for m in mentions]
+    status = np.array([STATUS.index(m.status) for m in mentions], np.int64)
+    soft = np.array([t in ("published", "story") for t in told], bool) & (status <= 1)
+    families = Ids[str]()
+    kinds, which = _happenings(mentions, noun, codes, families)
+    places, triggers = Ids[str](), Ids[str]()
+    where = [
+        place_key(m.claim.place, c) if m.claim.place else "" for m, c in zip(mentions, codes, strict=True)
+    ]
+    words, rare = _words(rows, traits, size)
+    days = np.array([possible(m) for m in mentions], np.int64).reshape(-1, 2)
+    written = np.array([d.latest.toordinal() if d.latest else 0 for d in datings], np.int64)
+    return Traces(
+        doc=docs,
+        at=np.array([m.claim.start for m in mentions], np.int64),
+        end=np.array([m.claim.end for m in mentions], np.int64),
+        paragraph=rows[:, 0],
+        heading=rows[:, 1] > 0,
+        written=written[docs],
+        lo=days[:, 0] - _SLACK * (soft & (days[:, 0] != FIRST)),
+        hi=days[:, 1],
+        soft=soft,
+        dated=np.array([t in NAMED for t in told], bool),
+        past=np.array([m.claim.told == "before" and m.claim.tense == "pluperfect" for m in mentions], bool),
+        trigger=np.array([triggers[m.claim.trigger.lower()] for m in mentions], np.int64),
+        noun=noun,
+        family=kinds[which, 0],
+        crowd=_crowd(docs, kinds[which, 0]),
+        also=_also(rows[:, 5:], kinds[which, 0], families),
+        listed=kinds[which, 1] > 0,
+        telling=kinds[which, 2] > 0,
+        general=kinds[which, 3] > 0,
+        status=status,
+        place=np.array([places[w] if w else -1 for w in where], np.int64),
+        town=np.array([w[:1] == "l" for w in where], bool),
+        actors=_actors(mentions, docs, codes),
+        words=words,
+        rare=rare,
+        families=list(families),
+    )  # fmt: skip
+
+
+def _happenings(
+    mentions: Sequence[Mention], noun: Flags, codes: Sequence[str], families: Ids[str]
+) -> tuple[Ints, Ints]:
+    """The happenings that triggers denote, a row (family, listed, telling, general) each, and each mention's row."""
+    seen = Ids[tuple[str, bool, bool, str]]()
+    which = [
+        seen[m.claim.trigger, n, m.claim.kind == "statement", code]
+        for m, n, code in zip(mentions, noun.tolist(), codes, strict=True)
+    ]
+    found = [happening(*asked) for asked in seen]
+    table = [(families[h.family], h.listed, h.telling, h.general) for h in found]
+    return np.array(table, np.int64).reshape(-1, 4), np.array(which, np.int64)
+
+
+def _crowd(docs: Ints, family: Ints) -> Ints:
+    """How many mentions of its kind a mention's article has."""
+    kinds = docs * (int(family.max(initial=0)) + 1) + family
+    _, which, counts = np.unique(kinds, return_inverse=True, return_counts=True)
+    found: Ints = counts[which]
     return found
 
 
-def _bags(m: Mention, article: Article) -> tuple[list[str], list[str]]:
-    """The telling words of the clause, and those that its sentence has beside it: names and trigger apart."""
-    text, code, claim = article.text, article.language, m.claim
-    first, last = max(0, claim.start - _REACH), claim.end + _REACH
-    begin = max(first, *(text.rfind(mark, first, claim.start) + 1 for mark in _MARKS))
-    end = min((at for mark in _MARKS if (at := text.find(mark, claim.end - 1, last)) >= 0), default=last)
-    own = _own(text[claim.trigger_start : claim.trigger_end], claim.actors, claim.place or "", code)
-    inside = [w for w in dict.fromkeys(stems(text[claim.start : claim.end], code)) if w not in own]
-    beside = dict.fromkeys(stems(text[begin : claim.start], code) + stems(text[claim.end : end], code))
-    return inside, [w for w in beside if w not in own and w not in inside]
+def _also(numbers: Ints, family: Ints, families: Ids[str]) -> Ints:
+    """Numbers of families as `traits` counts them as this build does; -1 for none and for the trigger's own."""
+    known = np.array([serial(name) for name in families], np.int64)
+    order = np.argsort(known)
+    at = np.minimum(np.searchsorted(known[order], numbers), len(known) - 1)
+    found = np.where(known[order][at] == numbers, order[at], -1)
+    found[found == family[:, None]] = -1
+    return found
 
 
-@lru_cache(maxsize=1 << 14)
-def _own(trigger: str, actors: tuple[str, ...], place: str, code: str) -> frozenset[str]:
-    """The stems that are compared as trigger, actor or place, and the empty one."""
-    return frozenset(stems(" ".join((trigger, *actors, place)), code)) | {""}
+def _actors(mentions: Sequence[Mention], docs: Ints, codes: Sequence[str]) -> Bags:
+    """Who acts in each mention, by how much a name tells: 0.5 where every article has it, nearly 1 of a rare one."""
+    numbers = Ids[str]()
+    found = [(n, numbers[key(a, codes[n])]) for n, m in enumerate(mentions) for a in m.claim.actors]
+    rows, names = np.array(sorted(set(found)), np.int64).reshape(-1, 2).T
+    pairs = distinct(docs[rows] * (len(numbers) + 1) + names) % (len(numbers) + 1)
+    seen = np.bincount(pairs, minlength=len(numbers))
+    rarity = 1 - 0.5 * seen / max(1, len(np.unique(docs)))
+    return heaviest(rows, names, rarity[names], len(mentions), _ACTORS)
 
 
-def _weighed(inside: list[str], beside: list[str], rarity: dict[str, float]) -> dict[str, float]:
-    """Words by rarity, to length 1; what stands beside the clause counts less."""
-    weights = [rarity[w] for w in inside] + [_BESIDE * rarity[w] for w in beside]
-    length = sqrt(sum([v * v for v in weights])) or 1.0
-    return dict(zip(inside + beside, [v / length for v in weights], strict=True))
-
-
-def _trace(
-    i: int,
-    m: Mention,
-    doc: int,
-    article: Article,
-    day: Dating,
-    words: dict[str, float],
-    rare: tuple[str, ...],
-) -> Trace:
-    code, claim = article.language, m.claim
-    noun = article.text[claim.trigger_start : claim.trigger_start + 1].isupper()
-    kind = happening(claim.trigger, noun, claim.kind == "statement", code)
-    soft = claim.told in ("published", "story") and m.status in ("occurred", "ongoing")
-    heading, paragraph = _paragraph(article.text, claim.start)
-    return Trace(
-        mention=i,
-        doc=doc,
-        at=claim.start,
-        paragraph=paragraph,
-        heading=heading,
-        written=day.latest.toordinal() if day.latest else 0,
-        lo=m.earliest.toordinal() - _SLACK * soft if m.earliest else FIRST,
-        hi=m.latest.toordinal() if m.latest else LAST,
-        soft=soft,
-        dated=claim.told in NAMED,
-        trigger=claim.trigger.lower(),
-        noun=noun,
-        family=kind.family,
-        listed=kind.listed,
-        telling=kind.telling,
-        general=kind.general,
-        status=m.status,
-        actors=frozenset([key(a, code) for a in claim.actors]),
-        place=place_key(claim.place, code) if claim.place else "",
-        words=words,
-        rare=rare,
-    )
-
-
-def _paragraph(text: str, at: int) -> tuple[bool, int]:
-    """Whether an offset lies in a heading (a short line without a full stop), and where its paragraph begins.
-
-    A heading counts to the paragraph below it, up to the next heading.
-    """
-    begin, end = text.rfind("\n", 0, at) + 1, text.find("\n", at)
-    heading = end >= 0 and _is_heading(text[begin:end])
-    while not heading and begin > 0:
-        above = text.rfind("\n", 0, begin - 1) + 1
-        if _is_heading(text[above : begin - 1]):
-            return heading, above
-        if text[above : begin - 1].strip():
-            break
-        begin = above
-    return heading, begin
-
-
-def _is_heading(line: str) -> bool:
-    line = line.strip()
-    return bool(line) and len(line) <= _HEADING and line[-1] not in '.!?…:”“"»'
+def _words(rows: Ints, traits: Sequence[Traits], size: int) -> tuple[Bags, NDArray[np.int32]]:
+    """The words of each mention by rarity, to length 1, what stands beside the clause counting less; the rare ones."""
+    codes = np.frombuffer(b"".join([t.words for t in traits]), np.uint32)
+    counts = rows[:, 3:5].reshape(-1)
+    owner = np.repeat(np.repeat(np.arange(size), 2), counts)
+    part = np.repeat(np.tile(np.array([1.0, _BESIDE]), size), counts)
+    _, words, seen = np.unique(codes, return_inverse=True, return_counts=True)
+    weights = unit(owner, np.log(1 + size / seen)[words] * part, size)
+    order = Order(owner, weights)
+    rare = order.bags(words, weights, size, RARE, kept=seen[words] > 1)
+    return order.bags(words, weights, size, _WIDTH), rare.features

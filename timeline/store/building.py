@@ -3,8 +3,7 @@ once."""
 
 from __future__ import annotations
 
-from collections import deque
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
@@ -14,12 +13,13 @@ from time import perf_counter
 from typing import Any
 
 import duckdb
+import pyarrow as pa
 
+from timeline.columns import relations
 from timeline.errors import TimelineError
-from timeline.store import placing, reading, rows, rules, writing
-from timeline.store.drafts import Seen, decoded, encoded
+from timeline.store import placing, reading, rules, writing
 from timeline.store.reading import Store
-from timeline.values import Applied, Article, Dating, Draft, Event, Mention, Problem, Value
+from timeline.values import Applied, Article, Dating, Event, Problem, Task
 
 REFUSALS = (
     duckdb.IOException,
@@ -40,6 +40,7 @@ class Rebuild:
     read_again: int = 0
     signature: str = ""
     stage: tuple[str, float] | None = None
+    fresh: writing.Fresh | None = None
 
     def begin(self, stage: str) -> None:
         """Note for `builds` that a stage begins, and how long the one before it took."""
@@ -61,30 +62,12 @@ class Rebuild:
             page.seek(-min(page.seek(0, 2), 100), 2)
             return rows[0] if page.read().endswith(stamp(self.signature).encode()) else None
 
-    def drafts(
-        self, articles: Iterable[Article], read: Callable[[Iterator[Article]], Iterable[Draft]]
-    ) -> Iterator[Draft]:
-        """Yield the draft of every article, in order: as the last build left it, or by `read` where article
-        or rules are new.
-
-        `read` gets those, as it takes them, and answers in order.
-        """
+    def tasks(self, articles: Iterable[Article]) -> Iterator[Task]:
+        """Every article with the key of its draft, and the draft where the last build has left one."""
         last = self.last()
-        order: deque[Draft | None] = deque()
-
-        def unknown() -> Iterator[Article]:
-            for article in articles:
-                kept = last.get(rules.key(article)) if last else None
-                order.append(decoded(kept, article) if kept else None)
-                if order[-1] is None:
-                    self.read_again += 1
-                    yield article
-
-        for draft in read(unknown()):
-            while known := order.popleft():
-                yield known
-            yield draft
-        yield from (known for known in order if known)
+        for article in articles:
+            key = rules.key(article)
+            yield Task(article, key, last.get(key))
 
     def last(self) -> dict[str, str]:
         """The drafts of the last build, by key."""
@@ -92,43 +75,73 @@ class Rebuild:
             return {row["key"]: row["draft"] for row in self.old.rows("machine/drafts")} if self.old else {}
         return {}
 
+    @property
+    def new(self) -> writing.Fresh:
+        """The new store, beside the old one; begun when it is first asked for."""
+        if self.fresh is None:
+            with guarded(self.store):
+                self.fresh = writing.Fresh(placing.fresh(self.store))
+        return self.fresh
+
+    def take(self, tables: Mapping[str, pa.RecordBatch], read: int = 0) -> None:
+        """Take rows of some articles into the new store; `read` of the articles were read anew.
+
+        Raises TimelineError where the store cannot be written.
+        """
+        self.read_again += read
+        with guarded(self.store):
+            self.new.take(tables)
+
+    @property
+    def schemas(self) -> dict[str, pa.Schema]:
+        """The columns of each relation, as they are to be made."""
+        return self.new.schemas
+
+    def dated(self, but: Set[str]) -> Iterator[Task]:
+        """The articles that have their day, once more, `but` some."""
+        self.new.flush()
+        for some in self.new.stream("machine/dated", 500):
+            yield from (Task(Article(*row[:-2]), *row[-2:]) for row in some if row[0] not in but)
+
+    def undated(self, days: Mapping[str, Dating]) -> Iterator[Task]:
+        """The articles that wait, with the days that all together have given them."""
+        self.new.flush()
+        for docs in batched(sorted(days), writing.MANY):
+            for row in self.new.rows("machine/undated", {"docs": docs}):
+                yield Task(Article(*row[:-2]), row[-2], row[-1], days[row[0]])
+
+    def articles(self) -> Iterator[Article]:
+        """The articles with their texts, for people's corrections."""
+        self.new.flush()
+        for some in self.new.stream("machine/articles", 500):
+            yield from (Article(*row) for row in some)
+
     def write(
         self,
-        drafts: Sequence[Draft],
-        datings: Sequence[Dating],
-        values: Sequence[Sequence[Value]],
-        mentions: Sequence[Mention],
         events: Sequence[Event],
         problems: Sequence[Problem] = (),
         corrections: Sequence[Applied] = (),
         *,
         inputs: Sequence[str] = (),
         ledger: Path | None = None,
-    ) -> None:
-        """Write the new store beside the old one, whole and checked.
+    ) -> dict[str, int]:
+        """Write what all articles together tell, and check the new store; the counts of its rows.
 
         Raises TimelineError where it fails a check or cannot be written.
         """
-        with guarded(self.store), writing.Fresh(placing.fresh(self.store)) as new:
-            for batch in writing.batches(zip(drafts, datings, values, strict=True)):
-                add_articles(new, *zip(*batch, strict=True))
-            event_of = {m: e.event_id for e in events for m in e.mentions}
-            for some in writing.batches(mentions, 50_000):
-                new.add("mentions", rows.mentions(some, event_of))
-            new.add("events", rows.events(events))
-            new.add("corrections", rows.corrections(corrections))
-            new.add("problems", rows.problems(problems))
-            counts = {
-                "documents": len(drafts),
-                "expressions": sum(map(len, values)),
-                "mentions": len(mentions),
-                "events": len(events),
-                "corrections": len(corrections),
-                "problems": len(problems),
-            }
+        new = self.new
+        with guarded(self.store):
+            new.flush()
+            new.add("events", relations.events(events))
+            new.belong([(m, e.event_id) for e in events for m in e.mentions])
+            new.add("corrections", relations.corrections(corrections))
+            new.add("problems", relations.problems(problems))
             self.begin("checking")
-            self.add_builds(new, counts, inputs, ledger)
+            self.add_builds(new, new.one("machine/counts"), inputs, ledger)
             new.finish()
+            found = new.one("ask/summary")
+            new.close()
+        return {name: n for name, n in found.items() if name != "signature"}
 
     def add_builds(
         self,
@@ -139,7 +152,7 @@ class Rebuild:
     ) -> None:
         """Carry on the list of builds."""
         earlier = self.old.table("frames/builds") if self.old else None
-        if earlier is not None and earlier.column_names == new.schema("builds").names:
+        if earlier is not None and earlier.column_names == new.schemas["builds"].names:
             new.append("builds", earlier)
         row = {
             "n": 1 + (earlier.num_rows if earlier is not None else 0),
@@ -175,19 +188,9 @@ def stamp(signature: str) -> str:
     return f"\n<!-- timeline {signature} -->\n"
 
 
-def add_articles(
-    new: writing.Fresh, drafts: Sequence[Draft], datings: Sequence[Dating], values: Sequence[Sequence[Value]]
-) -> None:
-    """Write some articles with what was found in each."""
-    new.add("documents", rows.documents(drafts, datings))
-    new.add("evidence", rows.evidence(drafts, datings))
-    new.add("expressions", rows.expressions(drafts, values))
-    kept: list[tuple[str, str]] = []
-    seen: Seen = {}
-    for draft in drafts:
-        with suppress(TypeError):  # a value that JSON does not hold: the article is read again next time
-            kept.append((rules.key(draft.article), encoded(draft, seen)))
-    new.add("machine.drafts", {"key": [k for k, _ in kept], "draft": [d for _, d in kept]})
+def batched(items: Sequence[str], size: int) -> Iterator[list[str]]:
+    """Items in lists of at most `size`."""
+    yield from (list(items[n : n + size]) for n in range(0, len(items), size))
 
 
 @contextmanager
@@ -208,11 +211,13 @@ def rebuild(
         with guarded(targets[0]):
             placing.settle(targets[0])
             old = reading.open_file(targets[0]) if targets[0].exists() else None
+        work = Rebuild(targets[0], targets[1], old, signature=signature)
         try:
-            yield Rebuild(targets[0], targets[1], old, signature=signature)
+            yield work
         finally:
-            if old:
-                old.close()
+            for held in (old, work.fresh):
+                if held:
+                    held.close()
             placing.settle(targets[0])
             placing.sweep(targets[1])
 

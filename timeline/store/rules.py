@@ -15,6 +15,7 @@ ROOMS = (
     "articles",
     "claims",
     "clauses",
+    "columns",
     "entities",
     "expressions",
     "language",

@@ -1,73 +1,99 @@
-"""Writes a new store, relation by relation, in batches; checks and seals it. Others put it in its place."""
+"""Writes a new store, relation by relation, in one transaction; checks and seals it. Others put it in its place."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
-from itertools import islice
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import suppress
 from pathlib import Path
-from types import TracebackType
-from typing import Any, TypeVar
+from typing import Any
 
 import duckdb
 import pyarrow as pa
 
+from timeline import columns
 from timeline.errors import TimelineError
 from timeline.store import sql
-from timeline.store.rows import Columns
 
-T = TypeVar("T")
-BATCH = 2_000  # articles in one statement: some 10 MB of text, 60,000 expressions
+MANY = 2_000  # articles that are taken in together: some 10 MB of text, 60,000 expressions
 CONFIG: dict[str, str | bool | int | float | list[str]] = {
     "storage_compatibility_version": "v1.0.0",  # so that every 1.x shell opens the file
+    "memory_limit": "500MB",  # what is beyond goes to a folder beside the file until the end
     "checkpoint_threshold": "1KB",  # rows go into the file at once, not into a log first
 }
-SURROGATES = dict.fromkeys(range(0xD800, 0xE000), "\ufffd")  # one for one: offsets hold
 
 
 class Fresh:
-    """A store in the making. Use it in a `with`; leaving it closes the file."""
+    """A store in the making. Close it."""
 
     def __init__(self, path: Path) -> None:
         self.con = duckdb.connect(path, config=CONFIG)
-        self.con.begin()
         self.con.execute(sql.text("schema"))
-        self.con.commit()
-        self.types: dict[str, pa.Schema] = {}
+        self.con.execute(sql.text("machine/waiting"))
+        self.con.begin()  # one for all rows: with each commit more the last of them would be packed anew
+        self.held: dict[str, list[pa.RecordBatch]] = {}
+        self.schemas = {name: self.schema(name) for name in (*names(self.con), "waiting")}
 
-    def __enter__(self) -> Fresh:
-        return self
-
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None
-    ) -> None:
-        if kind:
+    def close(self) -> None:
+        """Let go of the file; once more does no harm."""
+        with suppress(duckdb.ConnectionException):
             self.con.interrupt()  # else duckdb waits for the end of a query that Ctrl-C has left behind
-        self.con.close()
+            self.con.close()
 
-    def add(self, relation: str, columns: Columns) -> None:
+    def take(self, tables: Mapping[str, pa.RecordBatch]) -> None:
+        """Take in rows, by relation; they are inserted when there are many."""
+        for relation, batch in tables.items():
+            self.held.setdefault(relation, []).append(batch)
+        if max(sum(map(len, self.held.get(r, []))) for r in ("documents", "waiting")) >= MANY:
+            self.flush()
+
+    def flush(self) -> None:
+        """Insert what was taken in."""
+        for relation, batches in self.held.items():
+            self.append(relation, pa.Table.from_batches(batches))
+        self.held.clear()
+
+    def add(self, relation: str, rows: columns.Columns) -> None:
         """Append rows. Raises KeyError where a column of the relation is not given."""
-        schema = self.schema(relation)
-        table = pa.table([array(columns[field.name], field.type) for field in schema], schema=schema)
-        if len(table):
-            self.append(relation, table)
+        self.append(relation, pa.Table.from_batches([columns.batch(rows, self.schemas[relation])]))
 
     def append(self, relation: str, table: pa.Table) -> None:
         """Append a table whose columns are the relation's."""
-        self.con.begin()  # outside of a transaction duckdb 1.5 says nothing of a commit that failed
-        self.con.from_arrow(table).insert_into(relation)
-        self.con.commit()
+        if len(table):
+            self.con.from_arrow(table).insert_into(relation)
+
+    def belong(self, pairs: Sequence[tuple[str, str]]) -> None:
+        """Say which event each mention belongs to: pairs of (mention_id, event_id)."""
+        ids = [pa.array(column, pa.string()) for column in zip(*pairs, strict=True)] or [
+            pa.nulls(0, pa.string())
+        ] * 2
+        self.con.register("belongs", pa.table(ids, names=["mention_id", "event_id"]))
+        self.con.execute(sql.text("machine/belong"))
+        self.con.unregister("belongs")
 
     def schema(self, relation: str) -> pa.Schema:
         """The columns of a relation, as sql/schema.sql has them; enums go in as text."""
-        if relation not in self.types:
-            empty = self.con.table(relation).limit(0).to_arrow_table().schema
-            plain = [pa.string() if pa.types.is_dictionary(f.type) else f.type for f in empty]
-            self.types[relation] = pa.schema(list(zip(empty.names, plain, strict=True)))
-        return self.types[relation]
+        empty = self.con.table(relation).limit(0).to_arrow_table().schema
+        plain = [pa.string() if pa.types.is_dictionary(f.type) else f.type for f in empty]
+        return pa.schema(list(zip(empty.names, plain, strict=True)))
+
+    def rows(self, question: str, params: Mapping[str, object] | None = None) -> list[tuple[Any, ...]]:
+        """The answer to a question by name, of what has been inserted."""
+        return self.con.execute(sql.text(question), dict(params or {})).fetchall()
+
+    def one(self, question: str) -> dict[str, Any]:
+        """The single row that answers a question by name, its columns by name."""
+        answer = self.con.execute(sql.text(question))
+        row = answer.fetchone() or ()
+        return dict(zip([column[0] for column in answer.description or ()], row, strict=True))
+
+    def stream(self, question: str, size: int) -> Iterator[list[tuple[Any, ...]]]:
+        """As `rows`, some at a time; nothing else may be done meanwhile."""
+        answer = self.con.execute(sql.text(question))
+        while some := answer.fetchmany(size):
+            yield some
 
     def finish(self) -> None:
         """Add views and macros, check the whole, seal every row. Raises TimelineError where a check fails."""
-        self.con.begin()
         for name in ("machine/rows", "machine/fold", *sql.names("views"), *sql.names("macros")):
             self.con.execute(sql.text(name))
         for name in sql.names("checks"):
@@ -77,23 +103,7 @@ class Fresh:
         self.con.commit()
 
 
-def array(values: Sequence[Any], kind: pa.DataType) -> pa.Array:
-    """A column; a lone surrogate, which no file can hold, becomes U+FFFD."""
-    try:
-        return pa.array(values, kind)
-    except UnicodeEncodeError:
-        return pa.array([clean(v) for v in values], kind)
-
-
-def clean(value: Any) -> Any:
-    """A text, or texts, that can be written as UTF-8."""
-    if isinstance(value, str):
-        return value.translate(SURROGATES)
-    return [clean(v) for v in value] if isinstance(value, list | tuple) else value
-
-
-def batches(rows: Iterable[T], size: int = BATCH) -> Iterator[tuple[T, ...]]:
-    """Rows in tuples of at most `size`."""
-    rest = iter(rows)
-    while batch := tuple(islice(rest, size)):
-        yield batch
+def names(con: duckdb.DuckDBPyConnection) -> list[str]:
+    """The tables of a store."""
+    asked = con.execute(sql.text("machine/tables"))
+    return [name for (name,) in asked.fetchall()]

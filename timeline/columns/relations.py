@@ -1,20 +1,30 @@
-"""Values become columns, a list for each column of sql/schema.sql. Knows values and names, not duckdb."""
+"""The rows of each relation as columns, a list for each column of sql/schema.sql. Knows values and names alone."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import fields
 from typing import Any
 
-from timeline.values import Applied, Dating, Draft, Event, Mention, Problem, Value
+from timeline.values import Applied, Article, Dating, Draft, Event, Mention, Problem, Value
 
-Columns = dict[str, list[Any]]
+Columns = Mapping[str, Sequence[Any]]
+
+
+ARTICLE = tuple(f.name for f in fields(Article))
+
+
+def waiting(drafts: Sequence[Draft]) -> Columns:
+    """The rows of `waiting` as far as the articles fill them."""
+    return {c: [getattr(d.article, c) for d in drafts] for c in ARTICLE}
 
 
 def documents(drafts: Sequence[Draft], datings: Sequence[Dating]) -> Columns:
     """The rows of `documents`."""
     found = [d.article for d in drafts]
     stated = ("doc_id", "name", "path", "title", "source", "url", "language", "text")
-    return {c: [getattr(a, c) for a in found] for c in stated} | {
+    return {
+        **{c: [getattr(a, c) for a in found] for c in stated},
         "published": [d.published for d in datings],
         "published_from": [d.earliest for d in datings],
         "published_to": [d.latest for d in datings],
@@ -62,12 +72,12 @@ def expressions(drafts: Sequence[Draft], values: Sequence[Sequence[Value]]) -> C
     }
 
 
-def mentions(rows: Sequence[Mention], event_of: Mapping[str, str]) -> Columns:
-    """The rows of `mentions`; `event_of` leads from mention to event."""
+def mentions(rows: Sequence[Mention]) -> Columns:
+    """The rows of `mentions`; which event each belongs to is told later."""
     said = [m.claim for m in rows]
     return {
         "mention_id": [m.mention_id for m in rows],
-        "event_id": [event_of.get(m.mention_id) for m in rows],
+        "event_id": [None] * len(rows),
         "doc_id": [m.doc_id for m in rows],
         "start_char": [c.start for c in said],
         "end_char": [c.end for c in said],
@@ -94,7 +104,8 @@ def mentions(rows: Sequence[Mention], event_of: Mapping[str, str]) -> Columns:
 def events(rows: Sequence[Event]) -> Columns:
     """The rows of `events`."""
     same = ("event_id", "title", "kind", "edtf", "earliest", "latest", "status", "place", "actors")
-    return {c: [getattr(e, c) for e in rows] for c in same} | {
+    return {
+        **{c: [getattr(e, c) for e in rows] for c in same},
         "n_mentions": [len(e.mentions) for e in rows],
         "n_documents": [e.n_documents for e in rows],
         "confidence": [round(e.confidence, 4) for e in rows],
@@ -125,7 +136,8 @@ def corrections(rows: Sequence[Applied]) -> Columns:
         "event_id",
         "message",
     )
-    return {c: [getattr(a, c) for a in rows] for c in same} | {
+    return {
+        **{c: [getattr(a, c) for a in rows] for c in same},
         "n": list(range(1, len(rows) + 1)),
         "applies": [not a.message for a in rows],
     }

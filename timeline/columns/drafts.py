@@ -10,7 +10,7 @@ share one.
 from __future__ import annotations
 
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import fields, is_dataclass
 from datetime import date
 from decimal import Decimal
@@ -29,13 +29,19 @@ Seen = dict[int, tuple[Reading, Any]]
 """Readings by `id`, not by value: equal ones (Decimal 1 and 1.0) need not say the same; held, so ids last."""
 
 
-def encoded(draft: Draft, seen: Seen | None = None) -> str:
-    """A draft without its article, which the store holds anyway. Raises TypeError for a field of a foreign
-    type. `seen` remembers the readings of the drafts that were encoded with it before."""
-    if draft.problems:
-        raise TypeError("problems name the article's path, which may be another next time")
-    known: Seen = {} if seen is None else seen
-    return COMPACT.encode([folded(part, known) for part in (draft.expressions, draft.claims, draft.problems)])
+def encoded(drafts: Iterable[Draft]) -> Iterator[str | None]:
+    """The JSON of each draft without its article, which the store holds anyway; None for one that cannot be kept.
+
+    That is one with a field of a foreign type, or with problems: they name the article's path, which may be another
+    next time.
+    """
+    seen: Seen = {}
+    for draft in drafts:
+        parts = (draft.expressions, draft.claims, draft.problems)
+        try:
+            yield None if draft.problems else COMPACT.encode([folded(part, seen) for part in parts])
+        except TypeError:
+            yield None
 
 
 def decoded(text: str, article: Article) -> Draft | None:

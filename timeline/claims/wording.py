@@ -1,0 +1,102 @@
+"""A sentence as titles see it: its words, the names in them, and what reads how. Lives in the claims room."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from timeline.claims.phrases import bare, noun
+from timeline.claims.scene import Scene
+from timeline.clauses import Token
+from timeline.values import Clause, Entity
+
+LONGEST = 80
+"""Characters of a title, or a few more where a phrase is not to be cut."""
+DASHES = ("–", "—", "-")
+_DATELINE = 5
+"""Words among which a date line ends."""
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """What a title is made from: the sentence, the names in the article, and where these end."""
+
+    scene: Scene
+    entities: Sequence[Entity]
+    stops: frozenset[int]
+
+    def tokens(self, clause: Clause) -> list[Token]:
+        """The words of a clause's own parts."""
+        return self.scene.outline.words(clause)
+
+    def unplaced(self, clause: Clause) -> list[Token]:
+        """The words of a clause without the place that a date line names before a dash."""
+        tokens = self.tokens(clause)
+        if tokens and tokens[0].start == self.scene.start and clause.finite is not None:
+            for i in range(1, min(_DATELINE, len(tokens))):
+                dash = any(d in self.gap(tokens[i - 1], tokens[i]).split() for d in DASHES)
+                if dash and tokens[i].start <= clause.finite:
+                    return tokens[i:]
+        return tokens
+
+    def dated(self, token: Token) -> bool:
+        """Whether a word belongs to a temporal expression."""
+        at = token.start
+        return any(a <= at < b for a, b in self.scene.spans)
+
+    def inside(self, start: int, end: int) -> list[Entity]:
+        """The names in a stretch of the text."""
+        return [e for e in self.entities if start <= e.start and e.end <= end]
+
+    def gap(self, before: Token, after: Token) -> str:
+        """The text between two words; a blank where the second stands before the first."""
+        return self.scene.text(before.end, after.start) if before.end <= after.start else " "
+
+    def listed(self, before: Token, after: Token) -> bool:
+        """Whether a comma joins two nouns in a list."""
+        return (
+            self.gap(before, after) == ", " and noun(before) and noun(after) and not after.text[0].isdigit()
+        )
+
+    def words(self, tokens: Sequence[Token]) -> str:
+        """Words as they stand in the text, with one blank between what was cut apart; a list keeps its commas.
+
+        What is written large only because a sentence begins with it is written small.
+        """
+        pieces = ""
+        for i, t in enumerate(tokens):
+            gap = self.gap(tokens[i - 1], t) if i else ""
+            listed = i and self.listed(tokens[i - 1], t)
+            text = t.text if noun(t) or not t.text.istitle() else t.text.lower()
+            pieces += (gap if listed or (len(gap) <= 2 and "," not in gap) else " ") + text
+        return pieces.strip()
+
+    def told(self, tokens: Sequence[Token]) -> str:
+        """A phrase as a title has it: without its article; behind a preposition, a person by name alone."""
+        start, end = tokens[0].start, tokens[-1].end
+        people = [e for e in self.inside(start, end) if e.type == "person"]
+        whole = self.scene.known.contracted.get(tokens[0].text.lower(), tokens[0].text.lower())
+        if tokens[0].word.preposition and len(people) == 1 and people[0].end == end and len(tokens) > 2:
+            genitive = any(t.text in self.scene.known.words["genitive"] for t in tokens)
+            return self.words(tokens) if genitive else f"{whole} {people[0].name}"
+        return self.words(bare(tokens))
+
+    def named(self, tokens: Sequence[Token]) -> str:
+        """A noun phrase under its name: that of the person it ends with, else without its article."""
+        start, end = tokens[0].start, tokens[-1].end
+        inside = self.inside(start, end)
+        if len(inside) == 1 and inside[0].type == "person" and inside[0].end == end:
+            return inside[0].name
+        points_back = self.scene.known.words["whose"]
+        kept = tokens[1:] if len(tokens) > 1 and tokens[0].text.lower() in points_back else tokens
+        return self.words(bare(kept))
+
+    def sentence(self, index: int) -> Wording:
+        """The same for another sentence of the article."""
+        outline = self.scene.outline
+        start, end = outline.sentences[index]
+        spans = tuple((e.start, e.end) for e in self.scene.expressions if start <= e.start < end)
+        there = replace(
+            self.scene, index=index, start=start, end=end, clauses=outline.clauses(index), spans=spans
+        )
+        return replace(self, scene=there)

@@ -1,0 +1,168 @@
+"""A language's verb forms and function words, compiled from verbs.toml and clauses.toml. Lives in the clauses room."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from timeline.language import Pack
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """A language's verb forms and function words, compiled once."""
+
+    forms: dict[str, tuple[str, frozenset[str]]]
+    presents: dict[str, str]  # infinitive: third person singular
+    bare: dict[str, str]  # participles without their own prefix, for verbs with another
+    with_be: frozenset[str]
+    separable: frozenset[str]
+    separable_first: re.Pattern[str]
+    inseparable: frozenset[str]
+    inseparable_first: re.Pattern[str]
+    endings: tuple[str, ...]
+    productive: tuple[tuple[str, str, frozenset[str]], ...]  # ending, the infinitive's ending, features
+    function: dict[str, dict[str, Any]]
+    patterns: dict[str, re.Pattern[str]]
+    never: frozenset[str]
+    bound: bool  # what is never a finite verb may be an infinitive or a participle
+    mark: str
+
+
+@cache
+def lexicon(pack: Pack) -> Lexicon:
+    """The verb forms and function words of a language; empty where it has none."""
+    verbs, clauses = pack.table("verbs"), pack.table("clauses")
+    forms: dict[str, tuple[str, set[str]]] = {}
+    bare: dict[str, str] = {}
+    for form, lemma, feature in (*_given(verbs), *_weak(verbs), *_strong(verbs)):
+        if feature == "bare":
+            bare.setdefault(form, lemma)
+        elif (known := forms.setdefault(form, (lemma, set())))[0] == lemma:
+            known[1].add(feature)
+    separable, inseparable = verbs.get("separable", "").split(), verbs.get("inseparable", "").split()
+    patterns = clauses.get("patterns", {})
+    return Lexicon(
+        forms={form: (lemma, frozenset(features)) for form, (lemma, features) in forms.items()},
+        presents=_presents(forms),
+        bare=bare,
+        with_be=frozenset(verbs.get("with_be", "").split()),
+        separable=frozenset(separable),
+        separable_first=_first(separable),
+        inseparable=frozenset(inseparable),
+        inseparable_first=_first(inseparable),
+        endings=tuple(verbs.get("adjective", "").split()),
+        productive=_productive(verbs),
+        function=_function(clauses, separable),
+        patterns={k: re.compile(v) for k, v in patterns.items() if k != "never"},
+        never=frozenset(patterns.get("never", "").split()),
+        bound=bool(clauses) and not clauses.get("capital_nouns"),
+        mark=clauses.get("words", {}).get("infinitive_mark", ""),
+    )
+
+
+def _presents(forms: dict[str, tuple[str, set[str]]]) -> dict[str, str]:
+    """The third person singular of each infinitive."""
+    found: dict[str, str] = {}
+    for form, (lemma, features) in forms.items():
+        if "present" in features and form != lemma:
+            found.setdefault(lemma, form)
+    return found
+
+
+def _first(prefixes: list[str]) -> re.Pattern[str]:
+    longest = sorted(prefixes, key=lambda p: (-len(p), p))
+    return re.compile("(?:" + "|".join(map(re.escape, longest)) + ")(?=.{3})" if longest else r"(?!)")
+
+
+def _strong(verbs: dict[str, Any]) -> Iterator[tuple[str, str, str]]:
+    """(form, lemma, feature) of the verbs whose principal parts are listed."""
+    rule = verbs.get("strong_endings", {})
+    for line in verbs.get("strong", "").splitlines():
+        if len(parts := line.split()) < 4:
+            continue
+        lemma, present, past, participle, *conditional = parts
+        yield from ((lemma, lemma, "infinitive"), (lemma, lemma, "present"), (present, lemma, "present"))
+        yield from ((past, lemma, "past"), (participle, lemma, "participle"))
+        stem = lemma.removesuffix(rule["infinitive"])
+        yield (stem + rule["reported"], lemma, "reported")
+        yield (past + ("n" if past.endswith("e") else rule["plural"]), lemma, "past")
+        for form in conditional:
+            yield from ((form, lemma, "conditional"), (form + "n", lemma, "conditional"))
+        mark = rule["participle_mark"]
+        yield (participle.removeprefix(mark), lemma, "bare")
+
+
+def _weak(verbs: dict[str, Any]) -> Iterator[tuple[str, str, str]]:
+    """(form, lemma, feature) of the verbs that follow a rule."""
+    rules = [(re.compile(f"(?:{rule['like']})$"), rule) for rule in verbs.get("conjugation", [])]
+    suffixes = verbs.get("strong_endings", {})
+    unmarked = re.compile(f"(?:{'|'.join(verbs.get('inseparable', '').split()) or '(?!)'})")
+    for lemma in verbs.get("weak", "").split():
+        stem = re.sub(suffixes["stem_ending"], "", lemma)
+        rule = next(r for pattern, r in rules if pattern.search(lemma))
+        for feature in ("present", "past", "participle", "infinitive"):
+            for form in rule[feature].split():
+                written = form.format(s=stem)
+                if feature == "participle":
+                    plain = written.removeprefix(suffixes["participle_mark"])
+                    yield (plain, lemma, "bare")
+                    written = plain if unmarked.match(lemma) else written
+                yield (
+                    written,
+                    lemma,
+                    "reported" if feature == "present" and written == stem + "e" else feature,
+                )
+        yield (lemma, lemma, "present")
+
+
+def _productive(verbs: dict[str, Any]) -> tuple[tuple[str, str, frozenset[str]], ...]:
+    """The endings of freely formed verbs, the longest first."""
+    found: dict[str, tuple[str, set[str]]] = {}
+    for rule in verbs.get("productive", []):
+        for feature in ("present", "reported", "past", "participle", "infinitive"):
+            for ending in rule.get(feature, "").split():
+                found.setdefault(ending, (rule["lemma"], set()))[1].add(feature)
+    longest = sorted(found, key=lambda e: (-len(e), e))
+    return tuple((e, found[e][0], frozenset(found[e][1])) for e in longest)
+
+
+def _given(verbs: dict[str, Any]) -> Iterator[tuple[str, str, str]]:
+    """(form, lemma, feature) of forms that no rule yields."""
+    for feature, lines in verbs.get("irregular", {}).items():
+        for pair in lines.split():
+            form, _, lemma = pair.partition("=")
+            yield (form, lemma or form, feature)
+
+
+def _function(clauses: dict[str, Any], separable: list[str]) -> dict[str, dict[str, Any]]:
+    """What the function words are, by word."""
+    found: dict[str, dict[str, Any]] = {}
+    for kind, tenses in clauses.get("auxiliaries", {}).items():
+        for tense, moods in tenses.items():
+            for mood, forms in moods.items():
+                for form in forms.split():
+                    found.setdefault(form, {})["auxiliary"] = (kind, tense, mood)
+    for kind, forms in clauses.get("helpers", {}).items():
+        for form in forms.split():
+            found.setdefault(form, {})["helper"] = kind
+    for sureness, groups in clauses.get("openers_of", {}).items():
+        for kind, forms in groups.items():
+            for form in forms.split():
+                found.setdefault(form, {}).setdefault(sureness, kind)
+    words = clauses.get("words", {})
+    names = (
+        "negation", "determiner", "preposition", "coordination", "pronoun", "ahead", "moved", "perfect", "singular",
+        "subject",
+    )  # fmt: skip
+    for name in names:
+        for form in words.get(name, "").split():
+            found.setdefault(form, {})[name] = True
+    for form in words.get("infinitive_mark", "").split():
+        found.setdefault(form, {})["mark"] = True
+    for form in separable:
+        found.setdefault(form, {})["particle"] = True
+    return found

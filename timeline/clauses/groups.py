@@ -1,0 +1,177 @@
+"""Groups the stretches of a sentence into clauses. Lives in the clauses room; knows no tense.
+
+Clauses nest: a stretch opens a clause, or goes on with the innermost one that still lacks its verb, or begins a
+main clause.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from timeline.clauses.stretches import Stretch
+
+
+@dataclass(slots=True, eq=False)
+class Group:
+    """The stretches of one clause, and the clause that it hangs on."""
+
+    stretches: list[Stretch]
+    subordinate: str = ""
+    parent: Group | None = None
+    complete: bool = False
+
+
+def groups_of(stretches: list[Stretch], verb_second: bool) -> list[Group]:
+    """The clauses of a sentence, in the order in which they begin."""
+    found: list[Group] = []
+    here: Group | None = None
+    for i, s in enumerate(stretches):
+        if verb_second and i == 0 and _condition(stretches):
+            s.opener = "if"
+        if (
+            s.opener == "relative"
+            and _doubtful(s)
+            and here
+            and _hungry(here)
+            and not any(map(_closes, stretches[i + 1 :]))
+        ):
+            s.opener = ""
+        here = _place(s, here, found)
+    for group in [g for g in found if g.subordinate == "open" and not g.complete]:
+        _dissolve(group, found)
+    return found
+
+
+def _doubtful(s: Stretch) -> bool:
+    """Whether the finite verb of a stretch may as well be a participle or an infinitive."""
+    w = s.tokens[s.finite].word
+    return s.soft and s.finite >= 0 and w.known and (w.participle or w.infinitive)
+
+
+def _closes(s: Stretch) -> bool:
+    """Whether a stretch may bring the participle or infinitive that an auxiliary before it waits for."""
+    last = s.tokens[-1].word
+    return last.participle or last.infinitive or last.helper != ""
+
+
+def _dissolve(group: Group, found: list[Group]) -> Group:
+    """Give the stretches of what was an apposition, not a relative clause, to the clause around it."""
+    assert group.parent is not None
+    group.parent.stretches.extend(group.stretches)
+    group.parent.stretches.sort(key=lambda s: s.tokens[0].start)
+    found.remove(group)
+    return group.parent
+
+
+def _condition(stretches: list[Stretch]) -> bool:
+    """Whether a sentence opens with its verb and goes on with another: "Should it rain, ..."."""
+    first = stretches[0]
+    if first.finite != 0 or first.opener or len(first.tokens) < 2:
+        return False
+    return any(s.finite == 0 and s.cut == "," and not s.opener for s in stretches[1:])
+
+
+def _place(s: Stretch, here: Group | None, found: list[Group]) -> Group:
+    """Put a stretch where it belongs; gives the clause that the next stretch is read in."""
+    if s.opener and not (s.opener == "open" and (here is None or here.subordinate == "open")):
+        parent = here
+        if here is not None and s.cut == "&" and here.subordinate:
+            parent = here.parent
+        group = Group([s], s.opener, parent, s.finite >= 0 or s.opener == "to")
+        found.append(group)
+        return group
+    if here is None or s.cut == ";":
+        found.append(Group([s], "", None, s.finite >= 0))
+        return found[-1]
+    if s.shared and here.subordinate:
+        found.append(Group([s], here.subordinate, here.parent, True))
+        return found[-1]
+    if _apposed(s, here) and not _hungry(here):
+        group = Group([s], "participle", here, True)
+        found.append(group)
+        return group
+    if _elliptic(s, here):
+        s.finite = -1
+    if s.finite < 0:
+        target = _waiting(here) or (here.parent if here.parent is not None and _closed(here) else here)
+        target.stretches.append(s)
+        return target
+    if here.subordinate == "open" and not here.complete:
+        if s.finite == len(s.tokens) - 1:
+            here.subordinate, here.complete = "relative", True
+            here.stretches.append(s)
+            return here
+        here = _dissolve(here, found)
+    waiting = _waiting(here)
+    if waiting is None and s.soft and _final(s) and (hungry := _hungry(here)):
+        waiting = hungry
+    if waiting is not None and s.cut != ":":
+        waiting.complete = True
+        waiting.stretches.append(s)
+        return waiting
+    if s.cut == "&" and here.subordinate and (s.finite == len(s.tokens) - 1 or here.stretches[0].finite == 0):
+        group = Group([s], here.subordinate, here.parent, True)
+    else:
+        group = Group([s], "", None, True)
+    found.append(group)
+    return group
+
+
+def _elliptic(s: Stretch, here: Group) -> bool:
+    """Whether a stretch goes on with the auxiliary of the clause before: "was built in 1962, in 1988 enlarged"."""
+    first, verb, last = s.tokens[0], s.tokens[s.finite].word, s.tokens[-1].word
+    if s.cut != "," or not s.soft or s.finite < 1 or not (verb.participle and last.participle and last.known):
+        return False
+    led = first.text[0].isdigit() or first.word.preposition
+    return led and any(t.word.auxiliary and not t.noun for x in here.stretches for t in x.tokens)
+
+
+def _apposed(s: Stretch, here: Group) -> bool:
+    """Whether a stretch is a participle with its words, set off by commas: "built in 1974".
+
+    One that begins with its participle could be a verb of the clause around, too, where that has come to its own.
+    """
+    verbal = [t for t in s.tokens if t.word.auxiliary or t.word.helper]
+    if s.cut != "," or len(s.tokens) < 2 or verbal:
+        return False
+    first, last = s.tokens[0].word, s.tokens[-1].word
+    if last.participle and last.known and _alone(s):
+        return True
+    return first.participle and first.known and s.finite <= 0 and not here.complete and not here.subordinate
+
+
+def _alone(s: Stretch) -> bool:
+    """Whether a stretch has no finite verb but the participle at its end."""
+    return s.finite < 0 or s.finite == len(s.tokens) - 1
+
+
+def _final(s: Stretch) -> bool:
+    """Whether nothing but helpers stands behind the finite verb of a stretch."""
+    return all(t.word.helper and not t.noun for t in s.tokens[s.finite + 1 :])
+
+
+def _closed(here: Group) -> bool:
+    """Whether a subordinate clause has come to its verb at the end."""
+    last = here.stretches[-1]
+    return bool(here.subordinate) and (here.subordinate == "to" or last.finite == len(last.tokens) - 1)
+
+
+def _waiting(here: Group | None) -> Group | None:
+    """The innermost clause around that still lacks its finite verb."""
+    while here is not None:
+        if not here.complete:
+            return here
+        here = here.parent
+    return None
+
+
+def _hungry(here: Group | None) -> Group | None:
+    """The innermost clause around whose auxiliary still lacks its participle or infinitive."""
+    while here is not None:
+        tokens = [t for s in here.stretches for t in s.tokens if not t.noun and not t.attribute]
+        if any(t.word.auxiliary for t in tokens) and not any(
+            (t.word.participle or t.word.infinitive) and not t.word.auxiliary for t in tokens
+        ):
+            return here
+        here = here.parent
+    return None

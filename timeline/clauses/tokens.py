@@ -1,0 +1,123 @@
+"""The words of a sentence with their readings, and which of them are attributes. Lives in the clauses room."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+from itertools import pairwise
+
+from timeline.clauses.morphology import MOST, NOTHING, Word, Words, words
+from timeline.language import Pack
+
+_TOKEN = re.compile(r"\w+(?:[-’'.]\w+|[,:]\d+)*|\([^()\n]{1,40}\)|[,;:()–—]|(?<=\s)-(?=\s)")
+_CUTS = frozenset(",;:()–—-")
+_DASHES = frozenset("–—-")
+_QUOTES = frozenset("\"“”„‘'")
+
+
+@dataclass(slots=True, eq=False)
+class Token:
+    """A word of a sentence with its readings; `attribute` marks a participle or adjective before its noun."""
+
+    start: int
+    end: int
+    text: str
+    word: Word
+    noun: bool
+    attribute: bool = False
+    behind: bool = False  # ... that stands behind its noun
+    last: bool = False  # of its stretch
+    doubt: bool = False  # a verb form where a noun is likelier
+    agrees: bool = False  # ... that has the number of the noun before it
+
+
+class Forms(dict[str, tuple[Word, bool] | None]):
+    """Each word as written: its readings, and whether it is a noun; None for a sign. Read when it is first asked for.
+
+    `opening` words begin a sentence or a quotation, where a capital tells nothing.
+    """
+
+    def __init__(self, known: Words, *, opening: bool) -> None:
+        self._known, self._opening = known, opening
+
+    def __missing__(self, text: str) -> tuple[Word, bool] | None:
+        if len(self) > MOST:
+            self.clear()
+        if text in _CUTS or text[0] == "(":
+            self[text] = None
+            return None
+        noun = text[0].isupper() and not self._opening
+        word = NOTHING if noun and len(text) > 4 else self._known[text.lower()]
+        found = self[text] = word, noun and not word.subject
+        return found
+
+
+@cache
+def _readings(pack: Pack) -> tuple[Forms, Forms, bool]:
+    """The words that open, all others, and whether a capital tells a noun behind a quotation mark, too."""
+    known = words(pack)
+    capital = bool(pack.table("clauses").get("capital_nouns"))
+    return Forms(known, opening=True), Forms(known, opening=False), capital
+
+
+def tokens_of(text: str, start: int, end: int, pack: Pack) -> list[list[Token]]:
+    """The words of a sentence between its cuts; each list begins with the sign that was cut at."""
+    opening, inside, capital = _readings(pack)
+    row = [Token(start, start, "", NOTHING, False)]
+    rows = [row]
+    first = True
+    for m in _TOKEN.finditer(text, start, end):
+        found = m[0]
+        at, behind = m.span()
+        form = (opening if first or (not capital and text[at - 1 : at] in _QUOTES) else inside)[found]
+        if form is not None:
+            row.append(Token(at, behind, found, *form))
+            first = False
+        elif found in _CUTS:
+            row = [Token(at, behind, found, NOTHING, False)]
+            rows.append(row)
+            first = first or found == ":" or (found in _DASHES and _placed(rows))
+    return rows
+
+
+def _placed(rows: list[list[Token]]) -> bool:
+    """Whether what stands before a dash may be the place of a date line: a word or two, maybe with a country."""
+    return len(rows) < 4 and all(len(row) < 4 and not any(t.word.verbal for t in row) for row in rows[:-1])
+
+
+def mark_attributes(tokens: list[Token]) -> None:
+    """Mark the participles that stand before their noun, however much lies behind the article."""
+    for here, after in pairwise(tokens):
+        w = here.word
+        if not w.attributable or here.noun:
+            continue
+        if after.noun or (after.text[-1:] in "enrms" and not after.word.verbal and _noun_soon(tokens, after)):
+            here.attribute = not w.finite or (
+                _open_article(tokens, here) if w.known else tokens[0] is not here
+            )
+
+
+def _noun_soon(tokens: list[Token], after: Token) -> bool:
+    """Whether an adjective is followed by a noun."""
+    at = tokens.index(after) + 1
+    return at < len(tokens) and tokens[at].noun and not after.word.determiner and not after.word.preposition
+
+
+def _open_article(tokens: list[Token], here: Token) -> bool:
+    """Whether an article before the word still waits for its noun."""
+    at = tokens.index(here)
+    for i in range(at - 1, -1, -1):
+        if not tokens[i].word.determiner or tokens[i].noun:
+            continue
+        between = tokens[i + 1 : at]
+        if not any(t.noun for t in between):
+            return True
+        if between[0].word.preposition or is_year(between[0], tokens[i + 2]):
+            return True
+    return False
+
+
+def is_year(number: Token, after: Token) -> bool:
+    """Whether a number counts nothing and is no ordinal ("the 89th minute"): four digits, a word close behind."""
+    return number.text.isdigit() and len(number.text) == 4 and after.start - number.end == 1

@@ -1,0 +1,192 @@
+"""Small builds: each undated article as a careful reader would date it, from its own words first, then its siblings.
+
+A discrete Bayesian model over candidate days. Every time told is a factor, in log-odds for each day: hard logic first
+(what is past lies behind, a weekday beside its date is true), then how far from the day of writing writers tell such
+times. Siblings choose among what the article's own words leave open. Reads drafts, hands on datings; no clock.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+import numpy as np
+
+from timeline.dating.answer import Answer, answer
+from timeline.dating.few import names, siblings
+from timeline.dating.few.beside import lives, neighbours, own_line
+from timeline.dating.few.calendar import Days, Floats
+from timeline.dating.few.lengths import LIKELY, counted, counts_from
+from timeline.dating.few.own import DATED, Factor, dated, feast_days, weekdays, yearly
+from timeline.dating.few.siblings import Sibling, known_days
+from timeline.dating.few.tellings import Telling, tellings
+from timeline.values import Dating, Draft, Evidence
+
+ROUNDS, MOVED = 4, 0.01
+VOICE = float(__import__("os").environ.get("V", "1.6"))
+"""What soft evidence counts: writers' words are not independent of each other."""
+SIBLINGS = 1.0
+INFERRED = 0.5
+"""How much siblings count whose own day is only inferred."""
+BEFORE, AFTER, MOST = 1, 12, 250
+"""Years of candidates before the first and after the last year told, and at most."""
+TOLD = 12
+"""Pieces of evidence that a dating keeps, the weightiest first."""
+WANTED = {1: 0.34, 7: 0.55, 31: 0.65, 0: 0.78}
+"""Mass that an answer of at most so many days must hold; 0 stands for months and longer."""
+LONGEST = 3 * 366
+"""Days that an answer may name; a longer one says nothing."""
+ANCHORED = 1.0
+"""Log-odds by which something must tell one year from another before an answer is given."""
+
+
+@dataclass
+class One:
+    """An article of the build: what it tells, what its own words say, and where it stands."""
+
+    draft: Draft
+    told: tuple[Telling, ...]
+    names: frozenset[str]
+    asked: bool
+    own: tuple[Factor, ...] = ()
+    lent: tuple[Factor, ...] = ()
+    mass: Floats | None = None
+
+
+def inferred(drafts: Sequence[Draft], known: Mapping[str, Dating]) -> dict[str, Dating]:
+    """A dating for every draft that has none yet, by its id. Nothing depends on the order of the drafts."""
+    drafts = sorted(drafts, key=lambda d: d.article.doc_id)
+    named = names.named([d.article.text for d in drafts])
+    every = [
+        One(d, tellings(d), n, d.article.doc_id not in known) for d, n in zip(drafts, named, strict=True)
+    ]
+    days = candidates(every, known)
+    if days is None:
+        return {one.draft.article.doc_id: Dating() for one in every if one.asked}
+    for one in every:
+        if one.asked:
+            one.own = tuple(_own(one, days))
+        else:
+            one.mass = _placed(known[one.draft.article.doc_id], days)
+    rounds(every, days)
+    return {one.draft.article.doc_id: _dating(one, days) for one in every if one.asked}
+
+
+def candidates(every: Sequence[One], known: Mapping[str, Dating]) -> Days | None:
+    """All days of the years in which the articles may have been written, or None where nothing tells a year."""
+    last = [d.toordinal() for dating in known.values() for pair in dating.days for d in pair]
+    first = list(last)
+    for one in every:
+        if one.asked and (behind := [t.at[1] for t in one.told if t.kind in DATED and t.side < 1]):
+            first.append(max(behind))
+            last.append(max(behind))
+        elif one.asked and (born := [t.at[0] for t in one.told if t.kind == "born"]):
+            first.append(max(born))
+            last.append(max(born) + 36525)
+        elif one.asked and (ahead := [t.at[0] for t in one.told if t.kind in DATED]):
+            first.append(min(ahead) - 1500)
+            last.append(min(ahead))
+    if not first:
+        return None
+    last += [day for one in every if one.asked for day in _counted_ahead(one)]
+    lo, hi = date.fromordinal(min(first)).year - BEFORE, date.fromordinal(max(last)).year + AFTER
+    lo, hi = max(lo, hi - MOST, 1), min(hi, 9998)
+    return np.arange(date(lo, 1, 1).toordinal(), date(hi, 12, 31).toordinal() + 1, dtype=np.int64)
+
+
+def _counted_ahead(one: One) -> Iterator[int]:
+    """Days to which the lengths of an article lead from the times that it tells."""
+    for length in one.told:
+        if length.kind == "length" and length.at[1] == "year" and length.at[0] < MOST:
+            yield from (
+                t.at[1] + round(366 * length.at[0])
+                for t in one.told
+                if counts_from(length, t) and t.kind in DATED
+            )
+
+
+def _own(one: One, days: Days) -> list[Factor]:
+    text, code = one.draft.article.text, one.draft.article.language
+    beside = frozenset(t for t in one.told if any(counts_from(length, t) >= LIKELY for length in one.told))
+    soft = [*dated(one.told, days, beside), *yearly(one.told, days, beside), *weekdays(one.told, days)]
+    soft += counted(one.told, days)
+    soft += lives(text, code, one.told, days)
+    hard = [*feast_days(one.told, days), *neighbours(text, code, one.told, days), *own_line(one.draft, days)]
+    return [f._replace(odds=VOICE * f.odds) for f in soft] + hard
+
+
+def _placed(dating: Dating, days: Days) -> Floats:
+    mass = np.zeros(len(days))
+    for first, last in dating.days:
+        mass[(days >= first.toordinal()) & (days <= last.toordinal())] = 1
+    return mass / max(mass.sum(), 1)
+
+
+def rounds(every: Sequence[One], days: Days) -> None:
+    """Let every article hear its siblings, round after round, until nothing moves."""
+    weight = names.weights([one.names for one in every])
+    alike = [[names.resemblance(a.names, b.names, weight) for b in every] for a in every]
+    for number in range(ROUNDS):
+        heard = [None if one.mass is None else known_days(one.told, one.mass, days) for one in every]
+        fresh = []
+        for i, one in enumerate(every):
+            if not one.asked:
+                continue
+            kin = [
+                Sibling(alike[i][j], other.mass, told, other.told, INFERRED if other.asked else 1.0)
+                for j, (other, told) in enumerate(zip(every, heard, strict=True))
+                if j != i and other.mass is not None and told is not None and other.mass.sum() > 0
+            ]
+            lent = [*siblings.lent(one.told, kin, weight, days), *siblings.same_length(one.told, kin, days)]
+            one.lent = tuple(f._replace(odds=SIBLINGS * f.odds) for f in lent)
+            fresh.append((one, _mass(one, days)))
+        moved = 0.0
+        for one, mass in fresh:
+            moved = max(
+                moved, 1.0 if one.mass is None or mass is None else float(abs(mass - one.mass).sum()) / 2
+            )
+            one.mass = mass
+        if number and moved < MOVED:
+            return
+
+
+def _mass(one: One, days: Days) -> Floats | None:
+    """Where an article stands, or None where nothing tells one year from another."""
+    if not _anchored(one):
+        return None
+    score: Floats = np.sum([f.odds for f in (*one.own, *one.lent)], axis=0)
+    mass: Floats = np.exp(score - score.max())
+    return np.asarray(mass / mass.sum(), dtype=np.float64)
+
+
+def _anchored(one: One) -> bool:
+    """Whether the article's own words, or a sibling's, speak of a year at all."""
+    own = any(t.kind in DATED for t in one.told) or any(
+        f.says == "a year of birth and an age" for f in one.own
+    )
+    return own or any(f.odds.max() - f.odds.min() > ANCHORED for f in one.lent if "build" not in f.says)
+
+
+def _dating(one: One, days: Days) -> Dating:
+    """The answer for one article, with what spoke for and against it."""
+    got = None if one.mass is None else answer(days, one.mass.astype(np.float32), WANTED)
+    if got is None or sum(b - a for a, b in got.intervals) > LONGEST:
+        return Dating()
+    spans = tuple((date.fromordinal(a), date.fromordinal(b)) for a, b in got.intervals)
+    told = tuple(_evidence(one, got, days))
+    return Dating(
+        got.edtf, spans[0][0], spans[-1][1], "inferred: from the words", round(got.mass, 3), told, spans
+    )
+
+
+def _evidence(one: One, got: Answer, days: Days) -> list[Evidence]:
+    """What weighs most, for and against: the odds at the answer less their mean over two years around it."""
+    middle = int(np.searchsorted(days, (got.intervals[0][0] + got.intervals[0][1]) // 2))
+    around = slice(max(middle - 366, 0), middle + 367)
+    spoken = [
+        Evidence(f.start, f.end, f.says, round(float(f.odds[middle] - f.odds[around].mean()), 3))
+        for f in (*one.own, *one.lent)
+    ]
+    spoken.sort(key=lambda e: (-abs(e.weight), e.start, e.says))
+    return spoken[:TOLD]

@@ -1,0 +1,130 @@
+"""Lengths of time beside what they count from: «vor drei Jahren, im Sommer 2014», an anniversary, an age."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from datetime import date
+
+import numpy as np
+
+from timeline.dating.few import odds
+from timeline.dating.few.calendar import Days, Floats, ordinal, returning, years
+from timeline.dating.few.own import DATED, Factor, occurrences
+from timeline.dating.few.tellings import Telling
+
+BESIDE, CLOSE, NEAR = 25, 70, 150
+"""Characters within which a length surely, or perhaps, counts from a time."""
+SURE, LIKELY, PERHAPS, ROUND, MERE = 0.97, 0.65, 0.4, 0.8, 0.2
+"""How often it then does; ROUND is for anniversaries, MERE for lengths after something ("three months after")."""
+LONG = 10.0
+"""Years from which on a mere length is an anniversary, if it is round."""
+UNITS = {"day": 1.0, "week": 7.0, "month": 30.44, "year": 365.25, "decade": 3652.5}
+_LESS, _MORE = ("LESS_THAN", "EQUAL_OR_LESS"), ("MORE_THAN", "EQUAL_OR_MORE")
+
+
+def window(length: Telling) -> tuple[float, float] | None:
+    """The least and the most days that a length may mean, as writers round; None for lengths of hours."""
+    amount, grain, mod = length.at
+    if grain not in UNITS:
+        return None
+    unit = UNITS[grain]
+    around = {"day": 0.6, "week": 0.4}.get(grain, 0.5)
+    if grain == "month" and amount >= 12:
+        around = 1.5
+    if amount != int(amount):
+        around = 0.35
+    less = 0.05 if mod in _MORE else around + (0.2 if mod else 0.0)
+    more = 0.05 if mod in _LESS else around + (0.2 if mod else 0.1)
+    return (amount - less) * unit, (amount + more) * unit
+
+
+def counted(told: Sequence[Telling], days: Days) -> Iterator[Factor]:
+    """What lengths say that count from the day of writing, back or ahead, to a time that the text tells too."""
+    for length in told:
+        pairs = [(often, t) for t in told if (often := counts_from(length, t)) > 0]
+        surest = max((often for often, _ in pairs), default=0.0)
+        nearest = [t for often, t in pairs if often == surest]
+        shares = [_shares(length, t, days) for t in nearest]
+        if any(share.any() for share in shares):
+            against = np.log(surest * np.mean(shares, axis=0) + 1 - surest)
+            start, end = min(length.start, nearest[0].start), max(length.end, nearest[0].end)
+            yield Factor(start, end, "a length of time beside its beginning", np.maximum(against, -4.0))
+
+
+def counts_from(length: Telling, t: Telling) -> float:
+    """How surely a length counts from the day of writing to a time that is told, from 0 to 1."""
+    if length.kind != "length" or t.kind not in (*DATED, "date", "feast", "months"):
+        return 0.0
+    between = max(t.start - length.end, length.start - t.end)
+    anniversary = _anniversary(length) and t.kind in DATED and t.side < 1
+    if length.manner == "told" and not anniversary:
+        return 0.0
+    if length.manner in ("", "returns") and not anniversary:
+        return MERE if t.side < 1 and length.at[1] in ("week", "month", "year") and t.kind != "year" else 0.0
+    if t.side == (-1 if length.manner == "ahead" else 1) or (between > NEAR and not anniversary):
+        return 0.0
+    if between <= CLOSE or anniversary:
+        return SURE if between <= BESIDE else ROUND if anniversary else LIKELY
+    return PERHAPS if length.manner == "ago" and (length.at[1] != "year" or t.kind != "year") else 0.0
+
+
+def _shares(length: Telling, t: Telling, days: Days) -> Floats:
+    """How much likelier than by chance each day is if a length counts from a time."""
+    share = _share(length, t, days)
+    if _anniversary(length) and t.kind == "day":
+        share = 0.5 * share + 0.5 * (share > 0) * _feasted(t, days)
+    return share * (3652.0 if t.kind in DATED else 365.0)
+
+
+def _feasted(t: Telling, days: Days) -> Floats:
+    """How likely an anniversary is to be told of on each day, as a feast is."""
+    day = date.fromordinal(int(t.at[0]))
+    last, following = returning(days, lambda y: ordinal(y, day.month, day.day))
+    ahead, behind = (
+        odds.density(table["feast"], away)
+        for table, away in ((odds.AHEAD, following - days), (odds.BEHIND, days - last))
+    )
+    return np.asarray(0.7 * ahead + 0.3 * behind)
+
+
+def _anniversary(length: Telling) -> bool:
+    amount, grain, mod = length.at
+    if length.manner == "returns":
+        return True
+    return (
+        grain == "year" and amount >= LONG and amount % 5 == 0 and not mod and length.manner in ("", "told")
+    )
+
+
+def _share(length: Telling, t: Telling, days: Days) -> Floats:
+    """The share of each day among those that lie so long after a time, or before it."""
+    limits = window(length)
+    if limits is None:
+        return np.zeros(len(days))
+    ahead = length.manner == "ahead"
+    if t.kind in DATED:
+        first, last = (np.full(len(days), int(t.at[k])) for k in (0, 1))
+    else:
+        begun, following = occurrences(t, days)
+        first = following if ahead else begun
+        last = first + (round(30.44 * t.at[1]) if t.kind == "months" else 0)
+    share = about(first - days, last - days, limits) if ahead else about(days - last, days - first, limits)
+    if t.kind in DATED and length.at[1] == "year" and length.at[0] == int(length.at[0]) and not ahead:
+        whole = (years(days) - years(np.array([t.at[0]]))[0] == length.at[0]) / 365.25
+        if _anniversary(length):
+            soon = (days - first >= limits[0] + 90) & (days - last <= limits[1] - 150)
+            return np.asarray(np.maximum(whole, soon / 365.25))
+        whole = np.where((length.at[2] in _LESS) & (days - first > limits[1] + 365), 0.0, whole)
+        return np.asarray(0.5 * share + 0.5 * whole)
+    return share
+
+
+def about(least: Days, most: Days, limits: tuple[float, float]) -> Floats:
+    """The share of each day on which a length may be told, the greater the nearer to the middle of its limits.
+
+    `least` and `most` are the days between it and the end and the beginning of what the length counts from.
+    """
+    middle, half = sum(limits) / 2, max((limits[1] - limits[0]) / 2, 0.5)
+    away = np.maximum(np.maximum(least - middle, middle - most), 0.0)
+    size = half + (most - least) + 1
+    return np.asarray(np.maximum(1 - away / (half + 0.5), 0.0) / size)

@@ -1,0 +1,79 @@
+"""How likely a writer is to tell a time that lies so far from the day of writing: densities by distance in days.
+
+Each table lists steps (up to this distance, this share); within a step the share is spread evenly over its days. The
+shares of weekdays, days and months are rounded from what reports with known dates tell; the rest is set by hand.
+"""
+
+from __future__ import annotations
+
+import numpy as np
+
+from timeline.dating.few.calendar import Days, Floats
+
+Steps = tuple[tuple[int, float], ...]
+
+WEEKDAY = {
+    "past": (0.42, 0.34, 0.11, 0.06, 0.03, 0.02, 0.02),
+    "pluperfect": (0.12, 0.42, 0.2, 0.12, 0.07, 0.04, 0.03),
+    "": (0.30, 0.18, 0.10, 0.08, 0.09, 0.10, 0.15),
+    "future": (0.2, 0.03, 0.08, 0.12, 0.15, 0.2, 0.22),
+    "last": (0.07, 0.1, 0.17, 0.2, 0.2, 0.15, 0.11),
+    "next": (0.09, 0.10, 0.12, 0.16, 0.18, 0.19, 0.16),
+    "this": (0.12, 0.03, 0.06, 0.14, 0.2, 0.23, 0.22),
+}
+"""Shares by how many days ago the weekday was last: 0 is the day of writing, 6 is tomorrow's weekday."""
+WEEKEND = {
+    "past": (0.33, 0.19, 0.09, 0.05, 0.04, 0.1, 0.2),
+    "future": (0.1, 0.1, 0.14, 0.24, 0.27, 0.1, 0.05),
+}
+"""Shares by the weekday of writing, from Monday on."""
+
+BEHIND: dict[str, Steps] = {
+    "day": ((0, 0.03), (1, 0.05), (7, 0.10), (30, 0.14), (90, 0.13), (365, 0.2), (730, 0.06), (1826, 0.05), (3652, 0.02), (14600, 0.01)),
+    "month": ((0, 0.003), (31, 0.17), (92, 0.22), (184, 0.17), (365, 0.15), (730, 0.1), (1826, 0.07), (14600, 0.02)),
+    "part": ((0, 0.0015), (92, 0.22), (184, 0.17), (365, 0.2), (730, 0.12), (1826, 0.08), (14600, 0.02)),
+    "quarter": ((0, 0.0004), (14, 0.1), (45, 0.3), (92, 0.25), (184, 0.12), (365, 0.1), (1826, 0.08), (14600, 0.01)),
+    "year": ((0, 0.0006), (365, 0.35), (730, 0.16), (1096, 0.08), (1461, 0.05), (1826, 0.035), (3652, 0.06), (7305, 0.02), (14600, 0.005)),
+    "date": ((0, 0.02), (3, 0.05), (7, 0.10), (14, 0.22), (31, 0.22), (61, 0.16), (92, 0.06), (183, 0.1), (366, 0.07)),
+    "named": ((0, 0.2), (1, 0.35), (2, 0.16), (3, 0.09), (7, 0.1), (14, 0.05), (31, 0.03), (366, 0.02)),
+    "feast": ((0, 0.12), (1, 0.2), (3, 0.18), (7, 0.15), (31, 0.15), (92, 0.1), (366, 0.1)),
+    "months": ((0, 0.0036), (31, 0.31), (61, 0.17), (92, 0.145), (122, 0.083), (183, 0.085), (366, 0.1)),
+    "last months": ((0, 0.0006), (31, 0.08), (92, 0.2), (183, 0.3), (366, 0.4)),
+    "season": ((0, 0.0022), (92, 0.4), (183, 0.22), (366, 0.18)),
+    "last season": ((0, 0.0003), (92, 0.3), (183, 0.3), (366, 0.37)),
+}  # fmt: skip
+"""Distance from the last day of what is told as past; 0 where it goes on, as a share for each of its days."""
+AHEAD: dict[str, Steps] = {
+    "day": ((0, 0.03), (1, 0.04), (7, 0.15), (30, 0.2), (90, 0.18), (365, 0.22), (1096, 0.12), (3652, 0.05), (14600, 0.01)),
+    "month": ((0, 0.003), (31, 0.15), (92, 0.2), (365, 0.3), (1096, 0.15), (3652, 0.08), (14600, 0.02)),
+    "part": ((0, 0.0011), (92, 0.25), (365, 0.35), (1096, 0.2), (3652, 0.08), (14600, 0.02)),
+    "year": ((0, 0.0006), (365, 0.38), (730, 0.14), (1826, 0.14), (3652, 0.08), (14600, 0.03)),
+    "quarter": ((0, 0.0011), (92, 0.25), (365, 0.4), (1096, 0.2), (3652, 0.05), (14600, 0.01)),
+    "date": ((0, 0.03), (3, 0.09), (7, 0.17), (14, 0.24), (31, 0.25), (61, 0.11), (92, 0.05), (183, 0.04), (366, 0.02)),
+    "named": ((0, 0.04), (3, 0.28), (7, 0.26), (14, 0.17), (31, 0.13), (61, 0.06), (366, 0.06)),
+    "feast": ((0, 0.1), (3, 0.2), (7, 0.17), (31, 0.23), (92, 0.2), (366, 0.1)),
+    "months": ((0, 0.004), (31, 0.38), (61, 0.24), (92, 0.07), (183, 0.09), (366, 0.09)),
+    "last months": ((0, 0.0006), (31, 0.1), (92, 0.2), (183, 0.3), (366, 0.38)),
+    "season": ((0, 0.0016), (92, 0.5), (183, 0.2), (366, 0.15)),
+    "last season": ((0, 0.0003), (92, 0.45), (183, 0.35), (366, 0.12)),
+}  # fmt: skip
+"""The same for the first day of what is told as to come."""
+TENSES, WORDS = {-1: 0.9, 1: 0.12}, {-1: 0.99, 1: 0.01}
+"""How often a time on such a side by its tense, or by its words, lies behind."""
+OPEN = {"date": 0.3, "feast": 0.4, "months": 0.45}
+"""The same where neither tells; 0.6 for times with a year."""
+NEVER = 1e-9
+
+
+def behind(kind: str, side: int, sure: bool) -> float:
+    """How often a time of a kind lies behind the day of writing, if it is told on such a side."""
+    return OPEN.get(kind, 0.6) if side == 0 else (WORDS if sure else TENSES)[side]
+
+
+def density(steps: Steps, distance: Days) -> Floats:
+    """The share of each day at a distance of 0 days or more; next to nothing below 0 and beyond the last step."""
+    ends = np.array([e for e, _ in steps])
+    lengths = np.diff(ends, prepend=-1)
+    shares = np.array([NEVER, *(p / n for (_, p), n in zip(steps, lengths, strict=True)), NEVER])
+    at = np.searchsorted(ends, distance, side="left") + 1
+    return np.asarray(shares[np.where(distance < 0, 0, at)])

@@ -1,0 +1,180 @@
+"""What of one article can be compared with another: pure, from its words alone, so the workers compute it.
+
+Words travel as numbers (the CRC-32 of their stems): the merge needs to know which are the same, never what they
+are. Nobody here knows a day or another article.
+"""
+
+from __future__ import annotations
+
+import re
+from array import array
+from bisect import bisect_right
+from collections.abc import Iterable, Sequence, Set
+from functools import cache, lru_cache
+from hashlib import blake2b
+from itertools import chain
+from operator import attrgetter
+from zlib import crc32
+
+from timeline.entities import UPPER
+from timeline.merge.families import WORD, named, stem, stems
+from timeline.values import Article, Claim, Traits
+
+ROW = (
+    7  # numbers for each claim: paragraph, heading?, a noun as trigger?, words inside, words beside, families
+)
+ALSO = 2  # families of event nouns that stand beside the trigger, at most
+_CAPITAL = re.compile(rf"(?<!\w)[{UPPER}]\w{{3,}}")
+_QUOTED = re.compile(rf"[„“\"»‚‘]([{UPPER}]\w{{3,}})[“”\"«‘’]")
+_MARKS = (". ", "! ", "? ", "\n")  # what ends a sentence, well enough for counting words
+_REACH = 160  # characters of a sentence before and behind a clause that are looked at
+_HEADING = 110  # characters that a heading's line has at most
+_OPENING = 300  # characters that name an article's subject
+_LEAD = 1500  # characters of an article that say what it is about
+_KNOWN = 1 << 18  # written words whose numbers are kept
+
+PLACE = attrgetter("start", "trigger_start")
+
+
+def traits(article: Article, claims: Iterable[Claim]) -> Traits:
+    """The traits of an article; the rows of its claims are in order of their clause's start and their trigger's."""
+    text, code = article.text, article.language
+    near, lines = _Words(text, code), _Lines(text)
+    rows, words = array("i"), array("I")
+    ordered = sorted(claims, key=PLACE)
+    triggers = {text[c.trigger_start : c.trigger_end] for c in ordered}
+    for claim in ordered:
+        inside, beside = near.bags(claim)
+        heading, paragraph = lines.at(claim.start)
+        noun = text[claim.trigger_start : claim.trigger_start + 1].isupper()
+        rows.extend((paragraph, heading, noun, len(inside), len(beside)))
+        rows.extend(near.also(claim, triggers))
+        words.extend(inside)
+        words.extend(beside)
+    opening = f"{article.title or ''} {text[:_OPENING]}"
+    lead = sorted(set(near.known.of(f"{article.title or ''} {text[:_LEAD]}")))
+    return Traits(
+        digest(text),
+        array("I", lead).tobytes(),
+        rows.tobytes(),
+        words.tobytes(),
+        tuple({w: None for w in _CAPITAL.findall(opening) if stem(w, code)}),
+        tuple(dict.fromkeys(_QUOTED.findall(opening))),
+    )
+
+
+def digest(text: str) -> str:
+    """What tells copies of an article: a hash of its text."""
+    return blake2b(text.encode("utf-8", "surrogatepass"), digest_size=8).hexdigest()
+
+
+class Codes(dict[str, tuple[int, ...]]):
+    """The numbers of the telling words in a stretch of text without blanks, kept from one article to the next."""
+
+    def __init__(self, code: str) -> None:
+        """Begin with nothing known of a language."""
+        self.code = code
+        self.nouns: dict[str, tuple[str, int]] = {}
+
+    def trimmed(self) -> Codes:
+        """Itself; emptied first, where it holds too much."""
+        if len(self) >= _KNOWN:
+            self.clear()
+            self.nouns.clear()
+        return self
+
+    def __missing__(self, token: str) -> tuple[int, ...]:
+        found = tuple(crc32(s.encode("utf-8", "surrogatepass")) for s in stems(token, self.code) if s)
+        self[token] = found
+        for word in WORD.findall(token):
+            if name := named(word, self.code):
+                self.nouns[token] = word, serial(name)
+        return found
+
+    def of(self, text: str) -> Iterable[int]:
+        """The numbers of a text's telling words, in order."""
+        return chain.from_iterable(map(self.__getitem__, text.split()))
+
+
+@cache
+def _codes(code: str) -> Codes:
+    return Codes(code)
+
+
+def serial(family: str) -> int:
+    """The number of a family: never 0, which stands for none."""
+    return crc32(family.encode()) >> 1 or 1
+
+
+def number(word: str, code: str) -> int:
+    """The number of one word."""
+    return crc32(stem(word, code).encode("utf-8", "surrogatepass"))
+
+
+class _Words:
+    """The words of clauses and of what stands around them in the sentence; a sentence is read once."""
+
+    def __init__(self, text: str, code: str) -> None:
+        self.text, self.code, self.known = text, code, _codes(code).trimmed()
+        self.span, self.sentence = (0, 0), dict[int, None]()
+
+    def bags(self, claim: Claim) -> tuple[Sequence[int], Sequence[int]]:
+        """The telling words of the clause, and those that its sentence has beside it: names and trigger apart."""
+        text, start, end = self.text, claim.start, claim.end
+        first, last = max(0, start - _REACH), end + _REACH
+        begins = max([text.rfind(mark, first, start) for mark in _MARKS]) + 1
+        ends = min([at for mark in _MARKS if (at := text.find(mark, end - 1, last)) >= 0], default=last)
+        if self.span != (span := (max(first, begins), ends)):
+            self.span, self.sentence = span, dict.fromkeys(self.known.of(text[slice(*span)]))
+        own = _own(text[claim.trigger_start : claim.trigger_end], claim.actors, claim.place or "", self.code)
+        inside = dict.fromkeys(self.known.of(text[start:end]))
+        beside = [w for w in self.sentence if w not in inside and w not in own]
+        return [w for w in inside if w not in own], beside
+
+    def also(self, claim: Claim, triggers: Set[str]) -> list[int]:
+        """The families of event nouns in the clause that are nobody's trigger: what it may be about as well."""
+        nouns = self.known.nouns
+        found = [nouns[t] for t in self.text[claim.start : claim.end].split() if t in nouns]
+        numbers = list(dict.fromkeys(n for word, n in found if word not in triggers))
+        return (numbers + [0] * ALSO)[:ALSO]
+
+
+@lru_cache(maxsize=1 << 14)
+def _own(trigger: str, actors: tuple[str, ...], place: str, code: str) -> frozenset[int]:
+    """The words that are compared as trigger, actor or place."""
+    return frozenset(_codes(code).of(" ".join((trigger, *actors, place))))
+
+
+class _Lines:
+    """The lines of a text: where each begins, which are headings, and the paragraphs that they make.
+
+    A heading is a short line without a full stop; it counts to the paragraph below it, up to the next heading.
+    """
+
+    def __init__(self, text: str) -> None:
+        self.begins: list[int] = []
+        self.headings: list[bool] = []
+        self.paragraphs: list[int] = []
+        begin, paragraph, above = 0, 0, True
+        for n, line in enumerate(lines := text.split("\n")):
+            heading = n < len(lines) - 1 and _is_heading(line)
+            if heading or above:
+                paragraph = begin
+            self.begins.append(begin)
+            self.headings.append(heading)
+            self.paragraphs.append(paragraph)
+            if heading:
+                above = False
+            elif line.strip():
+                above = True
+            begin += len(line) + 1
+
+    def at(self, offset: int) -> tuple[bool, int]:
+        """Whether an offset lies in a heading, and where its paragraph begins."""
+        line = bisect_right(self.begins, offset) - 1
+        return self.headings[line], self.paragraphs[line]
+
+
+def _is_heading(line: str) -> bool:
+    line = line.strip()
+    return bool(line) and len(line) <= _HEADING and line[-1] not in '.!?…:”“"»'
