@@ -48,6 +48,8 @@ class Lexicon:
     announcing: frozenset[str]
     off: tuple[str, ...]
     doubts: tuple[str, ...]
+    smooth: tuple[str, ...]
+    provided: tuple[str, ...]
     idioms: dict[str, tuple[tuple[str, Trigger], ...]]
     compounds: bool
     words: Words
@@ -82,6 +84,8 @@ def lexicon(pack: Pack) -> Lexicon:
         idioms=idioms,
         off=tuple(table.get("off", [])),
         doubts=tuple(table.get("doubts", [])),
+        smooth=tuple(table.get("smooth", [])),
+        provided=tuple(table.get("provided", [])),
         compounds=bool(small.get("compounds")),
         indicative=dict(small.get("indicative", {})),
         contracted=dict(small.get("contracted", {})),
