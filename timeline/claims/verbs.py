@@ -161,15 +161,18 @@ def _undated(scene: Scene, clause: Clause, verbs: Sequence[Verb]) -> list[Find]:
     inside = scene.nouns_in(clause)
     if inside and any(phrase in scene.text(clause.start, clause.end) for phrase in scene.known.off):
         return [named(scene, clause, inside[0], None, "story")]
-    if scene.heading or scene.quoted(clause):
-        return []
-    if clause.mood == "conditional" and not clause.subordinate:
-        return _consequence(scene, clause, verbs)
-    if clause.subordinate == "to" and verbs and not clause.negated and _announced(scene, clause):
-        return [told_by(scene, clause, verbs[-1], None, "after")]
+    depends = clause.mood == "conditional" and not clause.subordinate
+    announces = clause.subordinate == "to" and verbs and not clause.negated
     result = clause.modal == "be" and clause.tense == "present" and scene.lead and not clause.ahead
     told_past = clause.tense in ("past", "pluperfect") or (result and not clause.subordinate)
-    if clause.negated or clause.mood not in ("indicative", "") or not told_past:
+    happened = told_past and not clause.negated and clause.mood in ("indicative", "")
+    if not (depends or announces or happened) or scene.heading or scene.quoted(clause):
+        return []
+    if depends:
+        return _consequence(scene, clause, verbs)
+    if announces and _announced(scene, clause):
+        return [told_by(scene, clause, verbs[-1], None, "after")]
+    if not happened:
         return []
     date = _sibling(scene, clause)
     if clause.subordinate == "while" and (date := _hung(scene, clause)) is not None:
