@@ -86,7 +86,7 @@ def lexicon(pack: Pack) -> Lexicon:
         indicative=dict(small.get("indicative", {})),
         contracted=dict(small.get("contracted", {})),
         wanting=(*small.get("wanting", "   ").split(" "),)[:3],
-        possible=small.get("possible", ""),
+        possible=small.get("maybe", ""),
         passive=small.get("passive", ""),
         words=Words((name, frozenset(v.split())) for name, v in small.items() if isinstance(v, str)),
         **{name: lists[name] for name in (*names[2:], "existential", "announcing")},
