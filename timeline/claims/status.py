@@ -49,6 +49,8 @@ def _of_clause(find: Find, clause: Clause) -> Status:
         return "hypothetical"
     if negated:
         return "denied"
+    if clause.tense in ("present", "future") and not clause.subordinate and _depends(find, clause):
+        return "hypothetical"
     done = clause.subordinate == "participle" and find.verb is not None and find.verb.form == "participle"
     if done and find.verb is not None and find.verb.lemma not in known.planning:
         return "occurred"
@@ -112,7 +114,7 @@ def _disputed(find: Find) -> bool:
 def _doubtful(find: Find) -> bool:
     """Whether an adjective calls an event possible ("a possible meeting")."""
     before = find.scene.before(find.start, find.clause.start)
-    return bool(before) and before[-1] in find.scene.known.words["possible"]
+    return bool(before) and before[-1] in find.scene.known.words["doubtful"]
 
 
 def _refused(find: Find) -> bool:
@@ -128,6 +130,16 @@ def _refused(find: Find) -> bool:
 def _conditional(find: Find) -> bool:
     """Whether the sentence names a condition."""
     return any(c.subordinate == "if" for c in find.scene.clauses)
+
+
+def _depends(find: Find, clause: Clause) -> bool:
+    """Whether an event hangs on a condition that may not come about, named before it or in its own clause."""
+    text = find.scene.text(clause.start, clause.end)
+    if any(phrase in text for phrase in find.scene.known.provided):
+        return True
+    before = find.scene.clauses[: find.scene.clauses.index(clause)] if clause in find.scene.clauses else ()
+    told = [find.scene.text(c.start, c.end) for c in before if c.subordinate == "if"]
+    return any(not any(phrase in t for phrase in find.scene.known.smooth) for t in told)
 
 
 def _hearsay(clause: Clause) -> bool:

@@ -190,7 +190,7 @@ def antecedent(wording: Wording, clause: Clause) -> str:
     if not parts:
         return ""
     last = [t for t in parts[-1] if t is not parts[-1][0] or not t.word.preposition]
-    if not last:
+    if not last:  # a preposition alone, written large
         return ""
     place = [e for e in wording.inside(last[0].start, last[-1].end) if e.type in ("place", "country")]
     if place and len(parts) > 1 and upper(parts[-2][-1]) and parts[-1][0].word.preposition:

@@ -12,9 +12,9 @@ from timeline.dating.few.calendar import Days, Floats, ordinal, returning, years
 from timeline.dating.few.own import DATED, Factor, occurrences
 from timeline.dating.few.tellings import Telling
 
-BESIDE, NEAR = 45, 150
+BESIDE, CLOSE, NEAR = 25, 70, 150
 """Characters within which a length surely, or perhaps, counts from a time."""
-SURE, PERHAPS, ROUND, MERE = 0.97, 0.45, 0.8, 0.2
+SURE, LIKELY, PERHAPS, ROUND, MERE = 0.97, 0.65, 0.4, 0.8, 0.2
 """How often it then does; ROUND is for anniversaries, MERE for lengths after something ("three months after")."""
 LONG = 10.0
 """Years from which on a mere length is an anniversary, if it is round."""
@@ -59,12 +59,12 @@ def counts_from(length: Telling, t: Telling) -> float:
     anniversary = _anniversary(length) and t.kind in DATED and t.side < 1
     if length.manner == "told" and not anniversary:
         return 0.0
-    if not length.manner and not anniversary:
+    if length.manner in ("", "returns") and not anniversary:
         return MERE if t.side < 1 and length.at[1] in ("week", "month", "year") and t.kind != "year" else 0.0
     if t.side == (-1 if length.manner == "ahead" else 1) or (between > NEAR and not anniversary):
         return 0.0
-    if between <= BESIDE or anniversary:
-        return SURE if between <= BESIDE else ROUND
+    if between <= CLOSE or anniversary:
+        return SURE if between <= BESIDE else ROUND if anniversary else LIKELY
     return PERHAPS if length.manner == "ago" and (length.at[1] != "year" or t.kind != "year") else 0.0
 
 
@@ -89,6 +89,8 @@ def _feasted(t: Telling, days: Days) -> Floats:
 
 def _anniversary(length: Telling) -> bool:
     amount, grain, mod = length.at
+    if length.manner == "returns":
+        return True
     return (
         grain == "year" and amount >= LONG and amount % 5 == 0 and not mod and length.manner in ("", "told")
     )
@@ -109,8 +111,11 @@ def _share(length: Telling, t: Telling, days: Days) -> Floats:
     share = about(first - days, last - days, limits) if ahead else about(days - last, days - first, limits)
     if t.kind in DATED and length.at[1] == "year" and length.at[0] == int(length.at[0]) and not ahead:
         whole = (years(days) - years(np.array([t.at[0]]))[0] == length.at[0]) / 365.25
+        if _anniversary(length):
+            soon = (days - first >= limits[0] + 90) & (days - last <= limits[1] - 150)
+            return np.asarray(np.maximum(whole, soon / 365.25))
         whole = np.where((length.at[2] in _LESS) & (days - first > limits[1] + 365), 0.0, whole)
-        return whole if _anniversary(length) else np.asarray(0.5 * share + 0.5 * whole)
+        return np.asarray(0.5 * share + 0.5 * whole)
     return share
 
 

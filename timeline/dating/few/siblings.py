@@ -32,7 +32,8 @@ BUILD: odds.Steps = ((31, 0.06), (365, 0.3), (1096, 0.34), (3652, 0.2), (14600, 
 """The same for any two articles of one build."""
 RELATED, ALIKE = 0.06, (0.35, 0.8)
 """From this resemblance on two articles may be of one story; how much that of copies of one text begins to be, and is."""
-SURELY = 0.85
+SURELY, MET = 0.85, 0.4
+"""How surely articles that resemble each other well are of one story; how surely a day has to be met to count as met."""
 NAMES, BROAD = (0.1, 0.4), (0.05, 0.25)
 """Likeness of what stands around two times: from the first on they may be one event, from the second on they are."""
 ONE_EVENT, SINCE, OFTEN = 0.9, 0.97, 0.4
@@ -62,28 +63,38 @@ def story(likeness: float) -> float:
     return SURELY * min(max((likeness - RELATED) / (2 * RELATED), 0.0), 1.0)
 
 
-def near(
-    told: Sequence[Telling], met: Sequence[Telling], siblings: Sequence[Sibling], days: Days
+def lent(
+    told: Sequence[Telling], siblings: Sequence[Sibling], weight: dict[str, float], days: Days
 ) -> Iterator[Factor]:
-    """Articles of one story stand near each other, the nearer the more they share; those of one build, a little.
+    """What siblings say: articles of one story stand near each other, and a time told here may be a day told there.
 
-    `met` are the times that are a sibling's days: with a length of time the article comes back to it much later.
+    A day that is met speaks against where the story alone would put the article, not on top of it. With a length of
+    time an article comes back to a story much later, and then it need not stand near its siblings.
     """
     if not siblings:
         return
     kin = [s for s in siblings if story(s.likeness) > 0]
-    size = len(days)
-    if kin and not any(t.kind == "length" for t in met):
-        share = np.array([story(s.likeness) for s in kin])
-        dated = any(t.kind in (*DATED, *YEARLY) and t.kind != "year" for t in told)
-        table = STORY if dated or met else WEEK
-        apart = sum(w * _apart(s, table) for w, s in zip(share, kin, strict=True))
-        sure = 1 - float(np.prod(1 - share))
-        yield Factor(
-            -1, -1, "articles of the same story", np.log(sure * apart / share.sum() * size + 1 - sure)
-        )
+    met = list(meetings(told, kin, weight, days))
+    surely = [t for t, sure, _ in met if sure > MET]
+    back = any(t.kind == "length" for t in surely)
+    stands = np.full(len(days), 1 / len(days)) if back or not kin else _story(told, bool(surely), kin)
+    yield Factor(-1, -1, STORIES, np.log(stands * len(days)))
+    for t, sure, share in met:
+        yield Factor(t.start, t.end, MEETING, np.log(sure * share / stands + 1 - sure))
     apart = sum(spread(s.mass, BUILD) for s in siblings) / len(siblings)
-    yield Factor(-1, -1, "articles of the same build", 0.5 * np.log(0.5 * apart * size + 0.5))
+    yield Factor(-1, -1, "articles of the same build", 0.5 * np.log(0.5 * apart * len(days) + 0.5))
+
+
+STORIES, MEETING = "articles of the same story", "a day that a sibling dates"
+
+
+def _story(told: Sequence[Telling], met: bool, kin: Sequence[Sibling]) -> Floats:
+    """Where an article stands by the siblings of its story alone; sums to about 1."""
+    dated = any(t.kind in (*DATED, *YEARLY) and t.kind != "year" for t in told)
+    share = np.array([s.trust * story(s.likeness) for s in kin])
+    apart = sum(w * _apart(s, STORY if dated or met else WEEK) for w, s in zip(share, kin, strict=True))
+    sure = 1 - float(np.prod(1 - share))
+    return np.asarray(sure * apart / share.sum() + (1 - sure) / len(kin[0].mass))
 
 
 def _apart(s: Sibling, steps: odds.Steps) -> Floats:
@@ -108,24 +119,24 @@ def spread(mass: Floats, steps: odds.Steps) -> Floats:
 
 
 def meetings(
-    told: Sequence[Telling], siblings: Sequence[Sibling], weight: dict[str, float], days: Days
-) -> Iterator[tuple[float, Telling, Factor]]:
-    """Times told here that are days told there, because the same names stand around them; and how surely they are."""
+    told: Sequence[Telling], kin: Sequence[Sibling], weight: dict[str, float], days: Days
+) -> Iterator[tuple[Telling, float, Floats]]:
+    """Times told here that may be days told there, because the same words stand around them: how surely they are, and
+    the share of each candidate if they are.
+    """
     for t in told:
         if t.kind not in ("weekday", "date", "length"):
             continue
         found = []
-        for s in (s for s in siblings if story(s.likeness) > 0):
+        for s in kin:
             for day, other in s.days:
                 sure = s.trust * one_event(t, other, weight)
                 if sure > 0 and (share := _meeting(t, day, days)) is not None:
                     found.append((sure, share))
         if found:
-            surest = max(sure for sure, _ in found)
             total = sum(sure for sure, _ in found)
             share = np.sum([share * (sure / total) for sure, share in found], axis=0)
-            against = np.log(surest * share * len(days) + 1 - surest)
-            yield surest, t, Factor(t.start, t.end, "a day that a sibling dates", against)
+            yield t, max(sure for sure, _ in found), share
 
 
 def one_event(one: Telling, two: Telling, weight: dict[str, float]) -> float:
@@ -166,8 +177,9 @@ def known_days(told: Sequence[Telling], mass: Floats, days: Days) -> tuple[tuple
         if t.kind in DATED and t.at[1] - t.at[0] < 32:
             out.append(((t.at[0] + t.at[1]) // 2, t))
         elif stands is not None and t.kind == "date":
-            last, following = occurrences(t, np.array([stands]))
-            out.append((int(following[0] if t.side == 1 else last[0]), t))
+            last, following = (int(x[0]) for x in occurrences(t, np.array([stands])))
+            ahead = t.side == 1 or (t.side == 0 and following - stands < stands - last)
+            out.append((following if ahead else last, t))
         elif stands is not None and t.kind == "weekday":
             gap = (stands - 1 - t.at[0]) % 7
             out.append((stands - gap + (7 if t.side == 1 and gap else 0), t))
