@@ -1,4 +1,4 @@
-"""What the other articles of a small build lend to one: articles of one story stand near each other, and tell the same days.
+"""What the other articles of a small build lend to one: those of its story stand near it, and tell the same days.
 
 A sibling chooses only among what an article's own words leave open: whatever it says, some mass stays everywhere.
 """
@@ -31,9 +31,9 @@ COPY: odds.Steps = ((0, 0.55), (1, 0.2), (7, 0.1), (31, 0.05), (92, 0.05), (365,
 BUILD: odds.Steps = ((31, 0.06), (365, 0.3), (1096, 0.34), (3652, 0.2), (14600, 0.1))
 """The same for any two articles of one build."""
 RELATED, ALIKE = 0.06, (0.35, 0.8)
-"""From this resemblance on two articles may be of one story; how much that of copies of one text begins to be, and is."""
+"""From this resemblance on two articles may be of one story; between these they come to be copies of one text."""
 SURELY, MET = 0.85, 0.4
-"""How surely articles that resemble each other well are of one story; how surely a day has to be met to count as met."""
+"""How surely articles that resemble each other well are of one story; how surely a day is met to count as met."""
 NAMES, BROAD = (0.1, 0.4), (0.05, 0.25)
 """Likeness of what stands around two times: from the first on they may be one event, from the second on they are."""
 ONE_EVENT, SINCE, OFTEN = 0.9, 0.97, 0.4
@@ -144,7 +144,8 @@ def one_event(one: Telling, two: Telling, weight: dict[str, float]) -> float:
     length = one.kind == "length"
     like = resemblance(one.wide, two.wide, weight) if length else resemblance(one.near, two.near, weight)
     least, most = BROAD if length else NAMES
-    sure = (SINCE if length else ONE_EVENT) * min(max((like - least) / (most - least), 0.0), 1.0)
+    most_sure = SINCE if length else ONE_EVENT
+    sure = most_sure * min(max((like - least) / (most - least), 0.0), 1.0)
     return sure * (OFTEN if two.kind == "weekday" else 1.0)
 
 
@@ -159,9 +160,7 @@ def _meeting(t: Telling, day: int, days: Days) -> Floats | None:
         case "date" if t.at[:2] == (date.fromordinal(day).month, date.fromordinal(day).day):
             last, following = occurrences(t, days)
             behind = odds.behind(t.kind, t.side, t.sure)
-            before = odds.density(odds.BEHIND["date"], np.where(last == day, gone, -1))
-            after = odds.density(odds.AHEAD["date"], np.where(following == day, -gone, -1))
-            return behind * before + (1 - behind) * after
+            return np.asarray((behind * (last == day) + (1 - behind) * (following == day)) / 365.25)
         case "length" if t.manner in ("ago", "since", ""):
             limits = window(t)
             return about(gone, gone, limits) if limits is not None and limits[0] > 20 else None
