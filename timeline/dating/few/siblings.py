@@ -81,7 +81,7 @@ def lent(
     yield Factor(-1, -1, STORIES, np.log(stands * len(days)))
     for t, sure, share in met:
         yield Factor(t.start, t.end, MEETING, np.log(sure * share / stands + 1 - sure))
-    apart = sum(spread(s.mass, BUILD) for s in siblings) / len(siblings)
+    apart = spread(np.mean([s.mass for s in siblings], axis=0), BUILD)
     yield Factor(-1, -1, "articles of the same build", 0.5 * np.log(0.5 * apart * len(days) + 0.5))
 
 
@@ -92,30 +92,33 @@ def _story(told: Sequence[Telling], met: bool, kin: Sequence[Sibling]) -> Floats
     """Where an article stands by the siblings of its story alone; sums to about 1."""
     dated = any(t.kind in (*DATED, *YEARLY) and t.kind != "year" for t in told)
     share = np.array([s.trust * story(s.likeness) for s in kin])
-    apart = sum(w * _apart(s, STORY if dated or met else WEEK) for w, s in zip(share, kin, strict=True))
+    copied = np.array([_copied(s) for s in kin])
+    masses = np.stack([s.mass for s in kin])
+    apart = spread((share * (1 - copied)) @ masses, STORY if dated or met else WEEK)
+    if copied.any():
+        apart = apart + spread((share * copied) @ masses, COPY)
     sure = 1 - float(np.prod(1 - share))
     return np.asarray(sure * apart / share.sum() + (1 - sure) / len(kin[0].mass))
 
 
-def _apart(s: Sibling, steps: odds.Steps) -> Floats:
-    """Where an article of a sibling's story stands, the nearer the more they share."""
-    copied = min(max((s.likeness - ALIKE[0]) / (ALIKE[1] - ALIKE[0]), 0.0), 1.0)
-    return (1 - copied) * spread(s.mass, steps) + copied * spread(s.mass, COPY)
+def _copied(s: Sibling) -> float:
+    """How far two articles are copies of one text, by what they share."""
+    return min(max((s.likeness - ALIKE[0]) / (ALIKE[1] - ALIKE[0]), 0.0), 1.0)
 
 
 def spread(mass: Floats, steps: odds.Steps) -> Floats:
-    """A mass over days, spread to both sides by a table of distances; sums to about 1."""
+    """A mass over days, spread to both sides by a table of distances; running sums, for steps are flat."""
     size = len(mass)
-    distance = np.arange(size, dtype=np.int64)
-    kernel = odds.density(steps, distance) / 2
-    kernel[0] *= 2
-    if np.count_nonzero(mass) == 1:
-        at = int(np.argmax(mass))
-        return np.asarray(kernel[abs(distance - at)] * mass[at])
-    full = np.r_[kernel[:0:-1], kernel]
-    length = 1 << (3 * size).bit_length()
-    out = np.fft.irfft(np.fft.rfft(full, length) * np.fft.rfft(mass, length), length)[size - 1 : 2 * size - 1]
-    return np.asarray(np.maximum(out, odds.NEVER))
+    held = np.r_[0.0, np.cumsum(mass)]
+    at = np.arange(size)
+    out = np.full(size, odds.NEVER)
+    least = 0
+    for most, share in steps:
+        each = share / (most - least + 1) / 2
+        for low, high in ((at - most, at - least), (at + least, at + most)):
+            out += each * (held[np.clip(high + 1, 0, size)] - held[np.clip(low, 0, size)])
+        least = most + 1
+    return out
 
 
 def meetings(
@@ -198,7 +201,7 @@ def same_length(told: Sequence[Telling], siblings: Sequence[Sibling], days: Days
             continue
         width = limits[1] - limits[0]
         steps = ((round(width / 3), 0.8), (round(width), 0.2))
-        around = sum(spread(s.mass, steps) for s in same) / len(same)
+        around = spread(np.mean([s.mass for s in same], axis=0), steps)
         sure = SAME * max(story(s.likeness) for s in same)
         odds_of = np.log(sure * around * len(days) + 1 - sure)
         yield Factor(t.start, t.end, "the same length of time as in a sibling", odds_of)

@@ -13,6 +13,9 @@ from timeline.values import Expression
 
 def returning_years(text: str, code: str) -> Iterator[tuple[int, int, int]]:
     """Years and spans of anniversaries: «jährt sich zum elften Mal», "the tenth anniversary"."""
+    hints = language.pack(code).table("dating").get("returns", {}).get("hints", [])
+    if not any(hint in text for hint in hints):
+        return
     pattern, ordinals = _anniversaries(code)
     for m in pattern.finditer(text):
         told = next(filter(None, m.groups()))
