@@ -12,7 +12,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from timeline.dating.clues import Clues
 from timeline.dating.gather import evidence
 from timeline.dating.small import SMALL
-from timeline.dating.stated import by_trust, dating, pinned
+from timeline.dating.stated import dating, first, pinned
 from timeline.values import Dating, Draft
 
 __all__ = ["SMALL", "Clues", "alone", "date", "evidence", "together"]
@@ -62,5 +62,5 @@ def together(
 
 def alone(draft: Draft) -> Dating | None:
     """The dating of an article that states its own day; None where only its words and its siblings can tell."""
-    found = next(by_trust(draft), None)
+    found = first(draft)
     return dating(found.edtf, found.place) if found else None

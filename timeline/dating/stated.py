@@ -6,24 +6,24 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
-from functools import cache, lru_cache
+from functools import lru_cache
 from pathlib import PurePath
 
-from timeline import edtf, language
+from timeline import edtf
+from timeline.dating.lines import LONGEST, Manner, manner
 from timeline.errors import TimelineError
-from timeline.readings import Calendar, Clock, DayPart, Reading
+from timeline.readings import Calendar, Clock, DayPart, Range, Reading
 from timeline.values import Article, Dating, Draft, Expression
 
-HEAD_LINES, FOOT_LINES, LONGEST_LINE = 5, 3, 120
-_ISO = re.compile(r"(?<![\d-])((?:19|20)\d\d)-(\d\d)-(\d\d)(?![\d-])")
-_DOTTED = re.compile(r"(?<![\d.])(\d{1,2})\.\s?(\d{1,2})\.\s?((?:19|20)\d\d)(?!\d)")
+HEAD_LINES, FOOT_LINES = 5, 3
+_REST = re.compile(r"-(\d\d)-(\d\d)(?=T\d\d)")
+"""What follows the year of an ISO timestamp, of which only the year is an expression."""
 _IN_PATH = re.compile(
     r"(?<!\d)((?:19|20)\d\d)([-_./]?)(0?[1-9]|1[0-2])\2(0[1-9]|[12]\d|3[01]|[1-9](?=[/_-]))(?!\d)"
     r"|(?<!\d)(0[1-9]|[12]\d|3[01])([-_.])(0[1-9]|1[0-2])\6((?:19|20)\d\d)(?!\d)"
 )
 _MONTH_IN_PATH = re.compile(r"/((?:19|20)\d\d)/(0[1-9]|1[0-2])/")
-_AFTER_DATE = re.compile(r"\s*(?:$|[,|·•–—:;)\]]|-\s|\(|\d\d?[:.]\d\d|T\d\d)")
-_BEFORE_DATE = re.compile(r"(?:^|[|·•–—,/(\[])\s*$")
+_RANK = {"published": 0, "bare": 1, "dateline": 2, "updated": 3}
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,23 +39,16 @@ class Stated:
 def stated(draft: Draft) -> tuple[Stated, ...]:
     """Every date that the article states of itself, the most trustworthy first.
 
-    Order: container, line led by a word of publication, bare first or last line, dateline with a year, line led by a
-    word of change, URL, file name.
+    Order: container, line led by a word of publication, line or field of a line that is nothing but a day, dateline
+    with a year, line led by a word of change, URL, file name.
     """
-    return tuple(by_trust(draft))
+    lines = sorted(_lines(draft), key=lambda s: (_RANK[s[0]], s[1].start))
+    return (*_of_container(draft.article), *(s for _, s in lines), *_in_address(draft.article))
 
 
-def by_trust(draft: Draft) -> Iterator[Stated]:
-    """Yield what `stated` tells, and look for each only when it is asked for."""
-    article = draft.article
-    if article.published:
-        yield Stated(article.published, -1, -1, article.basis or "field")
-    for _, found in sorted(_lines(draft), key=lambda s: (_RANK[s[0]], s[1].start)):
-        yield found
-    yield from _in_address(article)
-
-
-_RANK = {"published": 0, "bare": 1, "dateline": 2, "updated": 3}
+def first(draft: Draft) -> Stated | None:
+    """The most trustworthy date that the article states, or None."""
+    return next(_of_container(draft.article), None) or next(iter(stated(draft)), None)
 
 
 @lru_cache(maxsize=100_000)
@@ -74,167 +67,189 @@ def pinned(value: str) -> Dating:
     return Dating(value, days[0][0], days[-1][1], "set: by a person", 1.0, (), days)
 
 
-def _lines(draft: Draft) -> Iterator[tuple[str, Stated]]:
-    """Date lines among the first and the last lines, with how they state it."""
-    words = _words(draft.article.language)
-    spans = list(_outer_lines(draft.article.text))
-    for n, (start, end) in enumerate(spans):
-        where = "first line" if n == 0 else "last line" if n == len(spans) - 1 else "line"
-        line = draft.article.text[start:end]
-        for day, a, b in _days(draft, start, end):
-            how = _manner(line, a - start, b - start, words)
-            if how == "bare" and 1 < n < len(spans) - 1:
-                continue  # in the middle of a text a line that begins with a day is part of its story
-            if how:
-                yield how, Stated(day.isoformat(), a, b, _place(line[: a - start], where, how))
-                break
-
-
 def yearless(draft: Draft) -> Iterator[tuple[int, int, int, int]]:
     """Month, day and span of the lines that state a day as the article's own, but not its year."""
-    words = _words(draft.article.language)
-    for start, end in _outer_lines(draft.article.text):
-        for e in _within(draft.expressions, start, min(end, start + 400)):
-            match e.reading:
-                case Calendar(year=None, month=int(m), day=int(d)) if 1 <= m <= 12:
-                    how = _manner(draft.article.text[start:end], e.start - start, e.end - start, words)
-                    if how in ("published", "updated", "dateline"):
-                        yield m, d, e.start, e.end
-
-
-def _place(lead: str, where: str, how: str) -> str:
-    """What the basis of a dating calls this place."""
-    lead = lead.strip(" \t:|")
-    return (
-        f"{where} «{lead}»"
-        if how in ("published", "updated") and 0 < len(lead) < 40
-        else how
-        if how == "dateline"
-        else where
-    )
-
-
-def _manner(line: str, start: int, end: int, words: _Words) -> str | None:
-    """How a line states the day at its characters `start:end`, or None where it merely mentions it."""
-    lead = words.lead.match(line[:start])
-    if lead:
-        return "updated" if lead["updated"] else "published"
-    before, after = line[:start].strip(), line[end:]
-    if words.between.fullmatch(before) and (_AFTER_DATE.match(after) or _ISO.match(line[start:end])):
-        return "bare"
-    if (
-        len(line) <= LONGEST_LINE
-        and not after.strip(" .,)]|")
-        and _BEFORE_DATE.search(words.tail.sub("", line[:start]))
-    ):
-        return "bare"
-    if _is_dateline(before, after) or (
-        _is_full_dateline(before, after) and not words.tail.search(before.partition(",")[0])
-    ):
-        return "dateline"
-    return None
-
-
-def _is_full_dateline(before: str, after: str) -> bool:
-    """True for «BERLIN, » before a date and a full stop and a sentence after it."""
-    return bool(
-        re.fullmatch(r"[^\W\d_a-zà-öø-ÿ][\w.-]+(?: [^\W\d_a-zà-öø-ÿ][\w.-]+)?,", before)
-        and re.match(r"\. [\W]?[^\W\d_a-zà-öø-ÿ]", after)
-    )
-
-
-def _is_dateline(before: str, after: str) -> bool:
-    """True for «BERLIN, » before a date and « (Agency) – » or a dash after it."""
-    place = re.fullmatch(r"\(?[^\W\d_][\w./ -]{1,30},?", before)
-    return bool(
-        place
-        and len(before.split()) <= 3
-        and re.match(r"\s*(?:\([^)]{2,20}\)|/\w{2,12}/|[–—-]\s|\)\s)", after)
-    )
+    for found in _claimed(draft):
+        c = found.day
+        if c.year is None and isinstance(c.month, int) and c.day and (found.how.kind != "bare" or c.weekday):
+            yield c.month, c.day, found.start, found.end
 
 
 @dataclass(frozen=True, slots=True)
-class _Words:
-    """One language's words around stated dates, compiled."""
+class _Claimed:
+    """A day that a line states: its span, how the line does so, and where the line stands."""
 
-    lead: re.Pattern[str]
-    between: re.Pattern[str]
-    tail: re.Pattern[str]
-
-
-@cache
-def _words(code: str) -> _Words:
-    table = language.pack(code).table("dating").get("stated", {})
-    published, updated, between = (_either(table.get(k, [])) for k in ("published", "updated", "between"))
-    glue = rf"(?:(?:{between})\b\.?|[\s:,|–—-])*"
-    return _Words(
-        lead=re.compile(rf"(?i)\W*(?:(?P<updated>{updated})|(?P<published>{published}))\b{glue}\Z"),
-        between=re.compile(rf"(?i)\W*{glue}"),
-        tail=re.compile(rf"(?i)\b(?:{between})\b\.?,?\s*\Z"),
-    )
+    day: Calendar
+    start: int
+    end: int
+    how: Manner
+    where: str
 
 
-def _either(words: list[str]) -> str:
-    return "|".join(re.escape(w) for w in sorted(words, key=len, reverse=True)) or r"(?!)"
+def _of_container(article: Article) -> Iterator[Stated]:
+    """The date that the field, front matter or metadata gives."""
+    if article.published:
+        yield Stated(article.published, -1, -1, article.basis or "field")
 
 
-def _outer_lines(text: str) -> Iterator[tuple[int, int]]:
-    """Spans of the first and the last lines that hold anything, in order."""
-    spans = [m.span() for m in re.finditer(r"[^\n]*\S[^\n]*", text)] if len(text) < 4000 else _edges(text)
-    yield from spans if len(spans) <= HEAD_LINES + FOOT_LINES else spans[:HEAD_LINES] + spans[-FOOT_LINES:]
+def _lines(draft: Draft) -> Iterator[tuple[str, Stated]]:
+    """Dates that the outer lines state, with how they do so; at most one bare one of each line."""
+    last: int | None = None
+    for found in _claimed(draft):
+        value = _edtf(found.day, found.how)
+        if value is None or (not found.how.sure and _outlived(draft, found)):
+            continue
+        if found.how.kind == "bare":
+            if _chronicle(draft):
+                continue
+            line = draft.article.text.rfind("\n", 0, found.start)
+            if line == last:
+                continue
+            last = line
+        yield found.how.kind, Stated(value, found.start, found.end, _place(found))
 
 
-def _edges(text: str) -> list[tuple[int, int]]:
-    """Like a walk over all lines, but looks only at both ends of a long text."""
-    head = [m.span() for m, _ in zip(re.finditer(r"[^\n]*\S[^\n]*", text), range(HEAD_LINES), strict=False)]
-    last = text.rfind("\n", 0, len(text) - 1500) + 1 or len(text) - 1500
-    foot = [(m.start() + last, m.end() + last) for m in re.finditer(r"[^\n]*\S[^\n]*", text[last:])]
-    return head + [s for s in foot[-FOOT_LINES:] if not head or s[0] >= head[-1][1]]
+def _edtf(c: Calendar, how: Manner) -> str | None:
+    """The day, or the month where a line led by words names no more; None where neither is named."""
+    if not isinstance(c.year, int) or not isinstance(c.month, int):
+        return None
+    day = _day(c.year, c.month, c.day or 1)
+    if day is None or (c.day is None and not how.lead):
+        return None
+    return day.isoformat() if c.day else f"{day:%Y-%m}"
 
 
-def _days(draft: Draft, start: int, end: int) -> Iterator[tuple[date, int, int]]:
-    """Calendar days that a line names in full, in order: numeric ones, and those among the expressions."""
-    text, seen = draft.article.text, []
-    for pattern, order in ((_ISO, (1, 2, 3)), (_DOTTED, (3, 2, 1))):
-        for m in pattern.finditer(text, start, min(end, start + 400)):
-            day = _day(*(int(m[k]) for k in order))
-            if day:
-                seen.append((m.start(), m.end(), day))
-    for e in _within(draft.expressions, start, min(end, start + 400)):
-        day = full_day(e.reading)
-        if day and not any(a < e.end and e.start < b for a, b, _ in seen):
-            seen.append((e.start, e.end, day))
-    for a, b, day in sorted(seen):
-        yield day, a, b
+def _place(found: _Claimed) -> str:
+    """What the basis of a dating calls this place."""
+    if found.how.kind == "dateline":
+        return "dateline"
+    return f"{found.where} «{found.how.lead}»" if found.how.lead else found.where
+
+
+def _claimed(draft: Draft) -> Iterator[_Claimed]:
+    """The days among the first and the last lines that their line states as the article's own."""
+    article = draft.article
+    for start, end, n, left, e in _candidates(draft):
+        where = "first line" if n == 0 else "last line" if left == 0 else "line"
+        line = article.text[start:end]
+        day, stop = _calendar(e, article.text)
+        if day is None:
+            continue
+        outer = n < 2 or left < 2
+        spelled = n == 0 and not day.weekday and any(map(str.isalpha, e.text))
+        how = manner(line, e.start - start, stop - start, article.language, spelled)
+        if how is None or (isinstance(e.reading, Range) and not how.lead):
+            continue
+        if how.kind != "bare" or outer:  # amid a text a line that begins with a day is part of its story
+            yield _Claimed(day, e.start, stop, how, where)
+
+
+def _candidates(draft: Draft) -> Iterator[tuple[int, int, int, int, Expression]]:
+    """Expressions at the edges of the outer lines: span of the line, its number from the top and from the bottom."""
+    text, told = draft.article.text, draft.expressions
+    if not told:
+        return
+    heads, feet = _outer(text)
+    i, count = 0, len(told)
+    for n, (start, end) in enumerate(heads):
+        left = len(heads) - 1 - n if not feet else HEAD_LINES + FOOT_LINES
+        while i < count and told[i].start < end:
+            if told[i].start - start <= LONGEST or (left < FOOT_LINES and end - told[i].end <= LONGEST):
+                yield start, end, n, left, told[i]
+            i += 1
+    for n, (start, end) in enumerate(feet):
+        at = count
+        while at > i and told[at - 1].start >= start:
+            at -= 1
+        for e in told[at:]:
+            if e.start < end and (e.start - start <= LONGEST or end - e.end <= LONGEST):
+                yield start, end, HEAD_LINES + n, len(feet) - 1 - n, e
+
+
+def _outer(text: str) -> tuple[list[tuple[int, int]], list[tuple[int, int]]]:
+    """Spans of the first and of the last lines that hold anything; no line is in both."""
+    heads: list[tuple[int, int]] = []
+    feet: list[tuple[int, int]] = []
+    start, size = 0, len(text)
+    while start < size and len(heads) < HEAD_LINES:
+        end = text.find("\n", start)
+        end = size if end < 0 else end
+        if not text[start:end].isspace() and end > start:
+            heads.append((start, end))
+        start = end + 1
+    end = size
+    while end > start and len(feet) < FOOT_LINES:
+        begin = max(text.rfind("\n", start, end) + 1, start)
+        if not text[begin:end].isspace() and end > begin:
+            feet.insert(0, (begin, end))
+        end = begin - 1
+    return heads, feet
+
+
+def _calendar(e: Expression, text: str) -> tuple[Calendar | None, int]:
+    """The calendar date that an expression names, with or without a time of the day, and where it ends."""
+    reading = unclocked(e.reading)
+    if isinstance(reading, Range) and reading.last is None:  # "online since 14 November 2012"
+        reading = reading.first
+    if not isinstance(reading, Calendar):
+        return None, e.end
+    if reading.month is None and (m := _REST.match(text, e.end)):
+        return Calendar(reading.year, int(m[1]), int(m[2])), m.end()
+    return (reading if isinstance(reading.month, int) else None), e.end
+
+
+def unclocked(reading: Reading | None) -> Reading | None:
+    """A reading without its time of the day."""
+    while isinstance(reading, DayPart | Clock):
+        reading = reading.day
+    return reading
 
 
 def full_day(reading: Reading | None) -> date | None:
     """The calendar day that a reading names in full, with or without a time of the day."""
-    while isinstance(reading, DayPart | Clock):
-        reading = reading.day
-    match reading:
+    match unclocked(reading):
         case Calendar(year=int(y), month=int(m), day=int(d)):
             return _day(y, m, d)
     return None
 
 
-def _within(found: tuple[Expression, ...], start: int, end: int) -> list[Expression]:
-    return [e for e in found if start <= e.start and e.end <= end and e.type in ("DATE", "TIME")]
+def _outlived(draft: Draft, found: _Claimed) -> bool:
+    """Whether the article tells a later year as past: then the day belongs to its story, not to the article."""
+    year = found.day.year
+    return isinstance(year, int) and any(_year_behind(e) > year for e in draft.expressions)
 
 
-def _in_address(article: Article) -> list[Stated]:
+def _year_behind(e: Expression) -> int:
+    """The year that an expression tells as past or as begun, or 0."""
+    reading = unclocked(e.reading)
+    behind = e.tense in ("past", "pluperfect")
+    if isinstance(reading, Range) and reading.last is None:
+        reading, behind = reading.first, e.tense != "future"
+    year = reading.year if behind and isinstance(reading, Calendar) else 0
+    return year if isinstance(year, int) else 0
+
+
+def _chronicle(draft: Draft) -> bool:
+    """Whether three lines and more begin with days of their own, so that none of them is the article's."""
+    text = draft.article.text
+    days = {
+        day
+        for e in draft.expressions
+        if (e.start == 0 or text[e.start - 1] == "\n") and (day := full_day(e.reading))
+    }
+    return len(days) > 2
+
+
+def _in_address(article: Article) -> Iterator[Stated]:
     """Dates in the URL and in the file's name or folders."""
-    found = []
     url = article.url or ""
     if m := _IN_PATH.search(url):
-        found += [Stated(d.isoformat(), -1, -1, "URL") for d in [_path_day(m)] if d]
+        yield from (Stated(d.isoformat(), -1, -1, "URL") for d in [_path_day(m)] if d)
     elif m := _MONTH_IN_PATH.search(url):
-        found.append(Stated(f"{m[1]}-{m[2]}", -1, -1, "URL"))
-    path = PurePath(article.path)
-    name = article.name if "#" in article.path else path.as_posix()
+        yield Stated(f"{m[1]}-{m[2]}", -1, -1, "URL")
+    name = article.name if "#" in article.path else PurePath(article.path).as_posix()
     if m := _IN_PATH.search(name):
-        found += [Stated(d.isoformat(), -1, -1, "file name") for d in [_path_day(m)] if d]
-    return found
+        yield from (Stated(d.isoformat(), -1, -1, "file name") for d in [_path_day(m)] if d)
 
 
 def _path_day(m: re.Match[str]) -> date | None:
