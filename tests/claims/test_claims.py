@@ -11,7 +11,12 @@ from hypothesis import strategies as st
 from timeline import claims, clauses, entities, expressions, language
 from timeline.values import Article, Dating, Draft, Mention
 
-CASES = tomllib.loads((Path(__file__).parents[1] / "gold/claims/de.toml").read_text(encoding="utf-8"))["case"]
+GOLD = Path(__file__).parents[1] / "gold/claims"
+CASES = [
+    {**case, "language": code}
+    for code in ("de", "en")
+    for case in tomllib.loads((GOLD / f"{code}.toml").read_text(encoding="utf-8"))["case"]
+]
 
 
 def drafted(text: str, code: str = "de") -> Draft:
@@ -37,11 +42,11 @@ def trigger(mention: Mention, text: str) -> str:
     return text[mention.claim.trigger_start : mention.claim.trigger_end]
 
 
-@pytest.mark.parametrize("case", CASES, ids=lambda c: c["name"].replace(" ", "-"))
+@pytest.mark.parametrize("case", CASES, ids=lambda c: f"{c['language']}-{c['name']}".replace(" ", "-"))
 def test_gold(case):
     """Each text yields its claims with day and status, their kinds and titles, and nothing from the silent words."""
     text = case["text"]
-    found = {trigger(m, text): m for m in mentions(text, case["published"])}
+    found = {trigger(m, text): m for m in mentions(text, case["published"], case["language"])}
     told = [
         [word, found[word].edtf, found[word].status] for word, *_ in case.get("claims", []) if word in found
     ]
@@ -52,9 +57,9 @@ def test_gold(case):
 
 
 def test_there_are_enough_cases():
-    """At least thirty texts, no two of the same name."""
-    names = [c["name"] for c in CASES]
-    assert len(names) >= 30
+    """At least thirty texts in each language, no two of the same name."""
+    names = [(c["language"], c["name"]) for c in CASES]
+    assert all(sum(code == of for of, _ in names) >= 30 for code in ("de", "en"))
     assert len(set(names)) == len(names)
 
 

@@ -31,9 +31,12 @@ def claims(
     """The claims of an article, in the order of the text."""
     begun, found = [e.start for e in entities], []
     for scene in scenes(outline, expressions, entities):
+        told = finds(scene)
+        if not told:
+            continue
         near = entities[bisect_left(begun, scene.start - _BEFORE) : bisect_left(begun, scene.end)]
         stops = frozenset(e.end for e in near)
-        found += [_claim(f, near, stops) for f in finds(scene)]
+        found += [_claim(f, near, stops) for f in told]
     return tuple(found)
 
 

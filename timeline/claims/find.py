@@ -9,9 +9,9 @@ from timeline.claims.scene import Named, Scene
 from timeline.values import Clause, Told, Verb
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, eq=False)
 class Find:
-    """The clause, the word that denotes the event, and the index of the expression that dates it.
+    """The clause, the word that denotes the event, and the index of the expression that dates it. Never changed.
 
     `noun` says that the word is a noun, `held` that this noun has a date of its own beside the clause's verb,
     `ahead` that something in the words puts the event into the future.

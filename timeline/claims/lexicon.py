@@ -114,6 +114,12 @@ class Nouns(dict[str, "Trigger | None"]):
         self._endings = ("", *sorted(words.get("noun_endings", "").split(), key=len))
         self._umlauts = str.maketrans(words.get("umlauts", {}))
         self._compounds = bool(words.get("compounds"))
+        self._heads: dict[
+            str, list[str]
+        ] = {}  # what compounds may end in, by its last letters, the longest first
+        for noun in sorted(table, key=len, reverse=True):
+            if len(noun) > 3 and table[noun].lemma not in self._whole:
+                self._heads.setdefault(noun[-3:], []).append(noun)
 
     def __missing__(self, text: str) -> Trigger | None:
         if len(self) > _MOST:
@@ -130,9 +136,9 @@ class Nouns(dict[str, "Trigger | None"]):
             if found := self._table.get(stem):
                 return found
         for stem in stems if self._compounds else ():
-            for cut in range(2, len(stem) - 3):
-                if (found := self._table.get(stem[cut:])) and found.lemma not in self._whole:
-                    return found
+            for head in self._heads.get(stem[-3:], ()):
+                if len(stem) > len(head) + 1 and stem.endswith(head):
+                    return self._table[head]
         return None
 
 

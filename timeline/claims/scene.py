@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from timeline.claims.lexicon import Lexicon, Trigger, lexicon
 from timeline.clauses import Outline
@@ -22,8 +23,7 @@ _ENDS = ".!?…\"“”«»)'"  # what has none of these at its end is a heading
 _SHORT = 25  # what is shorter is a name or a single word
 
 
-@dataclass(frozen=True, slots=True)
-class Named:
+class Named(NamedTuple):
     """An event noun in the text."""
 
     start: int
@@ -31,9 +31,12 @@ class Named:
     trigger: Trigger
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, eq=False)
 class Scene:
-    """A sentence with all that claims are made of; `dates` maps a clause to its expressions, by index."""
+    """A sentence with all that claims are made of; `dates` maps a clause to its expressions, by index.
+
+    Never changed; frozen, it would take four times as long to make.
+    """
 
     outline: Outline
     index: int
@@ -65,7 +68,7 @@ class Scene:
 
     def nouns_in(self, clause: Clause) -> list[Named]:
         """The event nouns in a clause's own words."""
-        return [n for n in self.nouns for a, b in clause.parts if a <= n.start < b]
+        return [n for n in self.nouns for a, b in clause.parts if a <= n.start < b] if self.nouns else []
 
     def around(self, clause: Clause) -> Clause:
         """The clause that an attribute stands in; a clause that is none stands for itself."""
@@ -99,6 +102,7 @@ def scenes(
         dated.setdefault(outline.sentence_at(e.start), []).append(i)
     quotes = tuple(m.span() for m in _QUOTE.finditer(outline.text) if len(m[0]) > _SHORT)
     begun, over = [a for a, _ in quotes], [b for _, b in quotes]
+    off = [phrase for phrase in known.off if phrase in outline.text]
     return [
         _scene(
             outline,
@@ -109,15 +113,15 @@ def scenes(
             known,
         )
         for i, (start, end) in enumerate(outline.sentences)
-        if i in dated or _tells(outline.text[start:end], known, lead=i < _LEAD)
+        if i in dated or _tells(outline.text[start:end], known, off, lead=i < _LEAD)
     ]
 
 
-def _tells(sentence: str, known: Lexicon, *, lead: bool) -> bool:
-    """Whether a sentence without a date may tell an event: a heading only that something is off."""
+def _tells(sentence: str, known: Lexicon, off: Sequence[str], *, lead: bool) -> bool:
+    """Whether a sentence without a date may tell an event: a heading only that something is `off`."""
     if sentence[-1] in _ENDS and (lead or any(map(known.telling.__getitem__, _WORD.findall(sentence)))):
         return True
-    return any(phrase in sentence for phrase in known.off)
+    return bool(off) and any(phrase in sentence for phrase in off)
 
 
 def _scene(
@@ -145,7 +149,7 @@ def _scene(
     nouns = [
         Named(m.start(), m.end(), found)
         for m in pattern.finditer(outline.text, start, end)
-        if (found := known.nouns[m[0]]) and not any(a <= m.start() < b for a, b in gone)
+        if (found := known.nouns[m[0]]) and not (gone and any(a <= m.start() < b for a, b in gone))
     ]
     heading = outline.text[end - 1] not in _ENDS
     return Scene(

@@ -22,7 +22,7 @@ def verbal(
     tells, `taken` those that hang on nouns."""
     known = scene.known
     inside = scene.nouns_in(clause)
-    verbs = [v for v in clause.verbs if not _light(scene, clause, v) or not _own(clause, v, inside)]
+    verbs = [v for v in clause.verbs if not _light(scene, clause, v) or not _own(scene, clause, v, inside)]
     if not dates:
         return [] if compares(scene, clause, every) else _undated(scene, clause, verbs)
     if scene.heading and (clause.finite is None or clause.finite == clause.start):
@@ -65,13 +65,14 @@ def _background(clause: Clause) -> bool:
     return clause.subordinate == "relative" and clause.tense == "present"
 
 
-def _own(clause: Clause, verb: Verb, nouns: Sequence[Named]) -> list[Named]:
-    """The nouns that stand by one of several verbs, all where it is the only one."""
-    at = clause.verbs.index(verb)
-    first = clause.verbs[at - 1].end if at else clause.start
+def _own(scene: Scene, clause: Clause, verb: Verb, nouns: Sequence[Named]) -> list[Named]:
+    """The nouns that stand by one of several verbs: before it where the verb stands last, else behind; all where
+    it is the only one."""
+    at, final = clause.verbs.index(verb), scene.known.compounds
+    first = (clause.verbs[at - 1].end if final else verb.start) if at else clause.start
     last = clause.end
     if at + 1 < len(clause.verbs):
-        last = verb.start if verb.form != "finite" else clause.verbs[at + 1].start
+        last = verb.start if final and verb.form != "finite" else clause.verbs[at + 1].start
     return [n for n in nouns if first <= n.start < last]
 
 
@@ -99,7 +100,15 @@ def _free(
             continue
         free.append(i)
     plans = bool(lemmas & known.planning) or clause.ahead
-    return sorted(free, key=lambda i: (plans and not aimed(scene, clause, i), _long(scene, i)))
+    read = scene.expressions
+    named = any(read[i].type != "DURATION" and daily(read[i].reading) for i in free)
+    return sorted(
+        free,
+        key=lambda i: (
+            plans and not aimed(scene, clause, i),
+            _long(scene, i) or (named and read[i].type == "DURATION"),
+        ),
+    )
 
 
 def _long(scene: Scene, date: int) -> bool:
@@ -152,15 +161,18 @@ def _undated(scene: Scene, clause: Clause, verbs: Sequence[Verb]) -> list[Find]:
     inside = scene.nouns_in(clause)
     if inside and any(phrase in scene.text(clause.start, clause.end) for phrase in scene.known.off):
         return [named(scene, clause, inside[0], None, "story")]
-    if scene.heading or scene.quoted(clause):
-        return []
-    if clause.mood == "conditional" and not clause.subordinate:
-        return _consequence(scene, clause, verbs)
-    if clause.subordinate == "to" and verbs and not clause.negated and _announced(scene, clause):
-        return [told_by(scene, clause, verbs[-1], None, "after")]
+    depends = clause.mood == "conditional" and not clause.subordinate
+    announces = clause.subordinate == "to" and verbs and not clause.negated
     result = clause.modal == "be" and clause.tense == "present" and scene.lead and not clause.ahead
     told_past = clause.tense in ("past", "pluperfect") or (result and not clause.subordinate)
-    if clause.negated or clause.mood not in ("indicative", "") or not told_past:
+    happened = told_past and not clause.negated and clause.mood in ("indicative", "")
+    if not (depends or announces or happened) or scene.heading or scene.quoted(clause):
+        return []
+    if depends:
+        return _consequence(scene, clause, verbs)
+    if announces and _announced(scene, clause):
+        return [told_by(scene, clause, verbs[-1], None, "after")]
+    if not happened:
         return []
     date = _sibling(scene, clause)
     if clause.subordinate == "while" and (date := _hung(scene, clause)) is not None:

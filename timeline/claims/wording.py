@@ -41,8 +41,8 @@ class Wording:
 
     def dated(self, token: Token) -> bool:
         """Whether a word belongs to a temporal expression."""
-        at = token.start
-        return any(a <= at < b for a, b in self.scene.spans)
+        at, spans = token.start, self.scene.spans
+        return bool(spans) and any(a <= at < b for a, b in spans)
 
     def inside(self, start: int, end: int) -> list[Entity]:
         """The names in a stretch of the text."""

@@ -74,14 +74,15 @@ def _clauses(found: Outline, sentence: int) -> tuple[Clause, ...]:
         clause = _clause(group, tokens, sentence, found.pack)
         found._words[clause.start, clause.end, clause.subordinate] = tokens
         made += [clause, *attributes.of(group, sentence, found.pack)]
-    return tuple(sorted(made, key=lambda c: (c.start, -c.end)))
+    return tuple(sorted(made, key=lambda c: (c.start, -c.end)) if len(made) > 1 else made)
 
 
 def _clause(group: Group, tokens: list[Token], sentence: int, pack: Pack) -> Clause:
     """A group of stretches as a clause."""
     finites = [s.tokens[s.finite] for s in group.stretches if s.finite >= 0]
-    if any(f.word.auxiliary for f in finites) or group.subordinate in ("to", "participle"):
-        finites = [f for f in finites if f.word.auxiliary]
+    helping = [f for f in finites if f.word.auxiliary]
+    if helping or group.subordinate in ("to", "participle"):
+        finites = helping
     said = read(tokens, finites, group.subordinate, pack)
     parts = tuple((s.tokens[0].start, s.tokens[-1].end) for s in group.stretches)
     subordinate = "" if group.subordinate == "open" else group.subordinate

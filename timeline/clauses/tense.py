@@ -30,8 +30,8 @@ def read(tokens: Sequence[Token], finites: Sequence[Token], subordinate: str, pa
     helped = bool(chosen) or (subordinate == "to" and any(t.word.helper and not t.noun for t in tokens))
     verbs = _verbs(tokens, finites, helped, subordinate)
     negations = [i for i, t in enumerate(tokens) if t.word.negation]
-    negated = any(not _limits(tokens, i, table) for i in negations)
-    ahead = any(t.word.ahead for t in free)
+    negated = bool(negations) and not all(_limits(tokens, i, table) for i in negations)
+    ahead = True in [t.word.ahead for t in free]
     if chosen:
         tense, mood, modal = _composed(chosen[0], free, verbs, ahead, table)
     else:
@@ -83,8 +83,7 @@ def _holds(known: bool, auxiliary: bool, alone: bool, before: list[Verb]) -> boo
 
 def _particle(tokens: Sequence[Token]) -> Token | None:
     """The prefix that its verb has left at the end of the clause."""
-    found = [t for t in tokens[1:] if t.last and t.word.particle and not t.noun]
-    return found[-1] if found else None
+    return next((t for t in reversed(tokens[1:]) if t.last and t.word.particle and not t.noun), None)
 
 
 def _composed(

@@ -50,7 +50,11 @@ def together(
     Raises TimelineError where a pin is no date.
     """
     found = {c.doc_id: c for c in clues}
-    stated = {key: dating(c.stated[0].edtf, c.stated[0].place) for key, c in found.items() if c.stated and key not in known}
+    stated = {
+        key: dating(c.stated[0].edtf, c.stated[0].place)
+        for key, c in found.items()
+        if c.stated and key not in known
+    }
     days = {**known, **stated, **{key: pinned(value) for key, value in published.items() if key in found}}
     if len(days) < len(found):
         from timeline.dating.infer import inferred

@@ -13,6 +13,7 @@ UNDOING = frozenset(
     {"postponement", "end"}
 )  # families that say that a plan was moved, cancelled or broken off
 CHANGEABLE = frozenset({"begin"})  # families of many words for the one thing that a story plans
+_YEAR = re.compile(r"(?:19|20)\d\d")
 _STEM = 8  # letters that a word is told by
 
 
@@ -104,7 +105,7 @@ def stem(word: str, code: str) -> str:
     if low in _common(code):
         return ""
     if low[0].isdigit():
-        return low
+        return "" if _YEAR.fullmatch(low) else low  # dates are compared as days
     return (_endings(code, "inflection").sub("", low) if len(low) > 5 else low)[:_STEM]
 
 

@@ -40,11 +40,13 @@ class Weights:
     place: float = 1.7  # the same place
     elsewhere: float = -3.0  # two places
     words: float = 3.5  # shared rare words, by cosine
-    story: float = 2.6  # the articles tell one story, by cosine
+    story: float = 4.0  # the articles tell one story, by cosine
     article: float = 1.6  # the article is the same
     heading: float = 1.2  # one is the heading above the other
     wording: float = 0.1  # the very same trigger
-    kindred: float = 0.8  # kind, story and a rare word agree, whatever the dates leave open
+    kindred: float = (
+        1.2  # kind and story agree, and a rare word or that there is no other, whatever the dates leave open
+    )
     unlike: float = -1.8  # the triggers are of different kinds
     named: float = (
         -0.4

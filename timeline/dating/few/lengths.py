@@ -63,9 +63,11 @@ def counts_from(length: Telling, t: Telling) -> float:
         return MERE if t.side < 1 and length.at[1] in ("week", "month", "year") and t.kind != "year" else 0.0
     if t.side == (-1 if length.manner == "ahead" else 1) or (between > NEAR and not anniversary):
         return 0.0
+    if between > BESIDE and not anniversary and length.at[1] == "year" and t.kind in ("year", "part"):
+        return 0.0
     if between <= CLOSE or anniversary:
         return SURE if between <= BESIDE else ROUND if anniversary else LIKELY
-    return PERHAPS if length.manner == "ago" and (length.at[1] != "year" or t.kind != "year") else 0.0
+    return PERHAPS if length.manner == "ago" else 0.0
 
 
 def _shares(length: Telling, t: Telling, days: Days) -> Floats:

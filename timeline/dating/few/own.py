@@ -7,6 +7,7 @@ say no more than on which side of them the day of writing lies, or speak in a lo
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from datetime import date
 from functools import partial
 from typing import NamedTuple
 
@@ -27,7 +28,11 @@ LOW = 0.45
 """How loud the times speak that are not the nearest on their side."""
 LATER = 0.6
 """How much what is to come counts: deadlines and plans lie anywhere ahead."""
-FRESH, STALE = 4, 0.3
+TWICE = 1.5
+"""Log-odds against a month without a year being that of the year that it is told with elsewhere."""
+FLOOR = -2.2
+"""However far off the nearest dated time is: an old one alone may be all that an article dates."""
+FRESH, STALE = 4, 0.6
 """Within so many days what is told in the pluperfect lies seldom: by this factor less often than in the past tense."""
 SAME_YEAR = 1.0
 """Log-odds against a day in the very year that stands beside a past month or day: writers leave their own year out."""
@@ -66,7 +71,7 @@ def dated(told: Sequence[Telling], days: Days, counted: frozenset[Telling]) -> I
             right = abs(float(ahead) - odds.behind(t.kind, t.side, t.sure))
             near = np.log(odds.density(table[t.kind], distance[k])) + DECADE
             near = np.where(
-                (nearest == k) & (t not in counted), np.clip(near, -4, 6) * (LATER if ahead else 1.0), 0.0
+                (nearest == k) & (t not in counted), np.clip(near, FLOOR, 6) * (LATER if ahead else 1.0), 0.0
             )
             if t.kind == "month" and not ahead:
                 near = near - SAME_YEAR * (years(days) == years(first[k])) * np.where(nearest == k, 1.0, 0.4)
@@ -110,6 +115,19 @@ def yearly(told: Sequence[Telling], days: Days, counted: frozenset[Telling]) -> 
             )
 
 
+def twice(told: Sequence[Telling], days: Days) -> Iterator[Factor]:
+    """A month told both with a year and without: the one without is of another year."""
+    for t in told:
+        if t.kind not in ("date", "months") or t.side == 1 or (t.kind == "months" and t.at[1] > 1):
+            continue
+        same = {date.fromordinal(o.at[0]) for o in told if o.kind in ("day", "month") and o.side < 1}
+        of_year = [first.year for first in sorted(same) if first.month == t.at[0]]
+        if of_year:
+            last, _ = occurrences(t, days)
+            against = np.where(np.isin(years(last), of_year), -TWICE, 0.0)
+            yield Factor(t.start, t.end, "a month told elsewhere with its year", against)
+
+
 def _table(t: Telling) -> str:
     if t.kind == "date" and t.manner == "feast":
         return "feast"
@@ -145,7 +163,7 @@ def _away(t: Telling, days: Days) -> tuple[Days, Days]:
 def _told_yearly(t: Telling, days: Days, since: Days, until: Days, table: dict[str, odds.Steps]) -> Floats:
     distance = since if table is odds.BEHIND else until
     share = odds.density(table[_table(t)], distance)
-    if t.manner == "pluperfect" and table is odds.BEHIND and t.kind != "months":
+    if t.manner == "pluperfect" and table is odds.BEHIND and _table(t) == "date":
         share = np.where(distance <= FRESH, STALE * share, share)
     if t.kind == "date" and t.at[2] is not None:
         told = days - since if table is odds.BEHIND else days + until
@@ -184,7 +202,10 @@ def feast_days(told: Sequence[Telling], days: Days) -> Iterator[Factor]:
     for one in told:
         if one.kind != "feastname":
             continue
-        two = min((t for t in told if t.kind == "date"), key=lambda t: abs(t.start - one.end))
+        dates = sorted((abs(t.start - one.end), t.start, t) for t in told if t.kind == "date")
+        if not dates:
+            continue
+        two = dates[0][2]
         last, following = occurrences(two, days)
         near = np.where(days - last <= following - days, last, following)
         true = [np.isin(near, times(days, partial(feast, name))) for name in namesakes(str(one.at[0]))]
@@ -194,7 +215,8 @@ def feast_days(told: Sequence[Telling], days: Days) -> Iterator[Factor]:
 
 
 _KINDS = {
-    "day": "a day", "month": "a month", "year": "a year", "part": "a part of a year", "quarter": "a quarter of a year", "born": "a year of birth", "feastname": "a feast", "date": "a day of a month",
+    "day": "a day", "month": "a month", "year": "a year", "part": "a part of a year", "quarter": "a quarter of a year",
+    "born": "a year of birth", "feastname": "a feast", "date": "a day of a month",
     "months": "a part of the year without its year", "feast": "a feast", "weekday": "a weekday", "weekend": "a weekend",
     "length": "a length of time", "shift": "a time counted from now",
 }  # fmt: skip

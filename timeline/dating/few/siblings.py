@@ -1,4 +1,4 @@
-"""What the other articles of a small build lend to one: articles of one story stand near each other, and tell the same days.
+"""What the other articles of a small build lend to one: those of its story stand near it, and tell the same days.
 
 A sibling chooses only among what an article's own words leave open: whatever it says, some mass stays everywhere.
 """
@@ -31,9 +31,9 @@ COPY: odds.Steps = ((0, 0.55), (1, 0.2), (7, 0.1), (31, 0.05), (92, 0.05), (365,
 BUILD: odds.Steps = ((31, 0.06), (365, 0.3), (1096, 0.34), (3652, 0.2), (14600, 0.1))
 """The same for any two articles of one build."""
 RELATED, ALIKE = 0.06, (0.35, 0.8)
-"""From this resemblance on two articles may be of one story; how much that of copies of one text begins to be, and is."""
+"""From this resemblance on two articles may be of one story; between these they come to be copies of one text."""
 SURELY, MET = 0.85, 0.4
-"""How surely articles that resemble each other well are of one story; how surely a day has to be met to count as met."""
+"""How surely articles that resemble each other well are of one story; how surely a day is met to count as met."""
 NAMES, BROAD = (0.1, 0.4), (0.05, 0.25)
 """Likeness of what stands around two times: from the first on they may be one event, from the second on they are."""
 ONE_EVENT, SINCE, OFTEN = 0.9, 0.97, 0.4
@@ -81,7 +81,7 @@ def lent(
     yield Factor(-1, -1, STORIES, np.log(stands * len(days)))
     for t, sure, share in met:
         yield Factor(t.start, t.end, MEETING, np.log(sure * share / stands + 1 - sure))
-    apart = sum(spread(s.mass, BUILD) for s in siblings) / len(siblings)
+    apart = spread(np.mean([s.mass for s in siblings], axis=0), BUILD)
     yield Factor(-1, -1, "articles of the same build", 0.5 * np.log(0.5 * apart * len(days) + 0.5))
 
 
@@ -92,30 +92,33 @@ def _story(told: Sequence[Telling], met: bool, kin: Sequence[Sibling]) -> Floats
     """Where an article stands by the siblings of its story alone; sums to about 1."""
     dated = any(t.kind in (*DATED, *YEARLY) and t.kind != "year" for t in told)
     share = np.array([s.trust * story(s.likeness) for s in kin])
-    apart = sum(w * _apart(s, STORY if dated or met else WEEK) for w, s in zip(share, kin, strict=True))
+    copied = np.array([_copied(s) for s in kin])
+    masses = np.stack([s.mass for s in kin])
+    apart = spread((share * (1 - copied)) @ masses, STORY if dated or met else WEEK)
+    if copied.any():
+        apart = apart + spread((share * copied) @ masses, COPY)
     sure = 1 - float(np.prod(1 - share))
     return np.asarray(sure * apart / share.sum() + (1 - sure) / len(kin[0].mass))
 
 
-def _apart(s: Sibling, steps: odds.Steps) -> Floats:
-    """Where an article of a sibling's story stands, the nearer the more they share."""
-    copied = min(max((s.likeness - ALIKE[0]) / (ALIKE[1] - ALIKE[0]), 0.0), 1.0)
-    return (1 - copied) * spread(s.mass, steps) + copied * spread(s.mass, COPY)
+def _copied(s: Sibling) -> float:
+    """How far two articles are copies of one text, by what they share."""
+    return min(max((s.likeness - ALIKE[0]) / (ALIKE[1] - ALIKE[0]), 0.0), 1.0)
 
 
 def spread(mass: Floats, steps: odds.Steps) -> Floats:
-    """A mass over days, spread to both sides by a table of distances; sums to about 1."""
+    """A mass over days, spread to both sides by a table of distances; running sums, for steps are flat."""
     size = len(mass)
-    distance = np.arange(size, dtype=np.int64)
-    kernel = odds.density(steps, distance) / 2
-    kernel[0] *= 2
-    if np.count_nonzero(mass) == 1:
-        at = int(np.argmax(mass))
-        return np.asarray(kernel[abs(distance - at)] * mass[at])
-    full = np.r_[kernel[:0:-1], kernel]
-    length = 1 << (3 * size).bit_length()
-    out = np.fft.irfft(np.fft.rfft(full, length) * np.fft.rfft(mass, length), length)[size - 1 : 2 * size - 1]
-    return np.asarray(np.maximum(out, odds.NEVER))
+    held = np.r_[0.0, np.cumsum(mass)]
+    at = np.arange(size)
+    out = np.full(size, odds.NEVER)
+    least = 0
+    for most, share in steps:
+        each = share / (most - least + 1) / 2
+        for low, high in ((at - most, at - least), (at + least, at + most)):
+            out += each * (held[np.clip(high + 1, 0, size)] - held[np.clip(low, 0, size)])
+        least = most + 1
+    return out
 
 
 def meetings(
@@ -144,7 +147,8 @@ def one_event(one: Telling, two: Telling, weight: dict[str, float]) -> float:
     length = one.kind == "length"
     like = resemblance(one.wide, two.wide, weight) if length else resemblance(one.near, two.near, weight)
     least, most = BROAD if length else NAMES
-    sure = (SINCE if length else ONE_EVENT) * min(max((like - least) / (most - least), 0.0), 1.0)
+    most_sure = SINCE if length else ONE_EVENT
+    sure = most_sure * min(max((like - least) / (most - least), 0.0), 1.0)
     return sure * (OFTEN if two.kind == "weekday" else 1.0)
 
 
@@ -159,9 +163,7 @@ def _meeting(t: Telling, day: int, days: Days) -> Floats | None:
         case "date" if t.at[:2] == (date.fromordinal(day).month, date.fromordinal(day).day):
             last, following = occurrences(t, days)
             behind = odds.behind(t.kind, t.side, t.sure)
-            before = odds.density(odds.BEHIND["date"], np.where(last == day, gone, -1))
-            after = odds.density(odds.AHEAD["date"], np.where(following == day, -gone, -1))
-            return behind * before + (1 - behind) * after
+            return np.asarray((behind * (last == day) + (1 - behind) * (following == day)) / 365.25)
         case "length" if t.manner in ("ago", "since", ""):
             limits = window(t)
             return about(gone, gone, limits) if limits is not None and limits[0] > 20 else None
@@ -199,7 +201,7 @@ def same_length(told: Sequence[Telling], siblings: Sequence[Sibling], days: Days
             continue
         width = limits[1] - limits[0]
         steps = ((round(width / 3), 0.8), (round(width), 0.2))
-        around = sum(spread(s.mass, steps) for s in same) / len(same)
+        around = spread(np.mean([s.mass for s in same], axis=0), steps)
         sure = SAME * max(story(s.likeness) for s in same)
         odds_of = np.log(sure * around * len(days) + 1 - sure)
         yield Factor(t.start, t.end, "the same length of time as in a sibling", odds_of)

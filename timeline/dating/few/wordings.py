@@ -1,0 +1,77 @@
+"""The language's words around times that tell a side, a birth or an anniversary; compiled from its tables."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from timeline import language
+from timeline.readings import Calendar
+from timeline.values import Expression
+
+
+def returning_years(text: str, code: str) -> Iterator[tuple[int, int, int]]:
+    """Years and spans of anniversaries: «jährt sich zum elften Mal», "the tenth anniversary"."""
+    hints = language.pack(code).table("dating").get("returns", {}).get("hints", [])
+    if not any(hint in text for hint in hints):
+        return
+    pattern, ordinals = _anniversaries(code)
+    for m in pattern.finditer(text):
+        told = next(filter(None, m.groups()))
+        number = int(told) if told.isdigit() else ordinals[told.lower()]
+        if number > 1:
+            yield number, m.start(), m.end()
+
+
+@cache
+def _anniversaries(code: str) -> tuple[re.Pattern[str], dict[str, int]]:
+    """What tells an anniversary, with its number as the only group that is not empty; and the numbers told in words."""
+    table = language.pack(code).table("dating").get("returns", {})
+    classes = language.pack(code).table("words").get("classes", {}).get("ORDINAL", {})
+    words: dict[str, int] = {}
+    for number, wordings in classes.items():
+        for word in str(wordings).split() if int(number) > 1 else ():
+            endings = table.get("endings", [""]) if word.endswith("~") else [""]
+            words |= {word.rstrip("~") + ending: int(number) for ending in endings}
+    dots = "|".join(map(re.escape, table.get("numbered", [])))
+    named = "|".join(sorted(words, key=len, reverse=True))
+    ordinal = rf"(?:(\d{{1,3}})(?:{dots})|({named}))"
+    patterns = [p.replace("<N>", ordinal) for p in table.get("patterns", [])]
+    return re.compile("(?i)" + "|".join(patterns) if patterns else "(?!)"), words
+
+
+@cache
+def back(code: str) -> re.Pattern[str]:
+    """What follows a length that lies behind: «liegt achtzehn Jahre zurück»."""
+    words = language.pack(code).table("dating").get("ago", {}).get("after", [])
+    return re.compile(rf"(?i)\s+(?:{'|'.join(map(re.escape, words)) or '(?!)'})\b")
+
+
+def is_attribute(e: Expression, text: str, code: str) -> bool:
+    """Whether a date belongs to the noun before it: «die Flut vom 31. Mai» is over."""
+    if not isinstance(e.reading, Calendar) or e.reading.day is None:
+        return False
+    lead = _attribute(code).search(text, max(e.start - 12, 0), e.start)
+    return lead is not None and not _going_on(code).match(text, e.end)
+
+
+@cache
+def _attribute(code: str) -> re.Pattern[str]:
+    """What leads the day of an event that is over: «die Flut vom 31. Mai»."""
+    words = language.pack(code).table("dating").get("attribute", {}).get("before", [])
+    return re.compile(rf"(?i)\b(?:{'|'.join(map(re.escape, words)) or '(?!)'})\s+\Z")
+
+
+@cache
+def _going_on(code: str) -> re.Pattern[str]:
+    """What follows a day from which on something goes on: «vom 1. April an»."""
+    words = language.pack(code).table("dating").get("attribute", {}).get("but", [])
+    return re.compile(rf"(?i)[^.]{{0,20}}?\s(?:{'|'.join(map(re.escape, words)) or '(?!)'})\b")
+
+
+@cache
+def born(code: str) -> re.Pattern[str]:
+    """The words that tell a birth."""
+    words = language.pack(code).table("dating").get("life", {}).get("born", [])
+    return re.compile(rf"(?i)\b(?:{'|'.join(map(re.escape, words)) or '(?!)'})\b")
