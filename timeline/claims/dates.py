@@ -31,6 +31,7 @@ def dating(scene: Scene, clause: Clause, inside: list[int]) -> list[int]:
         if places(scene.expressions[i].reading, clause)
         and not _number(scene, clause, i)
         and not _compared(scene, clause, i)
+        and not _replaced(scene, clause, i, inside)
         and not (quoted and isinstance(scene.expressions[i].reading, Vague) and clause.subordinate != "to")
     ]
 
@@ -74,6 +75,16 @@ def _compared(scene: Scene, clause: Clause, date: int) -> bool:
     lead = scene.before(scene.expressions[date].start, clause.start)[-2:]
     since = any(w in scene.known.words["since"] for w in lead)
     return since and clause.tense == "past" and clause.modal not in scene.known.words["lasting"]
+
+
+def _replaced(scene: Scene, clause: Clause, date: int, inside: list[int]) -> bool:
+    """Whether a date is the one that was not kept ("instead of in March it opens in May")."""
+    if len(inside) < 2:
+        return False
+    return any(
+        w in scene.known.words["instead"]
+        for w in scene.before(scene.expressions[date].start, clause.start)[-6:]
+    )
 
 
 def _number(scene: Scene, clause: Clause, date: int) -> bool:

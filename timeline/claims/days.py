@@ -9,8 +9,9 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from timeline import edtf
-from timeline.claims.lexicon import lexicon
+from timeline.claims.lexicon import Lexicon, lexicon
 from timeline.language import pack
+from timeline.readings import Part, Range
 from timeline.values import Claim, Dating, Draft, Mention, Status, Value
 
 _LENGTH = re.compile(r"P(?:([\d.]+)Y)?(?:([\d.]+)M)?")
@@ -78,10 +79,22 @@ def _framed(claim: Claim, value: Value, draft: Draft, dating: Dating) -> Value:
     start = value.edtf.removesuffix("/..")
     known = lexicon(pack(draft.article.language))
     lead = draft.article.text[max(0, expression.start - 12) : expression.start].lower().split()
+    if value.edtf.startswith("../") and _not_before(claim, draft, expression.start, known):
+        first = value.edtf.removeprefix("../")
+        if (
+            isinstance(expression.reading, Range)
+            and isinstance(expression.reading.last, Part)
+            and value.latest
+        ):
+            first = (value.latest + timedelta(days=1)).isoformat()
+        return replace(value, edtf=f"{first}/..", earliest=edtf.covers(first)[0][0], latest=None)
     if lead and lead[-1] in known.words.get("latest", frozenset()) and "/.." not in value.edtf:
         return replace(value, edtf=f"../{value.edtf.split('/')[-1]}", earliest=None)
     if start == value.edtf:
         return value
+    if claim.start >= expression.end and value.earliest is not None:  # "since the spring, when a court ..."
+        days = edtf.covers(start)
+        return replace(value, edtf=start, earliest=days[0][0], latest=days[-1][1])
     if lead and lead[-1] in known.words.get("of", frozenset()) and value.earliest is not None:
         days = edtf.covers(start)
         return replace(value, edtf=start, earliest=days[0][0], latest=days[-1][1])
@@ -93,6 +106,13 @@ def _framed(claim: Claim, value: Value, draft: Draft, dating: Dating) -> Value:
     return value
 
 
+def _not_before(claim: Claim, draft: Draft, at: int, known: Lexicon) -> bool:
+    """Whether a clause says that something will not be before a day: then it is to be from that day on."""
+    words = re.findall(r"\w+", draft.article.text[claim.start : at].lower())
+    tied = any(w in known.words["then"] for w in words[-2:])
+    return tied and any(w in known.words["negation"] for w in words)
+
+
 def _told(claim: Claim, draft: Draft, dating: Dating, values: Sequence[Value]) -> Value:
     """The day of a claim that no expression dates."""
     day = dating.published
@@ -101,7 +121,7 @@ def _told(claim: Claim, draft: Draft, dating: Dating, values: Sequence[Value]) -
     plain = not any(sign in day for sign in "/[{")
     last = day if plain else str(dating.latest)
     first = day if plain else str(dating.earliest)
-    if claim.told == "before":
+    if claim.told == "before" and claim.status != "hypothetical":
         return Value(
             "DATE", "", edtf=f"../{last}", latest=dating.latest, steps=(f"told as past: before {last}",)
         )

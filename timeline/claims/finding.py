@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from timeline.claims.dates import dating
 from timeline.claims.find import Find, named
 from timeline.claims.nouns import apart, attached, attribute, oblique
@@ -19,9 +21,16 @@ def finds(scene: Scene) -> list[Find]:
             found += attribute(scene, clause, dates)
             continue
         taken: dict[int, Named] = {}
+        since: list[Find] = []
         if inside:
-            found += apart(scene, clause, inside, dates)
+            since = apart(scene, clause, inside, dates)
+            found += since
             taken = dict(attached(scene, clause, dates))
             found += [named(scene, clause, n, i, held=oblique(scene, clause, n)) for i, n in taken.items()]
-        found += verbal(scene, clause, inside, dates, taken)
+        told = verbal(scene, clause, inside, dates, taken)
+        if any(
+            f.told == "ago" for f in since
+        ):  # "a day after the storm the schools opened": that day is today
+            told = [replace(f, told="published") if f.told == "story" else f for f in told]
+        found += told
     return sorted({(f.start, f.end): f for f in reversed(found)}.values(), key=lambda f: (f.start, f.end))

@@ -40,6 +40,7 @@ def headline(
     wording: Wording, clause: Clause, verb: Verb | None, wish: Wish | None = None, room: int = LONGEST
 ) -> Headline:
     """The headline of a clause's verb in at most `room` characters; with a `wish`, as what somebody wants to do."""
+    verb = _meant(clause, verb)
     tokens = wording.unplaced(clause)
     finite = next((t for t in tokens if t.start == clause.finite), None)
     words = _kept(wording, tokens, clause, verb, finite)
@@ -47,7 +48,7 @@ def headline(
     parts = _ordered(wording, chunks(found.rest, wording.scene.known, wording.stops), clause)
     if found.empty and (noun := _brought(wording, parts)):
         return Headline("", "", noun=noun)
-    name, (head, tail) = found.text, _verb(wording, clause, verb, finite)
+    name, (head, tail) = found.text or found.empty, _verb(wording, clause, verb, finite)
     if wish and verb:
         name, head, tail = _wished(wording, wish, verb)
     full = any(not p[0].word.preposition and upper(p[-1]) for p in parts)
@@ -59,6 +60,13 @@ def headline(
             return Headline(name, whole, full)
         late = range(len(parts) - 1, -1, -1)
         parts.pop(next((i for i in late if parts[i][0].word.preposition), len(parts) - 1))
+
+
+def _meant(clause: Clause, verb: Verb | None) -> Verb | None:
+    """The verb that a headline tells: the infinitive behind one that only seems or tries."""
+    if verb and verb.form == "finite":
+        return next((v for v in clause.verbs if v.form == "infinitive" and v.start > verb.start), verb)
+    return verb
 
 
 def _joined(wording: Wording, parts: list[list[Token]], name: str) -> str:
@@ -97,7 +105,11 @@ def _kept(
 ) -> list[Token]:
     """The words of a headline besides its verb: no dates, fillers, conjunctions, participle phrases."""
     known = wording.scene.known.words
-    gone = {v.start for v in clause.verbs} | {verb.particle[0] if verb and verb.particle else -1}
+    gone = (
+        {v.start for v in clause.verbs}
+        | {t.start for t in tokens if t.word.mark and verb and t.end + 1 == verb.start}
+        | {verb.particle[0] if verb and verb.particle else -1}
+    )
     inner = [c for c in wording.scene.clauses if c.subordinate == "attribute" and c is not clause]
     kept: list[Token] = []
     own = _own(wording, tokens, clause, verb, finite)
@@ -219,6 +231,8 @@ def _verb(wording: Wording, clause: Clause, verb: Verb | None, finite: Token | N
     number = 1 if many(wording, finite) else 0
     if verb.form == "infinitive" and not finite.word.auxiliary and finite.word.lemma not in ("", verb.lemma):
         forms = present(finite.word.lemma, pack, False)
+        mark = next((t for t in wording.tokens(clause) if t.word.mark and t.end + 1 == verb.start), None)
+        tail = wording.scene.text(mark.start, verb.end) if mark else tail
         return (forms[number] if forms else low), tail
     future = clause.modal == "become" and verb.form == "infinitive" and clause.mood != "conditional"
     if clause.modal in ("", "have") or future:

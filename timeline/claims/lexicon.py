@@ -48,6 +48,8 @@ class Lexicon:
     announcing: frozenset[str]
     off: tuple[str, ...]
     doubts: tuple[str, ...]
+    smooth: tuple[str, ...]
+    provided: tuple[str, ...]
     idioms: dict[str, tuple[tuple[str, Trigger], ...]]
     compounds: bool
     words: Words
@@ -82,11 +84,13 @@ def lexicon(pack: Pack) -> Lexicon:
         idioms=idioms,
         off=tuple(table.get("off", [])),
         doubts=tuple(table.get("doubts", [])),
+        smooth=tuple(table.get("smooth", [])),
+        provided=tuple(table.get("provided", [])),
         compounds=bool(small.get("compounds")),
         indicative=dict(small.get("indicative", {})),
         contracted=dict(small.get("contracted", {})),
         wanting=(*small.get("wanting", "   ").split(" "),)[:3],
-        possible=small.get("possible", ""),
+        possible=small.get("possibly", ""),
         passive=small.get("passive", ""),
         words=Words((name, frozenset(v.split())) for name, v in small.items() if isinstance(v, str)),
         **{name: lists[name] for name in (*names[2:], "existential", "announcing")},

@@ -41,7 +41,11 @@ def _wished(wording: Wording, clause: Clause, verb: Verb) -> Headline:
     above = [
         c
         for c in wording.scene.clauses[: wording.scene.clauses.index(clause)]
-        if c.subordinate not in ("to", "attribute") and c.finite is not None and c.verbs
+        if c.subordinate not in ("to", "attribute")
+        and c.finite is not None
+        and c.verbs
+        and c.verbs[0].start < clause.start
+        and not (c.modal == "become" and c.verbs[0].form == "participle")
     ]
     if not above:
         return headline(wording, clause, verb, Wish(""))
@@ -50,7 +54,7 @@ def _wished(wording: Wording, clause: Clause, verb: Verb) -> Headline:
     if verb.form != "infinitive":
         whole = headline(wording, clause, verb, Wish("")).whole
         return Headline(who, f"{who}: {whole}" if who else whole)
-    refused = said.lemma in known.words["refusing"] or outer.negated
+    refused = said.lemma in known.words["rejecting"] or outer.negated
     purpose = wording.tokens(clause)[0].text.lower() in known.words["purpose"]
     willing = refused or purpose or said.lemma in known.planning | known.announcing | known.words["willing"]
     steered = said.lemma in known.words["steering"]

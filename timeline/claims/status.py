@@ -21,7 +21,7 @@ def status(find: Find) -> Status:
         return "occurred"
     if find.held:
         return "ongoing" if _lasts(find, outer) else "occurred"
-    if _disputed(find):
+    if _disputed(find) or _refused(find):
         return "denied"
     return _of_noun(find, outer, lemmas) if find.noun and not find.ahead else _of_clause(find, outer)
 
@@ -29,6 +29,8 @@ def status(find: Find) -> Status:
 def _of_noun(find: Find, clause: Clause, lemmas: set[str]) -> Status:
     """A noun takes over what the clause says of it only where the verb is a light one."""
     known = find.scene.known
+    if _doubtful(find):
+        return "hypothetical"
     if lemmas and not lemmas & known.light and not lemmas & known.planning and not clause.ahead:
         return "occurred"
     return _of_clause(find, clause)
@@ -38,15 +40,22 @@ def _of_clause(find: Find, clause: Clause) -> Status:
     known = find.scene.known
     if clause.modal == "shall" and not clause.subordinate and not clause.tense and not _conditional(find):
         return "denied" if clause.negated else "planned"
+    negated = clause.negated and denies(find, clause)
+    if _foretold(find, clause):
+        return "denied" if negated else "planned"
     if clause.mood == "conditional" or clause.subordinate == "if":
         if clause.tense == "past" and not clause.subordinate and not _conditional(find):
             return "denied"
         return "hypothetical"
-    if clause.negated:
+    if negated:
         return "denied"
+    if clause.tense in ("present", "future") and not clause.subordinate and _depends(find, clause):
+        return "hypothetical"
     done = clause.subordinate == "participle" and find.verb is not None and find.verb.form == "participle"
     if done and find.verb is not None and find.verb.lemma not in known.planning:
         return "occurred"
+    if clause.modal == "must" and _begun(find):
+        return "ongoing"
     if find.ahead or clause.ahead or clause.tense == "future":
         return "hypothetical" if clause.modal == "can" else "planned"
     if find.verb is not None and find.verb.lemma in known.planning and clause.tense == "present":
@@ -54,6 +63,32 @@ def _of_clause(find: Find, clause: Clause) -> Status:
     if clause.modal in ("want", "shall") and clause.tense == "past" and not _hearsay(clause):
         return "planned"
     return "ongoing" if clause.tense == "present" or _lasts(find, clause) else "occurred"
+
+
+def denies(find: Find, clause: Clause) -> bool:
+    """Whether a negation in a clause holds for the event: the first verb behind it is the one that it denies."""
+    if find.verb is None or len(clause.verbs) < 2 or find.verb not in clause.verbs:
+        return True
+    at = clause.verbs.index(find.verb)
+    first = clause.verbs[at - 1].end if at else clause.start
+    last = find.verb.end if at + 1 < len(clause.verbs) else clause.end
+    words = find.scene.outline.words(clause)
+    return any(t.word.negation and first <= t.start < last for t in words)
+
+
+def _foretold(find: Find, clause: Clause) -> bool:
+    """Whether somebody says what will be, in the mood that his words take on ("said they would decide")."""
+    if clause.modal not in find.scene.known.words["foretold"] or clause.subordinate != "that":
+        return False
+    return not _conditional(find)
+
+
+def _begun(find: Find) -> bool:
+    """Whether a date says since when ("since Monday they must ...")."""
+    if find.expression is None:
+        return False
+    before = find.scene.before(find.scene.expressions[find.expression].start, find.clause.start)
+    return bool(before) and before[-1] in find.scene.known.words["begun"]
 
 
 def _lasts(find: Find, clause: Clause) -> bool:
@@ -76,9 +111,35 @@ def _disputed(find: Find) -> bool:
     return any(v.lemma in find.scene.known.denying for c in mains for v in c.verbs)
 
 
+def _doubtful(find: Find) -> bool:
+    """Whether an adjective calls an event possible ("a possible meeting")."""
+    before = find.scene.before(find.start, find.clause.start)
+    return bool(before) and before[-1] in find.scene.known.words["doubtful"]
+
+
+def _refused(find: Find) -> bool:
+    """Whether somebody in the clause before refuses to do what an infinitive tells."""
+    if find.clause.subordinate != "to":
+        return False
+    at = find.scene.clauses.index(find.clause)
+    before = find.scene.clauses[at - 1] if at else None
+    refused = before is not None and any(v.lemma in find.scene.known.words["refusing"] for v in before.verbs)
+    return refused and before is not None and not before.negated
+
+
 def _conditional(find: Find) -> bool:
     """Whether the sentence names a condition."""
     return any(c.subordinate == "if" for c in find.scene.clauses)
+
+
+def _depends(find: Find, clause: Clause) -> bool:
+    """Whether an event hangs on a condition that may not come about, named before it or in its own clause."""
+    text = find.scene.text(clause.start, clause.end)
+    if any(phrase in text for phrase in find.scene.known.provided):
+        return True
+    before = find.scene.clauses[: find.scene.clauses.index(clause)] if clause in find.scene.clauses else ()
+    told = [find.scene.text(c.start, c.end) for c in before if c.subordinate == "if"]
+    return any(not any(phrase in t for phrase in find.scene.known.smooth) for t in told)
 
 
 def _hearsay(clause: Clause) -> bool:

@@ -58,7 +58,15 @@ def _subject(wording: Wording, clause: Clause, back: int) -> str:
     before = [c for c in scene.clauses if c.start < clause.start and c.finite is not None]
     if clause.subordinate == "relative" and before:
         return _lead(wording, before[-1], clause.start)
-    for other in reversed(before):
+    for other in reversed(scene.clauses):
+        if other.start >= clause.start:
+            continue
+        if (
+            other.finite is None
+            and not other.verbs
+            and (found := wording.words(bare(wording.unplaced(other))))
+        ):
+            return found
         if not other.subordinate and (found := _lead(wording, other, other.finite or other.start)):
             return found
     if back and scene.index:

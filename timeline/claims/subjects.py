@@ -25,7 +25,7 @@ class Subject:
     text: str
     rest: list[Token]
     phrase: tuple[Token, ...] = ()
-    empty: bool = False  # an "it" that stands for nothing
+    empty: str = ""  # an "it" that stands for nothing
     pronoun: bool = False  # nothing was found that it stands for
 
 
@@ -44,7 +44,11 @@ def subject(wording: Wording, clause: Clause, words: list[Token], back: int = _B
     behind = [t for t in words if t.start > finite]
     if clause.subordinate:
         return _in_field(wording, clause, front or behind, [], back)
-    if front and not _oblique(wording, front) and not (_named_behind(wording, front, behind)):
+    turned = bool(behind) and behind[0].text.lower() in known["nominative"]
+    reflexive = next((i for i, t in enumerate(front) if t.text.lower() in known["reflexive"]), 0)
+    if reflexive:  # the verb stands last, whatever opened the clause
+        front, behind = front[:reflexive], [*front[reflexive:], *behind]
+    if front and not turned and not _oblique(wording, front) and not _named_behind(wording, front, behind):
         whose = front[0].text.lower() in known["whose"]
         if (noun(front[0]) or front[0].word.determiner or whose) and not front[0].word.preposition:
             return _read(wording, clause, front, behind, back)
@@ -94,7 +98,7 @@ def _read(wording: Wording, clause: Clause, tokens: list[Token], rest: list[Toke
     text = _meant(wording, clause, first.text.lower(), back)
     low = first.text.lower()
     if not text and low in wording.scene.known.words["expletive"]:
-        return Subject("", rest, empty=True)
+        return Subject("", rest, empty=first.text)
     lost = not text and low not in wording.scene.known.words["pointing"]
     return Subject(first.text if lost else text, rest, pronoun=lost)
 
@@ -103,7 +107,9 @@ def _meant(wording: Wording, clause: Clause, pronoun: str, back: int) -> str:
     """What a pronoun stands for: the subject of a main clause before that agrees with it; "" if none does."""
     several = plural(wording, clause)
     if pronoun in wording.scene.known.words["first_person"]:
-        back, several = 0, False
+        if several:
+            return ""
+        back = 0
     for there, other in _earlier(wording, clause, back):
         found = subject(there, other, content(there, other), back - 1)
         if not found.text or found.empty or (len(found.phrase) == 1 and found.phrase[0].word.pronoun):
@@ -138,9 +144,9 @@ def _agrees(wording: Wording, tokens: Sequence[Token], pronoun: str, *, plural: 
     first, people = tokens[0], wording.inside(tokens[0].start, tokens[-1].end)
     if first.word.determiner:
         return any(first.text.lower() in known[g] for g in genders)
+    if pronoun in known["expletive"]:
+        return False
     if people and people[-1].type == "person":
-        if pronoun in known["expletive"]:
-            return False
         role = [t for t in tokens if upper(t) and t.text not in people[-1].name]
         female = any(role[-1].text.endswith(e) for e in known["female"]) if role else None
         return female is None or (pronoun in known["feminine"]) == female
@@ -184,6 +190,8 @@ def antecedent(wording: Wording, clause: Clause) -> str:
     if not parts:
         return ""
     last = [t for t in parts[-1] if t is not parts[-1][0] or not t.word.preposition]
+    if not last:  # a preposition alone, written large
+        return ""
     place = [e for e in wording.inside(last[0].start, last[-1].end) if e.type in ("place", "country")]
     if place and len(parts) > 1 and upper(parts[-2][-1]) and parts[-1][0].word.preposition:
         return f"{_head(wording, parts[-2])} {wording.words(parts[-1])}"

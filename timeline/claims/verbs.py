@@ -22,11 +22,17 @@ def verbal(
     tells, `taken` those that hang on nouns."""
     known = scene.known
     inside = scene.nouns_in(clause)
-    verbs = [v for v in clause.verbs if not inside or not _light(scene, clause, v)]
+    verbs = [v for v in clause.verbs if not _light(scene, clause, v) or not _own(clause, v, inside)]
     if not dates:
         return [] if compares(scene, clause, every) else _undated(scene, clause, verbs)
     if scene.heading and (clause.finite is None or clause.finite == clause.start):
         return []
+    moved = _moved(scene, clause, verbs, dates)
+    if moved and inside:
+        own = [i for i in dates if i not in (*moved, *_left(scene, clause, dates))]
+        dated = [told_by(scene, clause, v, i) for v in verbs for i in own[:1]]
+        told = dated or _undated(scene, clause, verbs)
+        return [named(scene, clause, inside[0], moved[-1], verb=verbs[0], ahead=True), *told]
     free = _free(scene, clause, verbs, dates, taken)
     if not free:
         return _undated(scene, clause, [v for v in verbs if v.lemma not in known.stative])
@@ -39,11 +45,34 @@ def verbal(
     return [told_by(scene, clause, v, _nearest(scene, v, verbs, free)) for v in verbs]
 
 
+def _moved(scene: Scene, clause: Clause, verbs: Sequence[Verb], dates: Sequence[int]) -> list[int]:
+    """The dates to which a clause says that something has been moved."""
+    if clause.tense in ("present", "future") or not any(v.lemma in scene.known.moving for v in verbs):
+        return []
+    return [i for i in dates if aimed(scene, clause, i)]
+
+
+def _left(scene: Scene, clause: Clause, dates: Sequence[int]) -> list[int]:
+    """The dates from which something is moved away: "from Tuesday to Friday"."""
+    away = scene.known.words["away"]
+    return [i for i in dates if set(scene.before(scene.expressions[i].start, clause.start)[-1:]) & away]
+
+
 def _background(clause: Clause) -> bool:
     """Whether a clause can hold no news beside a verb of state: a relative clause, or words of others."""
     if clause.mood == "conditional":
         return clause.tense == "past"
     return clause.subordinate == "relative" and clause.tense == "present"
+
+
+def _own(clause: Clause, verb: Verb, nouns: Sequence[Named]) -> list[Named]:
+    """The nouns that stand by one of several verbs, all where it is the only one."""
+    at = clause.verbs.index(verb)
+    first = clause.verbs[at - 1].end if at else clause.start
+    last = clause.end
+    if at + 1 < len(clause.verbs):
+        last = verb.start if verb.form != "finite" else clause.verbs[at + 1].start
+    return [n for n in nouns if first <= n.start < last]
 
 
 def _light(scene: Scene, clause: Clause, verb: Verb) -> bool:
@@ -134,6 +163,8 @@ def _undated(scene: Scene, clause: Clause, verbs: Sequence[Verb]) -> list[Find]:
     if clause.negated or clause.mood not in ("indicative", "") or not told_past:
         return []
     date = _sibling(scene, clause)
+    if clause.subordinate == "while" and (date := _hung(scene, clause)) is not None:
+        return [told_by(scene, clause, v, date) for v in verbs if v.lemma not in scene.known.stative]
     news = scene.lead and clause.tense != "pluperfect" and not clause.subordinate
     told: Told = "expression" if date is not None else "story" if news else "before"
     if told == "before" and clause.subordinate not in ("", "relative", "after", "that", "participle"):
@@ -163,7 +194,9 @@ def _plain(scene: Scene, clause: Clause, verb: Verb) -> bool:
     known = scene.known
     trigger = trigger_of(scene, clause, verb)
     idiom = trigger.lemma != verb.lemma
-    if (verb.lemma in known.stative or verb.lemma in known.light) and not idiom:
+    if verb.lemma in known.stative and not idiom:
+        return False
+    if verb.lemma in known.light and not idiom and (verb.lemma not in known.verbs or scene.nouns_in(clause)):
         return False
     if scene.lead and clause.modal == "have":
         return True
@@ -191,6 +224,16 @@ def _sibling(scene: Scene, clause: Clause) -> int | None:
             dates = dating(scene, other, scene.dates.get(k, []))
             return dates[0] if dates and other.tense == clause.tense else None
     return None
+
+
+def _hung(scene: Scene, clause: Clause) -> int | None:
+    """The date that a clause explains: "since the spring, when a court froze its accounts"."""
+    spans = [
+        i
+        for i, e in enumerate(scene.expressions)
+        if 0 <= clause.start - e.end <= 2 and e.start >= scene.start
+    ]
+    return spans[-1] if spans and places(scene.expressions[spans[-1]].reading) else None
 
 
 def _consequence(scene: Scene, clause: Clause, verbs: Sequence[Verb]) -> list[Find]:

@@ -12,7 +12,7 @@ from timeline.clauses import morphology
 from timeline.clauses.groups import Group
 from timeline.clauses.morphology import NOTHING
 from timeline.clauses.stretches import Stretch
-from timeline.clauses.tokens import Token
+from timeline.clauses.tokens import Token, is_year
 from timeline.language import Pack
 from timeline.values import Clause, Verb
 
@@ -63,7 +63,11 @@ def _begin(tokens: list[Token], at: int) -> int:
         if not tokens[i].word.determiner or tokens[i].noun:
             continue
         first = tokens[i + 1]
-        if first.word.preposition or first.text[0].isdigit() or not any(t.noun for t in tokens[i + 1 : at]):
+        if (
+            first.word.preposition
+            or is_year(first, tokens[i + 2])
+            or not any(t.noun for t in tokens[i + 1 : at])
+        ):
             return i + 1
     return at
 

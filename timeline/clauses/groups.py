@@ -90,6 +90,8 @@ def _place(s: Stretch, here: Group | None, found: list[Group]) -> Group:
         group = Group([s], "participle", here, True)
         found.append(group)
         return group
+    if _elliptic(s, here):
+        s.finite = -1
     if s.finite < 0:
         target = _waiting(here) or (here.parent if here.parent is not None and _closed(here) else here)
         target.stretches.append(s)
@@ -113,6 +115,15 @@ def _place(s: Stretch, here: Group | None, found: list[Group]) -> Group:
         group = Group([s], "", None, True)
     found.append(group)
     return group
+
+
+def _elliptic(s: Stretch, here: Group) -> bool:
+    """Whether a stretch goes on with the auxiliary of the clause before: "was built in 1962, in 1988 enlarged"."""
+    first, verb, last = s.tokens[0], s.tokens[s.finite].word, s.tokens[-1].word
+    if s.cut != "," or not s.soft or s.finite < 1 or not (verb.participle and last.participle and last.known):
+        return False
+    led = first.text[0].isdigit() or first.word.preposition
+    return led and any(t.word.auxiliary and not t.noun for x in here.stretches for t in x.tokens)
 
 
 def _apposed(s: Stretch, here: Group) -> bool:

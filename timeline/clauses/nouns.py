@@ -33,10 +33,23 @@ def mark(rows: list[list[Token]]) -> None:
                 inside = True
             elif function(here.word) or sure(here.word):
                 inside = False
+            elif inside and _names(row, at + 1):
+                here.noun = True
             elif inside and here.word.finite and (here.word.infinitive or not here.word.participle):
                 here.doubt = True
                 here.agrees = agree(before, here.word)
         adjoin(row)
+
+
+def _names(row: list[Token], at: int) -> bool:
+    """Whether a participle without a past ("a possible meeting") is a noun: nothing that it governs is behind."""
+    w = row[at].word
+    if not w.participle or w.finite or w.infinitive:
+        return False
+    after = row[at + 1 : at + 2]
+    return not after or bool(
+        after[0].word.preposition or after[0].word.auxiliary or after[0].word.coordination
+    )
 
 
 def governed(before: list[Token], here: Word) -> bool:

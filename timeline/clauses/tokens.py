@@ -113,6 +113,11 @@ def _open_article(tokens: list[Token], here: Token) -> bool:
         between = tokens[i + 1 : at]
         if not any(t.noun for t in between):
             return True
-        if between[0].word.preposition or between[0].text[0].isdigit():
+        if between[0].word.preposition or is_year(between[0], tokens[i + 2]):
             return True
     return False
+
+
+def is_year(number: Token, after: Token) -> bool:
+    """Whether a number counts nothing and is no ordinal ("the 89th minute"): four digits, a word close behind."""
+    return number.text.isdigit() and len(number.text) == 4 and after.start - number.end == 1

@@ -128,9 +128,19 @@ def _manner(line: str, start: int, end: int, words: _Words) -> str | None:
         and _BEFORE_DATE.search(words.tail.sub("", line[:start]))
     ):
         return "bare"
-    if _is_dateline(before, after):
+    if _is_dateline(before, after) or (
+        _is_full_dateline(before, after) and not words.tail.search(before.partition(",")[0])
+    ):
         return "dateline"
     return None
+
+
+def _is_full_dateline(before: str, after: str) -> bool:
+    """True for «BERLIN, » before a date and a full stop and a sentence after it."""
+    return bool(
+        re.fullmatch(r"[^\W\d_a-zà-öø-ÿ][\w.-]+(?: [^\W\d_a-zà-öø-ÿ][\w.-]+)?,", before)
+        and re.match(r"\. [\W]?[^\W\d_a-zà-öø-ÿ]", after)
+    )
 
 
 def _is_dateline(before: str, after: str) -> bool:

@@ -191,9 +191,10 @@ class Reader:
     def _towns(self) -> list[Entity]:
         """Unknown names behind "in": towns by their ending, or by other prepositions elsewhere."""
         generic, opening = self.lex.generic, self.lex.opening_generic
+        reach = len(generic[0])
         found, towns = [], {e.name for e in self.datelines} - self.lex.names.keys()
         for start, run in self.silent:
-            if self.text.endswith(generic, 0, start):
+            if self.text[max(0, start - reach) : start] in generic:
                 name = run
             elif run.startswith(opening):
                 name = run[len(opening) :]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import cache
 from typing import Any, Literal
@@ -41,7 +42,8 @@ class Word:
 
 @dataclass(frozen=True, slots=True)
 class Lexicon:
-    """What one language knows of names. Bags of words are sets; `words` fills as it is asked."""
+    """What one language knows of names. Bags of words are sets; `telling` holds all that may name somebody alone;
+    `words` fills as it is asked."""
 
     code: str
     names: dict[str, Known]
@@ -77,6 +79,9 @@ class Lexicon:
     origin: str
     stems: tuple[str, ...]
     plain: dict[int, str]
+    role_tails: dict[str, tuple[str, ...]]
+    bearer_tails: dict[str, tuple[str, ...]]
+    telling: frozenset[str]
     words: dict[str, Word] = field(default_factory=dict, compare=False)
 
     def word(self, word: str) -> Word:
@@ -99,25 +104,31 @@ def lexicon(code: str) -> Lexicon:
     roles, organisations = table.get("roles", {}), table.get("organisations", {})
     places, other = table.get("places", {}), table.get("words", {})
     names = _gazetteer(own, organisations)
-    countries = own.table("places").get("countries", {})
+    countries, adjectives = (
+        own.table("places").get("countries", {}),
+        own.table("places").get("adjectives", {}),
+    )
+    offices = {end: kind for kind, line in roles.items() if kind != "title" for end in line.split()}
+    bearers = _bearers(places, organisations)
+    first, family = _bag(world, "first"), _bag(world, "family")
     return Lexicon(
         code=code,
         names=names,
         longest=max((n.count(" ") + 1 for n in names), default=1),
-        first=_bag(world, "first"),
-        family=_bag(world, "family"),
-        adjectives=own.table("places").get("adjectives", {}),
+        first=first,
+        family=family,
+        adjectives=adjectives,
         adjective=re.compile(rf"(?:{other.get('adjective', '(?!)')})(?=[ \u00a0])"),
         shown={key: called[0] for key, called in countries.items()},
         exonyms=own.table("places").get("exonyms", {}),
-        roles={end: kind for kind, line in roles.items() if kind != "title" for end in line.split()},
+        roles=offices,
         titles=_bag(roles, "title"),
         synonyms={a: frozenset(b) for a, b in table.get("synonyms", {}).items()},
         organisations={k: _bag(organisations, k) for k in ("legal", "heads", "leads", "owned", "joined")}
         | {"never": _bag(organisations.get("acronyms", {}), "never")},
         institutions=_institutions(organisations),
         joint=re.compile(rf" (?:{_any(organisations, 'joints')}) (?=[{UPPER}])"),
-        bearers=_bearers(places, organisations),
+        bearers=bearers,
         before=_bag(places, "before"),
         inside=_bag(places, "inside"),
         elsewhere=tuple(sorted(_bag(places, "elsewhere"))),
@@ -136,6 +147,9 @@ def lexicon(code: str) -> Lexicon:
         origin=other.get("origin", "\n"),
         stems=("", *sorted(_bag(other, "origin_stems"))),
         plain={ord(p[0]): p[1] for p in other.get("plain", "").split()},
+        role_tails=_by_tail(offices),
+        bearer_tails=_by_tail(bearers),
+        telling=first.union(family, names, adjectives, _bag(organisations, "joined")),
     )
 
 
@@ -199,11 +213,11 @@ def _word(word: str, lex: Lexicon) -> Word:
     low = word.lower()
     if low in lex.titles:
         return Word(role="title")
-    if ending := _longest(low, lex.roles):
+    if ending := _longest(low, lex.role_tails):
         before = word[: low.rindex(ending)].rstrip("-")
         entry = lex.names.get(before)
         return Word(lex.roles[ending], (entry.country or entry.name) if entry else before)
-    ending = _longest(low, lex.bearers)
+    ending = _longest(low, lex.bearer_tails)
     institution = lex.institutions.fullmatch(low)
     return Word(
         bearer=lex.bearers[ending] if ending else None,
@@ -211,14 +225,18 @@ def _word(word: str, lex: Lexicon) -> Word:
     )
 
 
-_MOST = 60
-"""Letters of the longest ending that a table may hold; a word may be as long as its text."""
+def _by_tail(endings: Iterable[str]) -> dict[str, tuple[str, ...]]:
+    """Endings by their last two letters, the longest first: so a word is held against a few of them."""
+    found: dict[str, tuple[str, ...]] = {}
+    for ending in sorted(endings, key=len, reverse=True):
+        found[ending[-2:]] = (*found.get(ending[-2:], ()), ending)
+    return found
 
 
-def _longest(word: str, endings: dict[str, Any]) -> str:
-    """The longest of `endings` that a word has, also before an s; empty where it has none."""
-    for bare in (word, word.removesuffix("s")):
-        for start in range(max(0, len(bare) - _MOST), len(bare) - 1):
-            if bare[start:] in endings:
-                return bare[start:]
+def _longest(word: str, by_tail: dict[str, tuple[str, ...]]) -> str:
+    """The longest ending that a word has, also before an s; empty where it has none."""
+    for bare in (word, word[:-1]) if word.endswith("s") else (word,):
+        for ending in by_tail.get(bare[-2:], ()):
+            if bare.endswith(ending):
+                return ending
     return ""

@@ -48,6 +48,8 @@ Found = tuple[Find | None, int]  # and the token behind it
 
 def read(run: str, lex: Lexicon) -> tuple[Find, ...]:
     """What the words of one run say by themselves, from left to right, without overlap."""
+    if _plain(run, lex):
+        return ()
     tokens = [(m.group().rstrip("."), m.start(), m.end()) for m in _TOKEN.finditer(run)]
     finds: list[Find] = []
     at = 0
@@ -57,6 +59,17 @@ def read(run: str, lex: Lexicon) -> tuple[Find, ...]:
             finds.append(found)
         at = max(after, at + 1)
     return tuple(_attributed(finds))
+
+
+def _plain(run: str, lex: Lexicon) -> bool:
+    """Whether a run is one word that names nothing, as most nouns are; what is not plain is read with care."""
+    word = run.rstrip(".")
+    if word in lex.telling or lex.bare(word) in lex.names or word.isupper():
+        return False
+    if " " in run or "-" in run or "\u00a0" in run:
+        return False
+    said = lex.word(word)
+    return not (said.role or said.institution)
 
 
 def _at(tokens: list[Token], at: int, lex: Lexicon) -> Found:

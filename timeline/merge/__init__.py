@@ -58,7 +58,7 @@ def maker(drafts: Sequence[Draft], datings: Sequence[Dating]) -> Callable[[Seque
 
 def _members(compared: Traces, stories: Stories) -> list[list[int]]:
     """The mentions of each event: groups on one day, and groups that a plan's move joins."""
-    first = grouped(compared, pairs(compared, *candidates(compared), stories)).members()
+    first = grouped(compared, pairs(compared, *candidates(compared, stories.subjects), stories)).members()
     chains = Groups(compared)
     for a, b in moved(compared, first, stories):
         chains.link(a, b)

@@ -9,6 +9,7 @@ from datetime import date
 
 from timeline.values import Dating, Kind, Mention, Status
 
+FIRST, LAST = 0, 4_000_000  # ordinals of the open sides
 NAMED = ("expression", "ago")  # told by words of the text, not by the article's day or the tense
 ORDER: tuple[Status, ...] = ("occurred", "ongoing", "denied", "planned", "hypothetical")
 _SHARP = ((1, 1.0), (7, 0.9), (31, 0.8), (366, 0.65))  # days that a date spans, and how far it can be trusted
@@ -20,11 +21,19 @@ def span(m: Mention) -> int:
     return (m.latest - m.earliest).days + 1 if m.earliest and m.latest else 1_000_000
 
 
+def possible(m: Mention) -> tuple[int, int]:
+    """The first and last day that a mention's words leave open, as ordinals; "about" leaves as much again beside it."""
+    lo = m.earliest.toordinal() if m.earliest else FIRST
+    hi = m.latest.toordinal() if m.latest else LAST
+    if m.edtf and m.edtf[-1] == "~" and m.earliest and m.latest:
+        return lo - (hi - lo + 1), hi + (hi - lo + 1)
+    return lo, hi
+
+
 def compatible(a: Mention, b: Mention) -> bool:
     """True where some day is possible for both."""
-    return (a.earliest or date.min) <= (b.latest or date.max) and (b.earliest or date.min) <= (
-        a.latest or date.max
-    )
+    (first, last), (begin, end) = possible(a), possible(b)
+    return first <= end and begin <= last
 
 
 def current(mentions: Sequence[Mention], written: dict[str, Dating]) -> Sequence[Mention]:

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 from math import log
 
 import numpy as np
+from numpy.typing import NDArray
 
 from timeline.merge.bags import Bags, Floats, Ints, distinct, heaviest, unit
 from timeline.merge.traces import Traces
@@ -14,6 +16,7 @@ from timeline.values import Traits
 
 _COPY = 0.6  # share of its first words that makes an article a copy of one dispatch
 _TELLING = 32  # features of an article that its likeness to others goes by
+_SUBJECTS = 3  # of them, by which articles of one story meet
 _ACTOR = 2.0  # what an actor counts beside a word
 
 
@@ -53,6 +56,11 @@ class Stories:
         best.weights[at, slot] = unit(at, best.weights[at, slot].astype(np.float64), size)
         return best
 
+    @property
+    def subjects(self) -> NDArray[np.int32]:
+        """The features that tell each article most (articles × some, -1 for none)."""
+        return self.bags.features[:, :_SUBJECTS]
+
     def likeness(self, a: Ints, b: Ints) -> Floats:
         """How far articles `a` and `b` tell one story, pair by pair, from 0 to 1."""
         size = len(self.traits)
@@ -78,7 +86,12 @@ def independent(leads: Iterable[bytes]) -> int:
     """
     kept: list[frozenset[int]] = []
     for lead in leads:
-        words = frozenset(np.frombuffer(lead, np.uint32).tolist())
+        words = _words(lead)
         if not any(words and len(words & k) >= _COPY * min(len(words), len(k)) for k in kept):
             kept.append(words)
     return len(kept)
+
+
+@lru_cache(maxsize=1 << 12)
+def _words(lead: bytes) -> frozenset[int]:
+    return frozenset(np.frombuffer(lead, np.uint32).tolist())

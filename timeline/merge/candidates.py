@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import numpy as np
+from numpy.typing import NDArray
 
 from timeline.merge.bags import Flags, Ints, distinct
 from timeline.merge.traces import Traces
@@ -19,10 +20,13 @@ _TAGS = 8  # more than the kinds of blocks
 _GOLDEN = 0x9E3779B97F4A7C15  # 2^64 divided by the golden ratio
 
 
-def candidates(traces: Traces) -> tuple[Ints, Ints]:
-    """Every pair that meets in a block and could be one event, once, the smaller number first."""
+def candidates(traces: Traces, subjects: NDArray[np.int32]) -> tuple[Ints, Ints]:
+    """Every pair that meets in a block and could be one event, once, the smaller number first.
+
+    `subjects` (articles × features, -1 for none) are what tells each article most.
+    """
     size = len(traces)
-    blocks, owner = _sorted(*_blocks(traces), np.lexsort((traces.hi, traces.lo)))
+    blocks, owner = _sorted(*_blocks(traces, subjects), np.lexsort((traces.hi, traces.lo)))
     found = [owner[:0]]
     for i, j in _neighbours(blocks, owner, traces):
         a, b = np.minimum(i, j), np.maximum(i, j)
@@ -62,8 +66,22 @@ def _neighbours(keys: Ints, owner: Ints, traces: Traces) -> Iterator[tuple[Ints,
 def _alike(traces: Traces, a: Ints, b: Ints) -> Flags:
     """Pairs of one kind of happening, or of a heading and a line below it."""
     same = (traces.family[a] == traces.family[b]) | (traces.telling[a] & traces.telling[b])
-    alike: Flags = same | heads(traces, a, b)
+    alike: Flags = same | heads(traces, a, b) | named(traces, a, b)
     return alike
+
+
+def named(traces: Traces, a: Ints, b: Ints) -> Flags:
+    """Pairs of which one names, beside a trigger that says little ("the summit dealt with"), what the other tells."""
+    found: Flags = _names(traces, a, b) | _names(traces, b, a)
+    unlike: Flags = found & (traces.family[a] != traces.family[b])
+    return unlike
+
+
+def _names(traces: Traces, a: Ints, b: Ints) -> Flags:
+    """Pairs where an event noun beside the first trigger, which no table knows, is of the kind of the second."""
+    also = (traces.also[a] == traces.family[b][:, None]).any(axis=1)
+    found: Flags = also & ~traces.listed[a] & ~traces.telling[a] & ~traces.telling[b]
+    return found
 
 
 def heads(traces: Traces, a: Ints, b: Ints) -> Flags:
@@ -73,22 +91,29 @@ def heads(traces: Traces, a: Ints, b: Ints) -> Flags:
     return found
 
 
-def _blocks(t: Traces) -> tuple[Ints, Ints]:
+def _blocks(t: Traces, subjects: NDArray[np.int32]) -> tuple[Ints, Ints]:
     """The blocks that mentions lie in, as (key, mention)."""
-    all_, silent = np.arange(len(t)), np.flatnonzero(~t.telling)
+    silent = np.flatnonzero(~t.telling)
     kind = np.where(t.telling, 0, t.family + 1)  # all families of utterances share their blocks
-    kinds = int(kind.max(initial=0)) + 1
+    beside, other = np.nonzero((t.also >= 0) & ~(t.telling | t.listed)[:, None])
+    owner = np.concatenate(
+        (silent, beside)
+    )  # each mention by its kind, and by those that it names beside a vague word
+    kinds = np.concatenate((kind[silent], t.also[beside, other] + 1))
     days, paragraph = t.lo * (1 << 23) + t.hi, t.doc * (1 << 32) + t.paragraph
     word, slot = np.nonzero(t.rare >= 0)
-    actor, which = np.nonzero((t.actors.features >= 0) & ~t.telling[:, None])
-    placed = silent[t.place[silent] >= 0]
+    actor, which = np.nonzero(t.actors.features[owner] >= 0)
+    placed = np.flatnonzero(t.place[owner] >= 0)
+    subject, nth = np.nonzero(subjects[t.doc[owner]] >= 0)
     parts = [
-        (word, kind[word], t.rare[word, slot].astype(np.int64)),
-        (all_, 0 * all_, paragraph),
-        (silent, kind[silent], t.doc[silent]),
-        (silent, kind[silent], days[silent]),
-        (actor, kind[actor], t.actors.features[actor, which].astype(np.int64)),
-        (placed, kind[placed], t.place[placed]),
+        (np.arange(len(t)), 0 * paragraph, paragraph),
+        (word, kind[word], t.rare[word, slot]),
+        (owner, kinds, t.doc[owner]),
+        (owner, kinds, days[owner]),
+        (owner[actor], kinds[actor], t.actors.features[owner[actor], which]),
+        (owner[placed], kinds[placed], t.place[owner[placed]]),
+        (owner[subject], kinds[subject], subjects[t.doc[owner[subject]], nth]),
     ]
-    keys = np.concatenate([(v * kinds + k) * _TAGS + tag for tag, (_, k, v) in enumerate(parts)])
-    return keys, np.concatenate([o for o, _, _ in parts])
+    span = len(t.families) + 1
+    keys = [(v.astype(np.int64) * span + k) * _TAGS + tag for tag, (_, k, v) in enumerate(parts)]
+    return np.concatenate(keys), np.concatenate([rows for rows, _, _ in parts])

@@ -8,7 +8,7 @@ from functools import cache, lru_cache
 
 from timeline.language import pack
 
-_WORD = re.compile(r"[^\W\d_]{3,}|\d+(?:[.,]\d+)*")
+WORD = re.compile(r"[^\W\d_]{3,}|\d+(?:[.,]\d+)*")
 UNDOING = frozenset(
     {"postponement", "end"}
 )  # families that say that a plan was moved, cancelled or broken off
@@ -64,7 +64,32 @@ def family(trigger: str, noun: bool, code: str) -> str:
             if found := known.get(word[start:]):
                 return found
     bare = _endings(code, "strip").sub("", word)
-    return known.get(bare) or bare
+    return known.get(bare) or f"={bare}"  # so that no stem is taken for a listed family of that name
+
+
+@lru_cache(maxsize=1 << 17)
+def named(word: str, code: str) -> str:
+    """The listed family of an event noun as it stands in a text ("des Gipfeltreffens"), or nothing.
+
+    Only languages that write nouns with a capital tell them from verbs without a parser; others name nothing.
+    """
+    if not (_nouns(code) and word[:1].isupper()):
+        return ""
+    for form in (word, _endings(code, "inflection").sub("", word.lower())):
+        if len(form) > 3 and (found := family(form, True, code)) in _telling_most(code):
+            return found
+    return ""
+
+
+@cache
+def _telling_most(code: str) -> frozenset[str]:
+    """The families that one word tells: no utterances, and none so general that many things have it."""
+    return frozenset(families(code).values()) - _kinds(code, "telling") - _kinds(code, "general")
+
+
+@cache
+def _nouns(code: str) -> bool:
+    return bool(pack(code).table("merge").get("nouns", {}).get("capital", False))
 
 
 @cache
@@ -85,4 +110,4 @@ def stem(word: str, code: str) -> str:
 
 def stems(text: str, code: str) -> list[str]:
     """The stems of a text's words, in order; an everyday word's is empty."""
-    return [stem(word, code) for word in _WORD.findall(text)]
+    return [stem(word, code) for word in WORD.findall(text)]

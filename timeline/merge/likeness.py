@@ -11,7 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from timeline.merge.bags import Flags, Floats, Ints
-from timeline.merge.candidates import heads
+from timeline.merge.candidates import heads, named
 from timeline.merge.traces import FIRST, LAST, STATUS, Traces
 
 MONTH = 31
@@ -19,6 +19,8 @@ _SLACK = 2  # days that an article's own day leaves open
 _FORTNIGHT = 14
 _FAR = 45
 _KIN, _WORD = 0.3, 0.2  # likeness of articles of one story, and of sentences of one event
+_FEW = 2  # mentions of one kind in an article that make it clear which of them is meant
+_CLOSE = 0.4  # likeness of articles and sentences together that makes a far day count in full
 _SOME = 0.05  # a cosine that shows a rare word in common
 _PLANNED, _HYPOTHETICAL, _DENIED = (STATUS.index(s) for s in ("planned", "hypothetical", "denied"))
 
@@ -44,6 +46,10 @@ class Weights:
     wording: float = 0.1  # the very same trigger
     kindred: float = 0.8  # kind, story and a rare word agree, whatever the dates leave open
     unlike: float = -1.8  # the triggers are of different kinds
+    named: float = (
+        -0.4
+    )  # the trigger of the one, or what it names beside it, is named beside that of the other
+    clause: float = -9.0  # both stand in one clause, which tells of two things
     hypothesis: float = -1.6  # one is only thought of, the other happened
     ahead: float = -0.8  # one is ahead, the other over, and no day joins them
     cancelled: float = 0.8  # one plans in so many words what the other says is off
@@ -74,9 +80,11 @@ def reasons(t: Traces, a: Ints, b: Ints, story: Floats) -> dict[str, Column]:
     common = t.words.cosines(a, b)
     headed, alone = heads(t, a, b), t.doc[a] == t.doc[b]
     family, tells = t.family[a] == t.family[b], t.telling[a] | t.telling[b]
+    kin = named(t, a, b)
     told = tells & ~headed
     general = t.general[a] & t.general[b]
-    closely = (story >= _KIN) & (common >= _WORD)
+    sole = np.maximum(t.crowd[a], t.crowd[b]) <= _FEW
+    closely = (story >= _KIN) & ((common >= _WORD) | (sole & ~alone))
     equal = (t.lo[a] == t.lo[b]) & (t.hi[a] == t.hi[b])
     return (
         _days(t, a, b)
@@ -86,8 +94,10 @@ def reasons(t: Traces, a: Ints, b: Ints, story: Floats) -> dict[str, Column]:
             "story": story * ~alone,
             "article": alone,
             "heading": headed,
-            "elsewhen": equal & far(t, a) & far(t, b),
-            "unlike": ~family,
+            "elsewhen": (equal & far(t, a) & far(t, b)) * np.minimum(1.0, (story + common) / _CLOSE),
+            "unlike": ~family & ~kin,
+            "named": kin,
+            "clause": alone & (t.at[a] < t.end[b]) & (t.at[b] < t.end[a]),
             "telling": told,
             "said": common * told,
             "wording": (t.trigger[a] == t.trigger[b]) & ~told,
@@ -160,7 +170,7 @@ def again(t: Traces, a: Ints, b: Ints) -> Flags:
     stays = (t.place[later] < 0) | (t.place[later] == t.place[first])
     behind = ~far(t, first) | (t.at[later] >= t.at[first])
     plain = t.listed[a] & ~t.telling[a] & ~t.general[a]
-    found: Flags = alike & plain & stays & behind & t.noun[later]
+    found: Flags = alike & plain & stays & behind & (t.noun[later] | t.past[later])
     return found
 
 

@@ -38,8 +38,7 @@ def _weighed(t: Traces, a: Ints, b: Ints, stories: Stories) -> list[tuple[bool, 
     enough = score + WEIGHTS.again * loose >= WEIGHTS.enough
     a, b, score, loose = a[enough], b[enough], score[enough], loose[enough]
     tells = t.telling[a] | t.telling[b]
-    alike = (t.family[a] == t.family[b]) | (t.telling[a] & t.telling[b])
-    free = alike & (score >= WEIGHTS.enough) & ~(heads(t, a, b) & tells)
+    free = (score >= WEIGHTS.enough) & ~(heads(t, a, b) & tells)
     later = np.where(earlier(t, a, b), b, a)
     one = np.where(loose, later, np.where(t.heading[a], a, b))
     scored = zip(score.tolist(), a.tolist(), b.tolist(), strict=True)

@@ -10,7 +10,7 @@ import numpy as np
 
 from timeline.merge.bags import Ints
 from timeline.merge.copies import left
-from timeline.merge.traits import ROW, traits
+from timeline.merge.traits import ROW, digest, traits
 from timeline.values import Dating, Draft, Mention, Traits
 
 
@@ -37,16 +37,16 @@ def shelf(mentions: Sequence[Mention], drafts: Sequence[Draft], datings: Sequenc
     for m in mentions:
         said[m.doc_id].append(m)
     found = Shelf([drafts[i] for i in order], [datings[i] for i in order])
-    read = [d.traits or traits(d.article, ()) for d in found.drafts]
-    texts = Counter(t.text for t in read)
+    hashes = [d.traits.text if d.traits else digest(d.article.text) for d in found.drafts]
+    texts = Counter(hashes)
     firsts: dict[tuple[object, ...], int] = {}
     docs: list[int] = []
-    for n, (draft, known) in enumerate(zip(found.drafts, read, strict=True)):
-        own = sorted(said[draft.article.doc_id], key=_place)
-        if len(own) != len(known.rows) // (4 * ROW):
+    for n, (draft, text) in enumerate(zip(found.drafts, hashes, strict=True)):
+        own, known = sorted(said[draft.article.doc_id], key=_place), draft.traits
+        if known is None or len(own) != len(known.rows) // (4 * ROW):
             known = traits(draft.article, [m.claim for m in own])
-        if texts[known.text] > 1:
-            new = _new(own, known.text, firsts, found)
+        if texts[text] > 1:
+            new = _new(own, text, firsts, found)
             own, known = [own[i] for i in new], left(known, new)
         found.traits.append(known)
         found.told.extend(own)

@@ -10,13 +10,14 @@ import numpy as np
 from numpy.typing import NDArray
 
 from timeline.entities import key, place_key
-from timeline.merge.agreement import NAMED
+from timeline.merge.agreement import FIRST, LAST, NAMED, possible
 from timeline.merge.bags import Bags, Flags, Ints, Order, distinct, heaviest, unit
 from timeline.merge.families import happening
-from timeline.merge.traits import ROW
+from timeline.merge.traits import ROW, serial
 from timeline.values import Dating, Mention, Status, Traits
 
-FIRST, LAST = 0, 4_000_000  # ordinals of the open sides
+__all__ = ["FIRST", "LAST", "STATUS", "Traces", "traces"]
+
 RARE = 4  # words by which a mention may be found
 STATUS: tuple[Status, ...] = ("occurred", "ongoing", "planned", "hypothetical", "denied")
 _WIDTH, _ACTORS = 16, 6  # words and actors of a mention that are compared
@@ -37,14 +38,17 @@ class Ids(dict[Name, int]):
 class Traces:
     """The mentions of a build, a column for each trait, sorted by article and place in it.
 
-    Days are ordinals; `written` is the article's, `at` the claim's offset. `heading` marks a title or subtitle, which
-    says what the lines below it say; they share `paragraph`. `dated`: words of the text date it; `soft`: nothing but
-    the article's own day does. `place` is -1 for none, `town` says that it is no country. `rare` are the words
-    that may find a mention its mates.
+    `at` and `end` are the claim's offsets. `heading` marks a title or subtitle, which says what the lines below it
+    say; they share `paragraph`. Days are ordinals, `written` is the article's. `dated`: words of the text date it;
+    `soft`: nothing but the article's own day does; `past`: a pluperfect alone tells that it lies behind. `also`
+    (mentions × 2) are families of event nouns beside the trigger, -1 for none; `crowd` counts the mentions of
+    one kind in an article. `place` is -1 for none, `town` says that it is no country. `rare` are the words that
+    may find a mention its mates.
     """
 
     doc: Ints
     at: Ints
+    end: Ints
     paragraph: Ints
     heading: Flags
     written: Ints
@@ -52,9 +56,12 @@ class Traces:
     hi: Ints
     soft: Flags
     dated: Flags
+    past: Flags
     trigger: Ints
     noun: Flags
     family: Ints
+    crowd: Ints
+    also: Ints
     listed: Flags
     telling: Flags
     general: Flags
@@ -94,21 +101,25 @@ def traces(
         place_key(m.claim.place, c) if m.claim.place else "" for m, c in zip(mentions, codes, strict=True)
     ]
     words, rare = _words(rows, traits, size)
+    days = np.array([possible(m) for m in mentions], np.int64).reshape(-1, 2)
     written = np.array([d.latest.toordinal() if d.latest else 0 for d in datings], np.int64)
     return Traces(
         doc=docs,
         at=np.array([m.claim.start for m in mentions], np.int64),
+        end=np.array([m.claim.end for m in mentions], np.int64),
         paragraph=rows[:, 0],
         heading=rows[:, 1] > 0,
         written=written[docs],
-        lo=np.array([m.earliest.toordinal() if m.earliest else FIRST for m in mentions], np.int64)
-        - _SLACK * (soft & np.array([m.earliest is not None for m in mentions], bool)),
-        hi=np.array([m.latest.toordinal() if m.latest else LAST for m in mentions], np.int64),
+        lo=days[:, 0] - _SLACK * (soft & (days[:, 0] != FIRST)),
+        hi=days[:, 1],
         soft=soft,
         dated=np.array([t in NAMED for t in told], bool),
+        past=np.array([m.claim.told == "before" and m.claim.tense == "pluperfect" for m in mentions], bool),
         trigger=np.array([triggers[m.claim.trigger.lower()] for m in mentions], np.int64),
         noun=noun,
         family=kinds[which, 0],
+        crowd=_crowd(docs, kinds[which, 0]),
+        also=_also(rows[:, 5:], kinds[which, 0], families),
         listed=kinds[which, 1] > 0,
         telling=kinds[which, 2] > 0,
         general=kinds[which, 3] > 0,
@@ -134,6 +145,24 @@ def _happenings(
     found = [happening(*asked) for asked in seen]
     table = [(families[h.family], h.listed, h.telling, h.general) for h in found]
     return np.array(table, np.int64).reshape(-1, 4), np.array(which, np.int64)
+
+
+def _crowd(docs: Ints, family: Ints) -> Ints:
+    """How many mentions of its kind a mention's article has."""
+    kinds = docs * (int(family.max(initial=0)) + 1) + family
+    _, which, counts = np.unique(kinds, return_inverse=True, return_counts=True)
+    found: Ints = counts[which]
+    return found
+
+
+def _also(numbers: Ints, family: Ints, families: Ids[str]) -> Ints:
+    """Numbers of families as `traits` counts them as this build does; -1 for none and for the trigger's own."""
+    known = np.array([serial(name) for name in families], np.int64)
+    order = np.argsort(known)
+    at = np.minimum(np.searchsorted(known[order], numbers), len(known) - 1)
+    found = np.where(known[order][at] == numbers, order[at], -1)
+    found[found == family[:, None]] = -1
+    return found
 
 
 def _actors(mentions: Sequence[Mention], docs: Ints, codes: Sequence[str]) -> Bags:

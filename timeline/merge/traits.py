@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from array import array
 from bisect import bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Sequence, Set
 from functools import cache, lru_cache
 from hashlib import blake2b
 from itertools import chain
@@ -17,10 +17,13 @@ from operator import attrgetter
 from zlib import crc32
 
 from timeline.entities import UPPER
-from timeline.merge.families import stem, stems
+from timeline.merge.families import WORD, named, stem, stems
 from timeline.values import Article, Claim, Traits
 
-ROW = 5  # numbers for each claim: paragraph, heading?, a noun as trigger?, words inside, words beside
+ROW = (
+    7  # numbers for each claim: paragraph, heading?, a noun as trigger?, words inside, words beside, families
+)
+ALSO = 2  # families of event nouns that stand beside the trigger, at most
 _CAPITAL = re.compile(rf"(?<!\w)[{UPPER}]\w{{3,}}")
 _QUOTED = re.compile(rf"[„“\"»‚‘]([{UPPER}]\w{{3,}})[“”\"«‘’]")
 _MARKS = (". ", "! ", "? ", "\n")  # what ends a sentence, well enough for counting words
@@ -36,19 +39,22 @@ PLACE = attrgetter("start", "trigger_start")
 def traits(article: Article, claims: Iterable[Claim]) -> Traits:
     """The traits of an article; the rows of its claims are in order of their clause's start and their trigger's."""
     text, code = article.text, article.language
-    known, lines = _codes(code), _Lines(text)
+    near, lines = _Words(text, code), _Lines(text)
     rows, words = array("i"), array("I")
-    for claim in sorted(claims, key=PLACE):
-        inside, beside = _bags(claim, text, known, code)
+    ordered = sorted(claims, key=PLACE)
+    triggers = {text[c.trigger_start : c.trigger_end] for c in ordered}
+    for claim in ordered:
+        inside, beside = near.bags(claim)
         heading, paragraph = lines.at(claim.start)
         noun = text[claim.trigger_start : claim.trigger_start + 1].isupper()
         rows.extend((paragraph, heading, noun, len(inside), len(beside)))
+        rows.extend(near.also(claim, triggers))
         words.extend(inside)
         words.extend(beside)
     opening = f"{article.title or ''} {text[:_OPENING]}"
-    lead = sorted(set(known.of(f"{article.title or ''} {text[:_LEAD]}")))
+    lead = sorted(set(near.known.of(f"{article.title or ''} {text[:_LEAD]}")))
     return Traits(
-        blake2b(text.encode("utf-8", "surrogatepass"), digest_size=8).hexdigest(),
+        digest(text),
         array("I", lead).tobytes(),
         rows.tobytes(),
         words.tobytes(),
@@ -57,18 +63,32 @@ def traits(article: Article, claims: Iterable[Claim]) -> Traits:
     )
 
 
+def digest(text: str) -> str:
+    """What tells copies of an article: a hash of its text."""
+    return blake2b(text.encode("utf-8", "surrogatepass"), digest_size=8).hexdigest()
+
+
 class Codes(dict[str, tuple[int, ...]]):
     """The numbers of the telling words in a stretch of text without blanks, kept from one article to the next."""
 
     def __init__(self, code: str) -> None:
         """Begin with nothing known of a language."""
         self.code = code
+        self.nouns: dict[str, tuple[str, int]] = {}
 
-    def __missing__(self, token: str) -> tuple[int, ...]:
+    def trimmed(self) -> Codes:
+        """Itself; emptied first, where it holds too much."""
         if len(self) >= _KNOWN:
             self.clear()
+            self.nouns.clear()
+        return self
+
+    def __missing__(self, token: str) -> tuple[int, ...]:
         found = tuple(crc32(s.encode("utf-8", "surrogatepass")) for s in stems(token, self.code) if s)
         self[token] = found
+        for word in WORD.findall(token):
+            if name := named(word, self.code):
+                self.nouns[token] = word, serial(name)
         return found
 
     def of(self, text: str) -> Iterable[int]:
@@ -81,21 +101,42 @@ def _codes(code: str) -> Codes:
     return Codes(code)
 
 
+def serial(family: str) -> int:
+    """The number of a family: never 0, which stands for none."""
+    return crc32(family.encode()) >> 1 or 1
+
+
 def number(word: str, code: str) -> int:
     """The number of one word."""
     return crc32(stem(word, code).encode("utf-8", "surrogatepass"))
 
 
-def _bags(claim: Claim, text: str, known: Codes, code: str) -> tuple[Sequence[int], Sequence[int]]:
-    """The telling words of the clause, and those that its sentence has beside it: names and trigger apart."""
-    first, last = max(0, claim.start - _REACH), claim.end + _REACH
-    begin = max(first, *[text.rfind(mark, first, claim.start) + 1 for mark in _MARKS])
-    end = min([at for mark in _MARKS if (at := text.find(mark, claim.end - 1, last)) >= 0], default=last)
-    own = _own(text[claim.trigger_start : claim.trigger_end], claim.actors, claim.place or "", code)
-    inside = dict.fromkeys(known.of(text[claim.start : claim.end]))
-    around = chain(known.of(text[begin : claim.start]), known.of(text[claim.end : end]))
-    beside = [w for w in dict.fromkeys(around) if w not in own and w not in inside]
-    return [w for w in inside if w not in own], beside
+class _Words:
+    """The words of clauses and of what stands around them in the sentence; a sentence is read once."""
+
+    def __init__(self, text: str, code: str) -> None:
+        self.text, self.code, self.known = text, code, _codes(code).trimmed()
+        self.span, self.sentence = (0, 0), dict[int, None]()
+
+    def bags(self, claim: Claim) -> tuple[Sequence[int], Sequence[int]]:
+        """The telling words of the clause, and those that its sentence has beside it: names and trigger apart."""
+        text, start, end = self.text, claim.start, claim.end
+        first, last = max(0, start - _REACH), end + _REACH
+        begins = max([text.rfind(mark, first, start) for mark in _MARKS]) + 1
+        ends = min([at for mark in _MARKS if (at := text.find(mark, end - 1, last)) >= 0], default=last)
+        if self.span != (span := (max(first, begins), ends)):
+            self.span, self.sentence = span, dict.fromkeys(self.known.of(text[slice(*span)]))
+        own = _own(text[claim.trigger_start : claim.trigger_end], claim.actors, claim.place or "", self.code)
+        inside = dict.fromkeys(self.known.of(text[start:end]))
+        beside = [w for w in self.sentence if w not in inside and w not in own]
+        return [w for w in inside if w not in own], beside
+
+    def also(self, claim: Claim, triggers: Set[str]) -> list[int]:
+        """The families of event nouns in the clause that are nobody's trigger: what it may be about as well."""
+        nouns = self.known.nouns
+        found = [nouns[t] for t in self.text[claim.start : claim.end].split() if t in nouns]
+        numbers = list(dict.fromkeys(n for word, n in found if word not in triggers))
+        return (numbers + [0] * ALSO)[:ALSO]
 
 
 @lru_cache(maxsize=1 << 14)

@@ -17,7 +17,7 @@ from timeline.dating.answer import Answer, answer
 from timeline.dating.few import names, siblings
 from timeline.dating.few.beside import lives, neighbours, own_line
 from timeline.dating.few.calendar import Days, Floats
-from timeline.dating.few.lengths import ROUND, counted, counts_from
+from timeline.dating.few.lengths import LIKELY, counted, counts_from
 from timeline.dating.few.own import DATED, Factor, dated, feast_days, weekdays, yearly
 from timeline.dating.few.siblings import Sibling, known_days
 from timeline.dating.few.tellings import Telling, tellings
@@ -26,14 +26,14 @@ from timeline.values import Dating, Draft, Evidence
 ROUNDS, MOVED = 4, 0.01
 VOICE = float(__import__("os").environ.get("V", "1.6"))
 """What soft evidence counts: writers' words are not independent of each other."""
-SIBLINGS = 0.8
-MET, INFERRED = 0.4, 0.6
-"""How surely a day of a sibling has to be met to count as met, and how much those count that are only inferred."""
+SIBLINGS = 1.0
+INFERRED = 0.5
+"""How much siblings count whose own day is only inferred."""
 BEFORE, AFTER, MOST = 1, 12, 250
 """Years of candidates before the first and after the last year told, and at most."""
 TOLD = 12
 """Pieces of evidence that a dating keeps, the weightiest first."""
-WANTED = {1: 0.42, 7: 0.55, 31: 0.65, 0: 0.8}
+WANTED = {1: 0.34, 7: 0.55, 31: 0.65, 0: 0.78}
 """Mass that an answer of at most so many days must hold; 0 stands for months and longer."""
 LONGEST = 3 * 366
 """Days that an answer may name; a longer one says nothing."""
@@ -108,8 +108,8 @@ def _counted_ahead(one: One) -> Iterator[int]:
 
 def _own(one: One, days: Days) -> list[Factor]:
     text, code = one.draft.article.text, one.draft.article.language
-    beside = frozenset(t for t in one.told if any(counts_from(length, t) >= ROUND for length in one.told))
-    soft = [*dated(one.told, days, beside), *yearly(one.told, days), *weekdays(one.told, days)]
+    beside = frozenset(t for t in one.told if any(counts_from(length, t) >= LIKELY for length in one.told))
+    soft = [*dated(one.told, days, beside), *yearly(one.told, days, beside), *weekdays(one.told, days)]
     soft += counted(one.told, days)
     soft += lives(text, code, one.told, days)
     hard = [*feast_days(one.told, days), *neighbours(text, code, one.told, days), *own_line(one.draft, days)]
@@ -138,12 +138,7 @@ def rounds(every: Sequence[One], days: Days) -> None:
                 for j, (other, told) in enumerate(zip(every, heard, strict=True))
                 if j != i and other.mass is not None and told is not None and other.mass.sum() > 0
             ]
-            met = list(siblings.meetings(one.told, kin, weight, days))
-            lent = [
-                *siblings.near(one.told, any(sure > MET for sure, _ in met), kin, days),
-                *(f for _, f in met),
-                *siblings.same_length(one.told, kin, days),
-            ]
+            lent = [*siblings.lent(one.told, kin, weight, days), *siblings.same_length(one.told, kin, days)]
             one.lent = tuple(f._replace(odds=SIBLINGS * f.odds) for f in lent)
             fresh.append((one, _mass(one, days)))
         moved = 0.0
@@ -161,8 +156,8 @@ def _mass(one: One, days: Days) -> Floats | None:
     if not _anchored(one):
         return None
     score: Floats = np.sum([f.odds for f in (*one.own, *one.lent)], axis=0)
-    mass = np.exp(score - score.max())
-    return np.asarray(mass / mass.sum())
+    mass: Floats = np.exp(score - score.max())
+    return np.asarray(mass / mass.sum(), dtype=np.float64)
 
 
 def _anchored(one: One) -> bool:

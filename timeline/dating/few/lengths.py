@@ -12,10 +12,10 @@ from timeline.dating.few.calendar import Days, Floats, ordinal, returning, years
 from timeline.dating.few.own import DATED, Factor, occurrences
 from timeline.dating.few.tellings import Telling
 
-BESIDE, NEAR = 45, 150
+BESIDE, CLOSE, NEAR = 25, 70, 150
 """Characters within which a length surely, or perhaps, counts from a time."""
-SURE, PERHAPS, ROUND = 0.97, 0.45, 0.8
-"""How often it then does; ROUND is for anniversaries."""
+SURE, LIKELY, PERHAPS, ROUND, MERE = 0.97, 0.65, 0.4, 0.8, 0.2
+"""How often it then does; ROUND is for anniversaries, MERE for lengths after something ("three months after")."""
 LONG = 10.0
 """Years from which on a mere length is an anniversary, if it is round."""
 UNITS = {"day": 1.0, "week": 7.0, "month": 30.44, "year": 365.25, "decade": 3652.5}
@@ -43,12 +43,12 @@ def counted(told: Sequence[Telling], days: Days) -> Iterator[Factor]:
     for length in told:
         pairs = [(often, t) for t in told if (often := counts_from(length, t)) > 0]
         surest = max((often for often, _ in pairs), default=0.0)
-        found = [
-            f for often, t in pairs if often == surest and (f := _from(length, t, often, days)) is not None
-        ]
-        if found:
-            best = np.max(np.stack([f.odds for f in found]), axis=0)
-            yield found[0]._replace(odds=best)
+        nearest = [t for often, t in pairs if often == surest]
+        shares = [_shares(length, t, days) for t in nearest]
+        if any(share.any() for share in shares):
+            against = np.log(surest * np.mean(shares, axis=0) + 1 - surest)
+            start, end = min(length.start, nearest[0].start), max(length.end, nearest[0].end)
+            yield Factor(start, end, "a length of time beside its beginning", np.maximum(against, -4.0))
 
 
 def counts_from(length: Telling, t: Telling) -> float:
@@ -57,26 +57,23 @@ def counts_from(length: Telling, t: Telling) -> float:
         return 0.0
     between = max(t.start - length.end, length.start - t.end)
     anniversary = _anniversary(length) and t.kind in DATED and t.side < 1
-    if length.manner not in ("ago", "since", "ahead") and not anniversary:
+    if length.manner == "told" and not anniversary:
         return 0.0
+    if length.manner in ("", "returns") and not anniversary:
+        return MERE if t.side < 1 and length.at[1] in ("week", "month", "year") and t.kind != "year" else 0.0
     if t.side == (-1 if length.manner == "ahead" else 1) or (between > NEAR and not anniversary):
         return 0.0
-    if between <= BESIDE or anniversary:
-        return SURE if between <= BESIDE else ROUND
+    if between <= CLOSE or anniversary:
+        return SURE if between <= BESIDE else ROUND if anniversary else LIKELY
     return PERHAPS if length.manner == "ago" and (length.at[1] != "year" or t.kind != "year") else 0.0
 
 
-def _from(length: Telling, t: Telling, often: float, days: Days) -> Factor | None:
-    """The odds of each day if a length counts from a time, or None where it hardly can."""
+def _shares(length: Telling, t: Telling, days: Days) -> Floats:
+    """How much likelier than by chance each day is if a length counts from a time."""
     share = _share(length, t, days)
-    if not share.any():
-        return None
     if _anniversary(length) and t.kind == "day":
         share = 0.5 * share + 0.5 * (share > 0) * _feasted(t, days)
-    share = share * (3652.0 if t.kind in DATED else 365.0)
-    against = np.log(often * share + 1 - often)
-    start, end = min(length.start, t.start), max(length.end, t.end)
-    return Factor(start, end, "a length of time beside its beginning", np.maximum(against, -4.0))
+    return share * (3652.0 if t.kind in DATED else 365.0)
 
 
 def _feasted(t: Telling, days: Days) -> Floats:
@@ -92,6 +89,8 @@ def _feasted(t: Telling, days: Days) -> Floats:
 
 def _anniversary(length: Telling) -> bool:
     amount, grain, mod = length.at
+    if length.manner == "returns":
+        return True
     return (
         grain == "year" and amount >= LONG and amount % 5 == 0 and not mod and length.manner in ("", "told")
     )
@@ -112,8 +111,11 @@ def _share(length: Telling, t: Telling, days: Days) -> Floats:
     share = about(first - days, last - days, limits) if ahead else about(days - last, days - first, limits)
     if t.kind in DATED and length.at[1] == "year" and length.at[0] == int(length.at[0]) and not ahead:
         whole = (years(days) - years(np.array([t.at[0]]))[0] == length.at[0]) / 365.25
+        if _anniversary(length):
+            soon = (days - first >= limits[0] + 90) & (days - last <= limits[1] - 150)
+            return np.asarray(np.maximum(whole, soon / 365.25))
         whole = np.where((length.at[2] in _LESS) & (days - first > limits[1] + 365), 0.0, whole)
-        return whole if _anniversary(length) else np.asarray(0.5 * share + 0.5 * whole)
+        return np.asarray(0.5 * share + 0.5 * whole)
     return share
 
 

@@ -10,6 +10,9 @@ from collections.abc import Sequence
 from timeline.dating.names import NAME
 
 _LOWER = re.compile(r"\b[^\W\d_A-ZÀ-ÖØ-Þ]\w{3,}")
+_WORD = re.compile(r"\b(?:[^\W\d_a-zà-öø-ÿ][\w-]{3,}|\w{7,})")
+PLAIN = 0.7
+"""What a word without a capital tells, against a name of its length."""
 SHORT, LONG = 3, 10
 """Words of so many letters say nothing, and all that they can: longer words are rarer."""
 
@@ -18,7 +21,7 @@ def around(text: str, start: int, end: int) -> tuple[frozenset[str], frozenset[s
     """The names in the sentence around a span, cut short at 150 characters to each side; and those within 250."""
     first = max(text.rfind(". ", 0, start), text.rfind("\n\n", 0, start), start - 150, 0)
     last = text.find(". ", end + 4, end + 150)
-    sentence = frozenset(NAME.findall(text, first, last if last > 0 else end + 150))
+    sentence = frozenset(_WORD.findall(text, first, last if last > 0 else end + 150))
     return sentence, frozenset(NAME.findall(text, max(start - 250, 0), end + 250))
 
 
@@ -40,8 +43,13 @@ def weights(names: Sequence[frozenset[str]]) -> dict[str, float]:
 
 def resemblance(one: frozenset[str], two: frozenset[str], weight: dict[str, float]) -> float:
     """From 0 to 1, how much of what two articles name they share (cosine)."""
-    shared = sum(weight.get(w, 0.0) ** 2 for w in sorted(one & two))
-    size = math.sqrt(
-        sum(weight.get(w, 0.0) ** 2 for w in sorted(one)) * sum(weight.get(w, 0.0) ** 2 for w in sorted(two))
-    )
+    shared, first, second = (sum(_tells(w, weight) ** 2 for w in sorted(s)) for s in (one & two, one, two))
+    size = math.sqrt(first * second)
     return shared / size if size else 0.0
+
+
+def _tells(word: str, weight: dict[str, float]) -> float:
+    """What a word tells; without a capital it may be an event's verb, but is no name."""
+    if word[0].islower():
+        return PLAIN * min(max(len(word) - SHORT, 0) / (LONG - SHORT), 1.0)
+    return weight.get(word, 0.0)

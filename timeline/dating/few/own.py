@@ -13,7 +13,7 @@ from typing import NamedTuple
 import numpy as np
 
 from timeline.dating.few import odds
-from timeline.dating.few.calendar import FAR, Days, Floats, ordinal, returning, times, weekday
+from timeline.dating.few.calendar import FAR, Days, Floats, ordinal, returning, times, weekday, years
 from timeline.dating.few.feasts import feast, namesakes
 from timeline.dating.few.tellings import Telling
 
@@ -23,10 +23,14 @@ REPORT = ("date", "weekday", "weekend", "feast", "months")
 """Kinds of which a report tells some, and a story of the past none."""
 SPACED = 3 * 365
 """Days between the last times told from which on an article that is no report goes by decades."""
-LOW = 0.3
+LOW = 0.45
 """How loud the times speak that are not the nearest on their side."""
 LATER = 0.6
 """How much what is to come counts: deadlines and plans lie anywhere ahead."""
+FRESH, STALE = 4, 0.3
+"""Within so many days what is told in the pluperfect lies seldom: by this factor less often than in the past tense."""
+SAME_YEAR = 1.0
+"""Log-odds against a day in the very year that stands beside a past month or day: writers leave their own year out."""
 DECADE, YEAR, WEEK = np.log(3652.0), np.log(365.0), np.log(7.0)
 WRONG = 5.0
 """Log-odds against a day on which a weekday or a feast beside its date would be false."""
@@ -46,9 +50,10 @@ def dated(told: Sequence[Telling], days: Days, counted: frozenset[Telling]) -> I
 
     From those in `counted` a length of time counts, which says better how far off they are.
     """
+    told = [t._replace(side=0) if t.kind == "year" and _disputed(t, told) else t for t in told]
     every = sorted({(t.at, t.kind, t.side, t.sure): t for t in told if t.kind in DATED}.values())
     for ahead in (False, True):
-        group = [t for t in every if (t.side == 1) == ahead]
+        group = [t for t in every if t.side != (-1 if ahead else 1)]
         if not group:
             continue
         first, last = (np.array([t.at[k] for t in group])[:, None] for k in (0, 1))
@@ -63,8 +68,18 @@ def dated(told: Sequence[Telling], days: Days, counted: frozenset[Telling]) -> I
             near = np.where(
                 (nearest == k) & (t not in counted), np.clip(near, -4, 6) * (LATER if ahead else 1.0), 0.0
             )
-            side = np.log(max(1 - right, 0.02)) - np.log(right)
-            yield Factor(t.start, t.end, _says(t), np.where(astray[k], min(side, 0.0), near))
+            if t.kind == "month" and not ahead:
+                near = near - SAME_YEAR * (years(days) == years(first[k])) * np.where(nearest == k, 1.0, 0.4)
+            side = min(np.log(max(1 - right, 0.02)) - np.log(right), 0.0) if t.side else 0.0
+            yield Factor(t.start, t.end, _says(t), np.where(astray[k], side, near))
+
+
+def _disputed(one: Telling, told: Sequence[Telling]) -> bool:
+    """Whether a year that the tense puts on one side is told on the other too."""
+    within = (
+        t for t in told if t.kind in DATED and t.side == -one.side and one.at[0] <= t.at[0] <= one.at[1]
+    )
+    return one.side != 0 and not one.sure and any(within)
 
 
 def stretch(told: Sequence[Telling]) -> int:
@@ -75,9 +90,10 @@ def stretch(told: Sequence[Telling]) -> int:
     return max(1, (starts[-1] - starts[0]) // (len(starts) - 1) // SPACED) if len(starts) > 1 else 1
 
 
-def yearly(told: Sequence[Telling], days: Days) -> Iterator[Factor]:
+def yearly(told: Sequence[Telling], days: Days, counted: frozenset[Telling]) -> Iterator[Factor]:
     """Days, feasts and months without a year: last or next time, by side; a weekday beside them must be true."""
     every = sorted({(t.at, t.kind, t.side, t.sure): t for t in told if t.kind in YEARLY}.values(), key=repr)
+    every = [t for t in every if t not in counted or _table(t) != "date"]
     for side in (-1, 0, 1):
         group = [t for t in every if t.side == side]
         if not group:
@@ -129,6 +145,8 @@ def _away(t: Telling, days: Days) -> tuple[Days, Days]:
 def _told_yearly(t: Telling, days: Days, since: Days, until: Days, table: dict[str, odds.Steps]) -> Floats:
     distance = since if table is odds.BEHIND else until
     share = odds.density(table[_table(t)], distance)
+    if t.manner == "pluperfect" and table is odds.BEHIND and t.kind != "months":
+        share = np.where(distance <= FRESH, STALE * share, share)
     if t.kind == "date" and t.at[2] is not None:
         told = days - since if table is odds.BEHIND else days + until
         share = np.where(weekday(told) == t.at[2], share * 7, 0.0)

@@ -23,7 +23,7 @@ STORY: odds.Steps = (
 )  # fmt: skip
 """How far articles of one story lie apart, in days."""
 WEEK: odds.Steps = (
-    (0, 0.22), (2, 0.2), (7, 0.2), (31, 0.17), (92, 0.11), (365, 0.07), (1096, 0.02), (7305, 0.01)
+    (0, 0.3), (2, 0.2), (7, 0.2), (31, 0.14), (92, 0.09), (365, 0.05), (1096, 0.01), (7305, 0.01)
 )  # fmt: skip
 """The same for an article that names no time of the year: who comes back to a story later says when it was."""
 COPY: odds.Steps = ((0, 0.55), (1, 0.2), (7, 0.1), (31, 0.05), (92, 0.05), (365, 0.05))
@@ -32,11 +32,12 @@ BUILD: odds.Steps = ((31, 0.06), (365, 0.3), (1096, 0.34), (3652, 0.2), (14600, 
 """The same for any two articles of one build."""
 RELATED, ALIKE = 0.06, (0.35, 0.8)
 """From this resemblance on two articles may be of one story; how much that of copies of one text begins to be, and is."""
-SURELY = 0.85
-NAMES = (0.1, 0.4)
+SURELY, MET = 0.85, 0.4
+"""How surely articles that resemble each other well are of one story; how surely a day has to be met to count as met."""
+NAMES, BROAD = (0.1, 0.4), (0.05, 0.25)
 """Likeness of what stands around two times: from the first on they may be one event, from the second on they are."""
-ONE_EVENT, SINCE = 0.9, 0.97
-"""How surely they then are, and how surely a length of time counts from there."""
+ONE_EVENT, SINCE, OFTEN = 0.9, 0.97, 0.4
+"""How surely they then are, how surely a length of time counts from there, and how much weekdays there tell."""
 SAME = 0.85
 """How surely the same length of time in two articles of a story counts from the same time."""
 FIRM = 0.6
@@ -62,26 +63,38 @@ def story(likeness: float) -> float:
     return SURELY * min(max((likeness - RELATED) / (2 * RELATED), 0.0), 1.0)
 
 
-def near(told: Sequence[Telling], met: bool, siblings: Sequence[Sibling], days: Days) -> Iterator[Factor]:
-    """Articles of one story stand near each other, the nearer the more they share; those of one build, a little.
+def lent(
+    told: Sequence[Telling], siblings: Sequence[Sibling], weight: dict[str, float], days: Days
+) -> Iterator[Factor]:
+    """What siblings say: articles of one story stand near each other, and a time told here may be a day told there.
 
-    `met` says that a day of a sibling has been met: the article comes back to it, or tells it anew.
+    A day that is met speaks against where the story alone would put the article, not on top of it. With a length of
+    time an article comes back to a story much later, and then it need not stand near its siblings.
     """
     if not siblings:
         return
     kin = [s for s in siblings if story(s.likeness) > 0]
-    size = len(days)
-    if kin:
-        share = np.array([story(s.likeness) for s in kin])
-        dated = any(t.kind in (*DATED, *YEARLY) and t.kind != "year" for t in told)
-        table = STORY if dated or met else WEEK
-        apart = sum(w * _apart(s, table) for w, s in zip(share, kin, strict=True))
-        sure = 1 - float(np.prod(1 - share))
-        yield Factor(
-            -1, -1, "articles of the same story", np.log(sure * apart / share.sum() * size + 1 - sure)
-        )
+    met = list(meetings(told, kin, weight, days))
+    surely = [t for t, sure, _ in met if sure > MET]
+    back = any(t.kind == "length" for t in surely)
+    stands = np.full(len(days), 1 / len(days)) if back or not kin else _story(told, bool(surely), kin)
+    yield Factor(-1, -1, STORIES, np.log(stands * len(days)))
+    for t, sure, share in met:
+        yield Factor(t.start, t.end, MEETING, np.log(sure * share / stands + 1 - sure))
     apart = sum(spread(s.mass, BUILD) for s in siblings) / len(siblings)
-    yield Factor(-1, -1, "articles of the same build", 0.5 * np.log(0.5 * apart * size + 0.5))
+    yield Factor(-1, -1, "articles of the same build", 0.5 * np.log(0.5 * apart * len(days) + 0.5))
+
+
+STORIES, MEETING = "articles of the same story", "a day that a sibling dates"
+
+
+def _story(told: Sequence[Telling], met: bool, kin: Sequence[Sibling]) -> Floats:
+    """Where an article stands by the siblings of its story alone; sums to about 1."""
+    dated = any(t.kind in (*DATED, *YEARLY) and t.kind != "year" for t in told)
+    share = np.array([s.trust * story(s.likeness) for s in kin])
+    apart = sum(w * _apart(s, STORY if dated or met else WEEK) for w, s in zip(share, kin, strict=True))
+    sure = 1 - float(np.prod(1 - share))
+    return np.asarray(sure * apart / share.sum() + (1 - sure) / len(kin[0].mass))
 
 
 def _apart(s: Sibling, steps: odds.Steps) -> Floats:
@@ -106,57 +119,52 @@ def spread(mass: Floats, steps: odds.Steps) -> Floats:
 
 
 def meetings(
-    told: Sequence[Telling], siblings: Sequence[Sibling], weight: dict[str, float], days: Days
-) -> Iterator[tuple[float, Factor]]:
-    """Times told here that are days told there, because the same names stand around them; and how surely they are."""
+    told: Sequence[Telling], kin: Sequence[Sibling], weight: dict[str, float], days: Days
+) -> Iterator[tuple[Telling, float, Floats]]:
+    """Times told here that may be days told there, because the same words stand around them: how surely they are, and
+    the share of each candidate if they are.
+    """
     for t in told:
         if t.kind not in ("weekday", "date", "length"):
             continue
-        best: Factor | None = None
-        surest = 0.0
-        for s in siblings:
-            if story(s.likeness) == 0:
-                continue
+        found = []
+        for s in kin:
             for day, other in s.days:
-                sure = one_event(t, other, weight) * s.trust
-                if sure > surest and (hit := _meeting(t, day, days)) is not None:
-                    share, span = hit
-                    surest = sure
-                    best = Factor(
-                        t.start, t.end, "a day that a sibling dates", np.log(sure * share * span + 1 - sure)
-                    )
-        if best is not None:
-            yield surest, best
+                sure = s.trust * one_event(t, other, weight)
+                if sure > 0 and (share := _meeting(t, day, days)) is not None:
+                    found.append((sure, share))
+        if found:
+            total = sum(sure for sure, _ in found)
+            share = np.sum([share * (sure / total) for sure, share in found], axis=0)
+            yield t, max(sure for sure, _ in found), share
 
 
 def one_event(one: Telling, two: Telling, weight: dict[str, float]) -> float:
-    """How surely two times are those of one event, by the names around both."""
+    """How surely two times are those of one event, by the words around both."""
     length = one.kind == "length"
     like = resemblance(one.wide, two.wide, weight) if length else resemblance(one.near, two.near, weight)
-    least, most = NAMES
-    sure = SINCE if length else ONE_EVENT
-    return sure * min(max((like - least) / (most - least), 0.0), 1.0)
+    least, most = BROAD if length else NAMES
+    sure = (SINCE if length else ONE_EVENT) * min(max((like - least) / (most - least), 0.0), 1.0)
+    return sure * (OFTEN if two.kind == "weekday" else 1.0)
 
 
-def _meeting(t: Telling, day: int, days: Days) -> tuple[Floats, float] | None:
-    """The share of each candidate if `t` tells a known day, and the days among which that singles them out."""
-    span = float(len(days))
+def _meeting(t: Telling, day: int, days: Days) -> Floats | None:
+    """The share of each candidate if `t` tells a known day; None where it cannot."""
     gone = days - day
     match t.kind:
         case "weekday" if (day - 1) % 7 == t.at[0]:
             table = np.array(odds.WEEKDAY["future" if t.side == 1 else "past"])
             inside = (gone <= 0) & (gone > -7) if t.side == 1 else (gone >= 0) & (gone < 7)
-            return np.where(inside, table[gone % 7], 0.0), span
+            return np.where(inside, table[gone % 7], 0.0)
         case "date" if t.at[:2] == (date.fromordinal(day).month, date.fromordinal(day).day):
             last, following = occurrences(t, days)
             behind = odds.behind(t.kind, t.side, t.sure)
             before = odds.density(odds.BEHIND["date"], np.where(last == day, gone, -1))
             after = odds.density(odds.AHEAD["date"], np.where(following == day, -gone, -1))
-            return behind * before + (1 - behind) * after, span
-        case "length" if (
-            t.manner in ("ago", "since", "") and (limits := window(t)) is not None and limits[0] > 20
-        ):
-            return about(gone, gone, limits), span
+            return behind * before + (1 - behind) * after
+        case "length" if t.manner in ("ago", "since", ""):
+            limits = window(t)
+            return about(gone, gone, limits) if limits is not None and limits[0] > 20 else None
     return None
 
 
@@ -169,8 +177,9 @@ def known_days(told: Sequence[Telling], mass: Floats, days: Days) -> tuple[tuple
         if t.kind in DATED and t.at[1] - t.at[0] < 32:
             out.append(((t.at[0] + t.at[1]) // 2, t))
         elif stands is not None and t.kind == "date":
-            last, following = occurrences(t, np.array([stands]))
-            out.append((int(following[0] if t.side == 1 else last[0]), t))
+            last, following = (int(x[0]) for x in occurrences(t, np.array([stands])))
+            ahead = t.side == 1 or (t.side == 0 and following - stands < stands - last)
+            out.append((following if ahead else last, t))
         elif stands is not None and t.kind == "weekday":
             gap = (stands - 1 - t.at[0]) % 7
             out.append((stands - gap + (7 if t.side == 1 and gap else 0), t))

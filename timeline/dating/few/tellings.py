@@ -70,7 +70,7 @@ def tellings(draft: Draft) -> tuple[Telling, ...]:
             continue
         side = _side(e, text, code)
         reading = _inner(e.reading)
-        sure = getattr(reading, "side", None) in (-1, 1)
+        sure = getattr(reading, "side", None) in (-1, 1) or _is_attribute(e, text, code)
         within = feast_within(e, readings[n + 1 : n + 2], code)
         found = list(_named(e, reading)) if within is None else []
         if within is not None:
@@ -81,10 +81,15 @@ def tellings(draft: Draft) -> tuple[Telling, ...]:
                 ("born", at, manner) if kind in ("day", "year") else (kind, at, manner)
                 for kind, at, manner in found
             ]
+        found = [
+            (k, at, "ago" if k == "length" and not m and _back(code).match(text, e.end) else m)
+            for k, at, m in found
+        ]
         near, wide = around(text, e.start, e.end) if found else (frozenset(), frozenset())
         out += [
             Telling(kind, side, sure, at, manner, e.start, e.end, near, wide) for kind, at, manner in found
         ]
+    out = sorted([*out, *_returns(text, code)], key=lambda t: t.start)
     out = [t for t, after in zip(out, (*out[1:], None), strict=False) if not _completed(t, after)]
     return tuple(_beside(out))
 
@@ -123,7 +128,7 @@ def _completed(t: Telling, after: Telling | None) -> bool:
 def _side(e: Expression, text: str, code: str) -> int:
     """The side of an expression; what begins without having begun ("from Saturday on") may lie ahead."""
     if not isinstance(e.reading, Range):
-        return side_of(e)
+        return -1 if _is_attribute(e, text, code) else side_of(e)
     if unsure(e, text, begun(code)):
         return 0
     if (
@@ -133,6 +138,60 @@ def _side(e: Expression, text: str, code: str) -> int:
     ):
         return 0
     return side_of(e)
+
+
+def _returns(text: str, code: str) -> Iterator[Telling]:
+    """How often something returns: «jährt sich zum elften Mal», "the tenth anniversary"."""
+    pattern, ordinals = _anniversaries(code)
+    for m in pattern.finditer(text):
+        told = next(filter(None, m.groups()))
+        number = int(told) if told.isdigit() else ordinals[told.lower()]
+        if number > 1:
+            yield Telling("length", 0, False, (float(number), "year", ""), "returns", m.start(), m.end())
+
+
+@cache
+def _anniversaries(code: str) -> tuple[re.Pattern[str], dict[str, int]]:
+    """What tells an anniversary, with its number as the only group that is not empty; and the numbers told in words."""
+    table = language.pack(code).table("dating").get("returns", {})
+    classes = language.pack(code).table("words").get("classes", {}).get("ORDINAL", {})
+    endings = table.get("endings", [""])
+    words = {
+        w.rstrip("~") + end: int(n) for n, all_words in classes.items() for w in str(all_words).split()
+        for end in (endings if w.endswith("~") else [""]) if int(n) > 0
+    }  # fmt: skip
+    number = rf"(?:(\d{{1,3}})(?:{'|'.join(map(re.escape, table.get('numbered', [])))})|({'|'.join(sorted(words, key=len, reverse=True))}))"
+    patterns = [p.replace("<N>", number) for p in table.get("patterns", [])]
+    return re.compile("(?i)" + "|".join(patterns) if patterns else "(?!)"), words
+
+
+@cache
+def _back(code: str) -> re.Pattern[str]:
+    """What follows a length that lies behind: «liegt achtzehn Jahre zurück»."""
+    words = language.pack(code).table("dating").get("ago", {}).get("after", [])
+    return re.compile(rf"(?i)\s+(?:{'|'.join(map(re.escape, words)) or '(?!)'})\b")
+
+
+def _is_attribute(e: Expression, text: str, code: str) -> bool:
+    """Whether a date belongs to the noun before it: «die Flut vom 31. Mai» is over."""
+    if not isinstance(e.reading, Calendar) or e.reading.day is None:
+        return False
+    lead = _attribute(code).search(text, max(e.start - 12, 0), e.start)
+    return lead is not None and not _going_on(code).match(text, e.end)
+
+
+@cache
+def _attribute(code: str) -> re.Pattern[str]:
+    """What leads the day of an event that is over: «die Flut vom 31. Mai»."""
+    words = language.pack(code).table("dating").get("attribute", {}).get("before", [])
+    return re.compile(rf"(?i)\b(?:{'|'.join(map(re.escape, words)) or '(?!)'})\s+\Z")
+
+
+@cache
+def _going_on(code: str) -> re.Pattern[str]:
+    """What follows a day from which on something goes on: «vom 1. April an»."""
+    words = language.pack(code).table("dating").get("attribute", {}).get("but", [])
+    return re.compile(rf"(?i)[^.]{{0,20}}?\s(?:{'|'.join(map(re.escape, words)) or '(?!)'})\b")
 
 
 @cache
@@ -188,7 +247,7 @@ def _named(e: Expression, reading: Reading | None) -> Iterator[Found]:
 
 def _manner(whole: Reading | None, length: Duration) -> str:
     """How a length lies to the day of writing."""
-    if length.base == "told":
+    if length.base != "published":
         return "told"
     if length.since or isinstance(whole, Range):
         return "since" if length.side == -1 else ""
