@@ -19,7 +19,7 @@ from timeline.values import Dating, Evidence
 TOLD = 12
 """Pieces of evidence that a dating keeps, the weightiest first."""
 MOST_BUCKETS = 250
-WANTED, FULL = {1: 0.35, 7: 0.5, 31: 0.6, 366: 0.72, 0: 0.95}, 0.98
+WANTED, FULL = {1: 0.35, 7: 0.5, 31: 0.6, 366: 0.71, 0: 0.95}, 0.98
 """Mass that an answer of at most so many days must hold, 0 for longer ones; and the mass that is enough. A sharp
 answer is right less often than a year, and says so: together nine in ten hold the true day.
 """

@@ -32,9 +32,9 @@ def candidates(found: Sequence[Clues], stated: Stated, weights: Weights) -> tupl
         return None
     size = len(months)
     on = board(months, np.zeros(size, np.float32), [()] * len(found), 1)
-    known = np.zeros(size)
+    known = np.zeros(size, np.float32)
     for intervals in stated:
-        inside = sum(((months >= a - 16) & (months <= b + 16)).astype(float) for a, b in intervals)
+        inside = sum(((months >= a - 16) & (months <= b + 16)).astype(np.float32) for a, b in intervals)
         known += inside / np.maximum(np.sum(inside), 1)
     undated = [c for c, days in zip(found, stated, strict=True) if not days and _dated(c)]
     told = np.stack([_told(on, c, weights) for c in undated]) if undated else np.zeros((0, size), np.float32)
