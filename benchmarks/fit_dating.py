@@ -19,8 +19,7 @@ from pathlib import Path
 import numpy as np
 
 from timeline import drafting
-from timeline.dating import answer, curves, infer, joint, meet, words
-from timeline.dating.gather import evidence
+from timeline.dating import answer, curves, evidence, infer, joint, similar, years
 from timeline.dating.weights import FILE, Weights, fitted
 from timeline.values import Article, Dating
 
@@ -33,7 +32,15 @@ def read(path: Path) -> tuple[list[Article], np.ndarray]:
     text = (gzip.decompress(raw) if path.suffix == ".gz" else raw).decode("utf-8")
     rows = [json.loads(line) for line in text.split("\n") if line.strip()]
     articles = [
-        Article(r["id"], r["id"], f"{path.name}#{r['id']}", r["text"], r.get("language", "de")) for r in rows
+        Article(
+            r["id"],
+            r["id"],
+            f"{path.name}#{r['id']}",
+            r["text"],
+            r.get("language", "de"),
+            source=r.get("source"),
+        )
+        for r in rows
     ]
     return articles, np.array([date.fromisoformat(r["published"]).toordinal() for r in rows])
 
@@ -43,48 +50,22 @@ def chance(article_id: str) -> int:
     return zlib.crc32(article_id.encode())
 
 
-def scaled(found, days, names):
-    """Rows of bins of an article's marks over days, with the table and the share of each."""
-    ts, rows, shares = [], [], []
-    for name, marks in joint.by_table(found, ()).items():
-        if name in FIXED:
-            continue
-        for mark in marks:
-            ts.append(names.setdefault(name, len(names)))
-            rows.append(curves.bins(mark, days))
-            shares.append(joint.share(len(marks)))
+FIXED = {"true": [-6.0, 0.0], "feastday": [-6.0, 0.0], "is": [-6.0, 0.0]}
+"""Plain logic, not fitted."""
+FAR = 0.5
+"""What candidates of all years count beside those of the file's own: they teach what far distances mean."""
+
+
+def scaled(c, days, names):
+    """Flat bins of an article's marks over days, and what each mark counts."""
+    groups = {name: marks for name, marks in joint.by_table(c.marks).items() if name not in FIXED}
+    kinds = max(len(joint.by_table(c.marks)), 1) ** -joint.KINDS
+    rows = [(names.setdefault(n, len(names)), m, len(ms)) for n, ms in groups.items() for m in ms]
+    at = [t * curves.N_BINS + curves.bins(m, days).astype(int) for t, m, _ in rows]
     return (
-        np.array(ts, dtype=int),
-        np.array(rows, dtype=np.int16).reshape(len(ts), len(days)),
-        np.array(shares),
+        np.array(at, dtype=np.int32).reshape(len(rows), len(days)),
+        np.array([kinds * joint.share(k) for *_, k in rows]),
     )
-
-
-FIXED = {
-    "true": [-6.0, 0.0],
-    "feastday": [-6.0, 0.0],
-    "is": [-6.0, 0.0],
-}
-
-
-def assumed():
-    """What one file of newspaper articles cannot teach, so it is set by hand and said in docs/dating.md.
-
-    In a report of the day the last day told is fresh and the next one near. In a small collection somebody has put
-    together what belongs together: siblings stand close in time, the closer the more they resemble each other.
-    """
-    steps = np.r_[curves.EDGES[0] * 2, curves.EDGES].astype(float)
-    after, before = np.maximum(steps, 0), np.maximum(-steps, 0)
-    tables = {
-        "wire.freshday.behind.body": -np.log1p(after / 3) - 3.0 * (before > 0),
-        "wire.freshday.ahead.body": -0.9 * np.log1p(before / 3) - 3.0 * (after > 0),
-    }
-    tables["wire.namedday.behind.body"] = -np.log1p(after / 3) - 3.0 * (before > 0)
-    for k, edge in enumerate(joint.LINKS):
-        close = min(max(edge - 0.06, 0.0) / 0.06, 1.0)
-        tables[f"dossier.link.{k}"] = -close * np.log1p(np.minimum(after + before, 180))
-        tables[f"epoch.link.{k}"] = -2.0 * np.log(np.maximum(after + before, 180) / 180) * (edge >= 0.07)
-    return {name: table.astype(np.float32) for name, table in tables.items()}
 
 
 def spread(published: int, article_id: str) -> tuple[np.ndarray, np.ndarray]:
@@ -101,11 +82,14 @@ def spread(published: int, article_id: str) -> tuple[np.ndarray, np.ndarray]:
     return days[order], weight[order]
 
 
+WEEKLY = ("weekday", "thatday", "thisday")
+
+
 def expected(name):
     """What logic alone says before any article is read: what is told as past lies behind, what is announced ahead,
     and near is likelier than far. Fitting starts here, and is drawn back to here where there is little to learn from.
     """
-    if "day." in name and name.startswith(("weekday", "thatday")):
+    if name.split(".")[0] in WEEKLY:
         return np.zeros(curves.N_BINS)
     edges = np.r_[curves.EDGES[0] * 2, curves.EDGES].astype(float)
     after, before = np.maximum(edges, 0), np.maximum(-edges, 0)
@@ -114,173 +98,89 @@ def expected(name):
     return near - 3.0 * wrong
 
 
-def ascend(batches, start, steps, rate=0.08, l2=2e-3, smooth=1e-2):
-    """Conditional logit by Adam: batches of (offset, true index, flat bin indices, shares), from `start` on."""
-    w, shape = start.copy(), start.shape
-    m, v = np.zeros(shape), np.zeros(shape)
-    for step in range(steps):
-        grad = np.zeros(shape[0] * shape[1])
-        flat = w.ravel()
-        for base, truth, at, share in batches:
-            z = base + (flat[at] * share[:, None]).sum(0)
-            p = np.exp(z - z.max())
-            p /= -p.sum()
-            p[truth] += 1
-            grad += np.bincount(at.ravel(), (p[None] * share[:, None]).ravel(), len(grad))
-        g = grad.reshape(shape) / len(batches) - l2 * (w - start)
-        slope = np.diff(w - start, axis=1)
-        g[:, :-1] += smooth * slope
-        g[:, 1:] -= smooth * slope
-        m, v = 0.9 * m + 0.1 * g, 0.99 * v + 0.01 * g * g
-        w = w + rate * (m / (1 - 0.9 ** (step + 1))) / (np.sqrt(v / (1 - 0.99 ** (step + 1))) + 1e-6)
-    return w - w.mean(1, keepdims=True) * 0
-
-
-def fit_tables(found, published, steps=120):
-    """Log-odds by bin for each kind of mark."""
-    names: dict[str, int] = {}
-    batches = []
-    for c, day in zip(found, published, strict=True):
-        days, base = spread(day, c.doc_id)
-        ts, rows, share = scaled(c, days, names)
-        if len(ts):
-            at = ts[:, None] * curves.N_BINS + rows
-            batches.append((base, int(np.searchsorted(days, day)), at, share))
-    w = ascend(batches, np.array([expected(n) for n in names]), steps)
-    width = {n: 7 if n.startswith(("weekday", "thatday")) else curves.N_BINS for n in names}
-    return {n: w[k, : width[n]].astype(np.float32) for n, k in names.items()} | {
-        n: np.array(v, np.float32) for n, v in FIXED.items()
-    }
-
-
-def fit_sums(found, published, tables, fitted, steps=200):
-    """What marks, words and siblings count, with every second article dated; and the tables of siblings."""
-    dated = np.array([chance(c.doc_id) // 4 % 2 == 1 for c in found])
-    grid = np.arange(published.min() - 31, published.max() + 32)
-    on = joint.board(grid, len(found), joint.WIDTH)
-    for i in np.flatnonzero(dated):
-        joint.place(on, i, [(published[i], published[i])])
-    weights = Weights(tables, {}, ())
-    index = words.words(found)
-    asked = ~dated & fitted
-    heard = {k: words.told(index, on.known, on.sure, asked, h / on.width) for k, h in joint.KERNELS.items()}
-    lent = joint.siblings(on, found, words.resembling(index, asked))
-    common = on.spread_out(joint.prior(on))
-    names = ["marks", *joint.KERNELS]
-    batches = []
-    for i in np.flatnonzero(asked):
-        curves_ = [
-            joint.told_alone(on, found[i], weights),
-            *(on.spread_out(heard[k][i]) for k in joint.KERNELS),
-        ]
-        marks = joint.by_table(joint.EMPTY, lent[i])
-        marks = {n: ms for n, ms in marks.items() if n in KINDS}
-        rows = [(KINDS.index(n), m, joint.share(len(ms))) for n, ms in marks.items() for m in ms]
-        at = [k * FOLDED + distance(m, grid) for k, m, _ in rows]
-        at = np.array(at, dtype=int).reshape(len(rows), len(grid))
-        share = np.array([s for *_, s in rows])
-        batches.append((common, np.stack(curves_), int(published[i] - grid[0]), at, share))
-    sums, link = ascend_sums(batches, len(names), (len(KINDS), FOLDED), steps)
-    return {"prior": 1.0} | dict(zip(names, map(float, sums), strict=True)), link_tables(link)
-
-
-HALF = len(curves.EDGES) // 2
-FOLDED = HALF + 1
-
-
-KINDS = [f"link.{k}" for k in range(len(joint.LINKS))]
-
-
-def distance(mark, grid):
-    """Distance in bins from 0 (the day itself) on, whichever side it lies."""
-    return np.abs(curves.bins(mark, grid).astype(int) - curves.ZERO)
-
-
-LEAST = {"meet.0": 0.5, "meet.1": 1.5, "meet.2": 2.5, "meet.3": 3.0}
-"""Meetings are rare, so a few chance hits must not talk them away."""
-
-
-def count_meetings(found, published, fitted):
-    """How much oftener two siblings that seem to tell one day really do than weeks before and after would.
-
-    Rare, so counted, not descended: log-odds at the true day less log-odds at the same weekday of 18 weeks around.
+def ascend(batches, start, steps=150, rate=0.08, l2=2e-4, smooth=3e-3):
+    """Conditional logit by Adam, from `start` on: batches of (what it counts, offset, what names tell, true index, flat
+    bins, shares). Returns the tables and the voice of the names.
     """
-    likes = joint.resembling(words.words(found), fitted)
-    hits = {f"meet.{k}": np.zeros(4) for k in range(meet.CLASSES)}
-    for i in np.flatnonzero(fitted):
-        told = [
-            t
-            for j, s in likes[i]
-            if s >= joint.SAME_STORY
-            for t in meet.days_of(found[j], (int(published[j]), int(published[j])))
-        ]
-        for name, mark in meet.meetings(found[i], told):
-            if name in hits:
-                first, last = mark.at
-                weeks = published[i] + 7 * np.r_[-9:0, 1:10]
-                chance_hits = float(((weeks >= first) & (weeks <= last)).mean())
-                hits[name] += [first <= published[i] <= last, 1, chance_hits, 0]
-    tables = {"meet.date": np.array([0.0, 1.5], np.float32), "meet.ago": np.array([0.0, 1.5], np.float32)}
-    for name, (right, n, by_chance, _) in hits.items():
-        p, q = (right + 0.5) / (n + 1), (by_chance + 0.5) / (n + 1)
-        tables[name] = np.array(
-            [0.0, min(max(np.log(p / (1 - p) * (1 - q) / q), LEAST[name]), 4.5)], np.float32
-        )
-    return tables
-
-
-def link_tables(link):
-    """Symmetric tables; beyond four months, farther than one file can tell, the odds fall as one over distance."""
-    tables = {}
-    last = int(np.searchsorted(curves.EDGES[HALF:], 124, side="right"))
-    for name, row in zip(KINDS, link, strict=True):
-        row = np.minimum.accumulate(row)
-        for j in range(last + 1, FOLDED):
-            row[j] = row[last] - np.log(curves.EDGES[HALF + j - 1] / 124)
-        tables[name] = np.r_[row[:0:-1], row].astype(np.float32)
-    return tables
-
-
-def ascend_sums(batches, n_sums, shape, steps):
-    """Adam for the weights of whole curves and, at once, of the bins of siblings."""
-    b, w = np.full(n_sums, 0.8), np.zeros(shape)
-    mb, vb, mw, vw = np.zeros(n_sums), np.zeros(n_sums), np.zeros(shape), np.zeros(shape)
+    w, b, shape = start.copy(), 2.0, start.shape
+    m, v = np.zeros(w.size + 1), np.zeros(w.size + 1)
     for step in range(steps):
-        gb, gw, total = np.zeros(n_sums), np.zeros(w.size), 0.0
-        for base, curve, truth, at, share in batches:
-            z = base + b @ curve + (w.ravel()[at] * share[:, None]).sum(0)
+        grad, flat = np.zeros(w.size + 1), w.ravel()
+        for counts, base, names, truth, at, share in batches:
+            z = base + share @ flat[at] + b * names
             p = np.exp(z - z.max())
-            p /= -p.sum()
-            total += np.log(-p[truth])
-            p[truth] += 1
-            gb += curve @ p
-            gw += np.bincount(at.ravel(), (p[None] * share[:, None]).ravel(), len(gw))
-        gb, gw = gb / len(batches), gw.reshape(shape) / len(batches) - 1e-3 * w
-        slope = np.diff(w, axis=1)
-        gw[:, :-1] += 0.01 * slope
-        gw[:, 1:] -= 0.01 * slope
-        mb, vb, mw, vw = (
-            0.9 * mb + 0.1 * gb,
-            0.99 * vb + 0.01 * gb**2,
-            0.9 * mw + 0.1 * gw,
-            0.99 * vw + 0.01 * gw**2,
-        )
-        c, d = 1 - 0.9 ** (step + 1), 1 - 0.99 ** (step + 1)
-        b = b + 0.03 * (mb / c) / (np.sqrt(vb / d) + 1e-6)
-        w = w + 0.05 * (mw / c) / (np.sqrt(vw / d) + 1e-6)
-    print("log-likelihood per article, fitted half:", round(total / len(batches), 3), b)
-    return b, w
+            p /= -p.sum() / counts
+            p[truth] += counts
+            grad[:-1] += np.bincount(at.ravel(), (p[None] * share[:, None]).ravel(), w.size)
+            grad[-1] += p @ names
+        grad /= len(batches)
+        slope = np.diff(w - start, axis=1)
+        pull = -l2 * (w - start)
+        pull[:, :-1] += smooth * slope
+        pull[:, 1:] -= smooth * slope
+        grad[:-1] += pull.ravel()
+        m, v = 0.9 * m + 0.1 * grad, 0.99 * v + 0.01 * grad * grad
+        step_ = rate * (m / (1 - 0.9 ** (step + 1))) / (np.sqrt(v / (1 - 0.99 ** (step + 1))) + 1e-6)
+        w, b = w + step_[:-1].reshape(shape), b + step_[-1]
+    return w, float(b)
 
 
-def fit(found, published, half):
-    """Tables from a quarter and sums from the other, so that neither flatters itself; then tables from the half."""
-    quarter = half & np.array([chance(c.doc_id) // 2 % 2 == 0 for c in found])
-    first = np.flatnonzero(quarter)
-    rough = fit_tables([found[i] for i in first], published[first])
-    sums, links = fit_sums(found, published, rough, half & ~quarter)
-    every = np.flatnonzero(half)
-    tables = fit_tables([found[i] for i in every], published[every])
-    return Weights(tables | links | count_meetings(found, published, half) | assumed(), sums, ())
+def given(published, dated):
+    """What the program knows of every article: its day, or nothing."""
+    return [[(int(day),) * 2] if one else [] for day, one in zip(published, dated, strict=True)]
+
+
+def batches_of(found, published, half, names):
+    """What there is to learn from: every article of the half, undated once, while every second one is dated."""
+    days = np.arange(published.min() - 31, published.max() + 32)
+    flat = np.zeros(len(days), np.float32)
+    among = similar.names(found)
+    for dated in (np.arange(len(found)) % 2 == 1, np.arange(len(found)) % 2 == 0):
+        on = joint.board(days, flat, given(published, dated))
+        told = joint.taught(on, among, ~dated, True)
+        week, common = joint.weeks(on, found), joint.prior(on)
+        for i in np.flatnonzero(half & ~dated):
+            base = on.spread_out(common) + week[found[i].source]
+            truth = int(published[i] - days[0])
+            yield (1.0, base, on.spread_out(told[i]), truth, *scaled(found[i], days, names))
+            far, base = spread(published[i], found[i].doc_id)
+            truth = int(np.searchsorted(far, published[i]))
+            yield (FAR, base, np.zeros(len(far)), truth, *scaled(found[i], far, names))
+
+
+def fit(found, published, half, voice_of_rumour=None):
+    """The tables of marks and the voice of names; then the voice that names have where no article is dated."""
+    names: dict[str, int] = {}
+    batches = list(batches_of(found, published, half, names))
+    w, voice = ascend(batches, np.array([expected(n) for n in names]))
+    width = {n: 7 if n.split(".")[0] in WEEKLY else curves.N_BINS for n in names}
+    tables = {n: w[k, : width[n]].astype(np.float32) for n, k in names.items()}
+    tables |= {n: np.array(v, np.float32) for n, v in FIXED.items()}
+    if voice_of_rumour is None:
+        voice_of_rumour = rumour(found, published, half, tables)
+    return Weights(tables, {"names": voice, "rumour": voice_of_rumour}, {})
+
+
+def rumour(found, published, half, tables):
+    """The voice of names among articles none of which is dated: the likeliest of some."""
+    none = np.zeros(len(found), bool)
+    best = []
+    for voice in (1.0, 1.5, 2.0):
+        weights = Weights(tables, {"rumour": voice}, {})
+        likely = [odds for i, odds in truths(found, published, none, weights) if half[i]]
+        best.append((float(np.mean(likely)), voice))
+        print("voice without dates", voice, "log-likelihood", round(best[-1][0], 3))
+    return max(best)[1]
+
+
+def truths(found, published, dated, weights):
+    """For every undated article, its index and the log of what the program gives to the true day."""
+    stated = given(published, dated)
+    days, density = years.candidates(found, stated, weights)
+    on = joint.board(days, density, stated, max(joint.WIDTH, -(-len(days) // infer.MOST_BUCKETS)))
+    for i, mass in joint.rounds(on, found, weights):
+        at = int(published[i] - days[0])
+        yield i, float(np.log(max(mass[at] if 0 <= at < len(days) else 0.0, 1e-9)))
 
 
 def answers(found, published, weights, dated):
@@ -291,7 +191,7 @@ def answers(found, published, weights, dated):
         if given
     }
     place = {c.doc_id: i for i, c in enumerate(found)}
-    plain = Weights(weights.tables, weights.sums, ())
+    plain = Weights(weights.tables, weights.sums, {"days": (), "months": ()})
     order = sorted(found, key=lambda c: c.doc_id)
     for doc, got in infer.inferred(order, known, plain).items():
         if got.published:
@@ -300,14 +200,19 @@ def answers(found, published, weights, dated):
             yield place[doc], got.confidence, named, any(a <= day <= b for a, b in got.days)
 
 
-def calibration(rows, edges=(0.45, 0.6, 0.7, 0.8, 0.88, 0.93)):
+CLASSES = (0.45, 0.55, 0.65, 0.75, 0.85, 0.95)
+"""Bounds between the classes of mass in which answers are counted."""
+
+
+def calibration(rows):
     """Mass against share right, by classes of mass, pooled until they rise (Ayer et al. 1955).
 
     Every class begins with a few answers that are as right as they claim, so that rare ones stay where they are.
     """
-    classes = [np.array([5 * m, 5 * m, 5.0]) for m in (0.35, 0.52, 0.65, 0.75, 0.84, 0.9, 0.97)]
+    middles = np.convolve([0.35, *CLASSES, 1.0], [0.5, 0.5], "valid")
+    classes = [np.array([5 * m, 5 * m, 5.0]) for m in middles]
     for mass, right in rows:
-        classes[int(np.searchsorted(edges, mass, side="right"))] += [mass, right, 1]
+        classes[int(np.searchsorted(CLASSES, mass, side="right"))] += [mass, right, 1]
     pooled = []
     for one in classes:
         pooled.append(one)
@@ -315,6 +220,24 @@ def calibration(rows, edges=(0.45, 0.6, 0.7, 0.8, 0.88, 0.93)):
             last = pooled.pop()
             pooled[-1] = pooled[-1] + last
     return tuple((round(float(m / n), 3), round(float(r / n), 3)) for m, r, n in pooled)
+
+
+def calibrated(found, published, half, rumour):
+    """The calibration of both lengths of answers: each quarter answers by what the other quarter has taught."""
+    first = np.array([chance(c.doc_id) // 2 % 2 == 0 for c in found])
+    rows = {"days": [], "months": []}
+    for learns, answered in ((half & first, half & ~first), (half & ~first, half & first)):
+        weights = fit(found, published, learns, rumour)
+        for dated in modes(len(found)).values():
+            for i, mass, named, right in answers(found, published, weights, dated):
+                if answered[i]:
+                    rows["days" if named <= 31 else "months"].append((mass, right))
+    return {name: calibration(found) for name, found in rows.items()}
+
+
+def modes(n):
+    """Which of n articles are dated, in the two cases that are measured."""
+    return {"every second dated": np.arange(n) % 2 == 1, "none dated": np.zeros(n, bool)}
 
 
 def written(weights):
@@ -327,7 +250,7 @@ def written(weights):
         *(f"{k} = {v:.3f}" for k, v in weights.sums.items()),
         "",
         "[calibration]",
-        f"points = {[list(p) for p in weights.calibration]}",
+        *(f"{k} = {[list(p) for p in v]}" for k, v in weights.calibration.items()),
         "",
         "[tables]",
         *(f'"{k}" = [{", ".join(f"{float(x):.2f}" for x in v)}]' for k, v in sorted(weights.tables.items())),
@@ -340,8 +263,8 @@ def report(name, rows, n, weights):
     right_within = {most: sum(r for _, _, named, r in rows if named <= most) / n for most in (1, 7, 31, 366)}
     inside = sum(r for *_, r in rows) / max(len(rows), 1)
     bins = {}
-    for _, mass, _, right in rows:
-        said = answer.calibrated(mass, weights.calibration)
+    for _, mass, named, right in rows:
+        said = answer.calibrated(mass, weights.calibration["days" if named <= 31 else "months"])
         bins.setdefault(min(int(said * 10), 9) / 10, []).append(right)
     told = ", ".join(f"{k}: {v:.3f}" for k, v in right_within.items())
     table = "\n".join(f"| {b:.1f} | {len(v)} | {sum(v) / len(v):.2f} |" for b, v in sorted(bins.items()))
@@ -358,16 +281,12 @@ def main():
     found = [evidence(drafting.tagged(a)[0]) for a in articles]
     half = np.array([chance(a.name) % 2 == 0 for a in articles])
     weights = fitted() if "--measure" in sys.argv else fit(found, published, half)
-    modes = {
-        "every second dated": np.arange(len(found)) % 2 == 1,
-        "none dated": np.zeros(len(found), bool),
-    }
-    rows = {name: list(answers(found, published, weights, dated)) for name, dated in modes.items()}
-    points = calibration([(m, r) for every in rows.values() for i, m, _, r in every if half[i]])
-    weights = Weights(weights.tables, weights.sums, points)
-    for name, dated in modes.items():
-        kept = [r for r in rows[name] if not half[r[0]]]
-        print(report(name, kept, int((~dated & ~half).sum()), weights))
+    if "--measure" not in sys.argv:
+        points = calibrated(found, published, half, weights.sums["rumour"])
+        weights = Weights(weights.tables, weights.sums, points)
+    for name, dated in modes(len(found)).items():
+        rows = [r for r in answers(found, published, weights, dated) if not half[r[0]]]
+        print(report(name, rows, int((~dated & ~half).sum()), weights))
     if "--write" in sys.argv:
         FILE.write_text(written(weights), encoding="utf-8")
 

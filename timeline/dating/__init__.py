@@ -9,9 +9,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 
-from timeline.dating.clues import Clues
+from timeline.dating.clues import SMALL, Clues
 from timeline.dating.gather import evidence
-from timeline.dating.small import SMALL
 from timeline.dating.stated import by_trust, dating, pinned
 from timeline.values import Dating, Draft
 

@@ -10,11 +10,11 @@ from itertools import pairwise
 import numpy as np
 
 from timeline.dating.curves import Days
-from timeline.dating.words import Floats
+from timeline.dating.similar import Floats
 
 WANTED = {1: 0.34, 7: 0.60, 31: 0.80, 0: 0.90}
 """Mass that an answer of at most so many days must hold; 0 stands for months and longer."""
-MOST_PARTS = 7
+MOST_PARTS = 12
 LONGEST = 40 * 366
 
 
@@ -27,26 +27,56 @@ class Answer:
     mass: float
 
 
-def answer(days: Days, mass: Floats, wanted: Mapping[int, float] = WANTED) -> Answer | None:
+def answer(
+    days: Days, mass: Floats, wanted: Mapping[int, float] = WANTED, full: float = 0.0
+) -> Answer | None:
     """The sharpest value with the wanted mass, or None where not even the longest holds it.
 
-    `days` are consecutive ordinals, `mass` sums to 1.
+    `days` are consecutive ordinals, `mass` sums to 1. Once an answer of at most so many days holds what is wanted of
+    it, it takes in more days until it holds `full` of the mass, or is as long as it may be.
     """
-    for found in _candidates(days, mass, wanted):
+    for found in _candidates(days, mass, wanted, full):
         if found is not None:
             return found
     return None
 
 
-def _candidates(days: Days, mass: Floats, wanted: Mapping[int, float]) -> Iterator[Answer | None]:
-    best = np.argsort(-mass.astype(np.float64).round(7), kind="stable")[:31]
-    held = np.cumsum(mass[best])
-    for most in (1, 7, 31):
-        enough = np.flatnonzero(held[:most] >= wanted[most])
-        if len(enough):
-            yield _set(days, mass, np.sort(best[: enough[0] + 1]))
+def _candidates(
+    days: Days, mass: Floats, wanted: Mapping[int, float], full: float
+) -> Iterator[Answer | None]:
+    for most, blur in ((1, 1), (7, 1), (31, 1), (31, 3)):
+        yield _likeliest(days, mass, most, blur, wanted[most], full)
     yield _window(days, mass, 31, wanted[31])
+    if 366 in wanted:
+        yield _year(days, mass, wanted[366], full)
     yield _months(days, mass, wanted[0])
+
+
+def _likeliest(days: Days, mass: Floats, most: int, blur: int, wanted: float, full: float) -> Answer | None:
+    """The likeliest days, each taken with its neighbours where `blur` days are looked at together, so as not to name
+    too many parts.
+    """
+    likely = np.convolve(mass.astype(np.float64), np.ones(blur), "same")
+    best = np.argsort(-likely.round(7), kind="stable")[:most]
+    held = np.cumsum(mass[best])
+    if held[-1] < wanted:
+        return None
+    enough = int(np.searchsorted(held, max(wanted, full))) + 1
+    return _set(days, mass, np.sort(best[:enough]))
+
+
+def _year(days: Days, mass: Floats, wanted: float, full: float) -> Answer | None:
+    """The run of at most twelve calendar months that holds `full` of the mass, or else the most of all."""
+    found = _months(days, mass, full)
+    if found is None or _length(found) > 366:
+        held = np.r_[0.0, np.cumsum(mass.astype(np.float64))]
+        most = float((held[331:] - held[:-331]).max()) if len(days) > 330 else 1.0
+        found = _months(days, mass, most)
+    return found if found is not None and found.mass >= wanted and _length(found) <= 366 else None
+
+
+def _length(found: Answer) -> int:
+    return sum(b - a + 1 for a, b in found.intervals)
 
 
 def _set(days: Days, mass: Floats, chosen: Days) -> Answer | None:

@@ -12,7 +12,7 @@ from functools import cache, partial
 import numpy as np
 from numpy.typing import NDArray
 
-from timeline.dating.clues import LEAD, Mark
+from timeline.dating.clues import Mark
 from timeline.expressions.feasts import days_of
 
 Days = NDArray[np.int64]
@@ -21,7 +21,10 @@ Bins = NDArray[np.int8]
 _STEPS = (1, 2, 3, 4, 6, 8, 15, 22, 32, 47, 62, 93, 124, 184, 367, 732, 1097, 1827, 3653)
 EDGES = np.array([-s + 1 for s in reversed(_STEPS)] + [0 + s for s in _STEPS], dtype=np.int64)
 """Lower edges of the bins of an offset, which is the candidate day minus the day told, in days."""
-DATED = ("day", "month", "year", "long", "latest", "soonest", "link", "copy")
+DATED = ("day", "month", "monthpart", "year", "long", "latest", "soonest")
+"""Kinds of marks that name days of one year."""
+HEAD = 750
+"""Characters at the head of an article in which the news of the day stands."""
 N_BINS = len(EDGES) + 1
 ZERO = int(np.searchsorted(EDGES, 0, side="right"))
 """The bin of offset 0: the candidate lies in what the text tells."""
@@ -31,16 +34,17 @@ def table_of(mark: Mark) -> str:
     """The name of the table of weights that a mark is looked up in."""
     if mark.kind in ("true", "feastday", "is"):
         return mark.kind
-    where = "head" if mark.start < LEAD // 2 and mark.kind in ("weekday", "yearly", "yearmonth") else "body"
-    return f"{mark.kind}.{('behind', 'open', 'ahead')[mark.side + 1]}.{where}"
+    where = "head" if mark.start < HEAD and mark.kind in ("weekday", "yearly", "yearmonth") else "body"
+    side = "present" if mark.present else ("behind", "open", "ahead")[mark.side + 1]
+    return f"{mark.kind}.{side}.{where}"
 
 
 def bins(mark: Mark, days: Days) -> Bins:
     """The bin of every candidate day: of its offset, of its day of the week, or 0 and 1 for false and true."""
     match mark.kind:
-        case "weekday" | "thatday":
+        case "weekday" | "thatday" | "thisday":
             return np.asarray((days - 1 - int(mark.at[0])) % 7, dtype=np.int8)
-        case "is" | "meet":
+        case "is":
             return np.asarray((days >= int(mark.at[0])) & (days <= int(mark.at[1])), dtype=np.int8)
         case "true":
             month, day, weekday = (int(x) for x in mark.at)

@@ -1,70 +1,53 @@
 """The clues of one article: its readings become marks, its names hashes.
 
-Pure and per article, so it may run anywhere; no candidate days in here (those are the `curves`' and `few`'s business).
+Pure and per article, so it may run anywhere; no candidate days in here (those are the `curves`' business).
 """
 
 from __future__ import annotations
 
-import re
 from array import array
 from collections.abc import Iterator
 
 from timeline.dating.beside import BESIDE, lengths, pairs, same
-from timeline.dating.clues import DAYS, LEAD, NAMED, Clues, Mark
+from timeline.dating.clues import Clues, Mark
 from timeline.dating.fresh import extremes
-from timeline.dating.names import NAME, hashed, leading, near
+from timeline.dating.names import NAME, hashed
 from timeline.dating.namings import named
 from timeline.dating.sides import begun, goes_on, side_of, unsure
 from timeline.dating.stated import stated
 from timeline.readings import Range
 from timeline.values import Draft, Expression
 
-LONG = 6000
-"""Characters from which on an article is no report of the day."""
-
 
 def evidence(draft: Draft) -> Clues:
     """The clues of one article."""
-    text = draft.article.text
+    article = draft.article
     found = stated(draft)
     own = [(s.start, s.end) for s in found if s.start >= 0]
     told = [e for e in draft.expressions if not any(a < e.end and e.start < b for a, b in own)]
-    lead = NAME.findall(text, 0, LEAD)
-    rest = NAME.findall(text, LEAD)
-    marks = tuple(
-        _marks(text, told, same(draft.article.language), begun(draft.article.language), leading(lead + rest))
-    )
-    names = array(
-        "I", map(hashed, lead + rest + [f"{m.kind}{m.at}" for m in marks if m.kind in ("yearly", "day")])
-    )
-    return Clues(
-        draft.article.doc_id, found, marks + tuple(extremes(marks)), names, len(lead), _wire(text, marks)
-    )
+    marks = tuple(_marks(article.text, told, article.language))
+    names = array("I", map(hashed, NAME.findall(article.text)))
+    return Clues(article.doc_id, found, marks + tuple(extremes(marks)), names, article.source or "")
 
 
-def _wire(text: str, marks: tuple[Mark, ...]) -> float:
-    """0 up to one and a half days told in 1,000 characters, 1 from three and a half on; 0 for long articles."""
-    days = sum(m.kind in DAYS for m in marks)
-    return 0.0 if len(text) > LONG else min(max((1000 * days / max(len(text), 1) - 1.5) / 2, 0.0), 1.0)
-
-
-def _marks(
-    text: str, told: list[Expression], same: re.Pattern[str], begun: re.Pattern[str], leading: frozenset[int]
-) -> Iterator[Mark]:
+def _marks(text: str, told: list[Expression], code: str) -> Iterator[Mark]:
+    between, has_begun = same(code), begun(code)
     before: Expression | None = None
     earlier = 0
     for e in told:
         side = side_of(e)
-        if isinstance(e.reading, Range) and unsure(e, text, begun):
-            continue
+        if isinstance(e.reading, Range):
+            if unsure(e, text, has_begun):
+                continue
+            if e.reading.last is None and not has_begun.search(text, max(e.start - 12, 0), e.start):
+                side = 1
         close = before is not None and e.start - before.end <= 9
         if before is not None and close and side == 0 and goes_on(before, e):
             side = earlier
-        if before is not None and close and same.fullmatch(text, before.end, e.start):
+        if before is not None and close and between.fullmatch(text, before.end, e.start):
             yield from pairs(before, e, side)
         if before is not None and e.start - before.end <= BESIDE:
             yield from lengths(before, e)
-        for kind, at in named(e.reading, side):
-            around = near(text, e) - leading if kind in NAMED else frozenset()
-            yield Mark(kind, side, at, e.start, e.end, around)
+        for kind, at in named(e.reading):
+            yield Mark(kind, side, at, e.start, e.end, side == 0 and e.tense == "present")
         before, earlier = e, side

@@ -1,4 +1,4 @@
-"""Dates for the articles that state none: which years come into question, then the rounds, then the answers."""
+"""Dates for the articles of a build that is not small and that state none: which days, how likely, which answer."""
 
 from __future__ import annotations
 
@@ -8,134 +8,54 @@ from datetime import date
 import numpy as np
 
 from timeline.dating.answer import Answer, answer, calibrated
-from timeline.dating.clues import EARLIEST, LATEST, Clues, Mark
-from timeline.dating.curves import DATED, Days, bins
-from timeline.dating.joint import WIDTH, Board, board, by_table, place, rounds, share, told_alone
+from timeline.dating.clues import Clues, Mark
+from timeline.dating.curves import Days, bins
+from timeline.dating.joint import WIDTH, board, by_table, rounds, share
+from timeline.dating.similar import Floats
 from timeline.dating.weights import Weights
-from timeline.dating.words import Floats, smoothed
+from timeline.dating.years import candidates
 from timeline.values import Dating, Evidence
 
 TOLD = 12
 """Pieces of evidence that a dating keeps, the weightiest first."""
 MOST_BUCKETS = 250
-UNBLURRED, MANY = 1.9, 100
-"""In a build of so many articles the spread is known better than its smoothed density says."""
-STEPS, NOWHERE, OUTSIDE = 30, 3.0, 0.02
-"""Steps of expectation maximisation; how many articles may stand anywhere at all; and the share of them, on either
-side, that the candidate days of a small build may leave out."""
+WANTED, FULL = {1: 0.35, 7: 0.5, 31: 0.6, 366: 0.71, 0: 0.95}, 0.98
+"""Mass that an answer of at most so many days must hold, 0 for longer ones; and the mass that is enough. A sharp
+answer is right less often than a year, and says so: together nine in ten hold the true day.
+"""
 
 
 def inferred(found: Sequence[Clues], known: Mapping[str, Dating], weights: Weights) -> dict[str, Dating]:
     """A dating for every article that has none yet, by its id. `found` is in an order that nothing depends on."""
-    asked = np.array([c.doc_id not in known for c in found], dtype=bool)
-    if not asked.any():
+    if all(c.doc_id in known for c in found):
         return {}
-    years = candidates(found, known, weights)
+    stated = [_ordinals(known.get(c.doc_id, Dating())) for c in found]
+    years = candidates(found, stated, weights)
     if years is None:
         return {c.doc_id: Dating() for c in found if c.doc_id not in known}
     days, density = years
-    on = board(days, len(found), max(WIDTH, -(-len(days) // MOST_BUCKETS)))
-    on.density = density[:: on.width] * np.float32(UNBLURRED if len(found) >= MANY else 1.0)
-    for i, c in enumerate(found):
-        if c.doc_id in known and known[c.doc_id].days:
-            place(on, i, [(a.toordinal(), b.toordinal()) for a, b in known[c.doc_id].days])
+    on = board(days, density, stated, max(WIDTH, -(-len(days) // MOST_BUCKETS)))
     return {
-        found[i].doc_id: _dating(found[i], on, mass, weights) for i, mass in rounds(on, found, asked, weights)
+        found[i].doc_id: _dating(found[i], on.days, mass, weights)
+        for i, mass in rounds(on, found, weights)
+        if found[i].doc_id not in known
     }
 
 
-def candidates(
-    found: Sequence[Clues], known: Mapping[str, Dating], weights: Weights
-) -> tuple[Days, Floats] | None:
-    """All days of the years in which the build's articles can have been written, with the log-density of each, or
-    None where nothing tells.
-
-    Years come from stated dates and from the years that the texts name. How the articles spread over them is learned
-    from all of them at once (expectation maximisation over months); articles without any year go where others are.
-    """
-    months = _months(found, known)
-    if not len(months):
-        return None
-    on = board(months, len(found), 1)
-    undated = []
-    for i, c in enumerate(found):
-        dating = known.get(c.doc_id)
-        if dating is not None:
-            place(on, i, [(a.toordinal() - 16, b.toordinal() + 16) for a, b in dating.days])
-        elif any(m.kind in DATED for m in c.marks):
-            undated.append(i)
-    alone = np.stack([_years_alone(on, found[i], weights) for i in undated]) if undated else None
-    density = spread_of(on, alone)
-    likely = _likely(on, alone, density)
-    if likely is None:
-        return None
-    first, last = likely
-    days = np.arange(months[first] - 30, months[last] + 31, dtype=np.int64)
-    return days, np.log(np.interp(days, months, density)).astype(np.float32)
+def _ordinals(dating: Dating) -> list[tuple[int, int]]:
+    return [(a.toordinal(), b.toordinal()) for a, b in dating.days]
 
 
-def _months(found: Sequence[Clues], known: Mapping[str, Dating]) -> Days:
-    """The middle of every month from the first year that anything names to two years after the last."""
-    years = [d.toordinal() for dating in known.values() for pair in dating.days for d in pair]
-    years += [int(m.at[k]) for c in found for m in c.marks if m.kind in DATED for k in (0, 1)]
-    if not years:
-        return np.zeros(0, np.int64)
-    first, last = date.fromordinal(min(years)).year, date.fromordinal(max(years)).year
-    span = range(max(first - 1, EARLIEST), min(last + 2, LATEST) + 1)
-    return np.array([date(y, m, 15).toordinal() for y in span for m in range(1, 13)], dtype=np.int64)
-
-
-def _years_alone(on: Board, c: Clues, weights: Weights) -> Floats:
-    """The log-evidence for each month of the years that one article names."""
-    marks = tuple(m for m in c.marks if m.kind in DATED)
-    told = told_alone(on, Clues(c.doc_id, (), marks, c.names, 0), weights)
-    return np.asarray(np.float32(weights.sums["marks"]) * told, dtype=np.float32)
-
-
-def spread_of(on: Board, alone: Floats | None) -> Floats:
-    """The density of the build's articles over the months: expectation maximisation, smoothed in every step."""
-    stated = (on.known * (on.sure > 0)[:, None]).sum(0)
-    size = len(on.days)
-    density = np.full(size, 1 / size)
-    for _ in range(STEPS):
-        counts = stated.astype(np.float64)
-        if alone is not None:
-            score = alone + np.log(density).astype(np.float32)
-            mass = np.exp(score - score.max(1, keepdims=True))
-            counts = counts + (mass / mass.sum(1, keepdims=True)).sum(0)
-        n = counts.sum()
-        wide = smoothed(counts[None, :].astype(np.float32), 0.4 + 12 / max(n, 1.0) ** 0.5)[0].astype(
-            np.float64
-        )
-        density = (n * wide / max(wide.sum(), 1e-12) + NOWHERE / size) / (n + NOWHERE)
-    return density.astype(np.float32)
-
-
-def _likely(on: Board, alone: Floats | None, density: Floats) -> tuple[int, int] | None:
-    """The first and the last month in which some article may well have been written."""
-    mass = on.known * (on.sure > 0)[:, None]
-    if alone is not None:
-        score = alone + np.log(density)
-        told = np.exp(score - score.max(1, keepdims=True))
-        mass = np.concatenate([mass, told / told.sum(1, keepdims=True)])
-    total = mass.sum(0, dtype=np.float64)
-    n = float(total.sum())
-    if n == 0:
-        return None
-    within = np.cumsum(total) / n
-    left = OUTSIDE if n < 100 else OUTSIDE / 2
-    return int(np.searchsorted(within, left)), int(np.searchsorted(within, 1 - left))
-
-
-def _dating(c: Clues, on: Board, mass: Floats, weights: Weights) -> Dating:
+def _dating(c: Clues, days: Days, mass: Floats, weights: Weights) -> Dating:
     """The answer for one article, with what spoke for and against it."""
-    got = answer(on.days, mass)
+    got = answer(days, mass, WANTED, FULL)
     told = tuple(_told(c, got, weights)) if got else ()
     if got is None:
         return Dating(evidence=told)
-    days = tuple((date.fromordinal(a), date.fromordinal(b)) for a, b in got.intervals)
-    confidence = calibrated(got.mass, weights.calibration)
-    return Dating(got.edtf, days[0][0], days[-1][1], "inferred: from the words", confidence, told, days)
+    named = tuple((date.fromordinal(a), date.fromordinal(b)) for a, b in got.intervals)
+    length = sum(b - a + 1 for a, b in got.intervals)
+    confidence = calibrated(got.mass, weights.calibration["days" if length <= 31 else "months"])
+    return Dating(got.edtf, named[0][0], named[-1][1], "inferred: from the words", confidence, told, named)
 
 
 def _told(c: Clues, got: Answer, weights: Weights) -> Iterator[Evidence]:
@@ -143,7 +63,7 @@ def _told(c: Clues, got: Answer, weights: Weights) -> Iterator[Evidence]:
     middle = (got.intervals[0][0] + got.intervals[0][1]) // 2
     around = np.arange(middle - 182, middle + 183, dtype=np.int64)
     spoken = []
-    for name, marks in by_table(c, ()).items():
+    for name, marks in by_table(c.marks).items():
         table = weights.tables.get(name)
         for mark in marks if table is not None and marks[0].start >= 0 else ():
             odds = np.asarray(table)[bins(mark, around)]

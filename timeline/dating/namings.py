@@ -12,7 +12,6 @@ from timeline.readings import (
     Calendar,
     Clock,
     DayPart,
-    Duration,
     Eve,
     Feast,
     Half,
@@ -24,24 +23,26 @@ from timeline.readings import (
 )
 
 
-def named(reading: Reading | None, side: int) -> Iterator[tuple[str, tuple[Any, ...]]]:
+def named(reading: Reading | None) -> Iterator[tuple[str, tuple[Any, ...]]]:
     """What a reading names, as kind and numbers of a mark; nothing where it says nothing of the day."""
     match reading:
         case Range(end="first", first=inner) | Range(end="last", last=inner):
-            yield from named(inner, side)
+            yield from named(inner)
         case DayPart(day=inner) | Clock(day=inner) | Eve(of=inner):
-            yield from named(inner, side)
+            yield from named(inner)
+        case Part(mod="START" | "MID" | "END" as mod, of=Calendar(month=int(m), day=None) as of) if (
+            1 <= m <= 12
+        ):
+            yield from _part(mod, of.year, m)
+            yield from named(of)
         case Part(of=Calendar() | Period() as inner) | Half(of=Calendar() | Period() as inner):
-            yield from named(inner, side)
+            yield from named(inner)
         case Weekday(weekday=w, side=None, weeks=None, base="published"):
             yield "weekday", (w - 1,)
         case Weekday(weekday=w, side=-1 | 1, weeks=None, base="published"):
             yield "thatday", (w - 1,)
-        case Duration(
-            parts=((amount, "day" | "week" | "month" | "year" as g),), side=-1, since=False, mod=mod
-        ):
-            if amount:
-                yield "ago", (g, float(amount), mod)
+        case Weekday(weekday=w, side=0, base="published"):
+            yield "thisday", (w - 1,)
         case Feast(name=name, year=None):
             yield "feast", (name,)
         case Calendar():
@@ -68,6 +69,20 @@ def _calendar(c: Calendar) -> Iterator[tuple[str, tuple[Any, ...]]]:
         yield ("day", (first, first)) if c.day else ("month", (first, first + last - 1))
     elif isinstance(c.year, int) and c.month is None:
         yield "year", (date(c.year, 1, 1).toordinal(), date(c.year, 12, 31).toordinal())
+
+
+_PARTS = {"START": (1, 10), "MID": (11, 20), "END": (21, 31)}
+"""First and last day of the beginning, the middle and the end of a month."""
+
+
+def _part(mod: str, year: object, month: int) -> Iterator[tuple[str, tuple[Any, ...]]]:
+    first, last = _PARTS[mod]
+    if year is None:
+        last = min(last, calendar.monthrange(2023, month)[1])
+        yield "yearpart", (month, first, last - first + 1)
+    elif isinstance(year, int) and EARLIEST <= year <= LATEST:
+        last = min(last, calendar.monthrange(year, month)[1])
+        yield "monthpart", (date(year, month, first).toordinal(), date(year, month, last).toordinal())
 
 
 _MONTHS = {"season": 3, "quarter": 3, "half": 6}

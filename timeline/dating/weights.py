@@ -17,12 +17,13 @@ FILE = Path(__file__).parent / "weights.toml"
 class Weights:
     """`tables` by name: log-odds for each bin of a mark; `sums` by name: the weight of each part of the evidence.
 
-    `calibration` holds pairs of raw mass and the share of such answers that proved right, both rising.
+    `calibration` holds pairs of raw mass and the share of such answers that proved right, both rising: for answers of
+    at most 31 "days" and for those of "months".
     """
 
     tables: dict[str, NDArray[np.float32]]
     sums: dict[str, float]
-    calibration: tuple[tuple[float, float], ...]
+    calibration: dict[str, tuple[tuple[float, float], ...]]
 
 
 @cache
@@ -30,4 +31,6 @@ def fitted() -> Weights:
     """The weights that ship with the program (`benchmarks/fit_dating.py` writes them)."""
     raw = tomllib.loads(FILE.read_text(encoding="utf-8"))
     tables = {k: np.array(v, dtype=np.float32) for k, v in raw["tables"].items()}
-    return Weights(tables, raw["sums"], tuple((a, b) for a, b in raw["calibration"]["points"]))
+    return Weights(
+        tables, raw["sums"], {k: tuple((a, b) for a, b in v) for k, v in raw["calibration"].items()}
+    )

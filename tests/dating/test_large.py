@@ -1,0 +1,110 @@
+"""Dates in a build that is not small: what many articles teach about one."""
+
+from datetime import date, timedelta
+
+import numpy as np
+import pytest
+
+from tests.dating.articles import draft
+from timeline import dating
+from timeline.dating.answer import answer
+from timeline.dating.gather import evidence
+from timeline.dating.similar import heard, names
+
+TOPICS = (
+    "Deichbruch Moorkoog Sandsack",
+    "Traubenlese Kellerei Winzerfest",
+    "Skirennen Loipe Rodelberg",
+    "Badesteg Kurpark Eisdiele",
+)
+FILLER = "Die Stadtverordneten berieten im Rathaus über den Haushalt und hörten den Kämmerer Petersen. "
+WARNED = "Im März 2013 kam es zum Streit, schon 2012 war gewarnt worden. "
+
+
+def told(topic: int, number: int, day: date | None) -> object:
+    """An article of one season, with or without its date."""
+    fields = {"published": day.isoformat(), "basis": "stated: field"} if day else {}
+    return draft(
+        f"{FILLER}{TOPICS[topic]} beschäftigten Gruppe Nummer{number:03}.", f"{topic}-{number}.txt", **fields
+    )
+
+
+@pytest.fixture(scope="module")
+def archive() -> list:
+    """A year of articles, each season with its own names."""
+    first = date(2013, 1, 7)
+    return [told(k % 4, k, first + timedelta(91 * (k % 4) + k // 4)) for k in range(240)]
+
+
+def middle(found: object) -> date:
+    """The middle of what a dating names."""
+    return date.fromordinal((found.days[0][0].toordinal() + found.days[-1][1].toordinal()) // 2)
+
+
+@pytest.mark.parametrize("topic", range(4))
+def test_names_tell_the_season(archive, topic):
+    """An article without any time is written when its names are in the news."""
+    found = dating.date([*archive, told(topic, 999, None)])[-1]
+    season = date(2013, 1, 7) + timedelta(91 * topic + 30)
+    assert abs((middle(found) - season).days) < 46, found.published
+
+
+def test_order_of_many_articles_changes_nothing(archive):
+    """The files may come in any order."""
+    asked = [told(topic, 999, None) for topic in range(4)]
+    one, two = dating.date([*archive, *asked])[-4:], dating.date([*asked, *archive[::-1]])[:4]
+    assert one == two
+
+
+def test_where_no_article_is_dated_their_years_tell():
+    """Years that all name together tell the archive's span, for those too that name none."""
+    undated = [
+        draft(
+            f"{FILLER}{WARNED * (k % 2)}{TOPICS[k % 4]} Nummer{k}.",
+            f"{k}.txt",
+        )
+        for k in range(80)
+    ]
+    for found in dating.date(undated):
+        assert found.days[0][0] <= date(2013, 12, 31), found.published
+        assert found.days[-1][1] >= date(2013, 1, 1), found.published
+
+
+def test_what_begins_ahead_is_no_past():
+    """«ab dem 1. Dezember» in the present lies ahead, «seit dem 1. Dezember» behind."""
+    ahead, behind = (
+        next(m.side for m in evidence(draft(text)).marks if m.kind == "yearly")
+        for text in (
+            "Ab dem 1. Dezember gilt die neue Ordnung.",
+            "Seit dem 1. Dezember gilt die neue Ordnung.",
+        )
+    )
+    assert (ahead, behind) == (1, -1)
+
+
+def test_no_article_hears_its_own_voice(archive):
+    """What teaches nothing changes nothing for the others, and only teachers are heard."""
+    among = names([evidence(d) for d in archive])
+    mass = np.full((240, 8), 0.125, np.float32)
+    mass[::4] = np.eye(8, dtype=np.float32)[0]
+    noise = np.ones(240)
+    noise[1] = np.inf
+    one = heard(among, mass, noise)[1]
+    mass[1] = np.eye(8, dtype=np.float32)[5]
+    assert (heard(among, mass, noise)[1] == one).all()
+    assert one.argmax() != 0
+    assert heard(among, mass, noise)[4].argmax() == 0
+
+
+@pytest.mark.parametrize(
+    ("wanted", "most"),
+    [({1: 0.3, 7: 0.5, 31: 0.6, 366: 0.7, 0: 0.95}, 7), ({1: 2.0, 7: 2.0, 31: 2.0, 366: 0.7, 0: 0.95}, 366)],
+)
+def test_an_answer_keeps_to_its_length(wanted, most):
+    """An answer names no more days than its level allows and holds the mass that it claims."""
+    days = np.arange(date(2013, 1, 1).toordinal(), date(2015, 1, 1).toordinal())
+    mass = np.exp(-np.abs(days - days[400]) / 4).astype(np.float32)
+    got = answer(days, mass / mass.sum(), wanted, 0.98)
+    assert sum(b - a + 1 for a, b in got.intervals) <= most
+    inside = sum(float((mass / mass.sum())[(days >= a) & (days <= b)].sum()) for a, b in got.intervals)
+    assert inside == pytest.approx(got.mass, abs=1e-4)
