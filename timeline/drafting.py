@@ -70,7 +70,8 @@ def sheaf(tasks: Sequence[Task], schemas: Mapping[str, pa.Schema], wait: bool = 
         tuple([s.dating for s in told]),
         tuple([replace(m, quote="", steps=()) for s in told for m in s.mentions]),
         () if all(days) else tuple(map(dating.evidence, drafts)),
-        tuple([p for d in drafts for p in d.problems]),
+        tuple([p for d in drafts for p in d.problems])
+        + tuple([p for s in told for p in dating.contradictions(s.draft, s.dating)]),
         known.count(None),
     )
 

@@ -221,6 +221,7 @@ def date(
     kept = [] if problems is None else problems
     drafts = list(workers.each(draft, readable(named(paths), kept, told), length, processes))
     for d, day in zip(drafts, dating.date(drafts), strict=True):
+        kept += dating.contradictions(d, day)
         yield d.article, day
 
 

@@ -8,8 +8,13 @@ from timeline import drafting
 from timeline.values import Article, Draft
 
 
-def draft(text: str, name: str = "a.txt", language: str = "de", **fields: str) -> Draft:
-    """The draft of a text, with its temporal expressions."""
+def article(text: str, name: str = "a.txt", language: str = "de", **fields: str) -> Article:
+    """An article as it would be read."""
     doc_id = hashlib.blake2b(f"{name}\0{text}".encode(), digest_size=8).hexdigest()
     path = fields.pop("path", name)
-    return drafting.tagged(Article(doc_id, name, path, text, language, **fields))[0]
+    return Article(doc_id, name, path, text, language, **fields)
+
+
+def draft(text: str, name: str = "a.txt", language: str = "de", **fields: str) -> Draft:
+    """The draft of a text, with its temporal expressions."""
+    return drafting.tagged(article(text, name, language, **fields))[0]

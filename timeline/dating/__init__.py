@@ -10,11 +10,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 
 from timeline.dating.clues import SMALL, Clues
+from timeline.dating.contradictions import contradictions
 from timeline.dating.gather import evidence
 from timeline.dating.stated import by_trust, dating, pinned
 from timeline.values import Dating, Draft
 
-__all__ = ["SMALL", "Clues", "alone", "date", "evidence", "together"]
+__all__ = ["SMALL", "Clues", "alone", "contradictions", "date", "evidence", "together"]
 
 
 def date(drafts: Sequence[Draft], published: Mapping[str, str] | None = None) -> tuple[Dating, ...]:

@@ -28,12 +28,14 @@ _RANK = {"published": 0, "bare": 1, "dateline": 2, "updated": 3}
 
 @dataclass(frozen=True, slots=True)
 class Stated:
-    """A date that the article gives as its own: EDTF, where it stands (or -1, -1), and the kind of place."""
+    """A date that the article gives as its own: EDTF, where it stands (or -1, -1), the kind of place, and whether
+    it is the day of a change."""
 
     edtf: str
     start: int
     end: int
     place: str
+    updated: bool = False
 
 
 def stated(draft: Draft) -> tuple[Stated, ...]:
@@ -73,8 +75,9 @@ def pinned(value: str) -> Dating:
 def yearless(draft: Draft) -> Iterator[tuple[int, int, int, int]]:
     """Month, day and span of the lines that state a day as the article's own, but not its year."""
     for found in _claimed(draft):
-        c = found.day
-        if c.year is None and isinstance(c.month, int) and c.day and (found.how.kind != "bare" or c.weekday):
+        c, bare = found.day, found.how.kind == "bare"
+        entry = bare and (not c.weekday or draft.article.text[found.end : found.end + 1] == ":")
+        if c.year is None and isinstance(c.month, int) and c.day and not entry:
             yield c.month, c.day, found.start, found.end
 
 
@@ -103,14 +106,17 @@ def _lines(draft: Draft) -> Iterator[tuple[str, Stated]]:
             if line == last:
                 continue
             last = line
-        yield found.how.kind, Stated(value, found.start, found.end, _place(found))
+        yield (
+            found.how.kind,
+            Stated(value, found.start, found.end, _place(found), found.how.kind == "updated"),
+        )
 
 
 def _edtf(c: Calendar, how: Manner) -> str | None:
     """The day, or the month where a line led by words names no more; None where neither is named."""
     if not isinstance(c.year, int) or not isinstance(c.month, int):
         return None
-    day = _day(c.year, c.month, c.day or 1)
+    day = day_in(c.year, c.month, c.day or 1)
     if day is None or (c.day is None and not how.lead):
         return None
     return day.isoformat() if c.day else f"{day:%Y-%m}"
@@ -206,7 +212,7 @@ def full_day(reading: Reading | None) -> date | None:
     """The calendar day that a reading names in full, with or without a time of the day."""
     match unclocked(reading):
         case Calendar(year=int(y), month=int(m), day=int(d)):
-            return _day(y, m, d)
+            return day_in(y, m, d)
     return None
 
 
@@ -250,10 +256,11 @@ def _in_address(article: Article) -> Iterator[Stated]:
 
 
 def _path_day(m: re.Match[str]) -> date | None:
-    return _day(int(m[1]), int(m[3]), int(m[4])) if m[1] else _day(int(m[8]), int(m[7]), int(m[5]))
+    return day_in(int(m[1]), int(m[3]), int(m[4])) if m[1] else day_in(int(m[8]), int(m[7]), int(m[5]))
 
 
-def _day(year: int, month: int, day: int) -> date | None:
+def day_in(year: int, month: int, day: int) -> date | None:
+    """A calendar day, or None where there is none."""
     try:
         return date(year, month, day)
     except ValueError:
