@@ -11,7 +11,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from timeline.dating.clues import SMALL, Clues
 from timeline.dating.gather import evidence
-from timeline.dating.stated import dating, first, pinned
+from timeline.dating.stated import by_trust, dating, pinned
 from timeline.values import Dating, Draft
 
 __all__ = ["SMALL", "Clues", "alone", "date", "evidence", "together"]
@@ -49,7 +49,11 @@ def together(
     Raises TimelineError where a pin is no date.
     """
     found = {c.doc_id: c for c in clues}
-    stated = {key: dating(c.stated[0]) for key, c in found.items() if c.stated and key not in known}
+    stated = {
+        key: dating(c.stated[0].edtf, c.stated[0].place)
+        for key, c in found.items()
+        if c.stated and key not in known
+    }
     days = {**known, **stated, **{key: pinned(value) for key, value in published.items() if key in found}}
     if len(days) < len(found):
         from timeline.dating.infer import inferred
@@ -61,5 +65,5 @@ def together(
 
 def alone(draft: Draft) -> Dating | None:
     """The dating of an article that states its own day; None where only its words and its siblings can tell."""
-    found = first(draft)
+    found = next(by_trust(draft), None)
     return dating(found.edtf, found.place) if found else None

@@ -42,13 +42,16 @@ def stated(draft: Draft) -> tuple[Stated, ...]:
     Order: container, line led by a word of publication, line or field of a line that is nothing but a day, dateline
     with a year, line led by a word of change, URL, file name.
     """
-    lines = sorted(_lines(draft), key=lambda s: (_RANK[s[0]], s[1].start))
-    return (*_of_container(draft.article), *(s for _, s in lines), *_in_address(draft.article))
+    return tuple(by_trust(draft))
 
 
-def first(draft: Draft) -> Stated | None:
-    """The most trustworthy date that the article states, or None."""
-    return next(_of_container(draft.article), None) or next(iter(stated(draft)), None)
+def by_trust(draft: Draft) -> Iterator[Stated]:
+    """Yield what `stated` tells, and look for each only when it is asked for."""
+    if draft.article.published:
+        yield Stated(draft.article.published, -1, -1, draft.article.basis or "field")
+    for _, found in sorted(_lines(draft), key=lambda s: (_RANK[s[0]], s[1].start)):
+        yield found
+    yield from _in_address(draft.article)
 
 
 @lru_cache(maxsize=100_000)
@@ -84,12 +87,6 @@ class _Claimed:
     end: int
     how: Manner
     where: str
-
-
-def _of_container(article: Article) -> Iterator[Stated]:
-    """The date that the field, front matter or metadata gives."""
-    if article.published:
-        yield Stated(article.published, -1, -1, article.basis or "field")
 
 
 def _lines(draft: Draft) -> Iterator[tuple[str, Stated]]:
