@@ -29,11 +29,12 @@ STAGES = {
     "find expressions": ("expressions", "find"),
     "find entities": ("entities", "find"),
     "find claims": ("claims", "claims"),
-    "date the articles": ("dating", "date"),
+    "date the articles": ("dating", "together"),
     "resolve expressions": ("expressions", "resolve"),
     "make mentions": ("claims", "mention"),
     "merge events": ("merge", "merge"),
-    "write the store": ("store.building", "Rebuild.write"),
+    "take in rows": ("store.building", "Rebuild.take"),
+    "write, check and seal the store": ("store.building", "Rebuild.write"),
     "draw the page": ("page", "draw"),
 }
 

@@ -10,6 +10,7 @@ import random
 import re
 from collections import defaultdict
 from collections.abc import Sequence
+from contextlib import closing
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from pathlib import Path
@@ -158,7 +159,7 @@ def document(doc: str, article: Article, text: str) -> dict[str, Any]:
 
 def write(path: Path, rows: Relations) -> Path:
     """A store of these rows, checked as every store is."""
-    with Fresh(path) as fresh:
+    with closing(Fresh(path)) as fresh:
         for name, told in rows.items():
             fresh.add(name, {c: [row[c] for row in told] for c in told[0]} if told else EMPTY)
         fresh.finish()

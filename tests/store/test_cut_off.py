@@ -274,6 +274,7 @@ def test_ctrl_c_while_duckdb_works_is_an_interrupt(built: Path) -> None:
     """DuckDB tells of SIGINT as an error of its own; to whoever called it is Ctrl-C, and nothing has changed."""
     code = f"""
 import os, signal, sys, threading
+from contextlib import closing
 from timeline import store
 from timeline.store import building
 slow = "SELECT count(*) FROM range(1000000) a, range(1000000) b WHERE hash(a.range + b.range) % 7 = 1"
@@ -286,8 +287,8 @@ def typing():
     with store.open_store({str(built)!r}) as opened, opened.answering() as con:
         con.execute(slow)
 def writing():
-    with building.guarded(None):
-        building.writing.Fresh(building.Path({str(built.with_name("x"))!r})).con.execute(slow)
+    with building.guarded(None), closing(building.writing.Fresh(building.Path({str(built.with_name("x"))!r}))) as fresh:
+        fresh.con.execute(slow)
 for work in (asking, typing, writing):
     press()
     try:

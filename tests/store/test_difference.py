@@ -20,7 +20,7 @@ def built(folder: Path, articles: list[Article], *fixes: Fix) -> Path:
     folder.mkdir()
     made = archive.archive(articles)
     events, applied = corrections.apply(
-        Ledger(None, fixes), made.drafts, made.mentions, made.events, archive.event
+        Ledger(None, fixes), articles, made.mentions, made.events, archive.event
     )
     with store.rebuild(folder / "t.duckdb", folder / "t.html") as work:
         made.enter(work, (), events, (), applied)

@@ -55,6 +55,7 @@ class Lexicon:
     words: Words
     indicative: dict[str, str]
     contracted: dict[str, str]
+    genders: tuple[frozenset[str], ...]
     wanting: tuple[str, str, str]
     possible: str
     passive: str
@@ -89,6 +90,7 @@ def lexicon(pack: Pack) -> Lexicon:
         compounds=bool(small.get("compounds")),
         indicative=dict(small.get("indicative", {})),
         contracted=dict(small.get("contracted", {})),
+        genders=tuple(frozenset(v.split()) for v in small.get("genders", {}).values()),
         wanting=(*small.get("wanting", "   ").split(" "),)[:3],
         possible=small.get("possibly", ""),
         passive=small.get("passive", ""),

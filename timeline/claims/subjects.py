@@ -138,18 +138,18 @@ def _earlier(wording: Wording, clause: Clause, back: int) -> list[tuple[Wording,
 def _agrees(wording: Wording, tokens: Sequence[Token], pronoun: str, *, plural: bool) -> bool:
     """Whether a phrase may be meant by a pronoun, as far as its article or its role tells a gender."""
     known = wording.scene.known.words
-    if plural or not tokens or not known["genders"] or pronoun in known["first_person"]:
+    if plural or not tokens or not wording.scene.known.genders or pronoun in known["first_person"]:
         return True
-    genders = [g for g in known["genders"] if pronoun in known[g]]
+    genders = [words for words in wording.scene.known.genders if pronoun in words]
     first, people = tokens[0], wording.inside(tokens[0].start, tokens[-1].end)
     if first.word.determiner:
-        return any(first.text.lower() in known[g] for g in genders)
+        return any(first.text.lower() in words for words in genders)
     if pronoun in known["expletive"]:
         return False
     if people and people[-1].type == "person":
         role = [t for t in tokens if upper(t) and t.text not in people[-1].name]
         female = any(role[-1].text.endswith(e) for e in known["female"]) if role else None
-        return female is None or (pronoun in known["feminine"]) == female
+        return female is None or (pronoun in known["she"]) == female
     return True
 
 

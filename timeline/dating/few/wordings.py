@@ -12,7 +12,7 @@ from timeline.values import Expression
 
 
 def returning_years(text: str, code: str) -> Iterator[tuple[int, int, int]]:
-    """Years and spans of anniversaries: «jährt sich zum elften Mal», "the tenth anniversary"."""
+    """Years and spans of anniversaries: "the tenth anniversary"."""
     hints = language.pack(code).table("dating").get("returns", {}).get("hints", [])
     if not any(hint in text for hint in hints):
         return
@@ -43,7 +43,7 @@ def _anniversaries(code: str) -> tuple[re.Pattern[str], dict[str, int]]:
 
 @cache
 def back(code: str) -> re.Pattern[str]:
-    """What follows a length that lies behind: «liegt achtzehn Jahre zurück»."""
+    """What follows a length that lies behind: "eighteen years ago"."""
     words = language.pack(code).table("dating").get("ago", {}).get("after", [])
     return re.compile(rf"(?i)\s+(?:{'|'.join(map(re.escape, words)) or '(?!)'})\b")
 
