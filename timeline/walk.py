@@ -46,6 +46,7 @@ def build(
     cluster: str | None = None,
     ledger: str | Path | None = None,
     told: Told = nobody,
+    published: str | None = None,
 ) -> Summary:
     """Read the articles under `paths`, write the store and the page, and tell what was found.
 
@@ -55,25 +56,32 @@ def build(
 
     `processes` is the number of workers (one for each processor), `cluster` the address of a Dask scheduler
     that they run on instead, `ledger` holds people's corrections (default: corrections.toml beside the
-    articles), `told` hears of every step, and of another build of the same files that has to end first.
-    Raises TimelineError where a path, the store or the chart's folder cannot be used; the files of an earlier
-    build are untouched then. An article that cannot be read becomes a problem, and the build goes on.
+    articles), `told` hears of every step, and of another build of the same files that has to end first;
+    `published` (EDTF) is the day of all these articles, whatever they state, but for those of which the ledger
+    says another. Raises TimelineError where that is no date, or a path, the store or the chart's folder cannot
+    be used; the files of an earlier build are untouched then. An article that cannot be read becomes a problem, and
+    the build goes on.
     """
     started = time.perf_counter()
     paths = named(paths)
+    if published is not None:
+        dating.pinned(published)
     fixes = corrections.load(ledger or corrections.beside(paths), needed=ledger is not None)
     inputs = [str(p) for p in paths]
-    signature = store.signature(articles.digest(paths), inputs, fixes.path)
+    given = [f"published {published}"] if published else []
+    signature = store.signature(articles.digest(paths), inputs + given, fixes.path)
     rebuild = store.rebuild(store_path, chart_path, lambda line: told(line, 0.0), signature)
     with workers.undisturbed(), rebuild as work:
-        found = work.unchanged() or _built(paths, fixes, work, Hands(processes, cluster), told)
+        found = work.unchanged() or _built(
+            paths, Pins(fixes, published), work, Hands(processes, cluster), told
+        )
     return Summary(
         **found, seconds=time.perf_counter() - started, store=Path(store_path), chart=Path(chart_path)
     )
 
 
 def _built(
-    paths: Sequence[str | Path], fixes: corrections.Ledger, work: store.Rebuild, hands: Hands, told: Told
+    paths: Sequence[str | Path], pins: Pins, work: store.Rebuild, hands: Hands, told: Told
 ) -> dict[str, int]:
     """Walk once from the left to the right, put store and page in place; the counts of what was found."""
 
@@ -84,15 +92,15 @@ def _built(
     step("reading")
     known = Gathered()
     found = work.tasks(readable(paths, known.problems, told))
-    pins = corrections.pins(fixes)  # people have dated articles: which, is known when all are read
-    for some in hands.each(partial(sheaf, schemas=work.schemas, wait=pins), found):
+    for some in hands.each(partial(sheaf, schemas=work.schemas, wait=pins.any()), found):
         known.take(some, work)
     step("dating")
     if known.waiting:
-        days = _together(known, fixes, work, hands)
+        days = _together(known, pins, work, hands)
         for some in hands.each(partial(sheaf, schemas=work.schemas), work.undated(days)):
             known.take(some, work)
     step("merging")
+    fixes = pins.ledger
     events = merge.merge(known.mentions, known.drafts, known.days)
     applied: tuple[Applied, ...] = ()
     if fixes.fixes:
@@ -106,24 +114,39 @@ def _built(
     return counts
 
 
-def _together(
-    known: Gathered, fixes: corrections.Ledger, work: store.Rebuild, hands: Hands
-) -> dict[str, Dating]:
+def _together(known: Gathered, pins: Pins, work: store.Rebuild, hands: Hands) -> dict[str, Dating]:
     """The days of the articles that wait for those of all."""
     days = {d.article.doc_id: day for d, day in zip(known.drafts, known.days, strict=True)}
     if len(days) + known.waiting < dating.SMALL:
         drafts = [tagged(article)[0] for article in work.articles()]
-        every = dating.date(drafts, corrections.pinned(fixes, [d.article for d in drafts]))
+        every = dating.date(drafts, pins.of([d.article for d in drafts]))
         found = {d.article.doc_id: day for d, day in zip(drafts, every, strict=True)}
         return {doc: day for doc, day in found.items() if doc not in days}
     have = {c.doc_id for c in known.clues}
     if len(have) < len(days) + known.waiting:
         for some in hands.each(clues, work.dated(have)):
             known.clues += some
-    pinned = corrections.pinned(fixes, work.articles())
-    found = dating.together(known.clues, days, pinned)
+    found = dating.together(known.clues, days, pins.of(work.articles()))
     known.clues.clear()
     return {doc: day for doc, day in found.items() if doc not in days}
+
+
+@dataclass(frozen=True, slots=True)
+class Pins:
+    """What people say of publication days: a ledger, and the day of all articles of which it says none."""
+
+    ledger: corrections.Ledger
+    published: str | None
+
+    def any(self) -> bool:
+        """Has anybody dated an article? Which ones, is known when all are read."""
+        return self.published is not None or corrections.pins(self.ledger)
+
+    def of(self, found: Iterable[Article]) -> dict[str, str]:
+        """The days that are set, by article."""
+        every = list(found) if self.any() else []
+        given = {a.doc_id: self.published for a in every if self.published}
+        return given | corrections.pinned(self.ledger, every)
 
 
 @dataclass(frozen=True, slots=True)

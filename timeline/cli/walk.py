@@ -49,13 +49,19 @@ def build(
         Path | None,
         typer.Option(help="The ledger of corrections.", show_default="corrections.toml beside the articles"),
     ] = None,
+    published: Annotated[
+        str | None,
+        typer.Option(
+            help="The day of all these articles, whatever they state: 2025-08-15, 2025-08, … (EDTF)."
+        ),
+    ] = None,
 ) -> None:
     """Read articles, write the store and the page."""
     from timeline.cli.progress import Progress
     from timeline.walk import build as walk
 
     with Progress() as told:
-        found = walk(paths or [Path("seeds")], store, chart, processes, cluster, corrections, told)
+        found = walk(paths or [Path("seeds")], store, chart, processes, cluster, corrections, told, published)
     for line in table(found):
         typer.echo(line)
 

@@ -15,7 +15,7 @@ from timeline.dating.gather import evidence
 from timeline.dating.stated import by_trust, dating, pinned
 from timeline.values import Dating, Draft
 
-__all__ = ["SMALL", "Clues", "alone", "contradictions", "date", "evidence", "together"]
+__all__ = ["SMALL", "Clues", "alone", "contradictions", "date", "evidence", "pinned", "together"]
 
 
 def date(drafts: Sequence[Draft], published: Mapping[str, str] | None = None) -> tuple[Dating, ...]:
