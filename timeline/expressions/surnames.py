@@ -1,4 +1,4 @@
-"""People who are called like a weekday or a month: after a full name, the surname alone is no time in the rest of the article.
+"""People who are called like a weekday or a month: after a full name, the surname alone is no time in the article.
 
 Looks only at expressions that were found, so articles without such names pay next to nothing.
 """
