@@ -65,6 +65,22 @@ def test_a_sibling_lends_its_day():
     assert len(days(day)) <= 7
 
 
+def test_evidence_names_the_sibling():
+    """What a sibling lends says which article it is, which words both share, and which day it tells."""
+    story = (
+        "Die Reederei Nordwind trennt sich von der Fähre Seestern. Kapitän Uwe Halm bedauerte {} in Emden den"
+        " Verkauf an die Werft Küstenbau. Bürgermeisterin Ilse Brandt sprach von einem Verlust für Emden und Borkum."
+    )
+    dated = draft("2021-05-08\n" + story.format("am 7. Mai 2021"), name="b.txt")
+    undated = draft(story.format("am Freitag"), name="c.txt")
+    (_, day) = dating.date([dated, undated])
+    said = [e.says for e in day.evidence]
+    assert any(s.startswith("articles of the same story: b.txt shares ") and "Nordwind" in s for s in said), (
+        said
+    )
+    assert any(s.startswith("a day that a sibling dates: b.txt tells 2021-05-07, with ") for s in said), said
+
+
 def test_order_of_articles_changes_nothing():
     """The datings of a build do not depend on the order of its files."""
     drafts = [

@@ -102,7 +102,7 @@ def reasons(text: str, evidence: Sequence[Evidence]) -> list[dict[str, object]]:
         {
             "start": e.start,
             "end": e.end,
-            "text": text[max(e.start, 0) : e.end],
+            "text": text[e.start : e.end] if e.start >= 0 else "",
             "says": e.says,
             "weight": e.weight,
         }

@@ -29,8 +29,8 @@ VOICE, INFERRED = 2.1, 0.5
 and how much siblings count whose own day is only inferred."""
 BEFORE, AFTER, MOST = 1, 12, 250
 """Years of candidates before the first and after the last year told, and at most."""
-TOLD = 12
-"""Pieces of evidence that a dating keeps, the weightiest first."""
+TOLD, LEAST = 12, 0.01
+"""Pieces of evidence that a dating keeps, the weightiest first; and what one must weigh."""
 WANTED = {1: 0.3, 7: 0.55, 31: 0.65, 0: 0.78}
 """Mass that an answer of at most so many days must hold; 0 stands for months and longer."""
 CALIBRATION = ((0.3, 0.5), (0.5, 0.7), (0.7, 0.82), (0.9, 0.93), (1.0, 0.97))
@@ -128,6 +128,12 @@ def rounds(every: Sequence[One], days: Days) -> None:
     """Let every article hear its siblings, round after round, until nothing moves."""
     weight = names.weights([one.names for one in every])
     alike = [[names.resemblance(a.names, b.names, weight) for b in every] for a in every]
+    shared = {
+        (i, j): names.weightiest(a.names & b.names, weight)
+        for i, a in enumerate(every)
+        for j, b in enumerate(every)
+        if a.asked and siblings.story(alike[i][j]) > 0
+    }
     for number in range(ROUNDS):
         heard = [None if one.mass is None else known_days(one.told, one.mass, days) for one in every]
         fresh = []
@@ -135,7 +141,15 @@ def rounds(every: Sequence[One], days: Days) -> None:
             if not one.asked:
                 continue
             kin = [
-                Sibling(alike[i][j], other.mass, told, other.told, INFERRED if other.asked else 1.0)
+                Sibling(
+                    alike[i][j],
+                    other.mass,
+                    told,
+                    other.told,
+                    INFERRED if other.asked else 1.0,
+                    other.draft.article.name,
+                    shared.get((i, j), ()),
+                )
                 for j, (other, told) in enumerate(zip(every, heard, strict=True))
                 if j != i and other.mass is not None and told is not None and other.mass.sum() > 0
             ]
@@ -185,8 +199,14 @@ def _evidence(one: One, got: Answer, days: Days) -> list[Evidence]:
     middle = int(np.searchsorted(days, (got.intervals[0][0] + got.intervals[0][1]) // 2))
     around = slice(max(middle - 366, 0), middle + 367)
     spoken = [
-        Evidence(f.start, f.end, f.says, round(float(f.odds[middle] - f.odds[around].mean()), 3))
+        Evidence(
+            f.start,
+            f.end,
+            f"{f.says}: {f.by}" if f.by else f.says,
+            round(float(f.odds[middle] - f.odds[around].mean()), 3),
+        )
         for f in (*one.own, *one.lent)
     ]
-    spoken.sort(key=lambda e: (-abs(e.weight), e.start, e.says))
-    return spoken[:TOLD]
+    told = [e for e in spoken if abs(e.weight) >= LEAST]
+    told.sort(key=lambda e: (-abs(e.weight), e.start, e.says))
+    return told[:TOLD]

@@ -53,3 +53,8 @@ def _tells(word: str, weight: dict[str, float]) -> float:
     if word[0].islower():
         return PLAIN * min(max(len(word) - SHORT, 0) / (LONG - SHORT), 1.0)
     return weight.get(word, 0.0)
+
+
+def weightiest(shared: frozenset[str], weight: dict[str, float]) -> tuple[str, ...]:
+    """The three shared words that say most."""
+    return tuple(sorted(shared, key=lambda w: (-weight.get(w, 0.0), w))[:3])

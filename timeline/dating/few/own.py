@@ -42,12 +42,14 @@ WRONG = 5.0
 
 
 class Factor(NamedTuple):
-    """What one wording says of every candidate day: log-odds, 0 where it says nothing."""
+    """What one wording says of every candidate day: log-odds, 0 where it says nothing; `by` tells where a sibling
+    lends it."""
 
     start: int
     end: int
     says: str
     odds: Floats
+    by: str = ""
 
 
 def dated(told: Sequence[Telling], days: Days, counted: frozenset[Telling]) -> Iterator[Factor]:

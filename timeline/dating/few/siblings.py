@@ -14,7 +14,7 @@ import numpy as np
 from timeline.dating.few import odds
 from timeline.dating.few.calendar import Days, Floats
 from timeline.dating.few.lengths import about, window
-from timeline.dating.few.names import resemblance
+from timeline.dating.few.names import resemblance, weightiest
 from timeline.dating.few.own import DATED, YEARLY, Factor, occurrences
 from timeline.dating.few.tellings import Telling
 
@@ -48,7 +48,8 @@ FIRM = 0.6
 class Sibling:
     """Another article: how it resembles, where it stands (mass over the days), and the days that it tells.
 
-    `trust` is below 1 where its own day is only inferred.
+    `trust` is below 1 where its own day is only inferred. `name` is what it is called, `shared` are the weightiest
+    words that both articles have.
     """
 
     likeness: float
@@ -56,6 +57,8 @@ class Sibling:
     days: tuple[tuple[int, Telling], ...]
     told: tuple[Telling, ...]
     trust: float = 1.0
+    name: str = ""
+    shared: tuple[str, ...] = ()
 
 
 def story(likeness: float) -> float:
@@ -75,17 +78,23 @@ def lent(
         return
     kin = [s for s in siblings if story(s.likeness) > 0]
     met = list(meetings(told, kin, weight, days))
-    surely = [t for t, sure, _ in met if sure > MET]
+    surely = [t for t, sure, _, _ in met if sure > MET]
     back = any(t.kind == "length" for t in surely)
     stands = np.full(len(days), 1 / len(days)) if back or not kin else _story(told, bool(surely), kin)
-    yield Factor(-1, -1, STORIES, np.log(stands * len(days)))
-    for t, sure, share in met:
-        yield Factor(t.start, t.end, MEETING, np.log(sure * share / stands + 1 - sure))
+    yield Factor(-1, -1, STORIES, np.log(stands * len(days)), _kin(kin))
+    for t, sure, share, by in met:
+        yield Factor(t.start, t.end, MEETING, np.log(sure * share / stands + 1 - sure), by)
     apart = spread(np.mean([s.mass for s in siblings], axis=0), BUILD)
     yield Factor(-1, -1, "articles of the same build", 0.5 * np.log(0.5 * apart * len(days) + 0.5))
 
 
 STORIES, MEETING = "articles of the same story", "a day that a sibling dates"
+
+
+def _kin(kin: Sequence[Sibling]) -> str:
+    """Which articles are of the same story, the likest three, and by which words."""
+    likest = sorted(kin, key=lambda s: (-s.likeness, s.name))[:3]
+    return "; ".join(f"{s.name} shares {', '.join(s.shared)}" for s in likest if s.shared)
 
 
 def _story(told: Sequence[Telling], met: bool, kin: Sequence[Sibling]) -> Floats:
@@ -123,9 +132,9 @@ def spread(mass: Floats, steps: odds.Steps) -> Floats:
 
 def meetings(
     told: Sequence[Telling], kin: Sequence[Sibling], weight: dict[str, float], days: Days
-) -> Iterator[tuple[Telling, float, Floats]]:
-    """Times told here that may be days told there, because the same words stand around them: how surely they are, and
-    the share of each candidate if they are.
+) -> Iterator[tuple[Telling, float, Floats, str]]:
+    """Times told here that may be days told there, because the same words stand around them: how surely they are, the
+    share of each candidate if they are, and which sibling says so in the first place.
     """
     for t in told:
         if t.kind not in ("weekday", "date", "length"):
@@ -135,11 +144,20 @@ def meetings(
             for day, other in s.days:
                 sure = s.trust * one_event(t, other, weight)
                 if sure > 0 and (share := _meeting(t, day, days)) is not None:
-                    found.append((sure, share))
+                    found.append(
+                        (sure, share, f"{s.name} tells {date.fromordinal(day)}{_around(t, other, weight)}")
+                    )
         if found:
-            total = sum(sure for sure, _ in found)
-            share = np.sum([share * (sure / total) for sure, share in found], axis=0)
-            yield t, max(sure for sure, _ in found), share
+            total = sum(sure for sure, _, _ in found)
+            share = np.sum([share * (sure / total) for sure, share, _ in found], axis=0)
+            most = max(sure for sure, _, _ in found)
+            yield t, most, share, min(by for sure, _, by in found if sure == most)
+
+
+def _around(one: Telling, two: Telling, weight: dict[str, float]) -> str:
+    """The weightiest words that stand around both times."""
+    both = weightiest(one.near & two.near, weight)
+    return f", with {', '.join(both)}" if both else ""
 
 
 def one_event(one: Telling, two: Telling, weight: dict[str, float]) -> float:
@@ -204,4 +222,6 @@ def same_length(told: Sequence[Telling], siblings: Sequence[Sibling], days: Days
         around = spread(np.mean([s.mass for s in same], axis=0), steps)
         sure = SAME * max(story(s.likeness) for s in same)
         odds_of = np.log(sure * around * len(days) + 1 - sure)
-        yield Factor(t.start, t.end, "the same length of time as in a sibling", odds_of)
+        yield Factor(
+            t.start, t.end, "the same length of time as in a sibling", odds_of, min(s.name for s in same)
+        )
