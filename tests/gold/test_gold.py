@@ -14,6 +14,8 @@ SETS = {
     "seeds": HERE.parents[1] / "seeds",
     "stories": HERE / "stories/docs",
     "stories-b": HERE / "stories-b/docs",
+    "stories-c": HERE / "stories-c/docs",
+    "dossier-c": HERE / "dossier-c/docs",
 }
 STATUS = {"occurred", "ongoing", "planned", "hypothetical", "denied"}
 

@@ -10,23 +10,47 @@ from tests.gold import figures
 FLOORS = {
     # expressions found and valued, publication dates, events found, events found and dated, identity
     "seeds": {
-        "found": 0.95,
-        "valued": 0.95,
-        "dated": 0.3,
-        "events": 0.93,
-        "on_the_day": 0.5,
-        "identity": 0.83,
-    },
-    "stories": {
-        "found": 0.84,
-        "valued": 0.8,
-        "dated": 0.3,
-        "events": 0.85,
-        "on_the_day": 0.42,
+        "found": 0.97,
+        "valued": 0.96,
+        "dated": 0.75,
+        "events": 0.95,
+        "on_the_day": 0.8,
         "identity": 0.86,
     },
+    "stories": {
+        "found": 0.97,
+        "valued": 0.93,
+        "dated": 0.8,
+        "events": 0.95,
+        "on_the_day": 0.82,
+        "identity": 0.9,
+    },
+    "stories-b": {
+        "found": 0.96,
+        "valued": 0.9,
+        "dated": 0.65,
+        "events": 0.94,
+        "on_the_day": 0.7,
+        "identity": 0.89,
+    },
+    "stories-c": {
+        "found": 0.96,
+        "valued": 0.9,
+        "dated": 0.6,
+        "events": 0.93,
+        "on_the_day": 0.58,
+        "identity": 0.87,
+    },
+    "dossier-c": {
+        "found": 0.96,
+        "valued": 0.93,
+        "dated": 0.35,
+        "events": 0.92,
+        "on_the_day": 0.65,
+        "identity": 0.82,
+    },
 }
-TRAPS = {"seeds": 0.1, "stories": 0.15}
+TRAPS = {"seeds": 0.1, "stories": 0.1, "stories-b": 0.1, "stories-c": 0.15, "dossier-c": 0.1}
 """The share of traps that may be stepped into."""
 
 
