@@ -19,6 +19,8 @@ def status(find: Find) -> Status:
         if find.ahead:
             return "denied" if outer.negated and (lemmas & known.light or outer.ahead) else "planned"
         return "occurred"
+    if find.noun and _doubtful(find):
+        return "hypothetical"
     if find.held:
         return "ongoing" if _lasts(find, outer) else "occurred"
     if _disputed(find) or _refused(find):
@@ -29,8 +31,6 @@ def status(find: Find) -> Status:
 def _of_noun(find: Find, clause: Clause, lemmas: set[str]) -> Status:
     """A noun takes over what the clause says of it only where the verb is a light one."""
     known = find.scene.known
-    if _doubtful(find):
-        return "hypothetical"
     if lemmas and not lemmas & known.light and not lemmas & known.planning and not clause.ahead:
         return "occurred"
     return _of_clause(find, clause)
