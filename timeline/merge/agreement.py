@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Sequence
 from datetime import date
@@ -41,8 +41,9 @@ def current(mentions: Sequence[Mention], written: dict[str, Dating]) -> Sequence
     if len(mentions) == 1:
         return mentions
     firsts = [m for m in mentions if m.edtf and m.claim.told in NAMED]
-    if all(compatible(a, b) for i, a in enumerate(firsts) for b in firsts[i + 1 :]):
-        return mentions
+    left = [possible(m) for m in firsts]
+    if max((lo for lo, _ in left), default=0) <= min((hi for _, hi in left), default=0):
+        return mentions  # intervals of which every two meet have a day in common
     newest = max(
         firsts, key=lambda m: (_lives(m), m.earliest or date.min, _day(written[m.doc_id]), m.mention_id)
     )
@@ -61,11 +62,16 @@ def agreed_date(mentions: Sequence[Mention]) -> tuple[str | None, date | None, d
     if len(dated) == 1:
         return dated[0].edtf, dated[0].earliest, dated[0].latest
     votes = Counter(m.edtf for m in dated)
+    left = [possible(m) for m in dated]
+    begins, ends = sorted(lo for lo, _ in left), sorted(hi for _, hi in left)
+    sharp = any(o.claim.told in NAMED and span(o) <= _WEEK for o in dated)
 
     def rank(m: Mention) -> tuple[int, int, int, int, str]:
-        borne = sum(compatible(m, other) for other in dated)
-        soft = m.claim.told not in NAMED and any(o.claim.told in NAMED and span(o) <= _WEEK for o in dated)
-        return (soft, -borne, span(m), -votes[m.edtf], m.edtf or "")
+        lo, hi = possible(m)
+        borne = bisect_right(begins, hi) - bisect_left(
+            ends, lo
+        )  # those that neither begin later nor end before
+        return (m.claim.told not in NAMED and sharp, -borne, span(m), -votes[m.edtf], m.edtf or "")
 
     best = min(dated, key=rank)
     lo, hi = best.earliest, best.latest

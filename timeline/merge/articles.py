@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from math import log
@@ -79,15 +80,24 @@ class Stories:
         return log(1 + self.unlike / max(heard, 1))
 
 
+_PROBES = 5  # of the numbers of a lead: copies have one of them in common
+
+
 def independent(leads: Iterable[bytes]) -> int:
     """How many sources are left when copies of one dispatch count once: they begin with the same words.
 
-    A lead is an array of 32-bit numbers without repetition.
+    A lead is an array of 32-bit numbers without repetition. Only leads that have one of their least numbers in common
+    are compared, so that a thousand reports of one event do not all meet.
     """
     kept: list[frozenset[int]] = []
+    found = defaultdict[int, list[int]](list)
     for lead in leads:
         words = _words(lead)
-        if not any(words and len(words & k) >= _COPY * min(len(words), len(k)) for k in kept):
+        least = sorted(words)[:_PROBES]
+        near = {i for number in least for i in found[number]}
+        if not any(len(words & kept[i]) >= _COPY * min(len(words), len(kept[i])) for i in near):
+            for number in least:
+                found[number].append(len(kept))
             kept.append(words)
     return len(kept)
 
