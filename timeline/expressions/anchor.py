@@ -16,7 +16,8 @@ SIDES = {"past": -1, "pluperfect": -1, "future": 1, "present": 0, "": 0}
 class Anchor(NamedTuple):
     """What completes a reading: the day of publication; the day told last, and whether it is near; the period
     told last, a day or longer; the year that the story is in; the tense of the clause; whether the article tells
-    news of the day (rather than being an essay); whether a set of days was told just before."""
+    of some day, and whether of days throughout (rather than being an essay); whether a set of days was told just
+    before."""
 
     published: date | None
     told: date | None = None
@@ -25,6 +26,7 @@ class Anchor(NamedTuple):
     year: int | None = None
     tense: Tense = ""
     news: bool = True
+    daily: bool = True
     recurring: bool = False
 
     @property

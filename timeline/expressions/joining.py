@@ -25,7 +25,7 @@ def joined(rule: Rule, brackets: Sequence[Slots]) -> tuple[r.Reading, ...]:
     lender = brackets[0 if rule.joined.endswith("forward") else -1]
     last = {k: v for k, v in lender.items() if k not in OWN}
     if rule.joined == "apposition":
-        return (made(rule, brackets[-1]),) * len(brackets)
+        return (made(rule, {k: v for b in brackets for k, v in b.items()}),) * len(brackets)
     found = tuple(made(rule, {**last, **b}) for b in brackets)
     if rule.joined.startswith("range") and len(found) == 2:
         found = (in_year(found[0], found[1]), found[1])

@@ -194,6 +194,11 @@ def clock(s: Slots) -> r.Reading:
     )
 
 
+def listed(s: Slots) -> r.Reading:
+    """A day of the week or a time of day, as they stand in a list of both."""
+    return clock(s) if "hour" in s else weekday(s)
+
+
 def duration(s: Slots) -> r.Reading:
     """A stretch of time from `number` (or `many`) and `grain`, and again with a second, smaller grain."""
     number = Decimal(s["number"]) * int(s.get("times", 1)) + int(s.get("plus", 0)) if "number" in s else None
@@ -267,6 +272,6 @@ MAKERS: Mapping[str, Callable[[Slots], r.Reading]] = {
     f.__name__: f
     for f in (
         same, calendar, written, weekday, shift, told, feast, numbered, turn, period, years, decade, century, part,
-        half, nth, daypart, clock, at, day_of, duration, later, placed, recent, recurring, vague, unplaced,
+        half, nth, daypart, clock, at, listed, day_of, duration, later, placed, recent, recurring, vague, unplaced,
     )
 }  # fmt: skip

@@ -14,7 +14,7 @@ from timeline.expressions.anchor import Anchor, Answer, iso, step_side, why, yea
 from timeline.expressions.days import DAY
 
 FAR = 280  # days beyond which the tense rather speaks of something else: "should in April", just behind
-CLOSE = 60  # days within which a day and month are the nearest, whatever the tense
+CLOSE = 60  # days within which a day and month, or a feast, are the nearest, whatever the tense
 
 
 def calendar(c: r.Calendar, a: Anchor) -> Answer:
@@ -108,7 +108,8 @@ def weekday(w: r.Weekday, a: Anchor) -> Answer:
         behind = -ahead % 7
         day = base - (behind if behind or w.side is None else 7) * DAY + 7 * (side + 1) * DAY
     else:
-        day = base + ahead * DAY
+        behind = w.side == 0 and a.side < 0  # "this Tuesday" that has been
+        day = base + (ahead - 7 if behind and ahead else ahead) * DAY
     told = f", the clause is {a.tense}" if w.side is None and a.tense else ""
     return Answer(day.isoformat(), (day, day), step=f"{step_side(side)} {base}{told}")
 
@@ -137,7 +138,11 @@ def feast(f: r.Feast, a: Anchor) -> Answer:
         side = f.side or a.side
         spans = [feasts.days_of(f.name, y) for y in (base.year - 1, base.year, base.year + 1)]
         fits = [s for s in spans if (s[1] <= base if side < 0 else s[1] >= base)] if side else spans
-        first, last = min(fits or spans, key=lambda s: abs((s[0] - base).days))
+        nearest, (first, last) = (
+            min(x, key=lambda s: abs((s[0] - base).days)) for x in (spans, fits or spans)
+        )
+        if abs((first - base).days) > FAR and abs((nearest[0] - base).days) <= CLOSE:
+            first, last = nearest
     else:
         first, last = feasts.days_of(f.name, year)
     if f.weekday and f.side_of:

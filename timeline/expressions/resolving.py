@@ -185,12 +185,38 @@ def ranged(g: r.Range, a: Anchor) -> Answer:
     last = answered(g.last, a) if g.last else None
     own = first if g.end == "first" else last
     assert own is not None
+    if first and last and g.first and g.last and first.days and last.days and first.days[0] > last.days[1]:
+        first, last = in_order(g.first, g.last, first, last, a)
+        own = first if g.end == "first" else last
     low, high = side_of(first, 0), side_of(last, 1)
     if (g.first and not low) or (g.last and not high) or (low and high and low[0] > high[0]):
         return own
     if low and high and low[1] == high[1]:  # EDTF has no intervals of hours: the day has to do
         return replace(own, edtf=low[1])
     return replace(own, days=None, edtf=f"{low[1] if low else '..'}/{high[1] if high else '..'}")
+
+
+def in_order(
+    first: r.Reading, last: r.Reading, low: Answer, high: Answer, a: Anchor
+) -> tuple[Answer, Answer]:
+    """The ends of a range whose last day came out before its first: what leaves its week or year open moves."""
+    match first, last:
+        case r.Weekday(), r.Weekday():
+            if a.side < 0:
+                return moved(low, -7), high
+            return low, moved(high, 7)
+        case r.Calendar(year=None, month=int(month)), r.Calendar(month=int()) if high.days:
+            year = high.days[0].year - (month > high.days[1].month)
+            return calendar(replace(first, year=year), a), high
+    return low, high
+
+
+def moved(answer: Answer, by: int) -> Answer:
+    """A day some days off."""
+    if answer.days is None:
+        return answer
+    day = answer.days[0] + by * DAY
+    return replace(answer, value=day.isoformat(), days=(day, day))
 
 
 def side_of(answer: Answer | None, n: int) -> tuple[date, str] | None:

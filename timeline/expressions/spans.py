@@ -131,8 +131,9 @@ def reached(day: date, grain: r.Grain, n: float, side: int) -> date:
 
 
 def vague(v: r.Vague, a: Anchor) -> Answer:
-    """A vague reference; "today" is the day itself where the article tells news."""
-    if v.today and a.news:
+    """A vague reference; "today" is the day itself where the article tells of days throughout: what an
+    essay says in the present tense is true of its age."""
+    if v.today and (a.daily or (a.news and a.tense != "present")):
         if a.published is None:
             return Answer("XXXX-XX-XX")
         return Answer(a.published.isoformat(), (a.published, a.published), step=f"day +0 from {a.published}")

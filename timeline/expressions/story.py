@@ -27,6 +27,7 @@ MONTH_REACH = 120  # ... the year of a month
 DAY_VALUE = re.compile(r"[12]\d{3}-\d\d-\d\d")
 BESIDE = 4  # code points between a time of day and the day behind it
 SHORT = 1_500  # code points; an essay is longer
+SPARSE = 2_000  # code points for each day that an article tells of; an essay tells of fewer
 NEWS = (r.Weekday, r.Clock, r.DayPart)  # readings that an essay hardly has
 MOST = 7  # values in a one-of set
 CANDIDATES = 31  # days of publication that are weighed one by one; beyond, only the first and the last
@@ -58,13 +59,15 @@ def published(dating: Dating) -> list[date | None]:
 
 def told(expressions: Sequence[Expression], day: date | None) -> tuple[Value, ...]:
     """The values for one day of publication."""
-    news = is_news(expressions)
+    told_days, length = days_told(expressions), expressions[-1].end
+    news, daily = bool(told_days) or length < SHORT, told_days * SPARSE >= length or length < SHORT
     last_day: tuple[int, date] | None = None
     last_year: tuple[int, int] | None = None
     period: tuple[int, Interval] | None = None
-    last_set = -NEAR
+    last_set = chain = -NEAR
+    last_type = ""
     found = []
-    for e, after in zip_longest(expressions, expressions[1:]):
+    for e, after, programme in zip_longest(expressions, expressions[1:], programmes(expressions)):
         anchor = Anchor(
             day,
             last_day[1] if last_day else None,
@@ -73,10 +76,20 @@ def told(expressions: Sequence[Expression], day: date | None) -> tuple[Value, ..
             year=last_year[1] if last_year and e.start <= last_year[0] else None,
             tense=e.tense,
             news=news,
+            daily=daily,
             recurring=e.start - last_set <= SET_NEAR,
         )
-        if e.type == "TIME" and after and after.type == "DATE" and after.start - e.end <= BESIDE:
+        chained = e.start - chain <= LIST_GAP  # "Monday, 5 May, from 5 to 6 p.m.; Tuesday, 6 May, ..."
+        if (
+            e.type == "TIME"
+            and not chained
+            and after
+            and after.type == "DATE"
+            and after.start - e.end <= BESIDE
+        ):
             anchor = beside(after, anchor)
+        elif programme:
+            anchor = anchor._replace(tense="present")
         value = resolve(e.reading, anchor)
         found.append(value)
         if lasts := lasting(e.reading, value):
@@ -84,13 +97,30 @@ def told(expressions: Sequence[Expression], day: date | None) -> tuple[Value, ..
         if value.type == "SET":
             last_set = e.end
         elif DAY_VALUE.match(value.value) and not looks_back(e.reading):
-            in_list = last_day is not None and e.start - last_day[0] <= LIST_GAP and value.type == "DATE"
+            in_list = (
+                last_day is not None
+                and e.start - last_day[0] <= LIST_GAP
+                and last_type == value.type == "DATE"
+            )
+            last_type = value.type
+            chain = e.end if value.type == "DATE" or chained else -NEAR
             last_day = (e.end, date.fromisoformat(value.value[:10]))
             last_set = e.end if in_list else -NEAR
         if isinstance(e.reading, r.Calendar) and isinstance(e.reading.year, int) and e.reading.year > 0:
             reach = MONTH_REACH if e.reading.month else YEAR_REACH
             last_year = (e.end + reach, e.reading.year)
     return tuple(found)
+
+
+def programmes(expressions: Sequence[Expression]) -> list[bool]:
+    """Which expressions are days without a verb before an hour ("Saturday and Sunday, 8.15 p.m."): of what is still to
+    be seen."""
+    found = [False] * len(expressions)
+    for n in reversed(range(len(expressions) - 1)):
+        e, after = expressions[n : n + 2]
+        open_day = isinstance(e.reading, r.Weekday) and not e.tense and after.start - e.end <= LIST_GAP
+        found[n] = open_day and (after.type == "TIME" or found[n + 1])
+    return found
 
 
 def lasting(reading: r.Reading, value: Value) -> Interval | None:
@@ -116,9 +146,9 @@ def looks_back(reading: r.Reading) -> bool:
     return isinstance(reading, r.Shift) and reading.base == "told" and reading.by < 0
 
 
-def is_news(expressions: Sequence[Expression]) -> bool:
-    """Whether an article tells of days: then its "today" is a day, too."""
-    return expressions[-1].end < SHORT or any(
+def days_told(expressions: Sequence[Expression]) -> int:
+    """How many expressions tell of a day or a time of it: an essay has hardly one."""
+    return sum(
         isinstance(e.reading, NEWS) or (isinstance(e.reading, r.Shift) and e.reading.grain == "day")
         for e in expressions
     )

@@ -15,7 +15,8 @@ from timeline.values import Expression
 
 BEFORE = 60
 """Code points before an expression that are looked at."""
-_NAME = re.compile(r"(?:^|(?P<lead>[^\s]+)\s+)[^\W\d_a-zà-öø-ÿ][\w.'’-]+ \Z")
+# a word that ends in a full stop ends a sentence, unless it is as short as "Prof."
+_NAME = re.compile(r"(?:^|(?P<lead>[^\s]+)\s+)[^\W\d_a-zà-öø-ÿ](?:[\w.'’-]*[\w'’]|\w{0,3}\.) \Z")
 _WORD = re.compile(r"([\w.]+)[^\w.]*\Z")
 
 

@@ -27,6 +27,10 @@ def is_open(reading: r.Reading) -> bool:
             return is_open(of)
         case r.Shift(base="told", by=0):
             return True  # "to be done by the end of the year" speaks of our own
+        case r.Weekday(side=0):
+            return True  # "this Tuesday", told on Wednesday, may be yesterday
+        case r.Vague(today=True):
+            return True
         case r.DayPart(day=None) | r.Unplaced(of=r.Shift()):
             return True
         case r.DayPart(day=day):
