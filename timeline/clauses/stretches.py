@@ -114,7 +114,7 @@ def finite_at(tokens: list[Token]) -> tuple[int, bool]:
                 guess = i if guess < 0 else guess
             elif w.participle or w.infinitive:
                 doubtful = i if doubtful < 0 and not _marked(tokens, i) else doubtful
-            elif plural < 0:
+            elif plural < 0 and not (i == 0 and t.text[:1].isupper() and _followed(tokens, verbal)):
                 return i, False
     if plural >= 0:
         return plural, False
@@ -123,6 +123,13 @@ def finite_at(tokens: list[Token]) -> tuple[int, bool]:
         if w.marked or (w.helper and _closing(tokens, i)):
             return -1, False
     return next((i for i in (doubtful, guess, doubted, agreed) if i >= 0), -1), True
+
+
+def _followed(tokens: list[Token], verbal: list[int]) -> bool:
+    """Whether a finite verb stands behind the first word: then that is a noun that is spelt like one ("Rede war …")."""
+    words = [tokens[i].word for i in verbal if i and not tokens[i].attribute and not tokens[i].doubt]
+    plain = [w for w in words if not w.helper and not w.participle and not w.infinitive]
+    return any(w.auxiliary or (w.finite and w.known) for w in plain)
 
 
 def _closing(tokens: list[Token], i: int) -> bool:

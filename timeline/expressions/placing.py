@@ -76,7 +76,7 @@ def guessed_year(month: int, day: int | None, weekday: int | None, side: int | N
         ahead = ordinal >= here if side > 0 else ordinal > here
         pick = base.year + (0 if ahead == (side > 0) else side)
         gap, nearest = abs((middles[pick] - base).days), abs((middles[candidates[0]] - base).days)
-        if not (gap > FAR and (side > 0 or (day and nearest <= CLOSE))):
+        if not (gap > FAR and nearest <= CLOSE and (side > 0 or day)):
             candidates = [pick]
     elif a.tense == "present" and 0 < (middles[base.year] - base).days < FAR:
         candidates = [base.year]

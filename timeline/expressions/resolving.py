@@ -22,6 +22,7 @@ from timeline.expressions.placing import calendar, feast, shift, weekday
 from timeline.expressions.spans import duration, era, period, vague
 from timeline.values import Value
 
+LONG_AGO = 240  # days
 # EDTF has no "about" for seasons and times
 QUALIFIABLE = re.compile(r"\d{4}(-(0\d|1[0-2])(-\d\d)?)?")
 
@@ -182,7 +183,7 @@ def clock(c: r.Clock, a: Anchor) -> Answer:
 def ranged(g: r.Range, a: Anchor) -> Answer:
     """One end of a range: its own value, the days of both."""
     first = answered(g.first, a) if g.first else None
-    last = answered(g.last, a) if g.last else None
+    last = ending(g.last, a, bool(g.first)) if g.last else None
     own = first if g.end == "first" else last
     assert own is not None
     if first and last and g.first and g.last and first.days and last.days and first.days[0] > last.days[1]:
@@ -194,6 +195,16 @@ def ranged(g: r.Range, a: Anchor) -> Answer:
     if low and high and low[1] == high[1]:  # EDTF has no intervals of hours: the day has to do
         return replace(own, edtf=low[1])
     return replace(own, days=None, edtf=f"{low[1] if low else '..'}/{high[1] if high else '..'}")
+
+
+def ending(last: r.Reading, a: Anchor, bounded: bool) -> Answer:
+    """The end of a range. What went on until a day most of a year ago was rather to go on until one ahead: "was
+    extended until February"."""
+    answer = answered(last, a)
+    long_ago = a.published and answer.days and (a.published - answer.days[1]).days > LONG_AGO
+    if long_ago and a.side < 0 and a.year is None and not bounded:
+        return answered(last, a._replace(tense="present"))
+    return answer
 
 
 def in_order(
