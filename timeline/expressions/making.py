@@ -80,7 +80,7 @@ def told(s: Slots) -> r.Reading:
 def feast(s: Slots) -> r.Reading:
     """A feast by its key, with a weekday beside it where one is told; or the one that the rule inside reads."""
     if isinstance(s["feast"], r.Feast):
-        return replace(s["feast"], side=s.get("side"))
+        return replace(s["feast"], **{k: s[k] for k in ("side", "weekday", "side_of") if k in s})
     return r.Feast(s["feast"], year_of(s), s.get("side"), s.get("weekday"), s.get("side_of"))
 
 
@@ -178,9 +178,9 @@ def daypart(s: Slots) -> r.Reading:
 
 
 def clock(s: Slots) -> r.Reading:
-    """A time of day from `hour` and `minute`; `to` and `past` count minutes from the hour; `part` tells the
-    half."""
-    hour, minute = int(s["hour"]), s.get("minute")
+    """A time of day from `hour` and `minute`, or both in one number (`hhmm`); `to` and `past` count minutes from the
+    hour; `part` tells the half."""
+    hour, minute = divmod(int(s["hhmm"]), 100) if "hhmm" in s else (int(s["hour"]), s.get("minute"))
     if "to" in s:
         hour, minute = hour - 1, 60 - int(s["to"])
     elif "past" in s:
@@ -195,13 +195,19 @@ def clock(s: Slots) -> r.Reading:
 
 
 def listed(s: Slots) -> r.Reading:
-    """A day of the week or a time of day, as they stand in a list of both."""
-    return clock(s) if "hour" in s else weekday(s)
+    """What stands in a list of unlike things: a length, a time of day, a day of the week, a date."""
+    if "grain" in s:
+        return duration(s)
+    if "hour" in s:
+        return clock(s)
+    return calendar(s) if "month" in s else weekday(s)
 
 
 def duration(s: Slots) -> r.Reading:
     """A stretch of time from `number` (or `many`) and `grain`, and again with a second, smaller grain."""
-    number = Decimal(s["number"]) * int(s.get("times", 1)) + int(s.get("plus", 0)) if "number" in s else None
+    number = (
+        Decimal(s["number"]) * int(s.get("times", 1)) + Decimal(s.get("plus", 0)) if "number" in s else None
+    )
     parts = [(number, s["grain"])]
     if "grain_b" in s:
         parts.append((Decimal(s["number_b"]), s["grain_b"]))
@@ -250,7 +256,8 @@ def recurring(s: Slots) -> r.Reading:
     elif "season" in s:
         value = f"XXXX-{SEASONS[s['season'] - 1]}"
     else:
-        value = length(((Decimal(s.get("number", 1)), s.get("grain", "year")),))
+        number = None if "many" in s else Decimal(s.get("number", 1))
+        value = length(((number, s.get("grain", "year")),))
     return r.Recurring(value, quant, freq)
 
 

@@ -94,7 +94,7 @@ def duration(d: r.Duration, a: Anchor) -> Answer:
     for n, grain in d.parts:
         day = reached(day, grain, float(n or 0), d.side)
     coarse = finest if finest in days.MONTHS or finest == "week" else "day"
-    if d.base == "period" and finest in ("decade", "century"):
+    if (d.base == "period" or d.since) and finest in ("decade", "century"):
         coarse = "year"
     if coarse == "year" and (any(n != int(n or 0) for n, _ in d.parts) or exact(d, a)):
         coarse = "month"
