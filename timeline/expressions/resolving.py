@@ -181,7 +181,9 @@ def clock(c: r.Clock, a: Anchor) -> Answer:
 
 
 def ranged(g: r.Range, a: Anchor) -> Answer:
-    """One end of a range: its own value, the days of both."""
+    """One end of a range: its own value, the days of both. Where no verb tells, what begins then lies ahead."""
+    if g.last is None and not a.tense:
+        a = a._replace(tense="present")
     first = answered(g.first, a) if g.first else None
     last = ending(g.last, a, bool(g.first)) if g.last else None
     own = first if g.end == "first" else last
@@ -198,11 +200,15 @@ def ranged(g: r.Range, a: Anchor) -> Answer:
 
 
 def ending(last: r.Reading, a: Anchor, bounded: bool) -> Answer:
-    """The end of a range. What went on until a day most of a year ago was rather to go on until one ahead: "was
-    extended until February"."""
+    """The end of a range. What goes on until a day goes on until one ahead, and what went on until a day most of a year
+    ago was to go on until one ahead, too: "was extended until February"."""
     answer = answered(last, a)
-    long_ago = a.published and answer.days and (a.published - answer.days[1]).days > LONG_AGO
-    if long_ago and a.side < 0 and a.year is None and not bounded:
+    if bounded or a.published is None or answer.days is None:
+        return answer
+    if a.tense == "present" and answer.days[1] < a.published:
+        return answered(last, a._replace(tense="future"))
+    long_ago = (a.published - answer.days[1]).days > LONG_AGO
+    if long_ago and a.side < 0 and a.year is None:
         return answered(last, a._replace(tense="present"))
     return answer
 
