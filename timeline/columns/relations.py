@@ -6,12 +6,13 @@ from collections.abc import Mapping, Sequence
 from dataclasses import fields
 from typing import Any
 
-from timeline.values import Applied, Article, Dating, Draft, Event, Mention, Problem, Value
+from timeline.values import Applied, Article, Dating, Draft, Event, Mention, Problem, Settled, Traits, Value
 
 Columns = Mapping[str, Sequence[Any]]
 
 
 ARTICLE = tuple(f.name for f in fields(Article))
+TRAITS = tuple(f.name for f in fields(Traits))
 
 
 def waiting(drafts: Sequence[Draft]) -> Columns:
@@ -99,6 +100,24 @@ def mentions(rows: Sequence[Mention]) -> Columns:
         "actors": [c.actors for c in said],
         "steps": [m.steps for m in rows],
     }
+
+
+def traits(rows: Sequence[Settled], states: Mapping[str, str]) -> Columns:
+    """The rows of `machine.traits`."""
+    docs = [s.draft.article.doc_id for s in rows]
+    claims = [[m.claim for m in sorted(s.mentions, key=placed)] for s in rows]
+    return {
+        "doc_id": docs,
+        "state": [states[doc] for doc in docs],
+        **{c: [getattr(s.draft.traits, c) for s in rows] for c in TRAITS},
+        "tenses": [[c.tense for c in said] for said in claims],
+        "categories": [[c.category for c in said] for said in claims],
+    }
+
+
+def placed(m: Mention) -> tuple[int, int, str]:
+    """Where a mention stands in its article."""
+    return m.claim.start, m.claim.trigger_start, m.mention_id
 
 
 def events(rows: Sequence[Event]) -> Columns:
