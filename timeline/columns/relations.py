@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import fields
+from itertools import repeat
+from operator import attrgetter
 from typing import Any
 
 from timeline.values import Applied, Article, Dating, Draft, Event, Mention, Problem, Settled, Traits, Value
@@ -122,16 +124,15 @@ def placed(m: Mention) -> tuple[int, int, str]:
 
 def events(rows: Sequence[Event]) -> Columns:
     """The rows of `events`."""
-    same = ("event_id", "title", "kind", "edtf", "earliest", "latest", "status", "place", "actors")
+    same = (
+        "event_id", "title", "kind", "edtf", "earliest", "latest", "status", "place", "actors", "n_documents", "story",
+        "hidden", "corrected", "notes",
+    )  # fmt: skip
+    values = zip(*map(attrgetter(*same), rows), strict=True) if rows else repeat((), len(same))
     return {
-        **{c: [getattr(e, c) for e in rows] for c in same},
+        **dict(zip(same, values, strict=True)),
         "n_mentions": [len(e.mentions) for e in rows],
-        "n_documents": [e.n_documents for e in rows],
         "confidence": [round(e.confidence, 4) for e in rows],
-        "story": [e.story for e in rows],
-        "hidden": [e.hidden for e in rows],
-        "corrected": [e.corrected for e in rows],
-        "notes": [e.notes for e in rows],
     }
 
 
