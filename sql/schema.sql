@@ -227,7 +227,7 @@ COMMENT ON COLUMN builds.read_again IS 'How many of them were new or changed, an
 COMMENT ON COLUMN builds.counts IS 'Rows in each relation.';
 COMMENT ON COLUMN builds.seconds IS 'Seconds for each stage up to the writing.';
 
--- For the program itself: neither of these two is needed to ask the store anything.
+-- For the program itself: none of these three is needed to ask the store anything.
 CREATE SCHEMA machine;
 
 CREATE TABLE machine.drafts (
@@ -243,6 +243,30 @@ COMMENT ON COLUMN machine.drafts.key IS 'Hash of the article and of the rules th
 COMMENT ON COLUMN machine.drafts.draft IS 'The draft as JSON.';
 COMMENT ON COLUMN machine.drafts.published IS 'The day that the article''s container states; NULL: none.';
 COMMENT ON COLUMN machine.drafts.basis IS 'Where the container states it.';
+
+CREATE TABLE machine.traits (
+  doc_id VARCHAR NOT NULL,
+  state VARCHAR NOT NULL,
+  text VARCHAR NOT NULL,
+  lead BLOB NOT NULL,
+  rows BLOB NOT NULL,
+  words BLOB NOT NULL,
+  names VARCHAR[] NOT NULL,
+  quoted VARCHAR[] NOT NULL,
+  tenses VARCHAR[] NOT NULL,
+  categories VARCHAR[] NOT NULL
+);
+COMMENT ON TABLE machine.traits IS 'What is compared of each article that states its own day, so that its rows stay as long as it does.';
+COMMENT ON COLUMN machine.traits.doc_id IS 'The article: documents.doc_id.';
+COMMENT ON COLUMN machine.traits.state IS 'Hash of all that its rows are made of: the article, its place, its day, and the program.';
+COMMENT ON COLUMN machine.traits.text IS 'Hash of its text, by which copies are known.';
+COMMENT ON COLUMN machine.traits.lead IS 'The words that it begins with, as numbers.';
+COMMENT ON COLUMN machine.traits.rows IS 'Seven numbers for each of its mentions.';
+COMMENT ON COLUMN machine.traits.words IS 'The words of each mention, as numbers.';
+COMMENT ON COLUMN machine.traits.names IS 'Words with a capital that it begins with.';
+COMMENT ON COLUMN machine.traits.quoted IS 'Words in quotation marks that it begins with.';
+COMMENT ON COLUMN machine.traits.tenses IS 'The tense of each mention, in order of their places.';
+COMMENT ON COLUMN machine.traits.categories IS 'The category of each mention.';
 
 CREATE TABLE machine.seals (
   relation VARCHAR NOT NULL,

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from timeline import claims, clauses, dating, entities, expressions, language, merge
@@ -59,34 +60,61 @@ def sheaf(tasks: Sequence[Task], schemas: Mapping[str, pa.Schema], wait: bool = 
     known = [remembered(task) for task in tasks]
     drafts = [d or draft(task.article) for d, task in zip(known, tasks, strict=True)]
     new = columns.encoded([d for d, k in zip(drafts, known, strict=True) if not k])
-    kept = [task.kept if k else next(new) for k, task in zip(known, tasks, strict=True)]
+    texts = [task.kept if k else next(new) for k, task in zip(known, tasks, strict=True)]
     days = [task.day or (None if wait else dating.alone(d)) for task, d in zip(tasks, drafts, strict=True)]
     told = [settled(d, day) for d, day in zip(drafts, days, strict=True) if day]
     keys = [task.key for task in tasks]
-    rows = columns.rows(drafts, days, told, keys, kept)
+    states = {} if wait else {t.article.doc_id: t.state for t in tasks if t.state and not t.day}
+    problems = [(*s.draft.problems, *dating.contradictions(s.draft, s.dating)) for s in told]
+    for s, wrong in zip(told, problems, strict=True):
+        if wrong:  # a problem is a row of the build, so its article is walked through in every build
+            states.pop(s.draft.article.doc_id, None)
+    rows = columns.rows(drafts, days, told, keys, texts, states)
     return Sheaf(
         {name: columns.batch(of, schemas[name]) for name, of in rows.items()},
         tuple([slim(s.draft) for s in told]),
         tuple([s.dating for s in told]),
         tuple([replace(m, quote="", steps=()) for s in told for m in s.mentions]),
         () if all(days) else tuple(map(dating.evidence, drafts)),
-        tuple([p for d in drafts for p in d.problems])
-        + tuple([p for s in told for p in dating.contradictions(s.draft, s.dating)]),
+        tuple(chain.from_iterable(problems)),
         known.count(None),
+    )
+
+
+def stayed(articles: pa.Table, mentions: pa.Table) -> Sheaf:
+    """What articles say that stay as an earlier walk left them; their rows are in the store."""
+    from timeline import columns
+
+    places = zip(articles["day"].to_pylist(), articles["why"].to_pylist(), strict=True)
+    return Sheaf(
+        {},
+        columns.drafts_of(articles),
+        tuple([dating.restated(day, why) for day, why in places]),
+        columns.mentions_of(articles, mentions),
+        (),
+        (),
+        0,
     )
 
 
 def clues(tasks: Sequence[Task]) -> tuple[dating.Clues, ...]:
     """What the words of some articles say of the days that they were written on."""
-    return tuple(dating.evidence(remembered(task) or draft(task.article)) for task in tasks)
+    return tuple(dating.evidence(kept(task) or draft(task.article)) for task in tasks)
+
+
+def kept(task: Task) -> Draft | None:
+    """The draft of an article as an earlier walk has kept it, but for what the merge compares of it; None where it
+    kept none that is worth anything.
+    """
+    from timeline import columns
+
+    return columns.decoded(task.kept, task.article) if task.kept else None
 
 
 def remembered(task: Task) -> Draft | None:
-    """The draft of an article as an earlier walk has kept it; None where it kept none that is worth anything."""
-    from timeline import columns
-
-    kept = columns.decoded(task.kept, task.article) if task.kept else None
-    return replace(kept, traits=merge.traits(task.article, kept.claims)) if kept else None
+    """The draft of an article as an earlier walk has kept it, complete; None as for `kept`."""
+    known = kept(task)
+    return replace(known, traits=merge.traits(task.article, known.claims)) if known else None
 
 
 def slim(drafted: Draft) -> Draft:

@@ -242,12 +242,14 @@ class Mention:
 @dataclass(frozen=True, slots=True)
 class Task:
     """An article to walk through, with the key of its draft, and what is known already: the draft as an earlier
-    walk kept it, the article's day."""
+    walk kept it, the article's day. `state` is a hash of all that its rows are made of where it needs no other
+    article; empty where it does."""
 
     article: Article
     key: str
     kept: str | None = None
     day: Dating | None = None
+    state: str = ""
 
 
 @dataclass(frozen=True, slots=True)

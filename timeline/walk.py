@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from timeline import articles, corrections, dating, expressions, merge, page, store, workers
-from timeline.drafting import Sheaf, clues, draft, length, sheaf, tagged
+from timeline.drafting import Sheaf, clues, draft, length, sheaf, stayed, tagged
 from timeline.values import Applied, Article, Dating, Draft, Expression, Mention, Problem, Task, Value
 
 Paths = str | Path | Sequence[str | Path]
@@ -91,9 +91,11 @@ def _built(
 
     step("reading")
     known = Gathered()
-    found = work.tasks(readable(paths, known.problems, told))
+    found = work.tasks(readable(paths, known.problems, told), stay=not pins.any())
     for some in hands.each(partial(sheaf, schemas=work.schemas, wait=pins.any()), found):
         known.take(some, work)
+    for rows in work.stayed():
+        known.take(stayed(*rows), work)
     step("dating")
     if known.waiting:
         days = _together(known, pins, work, hands)
@@ -193,7 +195,7 @@ class Gathered:
         self.mentions += some.mentions
         self.clues += some.clues
         self.problems += some.problems
-        self.waiting += len(some.tables["waiting"])
+        self.waiting += len(some.tables.get("waiting", ()))
 
 
 def tag(

@@ -90,6 +90,6 @@ def test_the_drafts_of_real_articles_are_kept(whole: Path) -> None:
         [row] = opened.rows(
             "SELECT count(*) AS n, (SELECT count(*) FROM documents) AS articles FROM machine.drafts"
         )
-        drafts = [json.loads(r["draft"]) for r in opened.rows("machine/drafts")]
+        drafts = [json.loads(r["draft"]) for r in opened.rows("SELECT draft FROM machine.drafts")]
     assert row["n"] == row["articles"] == 5
     assert sum(len(expressions) for expressions, _, _ in drafts) > 20

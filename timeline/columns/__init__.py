@@ -1,12 +1,13 @@
 """Values become columns of the store, as Arrow: what the workers make of their articles and the store takes in.
 
 No database lives here, so the workers need none. `relations` has the columns of each relation, `drafts` the JSON by
-which an article need not be read again.
+which an article need not be read again, `stayed` the way back from rows.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from types import MappingProxyType
 from typing import Any
 
 import pyarrow as pa
@@ -14,9 +15,10 @@ import pyarrow as pa
 from timeline.columns import relations
 from timeline.columns.drafts import decoded, encoded
 from timeline.columns.relations import Columns
+from timeline.columns.stayed import drafts_of, mentions_of
 from timeline.values import Dating, Draft, Settled
 
-__all__ = ["Columns", "batch", "decoded", "encoded", "relations", "rows"]
+__all__ = ["Columns", "batch", "decoded", "drafts_of", "encoded", "mentions_of", "relations", "rows"]
 
 SURROGATES = dict.fromkeys(range(0xD800, 0xE000), "\ufffd")  # one for one: offsets hold
 
@@ -27,10 +29,12 @@ def rows(
     told: Sequence[Settled],
     keys: Sequence[str],
     kept: Sequence[str | None],
+    states: Mapping[str, str] = MappingProxyType({}),
 ) -> dict[str, Columns]:
     """The rows of some articles, by relation: all that is `told` of those that have a day, and those that wait for one.
 
-    `kept` are the drafts as JSON, known by `keys`; a draft that JSON does not hold is None, and not kept.
+    `kept` are the drafts as JSON, known by `keys`; a draft that JSON does not hold is None, and not kept. `states` are
+    those of the articles, by id, whose rows may stay.
     """
     read, own = [s.draft for s in told], [s.dating for s in told]
     held = [n for n, day in enumerate(days) if day and kept[n]]
@@ -40,6 +44,7 @@ def rows(
         "evidence": relations.evidence(read, own),
         "expressions": relations.expressions(read, [s.values for s in told]),
         "mentions": relations.mentions([m for s in told for m in s.mentions]),
+        "machine.traits": relations.traits([s for s in told if s.draft.article.doc_id in states], states),
         "machine.drafts": {
             "doc_id": [drafts[n].article.doc_id for n in held],
             "key": [keys[n] for n in held],

@@ -4,14 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import fields
+from itertools import repeat
+from operator import attrgetter
 from typing import Any
 
-from timeline.values import Applied, Article, Dating, Draft, Event, Mention, Problem, Value
+from timeline.values import Applied, Article, Dating, Draft, Event, Mention, Problem, Settled, Traits, Value
 
 Columns = Mapping[str, Sequence[Any]]
 
 
 ARTICLE = tuple(f.name for f in fields(Article))
+TRAITS = tuple(f.name for f in fields(Traits))
 
 
 def waiting(drafts: Sequence[Draft]) -> Columns:
@@ -101,18 +104,35 @@ def mentions(rows: Sequence[Mention]) -> Columns:
     }
 
 
+def traits(rows: Sequence[Settled], states: Mapping[str, str]) -> Columns:
+    """The rows of `machine.traits`."""
+    docs = [s.draft.article.doc_id for s in rows]
+    claims = [[m.claim for m in sorted(s.mentions, key=placed)] for s in rows]
+    return {
+        "doc_id": docs,
+        "state": [states[doc] for doc in docs],
+        **{c: [getattr(s.draft.traits, c) for s in rows] for c in TRAITS},
+        "tenses": [[c.tense for c in said] for said in claims],
+        "categories": [[c.category for c in said] for said in claims],
+    }
+
+
+def placed(m: Mention) -> tuple[int, int, str]:
+    """Where a mention stands in its article."""
+    return m.claim.start, m.claim.trigger_start, m.mention_id
+
+
 def events(rows: Sequence[Event]) -> Columns:
     """The rows of `events`."""
-    same = ("event_id", "title", "kind", "edtf", "earliest", "latest", "status", "place", "actors")
+    same = (
+        "event_id", "title", "kind", "edtf", "earliest", "latest", "status", "place", "actors", "n_documents", "story",
+        "hidden", "corrected", "notes",
+    )  # fmt: skip
+    values = zip(*map(attrgetter(*same), rows), strict=True) if rows else repeat((), len(same))
     return {
-        **{c: [getattr(e, c) for e in rows] for c in same},
+        **dict(zip(same, values, strict=True)),
         "n_mentions": [len(e.mentions) for e in rows],
-        "n_documents": [e.n_documents for e in rows],
         "confidence": [round(e.confidence, 4) for e in rows],
-        "story": [e.story for e in rows],
-        "hidden": [e.hidden for e in rows],
-        "corrected": [e.corrected for e in rows],
-        "notes": [e.notes for e in rows],
     }
 
 

@@ -12,10 +12,10 @@ from collections.abc import Iterable, Mapping, Sequence
 from timeline.dating.clues import SMALL, Clues
 from timeline.dating.contradictions import contradictions
 from timeline.dating.gather import evidence
-from timeline.dating.stated import by_trust, dating, pinned
+from timeline.dating.stated import by_trust, dating, pinned, restated
 from timeline.values import Dating, Draft
 
-__all__ = ["SMALL", "Clues", "alone", "contradictions", "date", "evidence", "pinned", "together"]
+__all__ = ["SMALL", "Clues", "alone", "contradictions", "date", "evidence", "pinned", "restated", "together"]
 
 
 def date(drafts: Sequence[Draft], published: Mapping[str, str] | None = None) -> tuple[Dating, ...]:

@@ -56,11 +56,19 @@ def by_trust(draft: Draft) -> Iterator[Stated]:
     yield from _in_address(draft.article)
 
 
+STATED = "stated: "
+
+
 @lru_cache(maxsize=100_000)
 def dating(value: str, place: str) -> Dating:
     """The dating that rests on a date (EDTF) stated at a place."""
     days = edtf.covers(value)
-    return Dating(value, days[0][0], days[-1][1], f"stated: {place}", 1.0, (), days)
+    return Dating(value, days[0][0], days[-1][1], STATED + place, 1.0, (), days)
+
+
+def restated(value: str, basis: str) -> Dating:
+    """The dating that was made of a stated date, by its value and its basis."""
+    return dating(value, basis.removeprefix(STATED))
 
 
 def pinned(value: str) -> Dating:

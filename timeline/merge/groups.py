@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
 
 import numpy as np
 
+from timeline.merge.bags import Floats, Ints
 from timeline.merge.traces import Traces
 
-Pair = tuple[float, int, int]
+Pairs = tuple[Floats, Ints, Ints]
+"""How like two mentions are, and which they are: three columns."""
 
 
 class Groups:
@@ -31,9 +32,11 @@ class Groups:
 
     def join(self, i: int, j: int) -> bool:
         """Make one group of two, where some day is possible for all members and no place contradicts."""
-        a, b = sorted((self.root(i), self.root(j)))
+        a, b = self.root(i), self.root(j)
         if a == b:
             return True
+        if a > b:
+            a, b = b, a
         lo, hi = max(self.lo[a], self.lo[b]), min(self.hi[a], self.hi[b])
         if lo > hi or (self.town[a] != self.town[b] and min(self.town[a], self.town[b]) >= 0):
             return False
@@ -54,9 +57,11 @@ class Groups:
         return list(found.values())
 
 
-def grouped(traces: Traces, pairs: Iterable[Pair]) -> Groups:
-    """The groups that pairs of (likeness, mention, mention) make, whatever order they come in."""
+def grouped(traces: Traces, pairs: Pairs) -> Groups:
+    """The groups that pairs make, the likest first, whatever order they come in."""
     groups = Groups(traces)
-    for _, i, j in sorted(pairs, key=lambda p: (-p[0], p[1], p[2])):
+    score, a, b = pairs
+    order = np.lexsort((b, a, -score))
+    for i, j in zip(a[order].tolist(), b[order].tolist(), strict=True):
         groups.join(i, j)
     return groups

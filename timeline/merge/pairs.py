@@ -5,34 +5,36 @@ from __future__ import annotations
 import numpy as np
 
 from timeline.merge.articles import Stories
-from timeline.merge.bags import Ints
+from timeline.merge.bags import Floats, Ints
 from timeline.merge.candidates import heads
-from timeline.merge.groups import Pair
+from timeline.merge.groups import Pairs
 from timeline.merge.likeness import WEIGHTS, again, earlier, likeness, reasons
 from timeline.merge.traces import Traces
 
 _AT_ONCE = 1 << 20  # pairs that are weighed at once: some hundred megabytes
 
 
-def pairs(t: Traces, a: Ints, b: Ints, stories: Stories) -> list[Pair]:
-    """The pairs (likeness, mention, mention) that are like enough. Some mentions keep the one mate they fit best.
+def pairs(t: Traces, a: Ints, b: Ints, stories: Stories) -> Pairs:
+    """The pairs that are like enough. Some mentions keep the one mate they fit best.
 
     These are a heading, which repeats one mention below it, and a later word for an event that the article has
     already dated ("the meeting").
     """
-    found: list[Pair] = []
-    single: dict[int, Pair] = {}
-    for lo in range(0, len(a), _AT_ONCE):
-        for free, one, pair in _weighed(t, a[lo : lo + _AT_ONCE], b[lo : lo + _AT_ONCE], stories):
-            if free:
-                found.append(pair)
-            else:
-                single[one] = max(single.get(one, pair), pair)
-    return found + list(single.values())
+    found = [_weighed(t, a[lo : lo + _AT_ONCE], b[lo : lo + _AT_ONCE], stories) for lo in _begins(len(a))]
+    score, a, b, one = (np.concatenate(column) for column in zip(*found, strict=True))
+    order = np.lexsort((b, a, score, one))
+    last = np.append(one[order][1:] != one[order][:-1], True)
+    kept = order[last | (one[order] < 0)]
+    return score[kept], a[kept], b[kept]
 
 
-def _weighed(t: Traces, a: Ints, b: Ints, stories: Stories) -> list[tuple[bool, int, Pair]]:
-    """Pairs that are like enough: whether they may be joined freely, and else which mention may have one mate only."""
+def _begins(size: int) -> range:
+    """Where the stretches begin that are weighed at once; one at least."""
+    return range(0, max(size, 1), _AT_ONCE)
+
+
+def _weighed(t: Traces, a: Ints, b: Ints, stories: Stories) -> tuple[Floats, Ints, Ints, Ints]:
+    """Pairs that are like enough, and the mention that may have this mate only; -1 where both may have others."""
     score = likeness(reasons(t, a, b, stories.likeness(t.doc[a], t.doc[b])))
     loose = again(t, a, b)
     enough = score + WEIGHTS.again * loose >= WEIGHTS.enough
@@ -41,5 +43,4 @@ def _weighed(t: Traces, a: Ints, b: Ints, stories: Stories) -> list[tuple[bool, 
     free = (score >= WEIGHTS.enough) & ~(heads(t, a, b) & tells)
     later = np.where(earlier(t, a, b), b, a)
     one = np.where(loose, later, np.where(t.heading[a], a, b))
-    scored = zip(score.tolist(), a.tolist(), b.tolist(), strict=True)
-    return list(zip(free.tolist(), one.tolist(), scored, strict=True))
+    return score, a, b, np.where(free, -1, one)

@@ -5,9 +5,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from importlib.metadata import version
+from itertools import islice
 from pathlib import Path
 from time import perf_counter
 from typing import Any
@@ -21,6 +22,9 @@ from timeline.store import placing, reading, rules, writing
 from timeline.store.reading import Store
 from timeline.values import Applied, Article, Dating, Event, Problem, Task
 
+SOME = 250  # articles whose drafts are looked for together
+OWN = ("documents", "evidence", "expressions", "mentions", "machine.drafts", "machine.traits")
+"""What an article has rows in by itself; of the mentions all but the event."""
 REFUSALS = (
     duckdb.IOException,
     duckdb.TransactionException,
@@ -41,6 +45,7 @@ class Rebuild:
     signature: str = ""
     stage: tuple[str, float] | None = None
     fresh: writing.Fresh | None = None
+    staying: list[str] = field(default_factory=list)
 
     def begin(self, stage: str) -> None:
         """Note for `builds` that a stage begins, and how long the one before it took."""
@@ -62,18 +67,50 @@ class Rebuild:
             page.seek(-min(page.seek(0, 2), 100), 2)
             return rows[0] if page.read().endswith(stamp(self.signature).encode()) else None
 
-    def tasks(self, articles: Iterable[Article]) -> Iterator[Task]:
-        """Every article with the key of its draft, and the draft where the last build has left one."""
-        last = self.last()
+    def tasks(self, articles: Iterable[Article], stay: bool = False) -> Iterator[Task]:
+        """Every article with the key of its draft, and the draft where the last build has left one.
+
+        Where articles may `stay`, those are left out of which the last build has all rows: see `stayed`.
+        """
+        states = self.states() if stay else {}
+        changed = self.changed(articles, states)
+        while some := list(islice(changed, SOME)):
+            kept = self.drafts([task.key for task in some])
+            yield from (replace(task, kept=kept.get(task.key)) for task in some)
+
+    def changed(self, articles: Iterable[Article], states: Mapping[str, str]) -> Iterator[Task]:
+        """The articles that are in another state than they were; the others stay."""
         for article in articles:
             key = rules.key(article)
-            yield Task(article, key, last.get(key))
+            state = rules.state(article, key)
+            if states.get(article.doc_id) == state:
+                self.staying.append(article.doc_id)
+            else:
+                yield Task(article, key, state=state)
 
-    def last(self) -> dict[str, str]:
-        """The drafts of the last build, by key."""
-        with suppress(TimelineError):  # a store of another version keeps none that we could read
-            return {row["key"]: row["draft"] for row in self.old.rows("machine/drafts")} if self.old else {}
+    def states(self) -> dict[str, str]:
+        """The states of the articles that have all their rows in the last build, by id."""
+        with suppress(TimelineError):  # a store of another version has nothing that we could take over
+            rows = self.old.rows("machine/states") if self.old else []
+            return {row["doc_id"]: row["state"] for row in rows}
         return {}
+
+    def drafts(self, keys: Sequence[str]) -> dict[str, str]:
+        """The drafts of the last build that have one of these keys."""
+        with suppress(TimelineError):
+            rows = self.old.among({"key": keys}, "machine/drafts").to_pylist() if self.old else []
+            return {row["key"]: row["draft"] for row in rows}
+        return {}
+
+    def stayed(self) -> Iterator[tuple[pa.Table, pa.Table]]:
+        """Take over the rows of the articles that stay; of some at a time, what the joint stages need of them, and of
+        their mentions."""
+        for docs in batched(self.staying, writing.MANY):
+            assert self.old
+            asked = {"doc_id": docs}
+            for relation in OWN:
+                self.new.append(relation, self.old.among(asked, "machine/stay", {"relation": relation}))
+            yield self.old.among(asked, "machine/stayed"), self.old.among(asked, "machine/told")
 
     @property
     def new(self) -> writing.Fresh:
@@ -107,7 +144,7 @@ class Rebuild:
         """The articles that wait, with the days that all together have given them."""
         self.new.flush()
         for docs in batched(sorted(days), writing.MANY):
-            for row in self.new.rows("machine/undated", {"docs": docs}):
+            for row in self.new.among({"doc_id": docs}, "machine/undated"):
                 yield Task(Article(*row[:-2]), row[-2], row[-1], days[row[0]])
 
     def articles(self) -> Iterator[Article]:

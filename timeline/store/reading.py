@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from types import TracebackType
@@ -73,6 +73,13 @@ class Store:
     def table(self, question: str, params: Mapping[str, object] | None = None) -> pa.Table:
         """As `query`, but an Arrow table."""
         return self.asked(question, params).to_arrow_table()
+
+    def among(
+        self, ids: Mapping[str, Sequence[str]], question: str, params: Mapping[str, object] | None = None
+    ) -> pa.Table:
+        """As `table`, of the rows with some ids: the query finds them in `asked`, a column by name."""
+        with listed(self.con, ids):
+            return self.table(question, params)
 
     def asked(self, question: str, params: Mapping[str, object] | None) -> duckdb.DuckDBPyConnection:
         """Put a question to DuckDB."""
@@ -150,6 +157,18 @@ class Store:
         """Who says so: the rows of `mentions()` of one event, each with the article's `text` around the quote
         (`before`, `quote`, `after`: 200 code points to either side)."""
         return self.query("frames/sources", {"event_id": event_id})
+
+
+@contextmanager
+def listed(con: duckdb.DuckDBPyConnection, ids: Mapping[str, Sequence[str]]) -> Iterator[None]:
+    """Columns of ids as a table `asked`: as parameters of a query each of them costs half a millisecond."""
+    import pyarrow as pa
+
+    con.register("asked", pa.table({name: pa.array(column, pa.string()) for name, column in ids.items()}))
+    try:
+        yield
+    finally:
+        con.unregister("asked")
 
 
 @contextmanager

@@ -57,6 +57,12 @@ def signature(articles: str, inputs: Sequence[str], ledger: Path | None) -> str:
     return seen.hexdigest()
 
 
+def state(article: Article, key: str) -> str:
+    """What the rows of an article depend on that states its own day: what it says, where it lies, the program."""
+    parts = (program(), key, article.doc_id, article.path, article.published, article.basis)
+    return hashlib.blake2b(repr(parts).encode(errors="surrogatepass"), digest_size=16).hexdigest()
+
+
 def key(article: Article) -> str:
     """What a draft depends on: what the article says and the rules, not its name, its place or its day."""
     seen = hashlib.blake2b(version().encode(), digest_size=16)

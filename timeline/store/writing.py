@@ -12,7 +12,7 @@ import pyarrow as pa
 
 from timeline import columns
 from timeline.errors import TimelineError
-from timeline.store import sql
+from timeline.store import reading, sql
 
 MANY = 2_000  # articles that are taken in together: some 10 MB of text, 60,000 expressions
 CONFIG: dict[str, str | bool | int | float | list[str]] = {
@@ -76,9 +76,10 @@ class Fresh:
         plain = [pa.string() if pa.types.is_dictionary(f.type) else f.type for f in empty]
         return pa.schema(list(zip(empty.names, plain, strict=True)))
 
-    def rows(self, question: str, params: Mapping[str, object] | None = None) -> list[tuple[Any, ...]]:
-        """The answer to a question by name, of what has been inserted."""
-        return self.con.execute(sql.text(question), dict(params or {})).fetchall()
+    def among(self, ids: Mapping[str, Sequence[str]], question: str) -> list[tuple[Any, ...]]:
+        """The rows with some ids that answer a question by name, of what has been inserted."""
+        with reading.listed(self.con, ids):
+            return self.con.execute(sql.text(question)).fetchall()
 
     def one(self, question: str) -> dict[str, Any]:
         """The single row that answers a question by name, its columns by name."""

@@ -1,0 +1,111 @@
+"""Articles that have not changed stay as they are in the store, and the store is that of a whole build."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from timeline import build, drafting, store
+from timeline.store import proof
+from timeline.values import Dating, Draft, Settled
+
+RELATIONS = ("documents", "evidence", "expressions", "mentions", "events", "corrections", "problems")
+PLACES = ("Ulm", "Kiel", "Jena", "Gera", "Hof", "Trier", "Celle", "Aalen")
+
+
+def articles() -> list[dict[str, str]]:
+    """Some that state their day, of which three are of one event and two are copies; one that states none; one that
+    contradicts the day that it states."""
+    told = [
+        {
+            "id": f"a{n}",
+            "published": f"2024-03-{10 + n}",
+            "text": f"Am 8. März 2024 unterzeichnete Olaf Scholz in {PLACES[n // 3]} einen Vertrag.\n\n"
+            f"Am Dienstag brannte in {place} das Rathaus. Im Mai soll dort die Brücke gesperrt werden.",
+        }
+        for n, place in enumerate(PLACES)
+    ]
+    return [
+        *told,
+        {**told[0], "id": "copy"},
+        {"id": "undated", "text": "Am 9. März 2024 brannte in Ulm das Rathaus. Gestern wurde gewählt."},
+        {
+            "id": "late",
+            "published": "2023-01-05",
+            "text": "Am 20. April 2023 starb in Hof der Maler Jan Ott.",
+        },
+    ]
+
+
+def built(folder: Path, found: list[dict[str, str]], **more: str) -> Path:
+    """Build these articles in a folder."""
+    folder.mkdir(exist_ok=True)
+    lines = [json.dumps(article, ensure_ascii=False) + "\n" for article in found]
+    (folder / "a.jsonl").write_text("".join(lines), encoding="utf-8")
+    build(folder / "a.jsonl", folder / "t.duckdb", folder / "t.html", processes=1, **more)  # type: ignore[arg-type]
+    return folder / "t.duckdb"
+
+
+def content(path: Path) -> tuple[str, dict[str, list[str]], str]:
+    """The fingerprint, every row of content, and the page without the line that signs it."""
+    with store.open_store(path) as opened:
+        rows = {r: sorted(map(repr, opened.query(f"FROM {r}").rows())) for r in RELATIONS}
+        assert list(proof.findings(opened)) == []
+        page = path.with_name("t.html").read_text(encoding="utf-8").partition("\n<!-- timeline ")[0]
+        return proof.fingerprint(opened), rows, page
+
+
+@pytest.fixture
+def walked(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """The names of the articles that are walked through, in order."""
+    seen: list[str] = []
+    settled = drafting.settled
+
+    def watched(drafted: Draft, day: Dating) -> Settled:
+        seen.append(drafted.article.name)
+        return settled(drafted, day)
+
+    monkeypatch.setattr(drafting, "settled", watched)
+    return seen
+
+
+def test_unchanged_articles_stay_and_the_store_is_that_of_a_whole_build(
+    tmp_path: Path, walked: list[str]
+) -> None:
+    """One edited, one gone, one new, one of another day; one that waits and one with a problem never stay."""
+    found = articles()
+    stepped = built(tmp_path / "steps", found)
+    walked.clear()
+    found[1]["text"] += " Am 1. April 2024 tagt der Rat."
+    found[2]["published"] = "2024-03-30"
+    del found[3]
+    found.append({**found[4], "id": "new"})
+    assert content(built(tmp_path / "steps", found)) == content(built(tmp_path / "whole", found))
+    first = walked[: -len(found)]
+    assert sorted(first) == ["a1", "a2", "late", "new", "undated"]
+    with store.open_store(stepped) as opened:
+        assert opened.builds()["read_again"].to_list() == [11, 1]
+
+
+def test_where_somebody_sets_days_nobody_stays(tmp_path: Path, walked: list[str]) -> None:
+    """Days that are set, and set no more, are seen by every article."""
+    found = articles()
+    for n, more in enumerate(({}, {"published": "2024-03-20"}, {})):
+        walked.clear()
+        stepped = content(built(tmp_path / "steps", found, **more))
+        assert len(walked) == len(found)
+        assert stepped == content(built(tmp_path / f"whole{n}", found, **more))
+
+
+def test_rows_that_somebody_took_away_are_made_anew(tmp_path: Path) -> None:
+    """An article whose mentions are not all there does not stay."""
+    import duckdb
+
+    found = articles()
+    stepped = built(tmp_path / "steps", found)
+    with duckdb.connect(stepped) as con:
+        con.execute("DELETE FROM mentions WHERE doc_id IN (SELECT doc_id FROM documents WHERE name = 'a5')")
+    found[1]["text"] += " Am 1. April 2024 tagt der Rat."
+    assert content(built(tmp_path / "steps", found)) == content(built(tmp_path / "whole", found))

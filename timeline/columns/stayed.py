@@ -1,0 +1,49 @@
+"""The way back: rows of articles that stay become what the joint stages go on with, without texts and expressions."""
+
+from __future__ import annotations
+
+from itertools import chain
+from typing import Any
+
+import pyarrow as pa
+
+from timeline.columns.relations import TRAITS
+from timeline.values import Article, Claim, Draft, Mention, Traits
+
+
+def drafts_of(articles: pa.Table) -> tuple[Draft, ...]:
+    """The articles with their traits; columns as in sql/machine/stayed.sql."""
+    own = ("doc_id", "name", "path", "language", "title", "source", "url", "published", "basis")
+    found = [
+        Article(doc, name, path, "", *rest)
+        for doc, name, path, *rest in zip(*columns(articles, own), strict=True)
+    ]
+    traits = [
+        Traits(text, lead, rows, words, tuple(names), tuple(quoted))
+        for text, lead, rows, words, names, quoted in zip(*columns(articles, TRAITS), strict=True)
+    ]
+    return tuple([Draft(a, traits=t) for a, t in zip(found, traits, strict=True)])
+
+
+def mentions_of(articles: pa.Table, mentions: pa.Table) -> tuple[Mention, ...]:
+    """The mentions of the articles, without quotes and steps; columns as in sql/machine/told.sql."""
+    claimed = (
+        "start_char", "end_char", "trigger_start", "trigger_end", "trigger", "kind", "status", "title",
+        "expression", "told",
+    )  # fmt: skip
+    tenses, categories = (chain.from_iterable(c) for c in columns(articles, ("tenses", "categories")))
+    actors, places = columns(mentions, ("actors", "place"))
+    rows = zip(*columns(mentions, claimed), tenses, map(tuple, actors), places, categories, strict=True)
+    claims = [Claim(*row) for row in rows]
+    said = columns(mentions, ("mention_id", "doc_id", "edtf", "earliest", "latest", "status"))
+    return tuple(
+        [
+            Mention(key, doc, claim, "", edtf, first, last, status)
+            for claim, key, doc, edtf, first, last, status in zip(claims, *said, strict=True)
+        ]
+    )
+
+
+def columns(table: pa.Table, names: tuple[str, ...]) -> list[list[Any]]:
+    """Some columns of a table as lists."""
+    return [table.column(name).to_pylist() for name in names]
