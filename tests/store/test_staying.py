@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
+import duckdb
 import pytest
 
 from timeline import build, drafting, store
@@ -109,3 +110,15 @@ def test_rows_that_somebody_took_away_are_made_anew(tmp_path: Path) -> None:
         con.execute("DELETE FROM mentions WHERE doc_id IN (SELECT doc_id FROM documents WHERE name = 'a5')")
     found[1]["text"] += " Am 1. April 2024 tagt der Rat."
     assert content(built(tmp_path / "steps", found)) == content(built(tmp_path / "whole", found))
+
+
+def test_what_was_changed_by_hand_is_made_anew(tmp_path):
+    """A row that is not as it was sealed is not taken over, so that no build seals what nobody has read."""
+    found = articles()
+    path = built(tmp_path / "old", found)
+    with duckdb.connect(str(path)) as con:
+        con.execute(
+            "UPDATE mentions SET quote = 'never said' WHERE doc_id = (SELECT min(doc_id) FROM mentions)"
+        )
+    found[3] = {**found[3], "text": found[3]["text"] + " Am Montag regnete es in Ulm."}
+    assert content(built(tmp_path / "old", found)) == content(built(tmp_path / "new", found))
