@@ -15,23 +15,22 @@ import numpy as np
 
 from timeline.dating.answer import Answer, answer, calibrated
 from timeline.dating.few import names, siblings
-from timeline.dating.few.beside import lives, neighbours, own_line
-from timeline.dating.few.calendar import Days, Floats
+from timeline.dating.few.beside import dated_weekdays, lives, met, neighbours, own_line
+from timeline.dating.few.calendar import FAR, Days, Floats
 from timeline.dating.few.lengths import LIKELY, counted, counts_from
-from timeline.dating.few.own import DATED, Factor, dated, feast_days, twice, weekdays, yearly
+from timeline.dating.few.own import DATED, Factor, dated, feast_days, heard, twice, weekdays, yearly
 from timeline.dating.few.siblings import Sibling, known_days
 from timeline.dating.few.tellings import Telling, tellings
 from timeline.values import Dating, Draft, Evidence
 
 ROUNDS, MOVED = 4, 0.01
-VOICE, INFERRED = 2.1, 0.5
-"""What an article's own soft evidence counts beside its siblings', chosen on the articles that docs/dating.md names;
-and how much siblings count whose own day is only inferred."""
-BEFORE, AFTER, MOST = 1, 12, 250
+INFERRED = 0.5
+"""How much siblings count whose own day is only inferred."""
+BEFORE, AFTER, MOST = 6, 12, 250
 """Years of candidates before the first and after the last year told, and at most."""
 TOLD, LEAST = 12, 0.01
 """Pieces of evidence that a dating keeps, the weightiest first; and what one must weigh."""
-WANTED = {1: 0.3, 7: 0.55, 31: 0.65, 0: 0.78}
+WANTED = {1: 0.18, 7: 0.55, 31: 0.65, 0: 0.6}
 """Mass that an answer of at most so many days must hold; 0 stands for months and longer."""
 CALIBRATION = ((0.3, 0.5), (0.5, 0.7), (0.7, 0.82), (0.9, 0.93), (1.0, 0.97))
 """Mass of answers, and how many of such prove right, on some fifty short and small articles (docs/dating.md)."""
@@ -74,19 +73,21 @@ def inferred(drafts: Sequence[Draft], known: Mapping[str, Dating]) -> dict[str, 
 
 
 def candidates(every: Sequence[One], known: Mapping[str, Dating]) -> Days | None:
-    """All days of the years in which the articles may have been written, or None where nothing tells a year."""
+    """All days of the years in which the articles may have been written, or None where nothing tells a year.
+
+    They begin some years before the last time told as past, for that may be misread or yet to come.
+    """
     last = [d.toordinal() for dating in known.values() for pair in dating.days for d in pair]
     first = list(last)
     for one in every:
-        if one.asked and (behind := [t.at[1] for t in one.told if t.kind in DATED and t.side < 1]):
-            first.append(max(behind))
-            last.append(max(behind))
+        told = [t for t in one.told if one.asked and t.kind in DATED]
+        if told:
+            behind, ahead = [t.at[1] for t in told if t.side < 1], [t.at[0] for t in told if t.side > -1]
+            first.append(min(max(behind, default=FAR), min(ahead, default=FAR)))
+            last.append(max(t.at[1] for t in told))
         elif one.asked and (born := [t.at[0] for t in one.told if t.kind == "born"]):
             first.append(max(born))
             last.append(max(born) + 36525)
-        elif one.asked and (ahead := [t.at[0] for t in one.told if t.kind in DATED]):
-            first.append(min(ahead) - 1500)
-            last.append(min(ahead))
     if not first:
         return None
     last += [day for one in every if one.asked for day in _counted_ahead(one)]
@@ -107,13 +108,22 @@ def _counted_ahead(one: One) -> Iterator[int]:
 
 
 def _own(one: One, days: Days) -> list[Factor]:
-    text, code = one.draft.article.text, one.draft.article.language
+    return [*map(heard, soft(one, days)), *hard(one, days)]
+
+
+def soft(one: One, days: Days) -> list[Factor]:
+    """How far from the day of writing the article tells what it tells: each of these may be misread."""
     beside = frozenset(t for t in one.told if any(counts_from(length, t) >= LIKELY for length in one.told))
-    soft = [*dated(one.told, days, beside), *yearly(one.told, days, beside), *weekdays(one.told, days)]
-    soft += [*counted(one.told, days), *twice(one.told, days)]
-    soft += lives(text, code, one.told, days)
-    hard = [*feast_days(one.told, days), *neighbours(text, code, one.told, days), *own_line(one.draft, days)]
-    return [f._replace(odds=VOICE * f.odds) for f in soft] + hard
+    text, code = one.draft.article.text, one.draft.article.language
+    found = [*dated(one.told, days, beside), *yearly(one.told, days, beside), *weekdays(one.told, days)]
+    return [*found, *twice(one.told, days), *lives(text, code, one.told, days), *met(one.told, days)]
+
+
+def hard(one: One, days: Days) -> list[Factor]:
+    """What the article's words say together: a length and its beginning, a weekday or a feast and its date."""
+    text, code = one.draft.article.text, one.draft.article.language
+    found = [*counted(one.told, days), *feast_days(one.told, days), *dated_weekdays(one.told, days)]
+    return [*found, *neighbours(text, code, one.told, days), *own_line(one.draft, days)]
 
 
 def _placed(dating: Dating, days: Days) -> Floats:

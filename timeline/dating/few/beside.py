@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from functools import cache
+from functools import cache, partial
 from itertools import pairwise
 
 import numpy as np
 
 from timeline import language
 from timeline.dating.beside import same
-from timeline.dating.few.calendar import Days, ordinal, returning, weekday, years
+from timeline.dating.few.calendar import Days, ordinal, returning, times, weekday, years
+from timeline.dating.few.feasts import feast
 from timeline.dating.few.own import Factor
 from timeline.dating.few.tellings import Telling
 from timeline.dating.stated import yearless
@@ -23,6 +24,12 @@ LIFE = 200
 """Characters within which a year of birth and an age are one person's."""
 AGED = 0.9
 """How often they are."""
+APART, TIGHT, SOON = 45, 8, 9
+"""Characters between a weekday and a date that may name one day, and that surely do; days until a next weekday."""
+ADJACENT, LOOSE = 0.93, 0.4
+"""How often they then do."""
+MET = 0.3
+"""Log-odds for a day from which a weekday that is told is a day that is told."""
 
 
 def neighbours(text: str, code: str, told: Sequence[Telling], days: Days) -> Iterator[Factor]:
@@ -46,9 +53,50 @@ def _true(now: Telling, named: Telling, days: Days) -> np.ndarray[tuple[int, ...
             return np.asarray(returning(days + by, lambda y: ordinal(y, month, day))[0] == days + by)
         case "day", "day":
             return np.asarray(days + by == named.at[0])
+        case "day", "feast":
+            held = times(days, partial(feast, str(named.at[0])))
+            return np.asarray(np.isin(days + by, held))
         case "year", "year":
             return np.asarray(years(days) + by == years(np.array([named.at[0]]))[0])
     return None
+
+
+def dated_weekdays(told: Sequence[Telling], days: Days) -> Iterator[Factor]:
+    """A weekday and a day of the month in one sentence, the one beside the other, name one day; where the words say
+    that the weekday is the last or the next one, that day is near.
+    """
+    for one, two in pairwise(t for t in told if t.kind in ("weekday", "date")):
+        week, day = (one, two) if one.kind == "weekday" else (two, one)
+        between = two.start - one.end
+        if week.kind == day.kind or day.at[2] is not None or between > APART or one.sentence != two.sentence:
+            continue
+        last, following = returning(days, partial(_on, day.at[:2]))
+        near = np.where(days - last <= following - days, last, following)
+        true = weekday(near) == week.at[0]
+        if week.sure and week.side:
+            true &= (near - days) * week.side >= 0
+            true &= (near - days) * week.side <= SOON
+        share = true / max(true.mean(), 1e-9)
+        sure = ADJACENT if between <= TIGHT else LOOSE
+        yield Factor(one.start, two.end, "a weekday beside its date", np.log(sure * share + 1 - sure))
+
+
+def _on(day: tuple[int, int], year: int) -> int | None:
+    return ordinal(year, *day)
+
+
+def met(told: Sequence[Telling], days: Days) -> Iterator[Factor]:
+    """A weekday told here and a date told there are one day more often than by chance."""
+    dates = {t.at[:2] for t in told if t.kind == "date"}
+    weeks = {(t.at[0], t.side == 1): t for t in told if t.kind == "weekday"}
+    if not dates or not weeks:
+        return
+    held = np.concatenate([times(days, partial(_on, d)) for d in sorted(dates)])
+    hit = np.zeros(len(days), dtype=bool)
+    for w, ahead in sorted(weeks):
+        gap = (weekday(days) - w) % 7
+        hit |= np.isin(days + (7 - gap) % 7 if ahead else days - gap, held)
+    yield Factor(-1, -1, "a weekday whose date is told", MET * hit)
 
 
 def own_line(draft: Draft, days: Days) -> Iterator[Factor]:

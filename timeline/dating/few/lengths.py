@@ -55,7 +55,9 @@ def counts_from(length: Telling, t: Telling) -> float:
     """How surely a length counts from the day of writing to a time that is told, from 0 to 1."""
     if length.kind != "length" or t.kind not in (*DATED, "date", "feast", "months"):
         return 0.0
-    between = max(t.start - length.end, length.start - t.end)
+    between = max(t.start - length.end, length.start - t.end) + (
+        CLOSE if t.sentence != length.sentence else 0
+    )
     anniversary = _anniversary(length) and t.kind in DATED and t.side < 1
     if length.manner == "told" and not anniversary:
         return 0.0
@@ -74,8 +76,10 @@ def _shares(length: Telling, t: Telling, days: Days) -> Floats:
     """How much likelier than by chance each day is if a length counts from a time."""
     share = _share(length, t, days)
     if _anniversary(length) and t.kind == "day":
-        share = 0.5 * share + 0.5 * (share > 0) * _feasted(t, days)
-    return share * (3652.0 if t.kind in DATED else 365.0)
+        share = 0.2 * share + 0.8 * (share > 0) * _feasted(t, days)
+    if t.kind not in DATED:
+        return share * 365.0
+    return share * (len(days) if _anniversary(length) else 3652.0)
 
 
 def _feasted(t: Telling, days: Days) -> Floats:

@@ -6,9 +6,11 @@ say no more than on which side of them the day of writing lies, or speak in a lo
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+import tomllib
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
-from functools import partial
+from functools import cache, partial
+from pathlib import Path
 from typing import NamedTuple
 
 import numpy as np
@@ -24,6 +26,11 @@ REPORT = ("date", "weekday", "weekend", "feast", "months")
 """Kinds of which a report tells some, and a story of the past none."""
 SPACED = 3 * 365
 """Days between the last times told from which on an article that is no report goes by decades."""
+_VOICES = Path(__file__).with_name("voices.toml")
+VOICE = 1.6
+"""What an article's own words count beside its siblings', who are surer than they should be."""
+MISREAD, SUREST = 0.02, 12.0
+"""How often a time told is misread, or not what it seems; and the log-odds that none goes beyond."""
 LOW = 0.45
 """How loud the times speak that are not the nearest on their side."""
 LATER = 0.6
@@ -50,6 +57,23 @@ class Factor(NamedTuple):
     says: str
     odds: Floats
     by: str = ""
+
+
+def heard(f: Factor) -> Factor:
+    """A factor as loud as its kind is worth."""
+    return f._replace(odds=VOICE * voices().get(f.says, 1.0) * doubted(f.odds))
+
+
+def doubted(odds: Floats) -> Floats:
+    """Log-odds that are never as sure as a table says: any one time may be misread."""
+    return np.asarray(np.log((1 - MISREAD) * np.exp(np.minimum(odds, SUREST)) + MISREAD))
+
+
+@cache
+def voices() -> Mapping[str, float]:
+    """What a factor counts, by what it says; fitted by `benchmarks/fit_few.py`."""
+    table: Mapping[str, float] = tomllib.loads(_VOICES.read_text(encoding="utf-8"))["voices"]
+    return table
 
 
 def dated(told: Sequence[Telling], days: Days, counted: frozenset[Telling]) -> Iterator[Factor]:
@@ -143,7 +167,10 @@ def _table(t: Telling) -> str:
 def occurrences(t: Telling, days: Days) -> tuple[Days, Days]:
     """First days of the last and of the next time of what returns every year."""
     if t.kind == "feast":
-        return returning(days, partial(feast, str(t.at[0])))
+        every = [returning(days, partial(feast, name)) for name in namesakes(str(t.at[0]))]
+        return np.max([last for last, _ in every], axis=0), np.min(
+            [following for _, following in every], axis=0
+        )
     month, day = int(t.at[0]), int(t.at[1]) if t.kind == "date" else 1
     return returning(days, lambda year: ordinal(year, month, day))
 

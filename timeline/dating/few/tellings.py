@@ -5,6 +5,8 @@ Pure and per article; no candidate days in here (those are the business of `own`
 
 from __future__ import annotations
 
+import re
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from typing import Any, NamedTuple
 
@@ -17,6 +19,9 @@ from timeline.dating.stated import stated
 from timeline.readings import Range, Reading
 from timeline.values import Draft, Expression
 
+_END = re.compile(r"[^\W\d]{2}[.!?]\W|\n")
+"""Where sentences end, near enough: behind a word, not behind a number or an initial."""
+
 
 class Telling(NamedTuple):
     """One time that an article tells, behind the day of writing (`side` -1), ahead of it (+1) or on neither side (0).
@@ -27,7 +32,7 @@ class Telling(NamedTuple):
     "months" (first month, how many) of any year; "weekday" (0 … 6); "weekend" (); "length" (amount, grain, mod);
     "shift" (grain, how many). `manner` is the tense, "feast" for the date of one, "this", or for lengths "ago",
     "since", "ahead", "told" (from another time that is told), "returns" (an anniversary) or "". `near` holds the words
-    in its sentence, `wide` the names in the sentences around it too.
+    in its sentence, `wide` the names in the sentences around it too; `sentence` is the number of its sentence.
     """
 
     kind: str
@@ -39,6 +44,7 @@ class Telling(NamedTuple):
     end: int
     near: frozenset[str] = frozenset()
     wide: frozenset[str] = frozenset()
+    sentence: int = 0
 
 
 def tellings(draft: Draft) -> tuple[Telling, ...]:
@@ -54,7 +60,8 @@ def tellings(draft: Draft) -> tuple[Telling, ...]:
         out.append(Telling("length", 0, False, (float(years), "year", ""), "returns", start, end))
     out.sort(key=lambda t: t.start)
     whole = [t for t, after in zip(out, (*out[1:], None), strict=False) if not _completed(t, after)]
-    return tuple(_beside(whole))
+    ends = [m.end() for m in _END.finditer(text)]
+    return tuple(t._replace(sentence=bisect_right(ends, t.start)) for t in _beside(whole))
 
 
 def _told(e: Expression, after: Sequence[Reading | None], text: str, code: str) -> Iterator[Telling]:
