@@ -1,11 +1,13 @@
 """How well the program does on the project's own gold: floors under which it must not fall.
 
-The floors lie a little under what was measured; no rule was fitted to these articles.
+The floors lie a little under what was measured. Rules were made in sight of the first two sets, `stories-e` and `dated/a` and
+`b`; the others nobody has looked into.
 """
 
 import pytest
 
 from tests.gold import figures
+from tests.gold.test_gold import DATED
 
 FLOORS = {
     # expressions found and valued, publication dates, events found, events found and dated, identity
@@ -20,9 +22,9 @@ FLOORS = {
     "stories": {
         "found": 0.97,
         "valued": 0.93,
-        "dated": 0.8,
+        "dated": 0.7,
         "events": 0.95,
-        "on_the_day": 0.82,
+        "on_the_day": 0.78,
         "identity": 0.9,
     },
     "stories-b": {
@@ -49,8 +51,12 @@ FLOORS = {
         "on_the_day": 0.65,
         "identity": 0.82,
     },
+    "stories-d": {"dated": 0.6, "events": 0.93, "on_the_day": 0.6, "identity": 0.86},
+    "stories-e": {"dated": 0.7, "events": 0.93, "on_the_day": 0.75, "identity": 0.87},
 }
 TRAPS = {"seeds": 0.1, "stories": 0.1, "stories-b": 0.1, "stories-c": 0.15, "dossier-c": 0.1}
+DAYS = {"a": 7, "b": 5, "c": 8}
+"""Undated articles of `dated/` that get a day which a careful reader accepts, at least, of 24, 25 and 28."""
 """The share of traps that may be stepped into."""
 
 
@@ -70,4 +76,11 @@ def test_no_measure_falls_below_its_floor(measured):
 def test_few_traps_are_stepped_into(measured):
     """Surnames, ages, quantities and paragraphs are no dates."""
     name, _, stepped = measured
-    assert stepped <= TRAPS[name]
+    assert stepped <= TRAPS.get(name, 0)
+
+
+@pytest.mark.parametrize("name", DAYS)
+def test_small_collections_are_dated_no_worse_than_they_were(name):
+    """Articles of one story, most without a day, get theirs from their words and from each other."""
+    right, wanted = figures.accepted([folder for folder in DATED if folder.parent.name == name])
+    assert right >= DAYS[name], f"{right} of {wanted}"
