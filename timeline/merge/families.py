@@ -94,6 +94,12 @@ def _nouns(code: str) -> bool:
 
 
 @cache
+def aside(code: str) -> frozenset[str]:
+    """Words before an event noun that make it the time, the cause or the topic of another event."""
+    return frozenset(pack(code).table("merge").get("nouns", {}).get("aside", "").split())
+
+
+@cache
 def _common(code: str) -> frozenset[str]:
     return frozenset(pack(code).table("merge").get("words", {}).get("common", "").split())
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from array import array
 from bisect import bisect_right
-from collections.abc import Iterable, Sequence, Set
+from collections.abc import Iterable, Iterator, Sequence, Set
 from functools import cache, lru_cache
 from hashlib import blake2b
 from itertools import chain
@@ -17,7 +17,7 @@ from operator import attrgetter
 from zlib import crc32
 
 from timeline.entities import UPPER
-from timeline.merge.families import WORD, named, stem, stems
+from timeline.merge.families import WORD, aside, named, stem, stems
 from timeline.values import Article, Claim, Traits
 
 ROW = (
@@ -25,11 +25,13 @@ ROW = (
 )
 ALSO = 2  # families of event nouns that stand beside the trigger, at most
 _CAPITAL = re.compile(rf"(?<!\w)[{UPPER}]\w{{3,}}")
+_TOKEN = re.compile(r"\S+")
 _QUOTED = re.compile(rf"[„“\"»‚‘]([{UPPER}]\w{{3,}})[“”\"«‘’]")
 _MARKS = (". ", "! ", "? ", "\n")  # what ends a sentence, well enough for counting words
 _REACH = 160  # characters of a sentence before and behind a clause that are looked at
 _HEADING = 110  # characters that a heading's line has at most
 _OPENING = 300  # characters that name an article's subject
+_NEAR = 4  # words behind "after", "because of" that may belong to it: articles, adjectives, the noun
 _LEAD = 1500  # characters of an article that say what it is about
 _KNOWN = 1 << 18  # written words whose numbers are kept
 
@@ -42,7 +44,7 @@ def traits(article: Article, claims: Iterable[Claim]) -> Traits:
     near, lines = _Words(text, code), _Lines(text)
     rows, words = array("i"), array("I")
     ordered = sorted(claims, key=PLACE)
-    triggers = {text[c.trigger_start : c.trigger_end] for c in ordered}
+    triggers = {c.trigger_start for c in ordered}
     for claim in ordered:
         inside, beside = near.bags(claim)
         heading, paragraph = lines.at(claim.start)
@@ -131,12 +133,27 @@ class _Words:
         beside = [w for w in self.sentence if w not in inside and w not in own]
         return [w for w in inside if w not in own], beside
 
-    def also(self, claim: Claim, triggers: Set[str]) -> list[int]:
+    def also(self, claim: Claim, triggers: Set[int]) -> list[int]:
         """The families of event nouns in the clause that are nobody's trigger: what it may be about as well."""
-        nouns = self.known.nouns
-        found = [nouns[t] for t in self.text[claim.start : claim.end].split() if t in nouns]
-        numbers = list(dict.fromkeys(n for word, n in found if word not in triggers))
+        found = list(self._nouns(claim.start, claim.end))
+        numbers = list(dict.fromkeys(n for at, n in found if at not in triggers))
         return (numbers + [0] * ALSO)[:ALSO]
+
+    def _nouns(self, start: int, end: int) -> Iterator[tuple[int, int]]:
+        """Where event nouns begin that stand in a stretch for themselves, and their families' numbers.
+
+        Behind a word such as "after" a noun says when or why the clause's event came about, not which it is.
+        """
+        nouns, apart = self.known.nouns, aside(self.code)
+        behind = _NEAR
+        for token in _TOKEN.finditer(self.text, start, end):
+            word = token[0]
+            behind = 0 if word.lower() in apart else behind + 1
+            if word in nouns:
+                name, number = nouns[word]
+                if behind > _NEAR:
+                    yield token.start() + word.index(name), number
+                behind = _NEAR
 
 
 @lru_cache(maxsize=1 << 14)
