@@ -54,6 +54,7 @@ class Weights:
     clause: float = -9.0  # both stand in one clause, which tells of two things
     hypothesis: float = -1.6  # one is only thought of, the other happened
     ahead: float = -0.8  # one is ahead, the other over, and no day joins them
+    denied: float = -2.0  # one happened, the other did not
     cancelled: float = 0.8  # one plans in so many words what the other says is off
     undated: float = 2.2  # both are thought of, and neither has a day
     elsewhen: float = 2.0  # the same days, and far from the day of either article
@@ -153,6 +154,7 @@ def _status(t: Traces, a: Ints, b: Ints) -> dict[str, Column]:
     return {
         "undated": undated * np.where(named[a] == named[b], 1.0, 0.5),
         "hypothesis": ((t.status[a] == _HYPOTHETICAL) != (t.status[b] == _HYPOTHETICAL)) & ~undated,
+        "denied": ((t.status[a] == _DENIED) & happened(t, b)) | ((t.status[b] == _DENIED) & happened(t, a)),
         "cancelled": off & (t.trigger[a] == t.trigger[b]),
         "ahead": (first != second) & wide & ~off & ~undated,
     }
@@ -161,6 +163,12 @@ def _status(t: Traces, a: Ints, b: Ints) -> dict[str, Column]:
 def thought(t: Traces, rows: Ints) -> Flags:
     """Mentions of what is planned or possible."""
     found: Flags = (t.status[rows] == _PLANNED) | (t.status[rows] == _HYPOTHETICAL)
+    return found
+
+
+def happened(t: Traces, rows: Ints) -> Flags:
+    """Mentions of what happened or goes on."""
+    found: Flags = ~thought(t, rows) & (t.status[rows] != _DENIED)
     return found
 
 
