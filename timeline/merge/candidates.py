@@ -78,9 +78,12 @@ def named(traces: Traces, a: Ints, b: Ints) -> Flags:
 
 
 def _names(traces: Traces, a: Ints, b: Ints) -> Flags:
-    """Pairs where an event noun beside the first trigger, which no table knows, is of the kind of the second."""
+    """Pairs where an event noun beside the first trigger is of the kind of the second.
+
+    The first is in no table, or it says no more than that something begins or ends.
+    """
     also = (traces.also[a] == traces.family[b][:, None]).any(axis=1)
-    found: Flags = also & ~traces.listed[a] & ~traces.telling[a] & ~traces.telling[b]
+    found: Flags = also & (~traces.listed[a] | traces.aspect[a]) & ~traces.telling[a] & ~traces.telling[b]
     return found
 
 
@@ -95,7 +98,7 @@ def _blocks(t: Traces, subjects: NDArray[np.int32]) -> tuple[Ints, Ints]:
     """The blocks that mentions lie in, as (key, mention)."""
     silent = np.flatnonzero(~t.telling)
     kind = np.where(t.telling, 0, t.family + 1)  # all families of utterances share their blocks
-    beside, other = np.nonzero((t.also >= 0) & ~(t.telling | t.listed)[:, None])
+    beside, other = np.nonzero((t.also >= 0) & (~(t.telling | t.listed) | t.aspect)[:, None])
     owner = np.concatenate(
         (silent, beside)
     )  # each mention by its kind, and by those that it names beside a vague word

@@ -26,12 +26,14 @@ def families(code: str) -> dict[str, str]:
 
 @dataclass(frozen=True, slots=True)
 class Happening:
-    """What a trigger says happened. `listed`: its family is in the table; `telling`, `general`: as there."""
+    """What a trigger says happened. `listed`: its family is in the table; `telling`, `general`: as there.
+    `aspect`: it says only that something begins, lasts or ends."""
 
     family: str
     listed: bool
     telling: bool
     general: bool
+    aspect: bool
 
 
 @lru_cache(maxsize=1 << 16)
@@ -40,7 +42,12 @@ def happening(trigger: str, noun: bool, statement: bool, code: str) -> Happening
     name = family(trigger, noun, code)
     listed = name in families(code).values()
     telling = name in _kinds(code, "telling") or (statement and not listed)
-    return Happening(name, listed, telling, name in _kinds(code, "general"))
+    return Happening(name, listed, telling, name in _kinds(code, "general"), is_aspect(trigger, code))
+
+
+def is_aspect(trigger: str, code: str) -> bool:
+    """Whether a trigger says only that something begins, lasts or ends; what, another word says."""
+    return trigger in _kinds(code, "aspect")
 
 
 @cache

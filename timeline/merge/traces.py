@@ -65,6 +65,7 @@ class Traces:
     listed: Flags
     telling: Flags
     general: Flags
+    aspect: Flags
     status: Ints
     place: Ints
     town: Flags
@@ -123,6 +124,7 @@ def traces(
         listed=kinds[which, 1] > 0,
         telling=kinds[which, 2] > 0,
         general=kinds[which, 3] > 0,
+        aspect=kinds[which, 4] > 0,
         status=status,
         place=np.array([places[w] if w else -1 for w in where], np.int64),
         town=np.array([w[:1] == "l" for w in where], bool),
@@ -136,15 +138,15 @@ def traces(
 def _happenings(
     mentions: Sequence[Mention], noun: Flags, codes: Sequence[str], families: Ids[str]
 ) -> tuple[Ints, Ints]:
-    """The happenings that triggers denote, a row (family, listed, telling, general) each, and each mention's row."""
+    """The happenings that triggers denote, a row (family, listed, telling, general, aspect) each, and each mention's row."""
     seen = Ids[tuple[str, bool, bool, str]]()
     which = [
         seen[m.claim.trigger, n, m.claim.kind == "statement", code]
         for m, n, code in zip(mentions, noun.tolist(), codes, strict=True)
     ]
     found = [happening(*asked) for asked in seen]
-    table = [(families[h.family], h.listed, h.telling, h.general) for h in found]
-    return np.array(table, np.int64).reshape(-1, 4), np.array(which, np.int64)
+    table = [(families[h.family], h.listed, h.telling, h.general, h.aspect) for h in found]
+    return np.array(table, np.int64).reshape(-1, 5), np.array(which, np.int64)
 
 
 def _crowd(docs: Ints, family: Ints) -> Ints:

@@ -17,7 +17,7 @@ from operator import attrgetter
 from zlib import crc32
 
 from timeline.entities import UPPER
-from timeline.merge.families import WORD, aside, named, stem, stems
+from timeline.merge.families import WORD, aside, is_aspect, named, stem, stems
 from timeline.values import Article, Claim, Traits
 
 ROW = (
@@ -31,6 +31,7 @@ _MARKS = (". ", "! ", "? ", "\n")  # what ends a sentence, well enough for count
 _REACH = 160  # characters of a sentence before and behind a clause that are looked at
 _HEADING = 110  # characters that a heading's line has at most
 _OPENING = 300  # characters that name an article's subject
+_BEFORE = 160  # characters before a clause in which an event is named that it speaks of as "it"
 _NEAR = 4  # words behind "after", "because of" that may belong to it: articles, adjectives, the noun
 _LEAD = 1500  # characters of an article that say what it is about
 _KNOWN = 1 << 18  # written words whose numbers are kept
@@ -134,9 +135,15 @@ class _Words:
         return [w for w in inside if w not in own], beside
 
     def also(self, claim: Claim, triggers: Set[int]) -> list[int]:
-        """The families of event nouns in the clause that are nobody's trigger: what it may be about as well."""
-        found = list(self._nouns(claim.start, claim.end))
-        numbers = list(dict.fromkeys(n for at, n in found if at not in triggers))
+        """The families of event nouns in the clause that are nobody's trigger: what it may be about as well.
+
+        What a verb such as "begin" tells without a noun ("It began on Friday") is told last before it.
+        """
+        found = [(at, n) for at, n in self._nouns(claim.start, claim.end) if at not in triggers]
+        if not found and is_aspect(claim.trigger, self.code):
+            begin = max(self.text.rfind("\n", 0, claim.start), claim.start - _BEFORE, 0)
+            found = list(self._nouns(begin, claim.start))[-1:]
+        numbers = list(dict.fromkeys(n for _, n in found))
         return (numbers + [0] * ALSO)[:ALSO]
 
     def _nouns(self, start: int, end: int) -> Iterator[tuple[int, int]]:
