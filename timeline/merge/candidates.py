@@ -96,13 +96,13 @@ def heads(traces: Traces, a: Ints, b: Ints) -> Flags:
 
 def _blocks(t: Traces, subjects: NDArray[np.int32]) -> tuple[Ints, Ints]:
     """The blocks that mentions lie in, as (key, mention)."""
-    silent = np.flatnonzero(~t.telling)
+    silent = np.flatnonzero(~t.telling | t.act)
     kind = np.where(t.telling, 0, t.family + 1)  # all families of utterances share their blocks
-    beside, other = np.nonzero((t.also >= 0) & (~(t.telling | t.listed) | t.aspect)[:, None])
+    beside, other = np.nonzero((t.also >= 0) & (~t.listed | t.telling | t.aspect)[:, None])
     owner = np.concatenate(
         (silent, beside)
     )  # each mention by its kind, and by those that it names beside a vague word
-    kinds = np.concatenate((kind[silent], t.also[beside, other] + 1))
+    kinds = np.concatenate((t.family[silent], t.also[beside, other])) + 1
     days, paragraph = t.lo * (1 << 23) + t.hi, t.doc * (1 << 32) + t.paragraph
     word, slot = np.nonzero(t.rare >= 0)
     actor, which = np.nonzero(t.actors.features[owner] >= 0)

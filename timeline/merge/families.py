@@ -27,13 +27,14 @@ def families(code: str) -> dict[str, str]:
 @dataclass(frozen=True, slots=True)
 class Happening:
     """What a trigger says happened. `listed`: its family is in the table; `telling`, `general`: as there.
-    `aspect`: it says only that something begins, lasts or ends."""
+    `aspect`: it says only that something begins, lasts or ends; `act`: it is an utterance that does something."""
 
     family: str
     listed: bool
     telling: bool
     general: bool
     aspect: bool
+    act: bool
 
 
 @lru_cache(maxsize=1 << 16)
@@ -42,7 +43,8 @@ def happening(trigger: str, noun: bool, statement: bool, code: str) -> Happening
     name = family(trigger, noun, code)
     listed = name in families(code).values()
     telling = name in _kinds(code, "telling") or (statement and not listed)
-    return Happening(name, listed, telling, name in _kinds(code, "general"), is_aspect(trigger, code))
+    general, act = name in _kinds(code, "general"), name in acts(code)
+    return Happening(name, listed, telling, general, is_aspect(trigger, code), act)
 
 
 def is_aspect(trigger: str, code: str) -> bool:
@@ -91,8 +93,14 @@ def named(word: str, code: str) -> str:
 
 @cache
 def _telling_most(code: str) -> frozenset[str]:
-    """The families that one word tells: no utterances, and none so general that many things have it."""
-    return frozenset(families(code).values()) - _kinds(code, "telling") - _kinds(code, "general")
+    """The families that one word tells: none so general that many things have it, no mere saying."""
+    return frozenset(families(code).values()) - _kinds(code, "plain") - _kinds(code, "general")
+
+
+@cache
+def acts(code: str) -> frozenset[str]:
+    """Families of utterances that say what is done by them: to refuse, to demand, to praise."""
+    return _kinds(code, "telling") - _kinds(code, "plain")
 
 
 @cache

@@ -10,7 +10,7 @@ from dataclasses import dataclass, fields
 import numpy as np
 from numpy.typing import NDArray
 
-from timeline.merge.bags import Flags, Floats, Ints
+from timeline.merge.bags import Flags, Floats, Ints, shared
 from timeline.merge.candidates import heads, named
 from timeline.merge.traces import FIRST, LAST, STATUS, Traces
 
@@ -60,6 +60,7 @@ class Weights:
     elsewhen: float = 2.0  # the same days, and far from the day of either article
     telling: float = -3.0  # both are utterances, of which a day has many
     said: float = 3.1  # what shared words count more among utterances
+    act: float = 2.0  # two articles tell that the same was done by it: refused, demanded, praised
     general: float = -0.7  # a word as general as "begin", and no rare word in common
     again: float = 1.3  # one article names it again without a day: added where that is asked for
     enough: float = 2.8
@@ -85,6 +86,7 @@ def reasons(t: Traces, a: Ints, b: Ints, story: Floats) -> dict[str, Column]:
     family, tells = t.family[a] == t.family[b], t.telling[a] | t.telling[b]
     kin = named(t, a, b)
     told = tells & ~headed
+    act = told & _act(t, a, b)
     general = t.general[a] & t.general[b]
     sole = np.maximum(t.crowd[a], t.crowd[b]) <= _FEW
     closely = (story >= _KIN) & ((common >= _WORD) | (sole & ~alone))
@@ -98,17 +100,26 @@ def reasons(t: Traces, a: Ints, b: Ints, story: Floats) -> dict[str, Column]:
             "article": alone,
             "heading": headed,
             "elsewhen": (equal & far(t, a) & far(t, b)) * np.minimum(1.0, (story + common) / _CLOSE),
-            "unlike": ~family & ~kin,
+            "unlike": ~family & ~kin & ~act,
             "named": kin,
             "clause": alone & (t.at[a] < t.end[b]) & (t.at[b] < t.end[a]),
             "telling": told,
             "said": common * told,
+            "act": act & ~alone,
             "wording": (t.trigger[a] == t.trigger[b]) & ~told,
             "kindred": t.listed[a] & ~tells & ~t.general[a] & family & closely,
             "general": general & (common < _SOME),
         }
         | _status(t, a, b)
     )
+
+
+def _act(t: Traces, a: Ints, b: Ints) -> Flags:
+    """Pairs of utterances that do one thing, by their verb or by a noun beside it ("renewed his refusal")."""
+    first = np.column_stack((np.where(t.act[a], t.family[a], -1), t.also[a]))
+    second = np.column_stack((np.where(t.act[b], t.family[b], -1), t.also[b]))
+    found: Flags = t.telling[a] & t.telling[b] & shared(first, second).any(axis=(1, 2))
+    return found
 
 
 def _days(t: Traces, a: Ints, b: Ints) -> dict[str, Column]:
@@ -173,7 +184,7 @@ def happened(t: Traces, rows: Ints) -> Flags:
 
 
 def again(t: Traces, a: Ints, b: Ints) -> Flags:
-    """Pairs where an article names an event again without its day: "The meeting ended late"."""
+    """Pairs where an article names an event again without its day ("The meeting ended late"), or as "it"."""
     alike = (t.doc[a] == t.doc[b]) & (t.family[a] == t.family[b]) & ~(t.dated[a] & t.dated[b])
     begins = earlier(t, a, b)
     first, later = np.where(begins, a, b), np.where(begins, b, a)
@@ -181,6 +192,13 @@ def again(t: Traces, a: Ints, b: Ints) -> Flags:
     behind = ~far(t, first) | (t.at[later] >= t.at[first])
     plain = t.listed[a] & ~t.telling[a] & ~t.general[a]
     found: Flags = alike & plain & stays & behind & (t.noun[later] | t.past[later])
+    return found | _it(t, a, b)
+
+
+def _it(t: Traces, a: Ints, b: Ints) -> Flags:
+    """Pairs in one article of which one says of the other only that it begins, lasts or ends."""
+    real = (t.status[a] == _HYPOTHETICAL) == (t.status[b] == _HYPOTHETICAL)
+    found: Flags = (t.doc[a] == t.doc[b]) & (t.aspect[a] ^ t.aspect[b]) & real & named(t, a, b)
     return found
 
 

@@ -66,6 +66,7 @@ class Traces:
     telling: Flags
     general: Flags
     aspect: Flags
+    act: Flags
     status: Ints
     place: Ints
     town: Flags
@@ -125,6 +126,7 @@ def traces(
         telling=kinds[which, 2] > 0,
         general=kinds[which, 3] > 0,
         aspect=kinds[which, 4] > 0,
+        act=kinds[which, 5] > 0,
         status=status,
         place=np.array([places[w] if w else -1 for w in where], np.int64),
         town=np.array([w[:1] == "l" for w in where], bool),
@@ -138,15 +140,15 @@ def traces(
 def _happenings(
     mentions: Sequence[Mention], noun: Flags, codes: Sequence[str], families: Ids[str]
 ) -> tuple[Ints, Ints]:
-    """The happenings that triggers denote, a row (family, listed, telling, general, aspect) each, and each mention's row."""
+    """The happenings that triggers denote, a row (family, listed, telling, general, aspect, act) each, and each mention's row."""
     seen = Ids[tuple[str, bool, bool, str]]()
     which = [
         seen[m.claim.trigger, n, m.claim.kind == "statement", code]
         for m, n, code in zip(mentions, noun.tolist(), codes, strict=True)
     ]
     found = [happening(*asked) for asked in seen]
-    table = [(families[h.family], h.listed, h.telling, h.general, h.aspect) for h in found]
-    return np.array(table, np.int64).reshape(-1, 5), np.array(which, np.int64)
+    table = [(families[h.family], h.listed, h.telling, h.general, h.aspect, h.act) for h in found]
+    return np.array(table, np.int64).reshape(-1, 6), np.array(which, np.int64)
 
 
 def _crowd(docs: Ints, family: Ints) -> Ints:

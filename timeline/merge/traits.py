@@ -31,7 +31,7 @@ _MARKS = (". ", "! ", "? ", "\n")  # what ends a sentence, well enough for count
 _REACH = 160  # characters of a sentence before and behind a clause that are looked at
 _HEADING = 110  # characters that a heading's line has at most
 _OPENING = 300  # characters that name an article's subject
-_BEFORE = 160  # characters before a clause in which an event is named that it speaks of as "it"
+_STOPS = ".,;:!?"
 _NEAR = 4  # words behind "after", "because of" that may belong to it: articles, adjectives, the noun
 _LEAD = 1500  # characters of an article that say what it is about
 _KNOWN = 1 << 18  # written words whose numbers are kept
@@ -141,10 +141,17 @@ class _Words:
         """
         found = [(at, n) for at, n in self._nouns(claim.start, claim.end) if at not in triggers]
         if not found and is_aspect(claim.trigger, self.code):
-            begin = max(self.text.rfind("\n", 0, claim.start), claim.start - _BEFORE, 0)
-            found = list(self._nouns(begin, claim.start))[-1:]
+            found = list(self._nouns(self._before(claim.start), claim.start))[-1:]
         numbers = list(dict.fromkeys(n for _, n in found))
         return (numbers + [0] * ALSO)[:ALSO]
+
+    def _before(self, at: int) -> int:
+        """Where the words begin that a pronoun may stand for: those of the sentence, or of the one before it."""
+        first = max(0, at - _REACH)
+        own = max(self.text.rfind(mark, first, at) for mark in _MARKS) + 1
+        if self.text[own:at].strip():
+            return max(own, first)
+        return max([self.text.rfind(mark, first, max(own - 1, 0)) for mark in _MARKS]) + 1 or first
 
     def _nouns(self, start: int, end: int) -> Iterator[tuple[int, int]]:
         """Where event nouns begin that stand in a stretch for themselves, and their families' numbers.
@@ -160,6 +167,8 @@ class _Words:
                 name, number = nouns[word]
                 if behind > _NEAR:
                     yield token.start() + word.index(name), number
+                behind = _NEAR
+            if word[-1] in _STOPS:
                 behind = _NEAR
 
 
