@@ -191,7 +191,7 @@ def again(t: Traces, a: Ints, b: Ints) -> Flags:
     stays = (t.place[later] < 0) | (t.place[later] == t.place[first])
     behind = ~far(t, first) | (t.at[later] >= t.at[first])
     plain = t.listed[a] & ~t.telling[a] & ~t.general[a]
-    found: Flags = alike & plain & stays & behind & (t.noun[later] | t.past[later])
+    found: Flags = alike & plain & stays & behind & (t.noun[later] | t.past[later] | t.soft[later])
     return found | _it(t, a, b)
 
 
