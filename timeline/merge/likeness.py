@@ -88,8 +88,9 @@ def reasons(t: Traces, a: Ints, b: Ints, story: Floats) -> dict[str, Column]:
     told = tells & ~headed
     act = told & _act(t, a, b)
     general = t.general[a] & t.general[b]
+    near = np.maximum(t.hi[a] - t.lo[a], t.hi[b] - t.lo[b]) <= MONTH
     sole = np.maximum(t.crowd[a], t.crowd[b]) <= _FEW
-    closely = (story >= _KIN) & ((common >= _WORD) | (sole & ~alone))
+    closely = (story >= _KIN) & ((common >= _WORD) | (sole & (~alone | near)))
     equal = (t.lo[a] == t.lo[b]) & (t.hi[a] == t.hi[b])
     return (
         _days(t, a, b)
