@@ -51,6 +51,7 @@ class Weights:
     named: float = (
         -0.4
     )  # the trigger of the one, or what it names beside it, is named beside that of the other
+    apart: float = -4.0  # what the one tells stands beside the other as another event
     clause: float = -9.0  # both stand in one clause, which tells of two things
     hypothesis: float = -1.6  # one is only thought of, the other happened
     ahead: float = -0.8  # one is ahead, the other over, and no day joins them
@@ -103,6 +104,7 @@ def reasons(t: Traces, a: Ints, b: Ints, story: Floats) -> dict[str, Column]:
             "elsewhen": (equal & far(t, a) & far(t, b)) * np.minimum(1.0, (story + common) / _CLOSE),
             "unlike": ~family & ~kin & ~act,
             "named": kin,
+            "apart": ~family & ((t.apart[a] == t.family[b]) | (t.apart[b] == t.family[a])),
             "clause": alone & (t.at[a] < t.end[b]) & (t.at[b] < t.end[a]),
             "telling": told,
             "said": common * told,

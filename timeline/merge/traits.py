@@ -14,6 +14,7 @@ from functools import cache, lru_cache
 from hashlib import blake2b
 from itertools import chain
 from operator import attrgetter
+from typing import NamedTuple
 from zlib import crc32
 
 from timeline.entities import UPPER
@@ -21,9 +22,9 @@ from timeline.merge.families import WORD, aside, is_aspect, named, stem, stems
 from timeline.values import Article, Claim, Traits
 
 ROW = (
-    7  # numbers for each claim: paragraph, heading?, a noun as trigger?, words inside, words beside, families
+    8  # numbers for each claim: paragraph, heading?, a noun as trigger?, words inside, words beside, families
 )
-ALSO = 2  # families of event nouns that stand beside the trigger, at most
+ALSO = 2  # families of event nouns that a claim may be about beside its trigger, at most; one more it is not about
 _CAPITAL = re.compile(rf"(?<!\w)[{UPPER}]\w{{3,}}")
 _TOKEN = re.compile(r"\S+")
 _QUOTED = re.compile(rf"[„“\"»‚‘]([{UPPER}]\w{{3,}})[“”\"«‘’]")
@@ -114,6 +115,14 @@ def number(word: str, code: str) -> int:
     return crc32(stem(word, code).encode("utf-8", "surrogatepass"))
 
 
+class Noun(NamedTuple):
+    """An event noun in a text: where it begins, its family's number, whether it stands behind "after" or the like."""
+
+    at: int
+    family: int
+    aside: bool
+
+
 class _Words:
     """The words of clauses and of what stands around them in the sentence; a sentence is read once."""
 
@@ -135,15 +144,18 @@ class _Words:
         return [w for w in inside if w not in own], beside
 
     def also(self, claim: Claim, triggers: Set[int]) -> list[int]:
-        """The families of event nouns in the clause that are nobody's trigger: what it may be about as well.
+        """The families of event nouns in the clause: what it may be about as well, and at last what it is not about.
 
-        What a verb such as "begin" tells without a noun ("It began on Friday") is told last before it.
+        That is what another claim tells, or what stands behind a word such as "after". What a verb such as "begin"
+        tells without a noun ("It began on Friday") is told last before it.
         """
-        found = [(at, n) for at, n in self._nouns(claim.start, claim.end) if at not in triggers]
-        if not found and is_aspect(claim.trigger, self.code):
-            found = list(self._nouns(self._before(claim.start), claim.start))[-1:]
-        numbers = list(dict.fromkeys(n for _, n in found))
-        return (numbers + [0] * ALSO)[:ALSO]
+        found = [n for n in self._nouns(claim.start, claim.end) if n.at != claim.trigger_start]
+        own = [n for n in found if not (n.aside or n.at in triggers)]
+        if not own and is_aspect(claim.trigger, self.code):
+            own = [n for n in self._nouns(self._before(claim.start), claim.start) if not n.aside][-1:]
+        about = list(dict.fromkeys(n.family for n in own))
+        apart = next((n.family for n in found if n.family not in about), 0)
+        return [*(about + [0] * ALSO)[:ALSO], apart]
 
     def _before(self, at: int) -> int:
         """Where the words begin that a pronoun may stand for: those of the sentence, or of the one before it."""
@@ -153,20 +165,16 @@ class _Words:
             return max(own, first)
         return max([self.text.rfind(mark, first, max(own - 1, 0)) for mark in _MARKS]) + 1 or first
 
-    def _nouns(self, start: int, end: int) -> Iterator[tuple[int, int]]:
-        """Where event nouns begin that stand in a stretch for themselves, and their families' numbers.
-
-        Behind a word such as "after" a noun says when or why the clause's event came about, not which it is.
-        """
+    def _nouns(self, start: int, end: int) -> Iterator[Noun]:
+        """The event nouns in a stretch of text."""
         nouns, apart = self.known.nouns, aside(self.code)
         behind = _NEAR
         for token in _TOKEN.finditer(self.text, start, end):
             word = token[0]
             behind = 0 if word.lower() in apart else behind + 1
             if word in nouns:
-                name, number = nouns[word]
-                if behind > _NEAR:
-                    yield token.start() + word.index(name), number
+                name, family = nouns[word]
+                yield Noun(token.start() + word.index(name), family, behind <= _NEAR)
                 behind = _NEAR
             if word[-1] in _STOPS:
                 behind = _NEAR
