@@ -102,12 +102,13 @@ def named(traces: Traces, a: Ints, b: Ints) -> Flags:
 
 
 def _names(traces: Traces, a: Ints, b: Ints) -> Flags:
-    """Pairs where an event noun beside the first trigger is of the kind of the second.
+    """Pairs where the first trigger, or an event noun beside it, may tell what the second tells.
 
-    The first is in no table, or it says no more than that something begins or ends.
+    A noun beside it counts where the trigger is in no table, or says no more than that something begins or ends.
     """
     also = (traces.also[a] == traces.family[b][:, None]).any(axis=1)
-    found: Flags = also & (~traces.listed[a] | traces.aspect[a]) & ~traces.telling[a] & ~traces.telling[b]
+    also &= (~traces.listed[a] | traces.aspect[a]) & ~traces.telling[a] & ~traces.telling[b]
+    found: Flags = also | (traces.kin[a] == traces.family[b])
     return found
 
 
@@ -122,11 +123,12 @@ def _blocks(t: Traces, subjects: NDArray[np.int32]) -> tuple[Ints, Ints]:
     """The blocks that mentions lie in, as (key, mention)."""
     silent = np.flatnonzero(~t.telling | t.act)
     kind = np.where(t.telling, 0, t.family + 1)  # all families of utterances share their blocks
-    beside, other = np.nonzero((t.also >= 0) & (~t.listed | t.telling | t.aspect)[:, None])
+    may = np.column_stack((np.where((~t.listed | t.telling | t.aspect)[:, None], t.also, -1), t.kin))
+    beside, other = np.nonzero(may >= 0)
     owner = np.concatenate(
         (silent, beside)
     )  # each mention by its kind, and by those that it names beside a vague word
-    kinds = np.concatenate((t.family[silent], t.also[beside, other])) + 1
+    kinds = np.concatenate((t.family[silent], may[beside, other])) + 1
     days, paragraph = t.lo * (1 << 23) + t.hi, t.doc * (1 << 32) + t.paragraph
     word, slot = np.nonzero(t.rare >= 0)
     actor, which = np.nonzero(t.actors.features[owner] >= 0)

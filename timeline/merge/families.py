@@ -27,7 +27,8 @@ def families(code: str) -> dict[str, str]:
 @dataclass(frozen=True, slots=True)
 class Happening:
     """What a trigger says happened. `listed`: its family is in the table; `telling`, `general`: as there.
-    `aspect`: it says only that something begins, lasts or ends; `act`: it is an utterance that does something."""
+    `aspect`: it says only that something begins, lasts or ends; `act`: it is an utterance that does something;
+    `kin`: a family that may tell the same event, or nothing."""
 
     family: str
     listed: bool
@@ -35,6 +36,7 @@ class Happening:
     general: bool
     aspect: bool
     act: bool
+    kin: str
 
 
 @lru_cache(maxsize=1 << 16)
@@ -44,7 +46,7 @@ def happening(trigger: str, noun: bool, statement: bool, code: str) -> Happening
     listed = name in families(code).values()
     telling = name in _kinds(code, "telling") or (statement and not listed)
     general, act = name in _kinds(code, "general"), name in acts(code)
-    return Happening(name, listed, telling, general, is_aspect(trigger, code), act)
+    return Happening(name, listed, telling, general, is_aspect(trigger, code), act, _kin(code).get(name, ""))
 
 
 def is_aspect(trigger: str, code: str) -> bool:
@@ -55,6 +57,11 @@ def is_aspect(trigger: str, code: str) -> bool:
 @cache
 def _kinds(code: str, name: str) -> frozenset[str]:
     return frozenset(pack(code).table("merge").get("kinds", {}).get(name, "").split())
+
+
+@cache
+def _kin(code: str) -> dict[str, str]:
+    return pack(code).table("merge").get("kin", {})
 
 
 @cache

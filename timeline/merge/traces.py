@@ -42,7 +42,7 @@ class Traces:
     say; they share `paragraph`. Days are ordinals, `written` is the article's. `dated`: words of the text date it;
     `soft`: nothing but the article's own day does; `past`: a pluperfect alone tells that it lies behind. `also`
     (mentions × 2) are families of event nouns beside the trigger, -1 for none, `apart` is one that stands there as
-    another event; `aspect` says that a trigger tells no more than that something begins or ends, `act` that an
+    another event, `kin` a family that may tell the same; `aspect` says that a trigger tells no more than that something begins or ends, `act` that an
     utterance does something; `crowd` counts the mentions of
     one kind in an article. `place` is -1 for none, `town` says that it is no country. `rare` are the words that
     may find a mention its mates.
@@ -65,6 +65,7 @@ class Traces:
     crowd: Ints
     also: Ints
     apart: Ints
+    kin: Ints
     listed: Flags
     telling: Flags
     general: Flags
@@ -127,6 +128,7 @@ def traces(
         crowd=_crowd(docs, kinds[which, 0]),
         also=beside[:, :ALSO],
         apart=beside[:, ALSO],
+        kin=kinds[which, 6],
         listed=kinds[which, 1] > 0,
         telling=kinds[which, 2] > 0,
         general=kinds[which, 3] > 0,
@@ -153,7 +155,8 @@ def _happenings(
     ]
     found = [happening(*asked) for asked in seen]
     table = [(families[h.family], h.listed, h.telling, h.general, h.aspect, h.act) for h in found]
-    return np.array(table, np.int64).reshape(-1, 6), np.array(which, np.int64)
+    kin = [families.get(h.kin, -1) for h in found]
+    return np.column_stack((np.array(table, np.int64).reshape(-1, 6), kin)), np.array(which, np.int64)
 
 
 def _crowd(docs: Ints, family: Ints) -> Ints:
