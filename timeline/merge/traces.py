@@ -42,10 +42,9 @@ class Traces:
     say; they share `paragraph`. Days are ordinals, `written` is the article's. `dated`: words of the text date it;
     `soft`: nothing but the article's own day does; `past`: a pluperfect alone tells that it lies behind. `also`
     (mentions × 2) are families of event nouns beside the trigger, -1 for none, `apart` is one that stands there as
-    another event, `kin` a family that may tell the same; `aspect` says that a trigger tells no more than that something begins or ends, `act` that an
-    utterance does something; `crowd` counts the mentions of
-    one kind in an article. `place` is -1 for none, `town` says that it is no country. `rare` are the words that
-    may find a mention its mates.
+    another event, `kin` a family that may tell the same. `aspect` says that a trigger tells no more than that something
+    begins or ends, `act` that an utterance does something; `crowd` counts the mentions of one kind in an article.
+    `place` is -1 for none, `town` says that it is no country. `rare` are the words that may find a mention its mates.
     """
 
     doc: Ints
