@@ -61,7 +61,7 @@ def _kinds(code: str, name: str) -> frozenset[str]:
 
 @cache
 def _kin(code: str) -> dict[str, str]:
-    return pack(code).table("merge").get("kin", {})
+    return dict(pack(code).table("merge").get("kin", {}))
 
 
 @cache
