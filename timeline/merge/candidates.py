@@ -129,7 +129,8 @@ def _blocks(t: Traces, subjects: NDArray[np.int32]) -> tuple[Ints, Ints]:
         (silent, beside)
     )  # each mention by its kind, and by those that it names beside a vague word
     kinds = np.concatenate((t.family[silent], may[beside, other])) + 1
-    days, paragraph = t.lo * (1 << 23) + t.hi, t.doc * (1 << 32) + t.paragraph
+    month, paragraph = _month(t.hi), t.doc * (1 << 32) + t.paragraph
+    days = np.where(t.hi - t.lo < MONTH, month, t.lo * (1 << 23) + t.hi)
     word, slot = np.nonzero(t.rare >= 0)
     actor, which = np.nonzero(t.actors.features[owner] >= 0)
     placed = np.flatnonzero(t.place[owner] >= 0)
@@ -138,7 +139,6 @@ def _blocks(t: Traces, subjects: NDArray[np.int32]) -> tuple[Ints, Ints]:
     there = sharp[t.place[sharp] >= 0]
     which_sharp, nth_word = np.nonzero(t.rare[sharp, :2] >= 0)
     rare = sharp[which_sharp]
-    month = _month(t.lo)
     parts = [
         (np.arange(len(t)), 0 * paragraph, paragraph),
         (word, kind[word], t.rare[word, slot]),
