@@ -191,7 +191,7 @@ def again(t: Traces, a: Ints, b: Ints) -> Flags:
     alike = (t.doc[a] == t.doc[b]) & (t.family[a] == t.family[b]) & ~(t.dated[a] & t.dated[b])
     begins = earlier(t, a, b)
     first, later = np.where(begins, a, b), np.where(begins, b, a)
-    stays = (t.place[later] < 0) | (t.place[later] == t.place[first])
+    stays = (t.place[later] < 0) | (t.place[later] == t.place[first]) | (t.soft[later] & (t.place[first] < 0))
     behind = ~far(t, first) | (t.at[later] >= t.at[first])
     plain = t.listed[a] & ~t.telling[a] & ~t.general[a]
     found: Flags = alike & plain & stays & behind & (t.noun[later] | t.past[later] | t.soft[later])
