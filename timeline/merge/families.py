@@ -60,6 +60,13 @@ def _kinds(code: str, name: str) -> frozenset[str]:
 
 
 @cache
+def _again(code: str) -> re.Pattern[str]:
+    """What stands before a verb and leaves its kind as it is: to negotiate on is to negotiate."""
+    prefixes = pack(code).table("merge").get("endings", {}).get("prefix", "").split()
+    return re.compile(f"^(?:{'|'.join(map(re.escape, prefixes)) or '(?!)'})")
+
+
+@cache
 def _kin(code: str) -> dict[str, str]:
     return dict(pack(code).table("merge").get("kin", {}))
 
@@ -72,7 +79,7 @@ def _endings(code: str, name: str) -> re.Pattern[str]:
 
 @lru_cache(maxsize=1 << 16)
 def family(trigger: str, noun: bool, code: str) -> str:
-    """The family of a trigger's lemma: listed, or that of a compound noun's last part, or its own stem."""
+    """The family of a trigger's lemma: listed, or that of a compound's last part, or its own stem."""
     known, word = families(code), trigger.lower()
     if found := known.get(word):
         return found
@@ -80,6 +87,8 @@ def family(trigger: str, noun: bool, code: str) -> str:
         for start in range(3, len(word) - 3):
             if found := known.get(word[start:]):
                 return found
+    elif found := known.get(_again(code).sub("", word)):
+        return found
     bare = _endings(code, "strip").sub("", word)
     return known.get(bare) or f"={bare}"  # so that no stem is taken for a listed family of that name
 
