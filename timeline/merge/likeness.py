@@ -62,6 +62,7 @@ class Weights:
     telling: float = -3.0  # both are utterances, of which a day has many
     said: float = 3.1  # what shared words count more among utterances
     act: float = 2.0  # two articles tell that the same was done by it: refused, demanded, praised
+    lone: float = 1.4  # … the only one of its kind in either article of one story, on days that agree
     general: float = -0.7  # a word as general as "begin", and no rare word in common
     again: float = 1.3  # one article names it again without a day: added where that is asked for
     enough: float = 2.8
@@ -90,6 +91,7 @@ def reasons(t: Traces, a: Ints, b: Ints, story: Floats) -> dict[str, Column]:
     act = told & _act(t, a, b)
     general = t.general[a] & t.general[b]
     near = np.maximum(t.hi[a] - t.lo[a], t.hi[b] - t.lo[b]) <= MONTH
+    lone = np.maximum(t.crowd[a], t.crowd[b]) == 1
     sole = np.maximum(t.crowd[a], t.crowd[b]) <= _FEW
     closely = (story >= _KIN) & ((common >= _WORD) | (sole & (~alone | near)))
     equal = (t.lo[a] == t.lo[b]) & (t.hi[a] == t.hi[b])
@@ -111,6 +113,7 @@ def reasons(t: Traces, a: Ints, b: Ints, story: Floats) -> dict[str, Column]:
             "act": act & ~alone,
             "wording": (t.trigger[a] == t.trigger[b]) & ~told,
             "kindred": t.listed[a] & ~tells & ~t.general[a] & family & closely,
+            "lone": general & family & lone & near & ~alone & (story >= _KIN) & t.dated[a] & t.dated[b],
             "general": general & (common < _SOME),
         }
         | _status(t, a, b)
