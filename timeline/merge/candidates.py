@@ -137,7 +137,7 @@ def _blocks(t: Traces, subjects: NDArray[np.int32]) -> tuple[Ints, Ints]:
     subject, nth = np.nonzero(subjects[t.doc[owner]] >= 0)
     sharp = np.flatnonzero(_sharp(t, np.arange(len(t))))
     there = sharp[t.place[sharp] >= 0]
-    which_sharp, nth_word = np.nonzero(t.rare[sharp, :2] >= 0)
+    which_sharp, nth_word = np.nonzero(t.rare[sharp] >= 0)
     rare = sharp[which_sharp]
     parts = [
         (np.arange(len(t)), 0 * paragraph, paragraph),

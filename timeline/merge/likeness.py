@@ -11,13 +11,14 @@ import numpy as np
 from numpy.typing import NDArray
 
 from timeline.merge.bags import Flags, Floats, Ints, shared
-from timeline.merge.candidates import heads, named
+from timeline.merge.candidates import heads, named, vague
 from timeline.merge.traces import FIRST, LAST, STATUS, Traces
 
 MONTH = 31
 _SLACK = 2  # days that an article's own day leaves open
 _FORTNIGHT = 14
 _FAR = 45
+_HINT = 0.15  # a cosine of sentences that may tell one event
 _KIN, _WORD = 0.3, 0.2  # likeness of articles of one story, and of sentences of one event
 _FEW = 2  # mentions of one kind in an article that make it clear which of them is meant
 _CLOSE = 0.4  # likeness of articles and sentences together that makes a far day count in full
@@ -48,6 +49,7 @@ class Weights:
         1.2  # kind and story agree, and a rare word or that there is no other, whatever the dates leave open
     )
     unlike: float = -1.8  # the triggers are of different kinds
+    vague: float = 0.5  # … but the day is sharp, a rare word is common and the one trigger says little
     named: float = (
         -0.4
     )  # the trigger of the one, or what it names beside it, is named beside that of the other
@@ -105,6 +107,7 @@ def reasons(t: Traces, a: Ints, b: Ints, story: Floats) -> dict[str, Column]:
             "heading": headed,
             "elsewhen": (equal & far(t, a) & far(t, b)) * np.minimum(1.0, (story + common) / _CLOSE),
             "unlike": ~family & ~kin & ~act,
+            "vague": ~family & ~kin & vague(t, a, b) & (common >= _HINT),
             "named": kin,
             "apart": ~family & ((t.apart[a] == t.family[b]) | (t.apart[b] == t.family[a])),
             "clause": alone & (t.at[a] < t.end[b]) & (t.at[b] < t.end[a]),
