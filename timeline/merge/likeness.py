@@ -95,7 +95,7 @@ def reasons(t: Traces, a: Ints, b: Ints, story: Floats) -> dict[str, Column]:
     near = np.maximum(t.hi[a] - t.lo[a], t.hi[b] - t.lo[b]) <= MONTH
     lone = np.maximum(t.crowd[a], t.crowd[b]) == 1
     sole = np.maximum(t.crowd[a], t.crowd[b]) <= _FEW
-    closely = (story >= _KIN) & ((common >= _WORD) | (sole & (~alone | near)))
+    closely = (story >= _KIN) & ((common >= _WORD) | (sole & (near | (~alone & (t.dated[a] | t.dated[b] | (common > 0))))))
     equal = (t.lo[a] == t.lo[b]) & (t.hi[a] == t.hi[b])
     return (
         _days(t, a, b)
