@@ -54,6 +54,7 @@ class Weights:
         -0.4
     )  # the trigger of the one, or what it names beside it, is named beside that of the other
     apart: float = -4.0  # what the one tells stands beside the other as another event
+    sooner: float = -1.0  # one is long ago, and the other stands before it without a day
     clause: float = -9.0  # both stand in one clause, which tells of two things
     hypothesis: float = -1.6  # one is only thought of, the other happened
     ahead: float = -0.8  # one is ahead, the other over, and no day joins them
@@ -95,7 +96,9 @@ def reasons(t: Traces, a: Ints, b: Ints, story: Floats) -> dict[str, Column]:
     near = np.maximum(t.hi[a] - t.lo[a], t.hi[b] - t.lo[b]) <= MONTH
     lone = np.maximum(t.crowd[a], t.crowd[b]) == 1
     sole = np.maximum(t.crowd[a], t.crowd[b]) <= _FEW
-    closely = (story >= _KIN) & ((common >= _WORD) | (sole & (near | (~alone & (t.dated[a] | t.dated[b] | (common > 0))))))
+    closely = (story >= _KIN) & (
+        (common >= _WORD) | (sole & (near | (~alone & (t.dated[a] | t.dated[b] | (common > 0)))))
+    )
     equal = (t.lo[a] == t.lo[b]) & (t.hi[a] == t.hi[b])
     return (
         _days(t, a, b)
@@ -110,6 +113,7 @@ def reasons(t: Traces, a: Ints, b: Ints, story: Floats) -> dict[str, Column]:
             "vague": ~family & ~kin & vague(t, a, b) & (common >= _HINT),
             "named": kin,
             "apart": ~family & ((t.apart[a] == t.family[b]) | (t.apart[b] == t.family[a])),
+            "sooner": alone & family & sooner(t, a, b),
             "clause": alone & (t.at[a] < t.end[b]) & (t.at[b] < t.end[a]),
             "telling": told,
             "said": common * told,
@@ -208,6 +212,12 @@ def _it(t: Traces, a: Ints, b: Ints) -> Flags:
     """Pairs in one article of which one says of the other only that it begins, lasts or ends."""
     real = (t.status[a] == _HYPOTHETICAL) == (t.status[b] == _HYPOTHETICAL)
     found: Flags = (t.doc[a] == t.doc[b]) & (t.aspect[a] ^ t.aspect[b]) & real & named(t, a, b)
+    return found
+
+
+def sooner(t: Traces, a: Ints, b: Ints) -> Flags:
+    """Pairs of which the first in the text has no day, and the second, a far one, is named for itself."""
+    found: Flags = ~t.dated[a] & t.dated[b] & far(t, b) & (t.at[a] < t.at[b])
     return found
 
 
