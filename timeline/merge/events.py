@@ -47,7 +47,6 @@ class Maker:
             story=story,
         )
 
-
     def _whole(self, told: Sequence[Mention]) -> Sequence[Mention]:
         """The mentions that tell an event and not only when it began or ended, where there are any."""
         whole = [m for m in told if not is_aspect(m.claim.trigger, self.languages[m.doc_id])]

@@ -64,7 +64,7 @@ class Weights:
     elsewhen: float = 2.0  # the same days, and far from the day of either article
     telling: float = -3.0  # both are utterances, of which a day has many
     said: float = 3.1  # what shared words count more among utterances
-    act: float = 2.0  # two articles tell that the same was done by it: refused, demanded, praised
+    act: float = 2.0  # somebody did the same by it in two articles: refused, demanded, praised
     lone: float = 1.4  # … the only one of its kind in either article of one story, on days that agree
     general: float = -0.7  # a word as general as "begin", and no rare word in common
     again: float = 1.3  # one article names it again without a day: added where that is asked for
@@ -90,19 +90,21 @@ def reasons(t: Traces, a: Ints, b: Ints, story: Floats) -> dict[str, Column]:
     headed, alone = heads(t, a, b), t.doc[a] == t.doc[b]
     family, tells = t.family[a] == t.family[b], t.telling[a] | t.telling[b]
     kin = named(t, a, b)
-    told = tells & ~headed
-    act = told & _act(t, a, b)
     general = t.general[a] & t.general[b]
     near = np.maximum(t.hi[a] - t.lo[a], t.hi[b] - t.lo[b]) <= MONTH
-    lone = np.maximum(t.crowd[a], t.crowd[b]) == 1
     sole = np.maximum(t.crowd[a], t.crowd[b]) <= _FEW
     closely = (story >= _KIN) & (
         (common >= _WORD) | (sole & (near | (~alone & (t.dated[a] | t.dated[b] | (common > 0)))))
     )
     equal = (t.lo[a] == t.lo[b]) & (t.hi[a] == t.hi[b])
+    names = _names(t, a, b)
+    lone = family & (general | (t.act[a] & ~equal)) & ~alone & near & t.dated[a] & t.dated[b]
+    lone &= (np.maximum(t.crowd[a], t.crowd[b]) == 1) & (story >= _KIN)
+    told = tells & ~headed & ~lone
+    act = told & (names["actor"] > 0.0) & _act(t, a, b)
     return (
         _days(t, a, b)
-        | _names(t, a, b)
+        | names
         | {
             "words": common,
             "story": story * ~alone,
@@ -120,7 +122,7 @@ def reasons(t: Traces, a: Ints, b: Ints, story: Floats) -> dict[str, Column]:
             "act": act & ~alone,
             "wording": (t.trigger[a] == t.trigger[b]) & ~told,
             "kindred": t.listed[a] & ~tells & ~t.general[a] & family & closely,
-            "lone": general & family & lone & near & ~alone & (story >= _KIN) & t.dated[a] & t.dated[b],
+            "lone": lone,
             "general": general & (common < _SOME),
         }
         | _status(t, a, b)
