@@ -95,6 +95,10 @@ class Codes(dict[str, tuple[int, ...]]):
                 self.nouns[token] = word, serial(name)
         return found
 
+    def noun(self, token: str) -> tuple[str, int] | None:
+        """The event noun in a stretch without blanks, and the number of its family."""
+        return self.nouns.get(token) if self[token] else None
+
     def of(self, text: str) -> Iterable[int]:
         """The numbers of a text's telling words, in order."""
         return chain.from_iterable(map(self.__getitem__, text.split()))
@@ -167,13 +171,13 @@ class _Words:
 
     def _nouns(self, start: int, end: int) -> Iterator[Noun]:
         """The event nouns in a stretch of text."""
-        nouns, apart = self.known.nouns, aside(self.code)
+        apart = aside(self.code)
         behind = _NEAR
         for token in _TOKEN.finditer(self.text, start, end):
             word = token[0]
             behind = 0 if word.lower() in apart else behind + 1
-            if word in nouns:
-                name, family = nouns[word]
+            if noun := self.known.noun(word):
+                name, family = noun
                 yield Noun(token.start() + word.index(name), family, behind <= _NEAR)
                 behind = _NEAR
             if word[-1] in _STOPS:
