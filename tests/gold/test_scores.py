@@ -15,7 +15,7 @@ FLOORS = {
         "dated": 0.75,
         "events": 0.95,
         "on_the_day": 0.8,
-        "identity": 0.86,
+        "identity": 0.88,
     },
     "stories": {
         "found": 0.97,
@@ -23,7 +23,7 @@ FLOORS = {
         "dated": 0.8,
         "events": 0.95,
         "on_the_day": 0.82,
-        "identity": 0.9,
+        "identity": 0.92,
     },
     "stories-b": {
         "found": 0.96,
@@ -31,7 +31,7 @@ FLOORS = {
         "dated": 0.65,
         "events": 0.94,
         "on_the_day": 0.7,
-        "identity": 0.89,
+        "identity": 0.91,
     },
     "stories-c": {
         "found": 0.96,
