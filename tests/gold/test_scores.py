@@ -1,7 +1,7 @@
 """How well the program does on the project's own gold: floors under which it must not fall.
 
-The floors lie a little under what was measured. Rules were made in sight of the first two sets, `stories-e` and `dated/a` and
-`b`; the others nobody has looked into.
+The floors lie a little under what was measured. Rules were made in sight of the first three sets, of `stories-e`, and
+of `dated/a` and `b`; the others nobody has looked into.
 """
 
 import pytest
@@ -17,7 +17,7 @@ FLOORS = {
         "dated": 0.75,
         "events": 0.95,
         "on_the_day": 0.8,
-        "identity": 0.86,
+        "identity": 0.88,
     },
     "stories": {
         "found": 0.97,
@@ -25,7 +25,7 @@ FLOORS = {
         "dated": 0.7,
         "events": 0.95,
         "on_the_day": 0.78,
-        "identity": 0.9,
+        "identity": 0.92,
     },
     "stories-b": {
         "found": 0.96,
@@ -33,7 +33,7 @@ FLOORS = {
         "dated": 0.65,
         "events": 0.94,
         "on_the_day": 0.7,
-        "identity": 0.89,
+        "identity": 0.91,
     },
     "stories-c": {
         "found": 0.96,

@@ -32,11 +32,12 @@ def mention(doc: str, at: int, row: Sequence[Any]) -> Mention:
     soft, value = value.startswith("~"), value.lstrip("~")
     surface = at + max(0, sentence.lower().find(trigger.lower()[:5]))
     first, last = span(value)
+    told = ("before" if value.startswith("..") else "published") if soft else "expression"
     kind = "statement" if trigger in ("sagen", "warnen") else "other"
     claim = Claim(
         start=at, end=at + len(sentence.rstrip()), trigger_start=surface, trigger_end=surface + len(trigger),
         trigger=trigger, kind=kind, status=status, title=sentence.strip()[:60], tense="past",
-        expression=None if soft else 0, told="published" if soft else "expression", actors=tuple(actors),
+        expression=None if soft else 0, told=told, actors=tuple(actors),
         place=place or None,
     )  # fmt: skip
     return Mention(f"{doc}-{at}", doc, claim, sentence.strip(), value, first, last, status)

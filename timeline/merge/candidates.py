@@ -16,7 +16,9 @@ from timeline.merge.bags import Flags, Ints, distinct
 from timeline.merge.traces import Traces
 
 NEAR = 24  # neighbours in a block that a mention is compared with
-_TAGS = 8  # more than the kinds of blocks
+_TAGS = 16  # more than the kinds of blocks
+MONTH = 31
+_EPOCH = 719_163  # the ordinal of 1 January 1970
 _GOLDEN = 0x9E3779B97F4A7C15  # 2^64 divided by the golden ratio
 
 
@@ -64,10 +66,32 @@ def _neighbours(keys: Ints, owner: Ints, traces: Traces) -> Iterator[tuple[Ints,
 
 
 def _alike(traces: Traces, a: Ints, b: Ints) -> Flags:
-    """Pairs of one kind of happening, or of a heading and a line below it."""
+    """Pairs of one kind of happening, of a heading and a line below it, or of which one says little."""
     same = (traces.family[a] == traces.family[b]) | (traces.telling[a] & traces.telling[b])
-    alike: Flags = same | heads(traces, a, b) | named(traces, a, b)
+    alike: Flags = same | heads(traces, a, b) | named(traces, a, b) | vague(traces, a, b)
     return alike
+
+
+def vague(traces: Traces, a: Ints, b: Ints) -> Flags:
+    """Pairs of two articles of which one has a trigger that no table knows, where the day may tell more than it."""
+    known = (traces.listed[a] & traces.listed[b]) | (traces.family[a] == traces.family[b])
+    equal = (traces.lo[a] == traces.lo[b]) & (traces.hi[a] == traces.hi[b])
+    month = np.maximum(traces.hi[a] - traces.lo[a], traces.hi[b] - traces.lo[b]) >= MONTH - 4
+    apart = traces.doc[a] != traces.doc[b]
+    found: Flags = ~known & apart & (equal | month) & _sharp(traces, a) & _sharp(traces, b)
+    return found
+
+
+def _sharp(traces: Traces, rows: Ints) -> Flags:
+    """Mentions that words of the text date to a day, a week or a month."""
+    found: Flags = traces.dated[rows] & (traces.hi[rows] - traces.lo[rows] < MONTH)
+    return found
+
+
+def _month(days: Ints) -> Ints:
+    """The months that ordinals of days lie in, as numbers."""
+    found: Ints = (days - _EPOCH).astype("datetime64[D]").astype("datetime64[M]").astype(np.int64)
+    return found
 
 
 def named(traces: Traces, a: Ints, b: Ints) -> Flags:
@@ -78,9 +102,13 @@ def named(traces: Traces, a: Ints, b: Ints) -> Flags:
 
 
 def _names(traces: Traces, a: Ints, b: Ints) -> Flags:
-    """Pairs where an event noun beside the first trigger, which no table knows, is of the kind of the second."""
+    """Pairs where the first trigger, or an event noun beside it, may tell what the second tells.
+
+    A noun beside it counts where the trigger is in no table, or says no more than that something begins or ends.
+    """
     also = (traces.also[a] == traces.family[b][:, None]).any(axis=1)
-    found: Flags = also & ~traces.listed[a] & ~traces.telling[a] & ~traces.telling[b]
+    also &= (~traces.listed[a] | traces.aspect[a]) & ~traces.telling[a] & ~traces.telling[b]
+    found: Flags = also | (traces.kin[a] == traces.family[b])
     return found
 
 
@@ -93,18 +121,24 @@ def heads(traces: Traces, a: Ints, b: Ints) -> Flags:
 
 def _blocks(t: Traces, subjects: NDArray[np.int32]) -> tuple[Ints, Ints]:
     """The blocks that mentions lie in, as (key, mention)."""
-    silent = np.flatnonzero(~t.telling)
+    silent = np.flatnonzero(~t.telling | t.act)
     kind = np.where(t.telling, 0, t.family + 1)  # all families of utterances share their blocks
-    beside, other = np.nonzero((t.also >= 0) & ~(t.telling | t.listed)[:, None])
+    may = np.column_stack((np.where((~t.listed | t.telling | t.aspect)[:, None], t.also, -1), t.kin))
+    beside, other = np.nonzero(may >= 0)
     owner = np.concatenate(
         (silent, beside)
     )  # each mention by its kind, and by those that it names beside a vague word
-    kinds = np.concatenate((kind[silent], t.also[beside, other] + 1))
-    days, paragraph = t.lo * (1 << 23) + t.hi, t.doc * (1 << 32) + t.paragraph
+    kinds = np.concatenate((t.family[silent], may[beside, other])) + 1
+    month, paragraph = _month(t.hi), t.doc * (1 << 32) + t.paragraph
+    days = np.where(t.hi - t.lo < MONTH, month, t.lo * (1 << 23) + t.hi)
     word, slot = np.nonzero(t.rare >= 0)
     actor, which = np.nonzero(t.actors.features[owner] >= 0)
     placed = np.flatnonzero(t.place[owner] >= 0)
     subject, nth = np.nonzero(subjects[t.doc[owner]] >= 0)
+    sharp = np.flatnonzero(_sharp(t, np.arange(len(t))))
+    there = sharp[t.place[sharp] >= 0]
+    which_sharp, nth_word = np.nonzero(t.rare[sharp] >= 0)
+    rare = sharp[which_sharp]
     parts = [
         (np.arange(len(t)), 0 * paragraph, paragraph),
         (word, kind[word], t.rare[word, slot]),
@@ -113,6 +147,8 @@ def _blocks(t: Traces, subjects: NDArray[np.int32]) -> tuple[Ints, Ints]:
         (owner[actor], kinds[actor], t.actors.features[owner[actor], which]),
         (owner[placed], kinds[placed], t.place[owner[placed]]),
         (owner[subject], kinds[subject], subjects[t.doc[owner[subject]], nth]),
+        (there, 0 * there, month[there] * (1 << 32) + t.place[there]),
+        (rare, 0 * rare, month[rare] * (1 << 32) + t.rare[rare, nth_word]),
     ]
     span = len(t.families) + 1
     keys = [(v.astype(np.int64) * span + k) * _TAGS + tag for tag, (_, k, v) in enumerate(parts)]

@@ -7,6 +7,7 @@ from hashlib import blake2b
 
 from timeline.merge import agreement
 from timeline.merge.articles import independent
+from timeline.merge.families import is_aspect
 from timeline.values import Dating, Draft, Event, Mention, Traits
 
 
@@ -17,6 +18,7 @@ class Maker:
         """The three run in parallel."""
         ids = [d.article.doc_id for d in drafts]
         self.written = dict(zip(ids, datings, strict=True))
+        self.languages = {d.article.doc_id: d.article.language for d in drafts}
         self.leads = {doc: t.lead for doc, t in zip(ids, traits, strict=True)}
 
     def event(self, told: Sequence[Mention], story: str) -> Event:
@@ -25,7 +27,7 @@ class Maker:
             return _single(told[0], story)
         docs = sorted({m.doc_id for m in told})
         current = agreement.current(told, self.written)
-        edtf, earliest, latest = agreement.agreed_date(current)
+        edtf, earliest, latest = agreement.agreed_date(self._whole(current))
         status = agreement.agreed_status(current, self.written)
         sources = independent([self.leads[doc] for doc in docs]) if len(docs) > 1 else 1
         ids = tuple(m.mention_id for m in told)
@@ -44,6 +46,11 @@ class Maker:
             mentions=ids,
             story=story,
         )
+
+    def _whole(self, told: Sequence[Mention]) -> Sequence[Mention]:
+        """The mentions that tell an event and not only when it began or ended, where there are any."""
+        whole = [m for m in told if not is_aspect(m.claim.trigger, self.languages[m.doc_id])]
+        return whole if any(m.edtf for m in whole) else told
 
 
 def _single(m: Mention, story: str) -> Event:

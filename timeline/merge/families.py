@@ -26,12 +26,17 @@ def families(code: str) -> dict[str, str]:
 
 @dataclass(frozen=True, slots=True)
 class Happening:
-    """What a trigger says happened. `listed`: its family is in the table; `telling`, `general`: as there."""
+    """What a trigger says happened. `listed`: its family is in the table; `telling`, `general`: as there.
+    `aspect`: it says only that something begins, lasts or ends; `act`: it is an utterance that does something;
+    `kin`: a family that may tell the same event, or nothing."""
 
     family: str
     listed: bool
     telling: bool
     general: bool
+    aspect: bool
+    act: bool
+    kin: str
 
 
 @lru_cache(maxsize=1 << 16)
@@ -40,12 +45,30 @@ def happening(trigger: str, noun: bool, statement: bool, code: str) -> Happening
     name = family(trigger, noun, code)
     listed = name in families(code).values()
     telling = name in _kinds(code, "telling") or (statement and not listed)
-    return Happening(name, listed, telling, name in _kinds(code, "general"))
+    general, act = name in _kinds(code, "general"), name in acts(code)
+    return Happening(name, listed, telling, general, is_aspect(trigger, code), act, _kin(code).get(name, ""))
+
+
+def is_aspect(trigger: str, code: str) -> bool:
+    """Whether a trigger says only that something begins, lasts or ends; what, another word says."""
+    return trigger in _kinds(code, "aspect")
 
 
 @cache
 def _kinds(code: str, name: str) -> frozenset[str]:
     return frozenset(pack(code).table("merge").get("kinds", {}).get(name, "").split())
+
+
+@cache
+def _again(code: str) -> re.Pattern[str]:
+    """What stands before a verb and leaves its kind as it is: to negotiate on is to negotiate."""
+    prefixes = pack(code).table("merge").get("endings", {}).get("prefix", "").split()
+    return re.compile(f"^(?:{'|'.join(map(re.escape, prefixes)) or '(?!)'})")
+
+
+@cache
+def _kin(code: str) -> dict[str, str]:
+    return dict(pack(code).table("merge").get("kin", {}))
 
 
 @cache
@@ -56,7 +79,7 @@ def _endings(code: str, name: str) -> re.Pattern[str]:
 
 @lru_cache(maxsize=1 << 16)
 def family(trigger: str, noun: bool, code: str) -> str:
-    """The family of a trigger's lemma: listed, or that of a compound noun's last part, or its own stem."""
+    """The family of a trigger's lemma: listed, or that of a compound's last part, or its own stem."""
     known, word = families(code), trigger.lower()
     if found := known.get(word):
         return found
@@ -64,6 +87,8 @@ def family(trigger: str, noun: bool, code: str) -> str:
         for start in range(3, len(word) - 3):
             if found := known.get(word[start:]):
                 return found
+    elif found := known.get(_again(code).sub("", word)):
+        return found
     bare = _endings(code, "strip").sub("", word)
     return known.get(bare) or f"={bare}"  # so that no stem is taken for a listed family of that name
 
@@ -84,13 +109,25 @@ def named(word: str, code: str) -> str:
 
 @cache
 def _telling_most(code: str) -> frozenset[str]:
-    """The families that one word tells: no utterances, and none so general that many things have it."""
-    return frozenset(families(code).values()) - _kinds(code, "telling") - _kinds(code, "general")
+    """The families that one word tells: none so general that many things have it, no mere saying."""
+    return frozenset(families(code).values()) - _kinds(code, "plain") - _kinds(code, "general")
+
+
+@cache
+def acts(code: str) -> frozenset[str]:
+    """Families of utterances that say what is done by them: to refuse, to demand, to praise."""
+    return _kinds(code, "telling") - _kinds(code, "plain")
 
 
 @cache
 def _nouns(code: str) -> bool:
     return bool(pack(code).table("merge").get("nouns", {}).get("capital", False))
+
+
+@cache
+def aside(code: str) -> frozenset[str]:
+    """Words before an event noun that make it the time, the cause or the topic of another event."""
+    return frozenset(pack(code).table("merge").get("nouns", {}).get("aside", "").split())
 
 
 @cache

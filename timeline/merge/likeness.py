@@ -10,14 +10,15 @@ from dataclasses import dataclass, fields
 import numpy as np
 from numpy.typing import NDArray
 
-from timeline.merge.bags import Flags, Floats, Ints
-from timeline.merge.candidates import heads, named
+from timeline.merge.bags import Flags, Floats, Ints, shared
+from timeline.merge.candidates import heads, named, vague
 from timeline.merge.traces import FIRST, LAST, STATUS, Traces
 
 MONTH = 31
 _SLACK = 2  # days that an article's own day leaves open
 _FORTNIGHT = 14
 _FAR = 45
+_HINT = 0.15  # a cosine of sentences that may tell one event
 _KIN, _WORD = 0.3, 0.2  # likeness of articles of one story, and of sentences of one event
 _FEW = 2  # mentions of one kind in an article that make it clear which of them is meant
 _CLOSE = 0.4  # likeness of articles and sentences together that makes a far day count in full
@@ -48,17 +49,23 @@ class Weights:
         1.2  # kind and story agree, and a rare word or that there is no other, whatever the dates leave open
     )
     unlike: float = -1.8  # the triggers are of different kinds
+    vague: float = 0.5  # … but the day is sharp, a rare word is common and the one trigger says little
     named: float = (
         -0.4
     )  # the trigger of the one, or what it names beside it, is named beside that of the other
+    apart: float = -4.0  # what the one tells stands beside the other as another event
+    sooner: float = -1.0  # one is long ago, and the other stands before it without a day
     clause: float = -9.0  # both stand in one clause, which tells of two things
     hypothesis: float = -1.6  # one is only thought of, the other happened
     ahead: float = -0.8  # one is ahead, the other over, and no day joins them
+    denied: float = -2.0  # one happened, the other did not
     cancelled: float = 0.8  # one plans in so many words what the other says is off
     undated: float = 2.2  # both are thought of, and neither has a day
     elsewhen: float = 2.0  # the same days, and far from the day of either article
     telling: float = -3.0  # both are utterances, of which a day has many
     said: float = 3.1  # what shared words count more among utterances
+    act: float = 2.0  # somebody did the same by it in two articles: refused, demanded, praised
+    lone: float = 1.4  # … the only one of its kind in either article of one story, on days that agree
     general: float = -0.7  # a word as general as "begin", and no rare word in common
     again: float = 1.3  # one article names it again without a day: added where that is asked for
     enough: float = 2.8
@@ -83,31 +90,51 @@ def reasons(t: Traces, a: Ints, b: Ints, story: Floats) -> dict[str, Column]:
     headed, alone = heads(t, a, b), t.doc[a] == t.doc[b]
     family, tells = t.family[a] == t.family[b], t.telling[a] | t.telling[b]
     kin = named(t, a, b)
-    told = tells & ~headed
     general = t.general[a] & t.general[b]
+    near = np.maximum(t.hi[a] - t.lo[a], t.hi[b] - t.lo[b]) <= MONTH
     sole = np.maximum(t.crowd[a], t.crowd[b]) <= _FEW
-    closely = (story >= _KIN) & ((common >= _WORD) | (sole & ~alone))
+    closely = (story >= _KIN) & (
+        (common >= _WORD) | (sole & (near | (~alone & (t.dated[a] | t.dated[b] | (common > 0)))))
+    )
     equal = (t.lo[a] == t.lo[b]) & (t.hi[a] == t.hi[b])
+    names = _names(t, a, b)
+    lone = family & (general | (t.act[a] & ~equal)) & ~alone & near & t.dated[a] & t.dated[b]
+    lone &= (np.maximum(t.crowd[a], t.crowd[b]) == 1) & (story >= _KIN)
+    told = tells & ~headed & ~lone
+    act = told & (names["actor"] > 0.0) & _act(t, a, b)
     return (
         _days(t, a, b)
-        | _names(t, a, b)
+        | names
         | {
             "words": common,
             "story": story * ~alone,
             "article": alone,
             "heading": headed,
             "elsewhen": (equal & far(t, a) & far(t, b)) * np.minimum(1.0, (story + common) / _CLOSE),
-            "unlike": ~family & ~kin,
+            "unlike": ~family & ~kin & ~act,
+            "vague": ~family & ~kin & vague(t, a, b) & (common >= _HINT),
             "named": kin,
+            "apart": ~family & ((t.apart[a] == t.family[b]) | (t.apart[b] == t.family[a])),
+            "sooner": alone & family & sooner(t, a, b),
             "clause": alone & (t.at[a] < t.end[b]) & (t.at[b] < t.end[a]),
             "telling": told,
             "said": common * told,
+            "act": act & ~alone,
             "wording": (t.trigger[a] == t.trigger[b]) & ~told,
             "kindred": t.listed[a] & ~tells & ~t.general[a] & family & closely,
+            "lone": lone,
             "general": general & (common < _SOME),
         }
         | _status(t, a, b)
     )
+
+
+def _act(t: Traces, a: Ints, b: Ints) -> Flags:
+    """Pairs of utterances that do one thing, by their verb or by a noun beside it ("renewed his refusal")."""
+    first = np.column_stack((np.where(t.act[a], t.family[a], -1), t.also[a]))
+    second = np.column_stack((np.where(t.act[b], t.family[b], -1), t.also[b]))
+    found: Flags = t.telling[a] & t.telling[b] & shared(first, second).any(axis=(1, 2))
+    return found
 
 
 def _days(t: Traces, a: Ints, b: Ints) -> dict[str, Column]:
@@ -153,6 +180,7 @@ def _status(t: Traces, a: Ints, b: Ints) -> dict[str, Column]:
     return {
         "undated": undated * np.where(named[a] == named[b], 1.0, 0.5),
         "hypothesis": ((t.status[a] == _HYPOTHETICAL) != (t.status[b] == _HYPOTHETICAL)) & ~undated,
+        "denied": ((t.status[a] == _DENIED) & happened(t, b)) | ((t.status[b] == _DENIED) & happened(t, a)),
         "cancelled": off & (t.trigger[a] == t.trigger[b]),
         "ahead": (first != second) & wide & ~off & ~undated,
     }
@@ -164,15 +192,34 @@ def thought(t: Traces, rows: Ints) -> Flags:
     return found
 
 
+def happened(t: Traces, rows: Ints) -> Flags:
+    """Mentions of what happened or goes on."""
+    found: Flags = ~thought(t, rows) & (t.status[rows] != _DENIED)
+    return found
+
+
 def again(t: Traces, a: Ints, b: Ints) -> Flags:
-    """Pairs where an article names an event again without its day: "The meeting ended late"."""
+    """Pairs where an article names an event again without its day ("The meeting ended late"), or as "it"."""
     alike = (t.doc[a] == t.doc[b]) & (t.family[a] == t.family[b]) & ~(t.dated[a] & t.dated[b])
     begins = earlier(t, a, b)
     first, later = np.where(begins, a, b), np.where(begins, b, a)
-    stays = (t.place[later] < 0) | (t.place[later] == t.place[first])
+    stays = (t.place[later] < 0) | (t.place[later] == t.place[first]) | (t.soft[later] & (t.place[first] < 0))
     behind = ~far(t, first) | (t.at[later] >= t.at[first])
     plain = t.listed[a] & ~t.telling[a] & ~t.general[a]
-    found: Flags = alike & plain & stays & behind & (t.noun[later] | t.past[later])
+    found: Flags = alike & plain & stays & behind & (t.noun[later] | t.past[later] | t.soft[later])
+    return found | _it(t, a, b)
+
+
+def _it(t: Traces, a: Ints, b: Ints) -> Flags:
+    """Pairs in one article of which one says of the other only that it begins, lasts or ends."""
+    real = (t.status[a] == _HYPOTHETICAL) == (t.status[b] == _HYPOTHETICAL)
+    found: Flags = (t.doc[a] == t.doc[b]) & (t.aspect[a] ^ t.aspect[b]) & real & named(t, a, b)
+    return found
+
+
+def sooner(t: Traces, a: Ints, b: Ints) -> Flags:
+    """Pairs of which the first in the text has no day, and the second, a far one, is named for itself."""
+    found: Flags = ~t.dated[a] & t.dated[b] & far(t, b) & (t.at[a] < t.at[b])
     return found
 
 

@@ -13,7 +13,7 @@ from timeline.entities import key, place_key
 from timeline.merge.agreement import FIRST, LAST, NAMED, possible
 from timeline.merge.bags import Bags, Flags, Ints, Order, distinct, heaviest, unit
 from timeline.merge.families import happening
-from timeline.merge.traits import ROW, serial
+from timeline.merge.traits import ALSO, ROW, serial
 from timeline.values import Dating, Mention, Status, Traits
 
 __all__ = ["FIRST", "LAST", "STATUS", "Traces", "traces"]
@@ -41,9 +41,10 @@ class Traces:
     `at` and `end` are the claim's offsets. `heading` marks a title or subtitle, which says what the lines below it
     say; they share `paragraph`. Days are ordinals, `written` is the article's. `dated`: words of the text date it;
     `soft`: nothing but the article's own day does; `past`: a pluperfect alone tells that it lies behind. `also`
-    (mentions × 2) are families of event nouns beside the trigger, -1 for none; `crowd` counts the mentions of
-    one kind in an article. `place` is -1 for none, `town` says that it is no country. `rare` are the words that
-    may find a mention its mates.
+    (mentions × 2) are families of event nouns beside the trigger, -1 for none, `apart` is one that stands there as
+    another event, `kin` a family that may tell the same. `aspect` says that a trigger tells no more than that something
+    begins or ends, `act` that an utterance does something; `crowd` counts the mentions of one kind in an article.
+    `place` is -1 for none, `town` says that it is no country. `rare` are the words that may find a mention its mates.
     """
 
     doc: Ints
@@ -62,9 +63,13 @@ class Traces:
     family: Ints
     crowd: Ints
     also: Ints
+    apart: Ints
+    kin: Ints
     listed: Flags
     telling: Flags
     general: Flags
+    aspect: Flags
+    act: Flags
     status: Ints
     place: Ints
     town: Flags
@@ -103,6 +108,7 @@ def traces(
     words, rare = _words(rows, traits, size)
     days = np.array([possible(m) for m in mentions], np.int64).reshape(-1, 2)
     written = np.array([d.latest.toordinal() if d.latest else 0 for d in datings], np.int64)
+    beside = _also(rows[:, 5:], kinds[which, 0], families)
     return Traces(
         doc=docs,
         at=np.array([m.claim.start for m in mentions], np.int64),
@@ -119,10 +125,14 @@ def traces(
         noun=noun,
         family=kinds[which, 0],
         crowd=_crowd(docs, kinds[which, 0]),
-        also=_also(rows[:, 5:], kinds[which, 0], families),
+        also=beside[:, :ALSO],
+        apart=beside[:, ALSO],
+        kin=kinds[which, 6],
         listed=kinds[which, 1] > 0,
         telling=kinds[which, 2] > 0,
         general=kinds[which, 3] > 0,
+        aspect=kinds[which, 4] > 0,
+        act=kinds[which, 5] > 0,
         status=status,
         place=np.array([places[w] if w else -1 for w in where], np.int64),
         town=np.array([w[:1] == "l" for w in where], bool),
@@ -136,15 +146,16 @@ def traces(
 def _happenings(
     mentions: Sequence[Mention], noun: Flags, codes: Sequence[str], families: Ids[str]
 ) -> tuple[Ints, Ints]:
-    """The happenings that triggers denote, a row (family, listed, telling, general) each, and each mention's row."""
+    """The happenings that triggers denote, a row of their fields each, and each mention's row."""
     seen = Ids[tuple[str, bool, bool, str]]()
     which = [
         seen[m.claim.trigger, n, m.claim.kind == "statement", code]
         for m, n, code in zip(mentions, noun.tolist(), codes, strict=True)
     ]
     found = [happening(*asked) for asked in seen]
-    table = [(families[h.family], h.listed, h.telling, h.general) for h in found]
-    return np.array(table, np.int64).reshape(-1, 4), np.array(which, np.int64)
+    table = [(families[h.family], h.listed, h.telling, h.general, h.aspect, h.act) for h in found]
+    kin = [families.get(h.kin, -1) for h in found]
+    return np.column_stack((np.array(table, np.int64).reshape(-1, 6), kin)), np.array(which, np.int64)
 
 
 def _crowd(docs: Ints, family: Ints) -> Ints:

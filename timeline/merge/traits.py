@@ -9,27 +9,31 @@ from __future__ import annotations
 import re
 from array import array
 from bisect import bisect_right
-from collections.abc import Iterable, Sequence, Set
+from collections.abc import Iterable, Iterator, Sequence, Set
 from functools import cache, lru_cache
 from hashlib import blake2b
 from itertools import chain
 from operator import attrgetter
+from typing import NamedTuple
 from zlib import crc32
 
 from timeline.entities import UPPER
-from timeline.merge.families import WORD, named, stem, stems
+from timeline.merge.families import WORD, aside, is_aspect, named, stem, stems
 from timeline.values import Article, Claim, Traits
 
 ROW = (
-    7  # numbers for each claim: paragraph, heading?, a noun as trigger?, words inside, words beside, families
+    8  # numbers for each claim: paragraph, heading?, a noun as trigger?, words inside, words beside, families
 )
-ALSO = 2  # families of event nouns that stand beside the trigger, at most
+ALSO = 2  # families of event nouns that a claim may be about beside its trigger, at most; one more it is not about
 _CAPITAL = re.compile(rf"(?<!\w)[{UPPER}]\w{{3,}}")
+_TOKEN = re.compile(r"\S+")
 _QUOTED = re.compile(rf"[„“\"»‚‘]([{UPPER}]\w{{3,}})[“”\"«‘’]")
 _MARKS = (". ", "! ", "? ", "\n")  # what ends a sentence, well enough for counting words
 _REACH = 160  # characters of a sentence before and behind a clause that are looked at
 _HEADING = 110  # characters that a heading's line has at most
 _OPENING = 300  # characters that name an article's subject
+_STOPS = ".,;:!?"
+_NEAR = 4  # words behind "after", "because of" that may belong to it: articles, adjectives, the noun
 _LEAD = 1500  # characters of an article that say what it is about
 _KNOWN = 1 << 18  # written words whose numbers are kept
 
@@ -42,7 +46,7 @@ def traits(article: Article, claims: Iterable[Claim]) -> Traits:
     near, lines = _Words(text, code), _Lines(text)
     rows, words = array("i"), array("I")
     ordered = sorted(claims, key=PLACE)
-    triggers = {text[c.trigger_start : c.trigger_end] for c in ordered}
+    triggers = {c.trigger_start for c in ordered}
     for claim in ordered:
         inside, beside = near.bags(claim)
         heading, paragraph = lines.at(claim.start)
@@ -91,6 +95,10 @@ class Codes(dict[str, tuple[int, ...]]):
                 self.nouns[token] = word, serial(name)
         return found
 
+    def noun(self, token: str) -> tuple[str, int] | None:
+        """The event noun in a stretch without blanks, and the number of its family."""
+        return self.nouns.get(token) if self[token] else None
+
     def of(self, text: str) -> Iterable[int]:
         """The numbers of a text's telling words, in order."""
         return chain.from_iterable(map(self.__getitem__, text.split()))
@@ -109,6 +117,14 @@ def serial(family: str) -> int:
 def number(word: str, code: str) -> int:
     """The number of one word."""
     return crc32(stem(word, code).encode("utf-8", "surrogatepass"))
+
+
+class Noun(NamedTuple):
+    """An event noun in a text: where it begins, its family's number, whether it stands behind "after" or the like."""
+
+    at: int
+    family: int
+    aside: bool
 
 
 class _Words:
@@ -131,12 +147,41 @@ class _Words:
         beside = [w for w in self.sentence if w not in inside and w not in own]
         return [w for w in inside if w not in own], beside
 
-    def also(self, claim: Claim, triggers: Set[str]) -> list[int]:
-        """The families of event nouns in the clause that are nobody's trigger: what it may be about as well."""
-        nouns = self.known.nouns
-        found = [nouns[t] for t in self.text[claim.start : claim.end].split() if t in nouns]
-        numbers = list(dict.fromkeys(n for word, n in found if word not in triggers))
-        return (numbers + [0] * ALSO)[:ALSO]
+    def also(self, claim: Claim, triggers: Set[int]) -> list[int]:
+        """The families of event nouns in the clause: what it may be about as well, and at last what it is not about.
+
+        That is what another claim tells, or what stands behind a word such as "after". What a verb such as "begin"
+        tells without a noun ("It began on Friday") is told last before it.
+        """
+        found = [n for n in self._nouns(claim.start, claim.end) if n.at != claim.trigger_start]
+        own = [n for n in found if not (n.aside or n.at in triggers)]
+        if not own and is_aspect(claim.trigger, self.code):
+            own = [n for n in self._nouns(self._before(claim.start), claim.start) if not n.aside][-1:]
+        about = list(dict.fromkeys(n.family for n in own))
+        apart = next((n.family for n in found if n.family not in about), 0)
+        return [*(about + [0] * ALSO)[:ALSO], apart]
+
+    def _before(self, at: int) -> int:
+        """Where the words begin that a pronoun may stand for: those of the sentence, or of the one before it."""
+        first = max(0, at - _REACH)
+        own = max(self.text.rfind(mark, first, at) for mark in _MARKS) + 1
+        if self.text[own:at].strip():
+            return max(own, first)
+        return max([self.text.rfind(mark, first, max(own - 1, 0)) for mark in _MARKS]) + 1 or first
+
+    def _nouns(self, start: int, end: int) -> Iterator[Noun]:
+        """The event nouns in a stretch of text."""
+        apart = aside(self.code)
+        behind = _NEAR
+        for token in _TOKEN.finditer(self.text, start, end):
+            word = token[0]
+            behind = 0 if word.lower() in apart else behind + 1
+            if noun := self.known.noun(word):
+                name, family = noun
+                yield Noun(token.start() + word.index(name), family, behind <= _NEAR)
+                behind = _NEAR
+            if word[-1] in _STOPS:
+                behind = _NEAR
 
 
 @lru_cache(maxsize=1 << 14)
