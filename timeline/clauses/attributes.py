@@ -12,7 +12,7 @@ from timeline.clauses import morphology
 from timeline.clauses.groups import Group
 from timeline.clauses.morphology import NOTHING
 from timeline.clauses.stretches import Stretch
-from timeline.clauses.tokens import Token, is_year
+from timeline.clauses.tokens import Token, still_open
 from timeline.language import Pack
 from timeline.values import Clause, Verb
 
@@ -62,12 +62,7 @@ def _begin(tokens: list[Token], at: int) -> int:
     for i in range(at - 1, -1, -1):
         if not tokens[i].word.determiner or tokens[i].noun:
             continue
-        first = tokens[i + 1]
-        if (
-            first.word.preposition
-            or is_year(first, tokens[i + 2])
-            or not any(t.noun for t in tokens[i + 1 : at])
-        ):
+        if still_open(tokens[i + 1 : at + 1]):
             return i + 1
     return at
 

@@ -52,6 +52,8 @@ class Word:
     change: bool = False  # a verb whose perfect tells a change, not a state
     singular: bool = False  # an article that no plural follows
     subject: bool = False  # a pronoun that only a verb can follow
+    like: bool = False  # what a comparison begins with
+    likened: bool = False  # a participle that ends one: "as planned"
     verbal: bool = False  # any verb form can be read into the word
     bound: bool = False  # a verb form only behind its auxiliary or mark ("will open")
     attributable: bool = False  # what may be an adjective before its noun

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 from itertools import pairwise
@@ -72,6 +73,8 @@ def tokens_of(text: str, start: int, end: int, pack: Pack) -> list[list[Token]]:
         at, behind = m.span()
         form = (opening if first or (not capital and text[at - 1 : at] in _QUOTES) else inside)[found]
         if form is not None:
+            if form[0].likened and _likened(row):
+                form = NOTHING, False
             row.append(Token(at, behind, found, *form))
             first = False
         elif found in _CUTS:
@@ -79,6 +82,13 @@ def tokens_of(text: str, start: int, end: int, pack: Pack) -> list[list[Token]]:
             rows.append(row)
             first = first or found == ":" or (found in _DASHES and _placed(rows))
     return rows
+
+
+def _likened(row: list[Token]) -> bool:
+    """Whether the words before a participle begin a comparison: "as planned", "than originally expected"."""
+    if row[-1].word.like:
+        return True
+    return len(row) > 1 and row[-2].word.like and not (row[-1].noun or row[-1].word.verbal)
 
 
 def _placed(rows: list[list[Token]]) -> bool:
@@ -110,12 +120,21 @@ def _open_article(tokens: list[Token], here: Token) -> bool:
     for i in range(at - 1, -1, -1):
         if not tokens[i].word.determiner or tokens[i].noun:
             continue
-        between = tokens[i + 1 : at]
-        if not any(t.noun for t in between):
-            return True
-        if between[0].word.preposition or is_year(between[0], tokens[i + 2]):
+        if still_open(tokens[i + 1 : at + 1]):
             return True
     return False
+
+
+def still_open(between: Sequence[Token]) -> bool:
+    """Whether an article still waits for its noun at the last of the tokens behind it: a preposition, or a year,
+    came before the first noun, if any did.
+    """
+    for t, after in pairwise(between):
+        if t.word.preposition or is_year(t, after):
+            return True
+        if t.noun:
+            return False
+    return True
 
 
 def is_year(number: Token, after: Token) -> bool:
