@@ -65,6 +65,12 @@ def aimed(scene: Scene, clause: Clause, date: int) -> bool:
     return any(w in scene.known.words["for"] for w in lead)
 
 
+def meant(scene: Scene, clause: Clause, date: int) -> bool:
+    """Whether a date belongs to what is spoken of ("the figures for May"), and is no end."""
+    lead = scene.before(scene.expressions[date].start, clause.start)[-2:]
+    return aimed(scene, clause, date) and scene.known.words["until"].isdisjoint(lead)
+
+
 def compares(scene: Scene, clause: Clause, inside: list[int]) -> bool:
     """Whether a clause holds a date only for comparison."""
     return any(_compared(scene, clause, i) for i in inside)
@@ -73,7 +79,7 @@ def compares(scene: Scene, clause: Clause, inside: list[int]) -> bool:
 def _compared(scene: Scene, clause: Clause, date: int) -> bool:
     """Whether a date is the far end of a comparison ("fell to the lowest since 2020")."""
     lead = scene.before(scene.expressions[date].start, clause.start)[-2:]
-    since = any(w in scene.known.words["since"] for w in lead)
+    since = any(w in scene.known.words["since"] for w in lead) and clause.subordinate not in ("participle", "attribute")
     return since and clause.tense == "past" and clause.modal not in scene.known.words["lasting"]
 
 
@@ -81,10 +87,9 @@ def _replaced(scene: Scene, clause: Clause, date: int, inside: list[int]) -> boo
     """Whether a date is the one that was not kept ("instead of in March it opens in May")."""
     if len(inside) < 2:
         return False
-    return any(
-        w in scene.known.words["instead"]
-        for w in scene.before(scene.expressions[date].start, clause.start)[-6:]
-    )
+    floor = max((scene.expressions[i].end for i in inside if i < date), default=clause.start)
+    before = scene.before(scene.expressions[date].start, floor)
+    return any(w in scene.known.words["instead"] for w in before[-6:])
 
 
 def _number(scene: Scene, clause: Clause, date: int) -> bool:
@@ -94,12 +99,6 @@ def _number(scene: Scene, clause: Clause, date: int) -> bool:
         return False
     before = scene.before(e.start, clause.start)
     return bool(before) and before[-1] in scene.known.words["numbered"]
-
-
-def appended(scene: Scene, date: int) -> bool:
-    """Whether an expression only explains the one before it ("1989, ten years after the invasion")."""
-    before = scene.expressions[date - 1] if date else None
-    return before is not None and scene.text(before.end, scene.expressions[date].start).strip() == ","
 
 
 def grain(expression: Expression) -> str:

@@ -23,13 +23,13 @@ def finds(scene: Scene) -> list[Find]:
         taken: dict[int, Named] = {}
         since: list[Find] = []
         if inside:
-            since = apart(scene, clause, inside, dates)
-            found += since
             taken = dict(attached(scene, clause, dates))
+            since = apart(scene, clause, inside, dates, list(taken.values()))
+            found += since
             found += [named(scene, clause, n, i, held=oblique(scene, clause, n)) for i, n in taken.items()]
         told = verbal(scene, clause, inside, dates, taken)
         if any(
-            f.told == "ago" for f in since
+            f.told == "ago" and f.base is None for f in since
         ):  # "a day after the storm the schools opened": that day is today
             told = [replace(f, told="published") if f.told == "story" else f for f in told]
         found += told

@@ -17,7 +17,8 @@ def status(find: Find) -> Status:
         return "denied"
     if find.clause.subordinate == "attribute":
         if find.ahead:
-            return "denied" if outer.negated and (lemmas & known.light or outer.ahead) else "planned"
+            off = lemmas & known.cancelling or (outer.negated and (lemmas & known.light or outer.ahead))
+            return "denied" if off else "planned"
         return "occurred"
     if find.noun and _doubtful(find):
         return "hypothetical"
@@ -38,8 +39,9 @@ def _of_noun(find: Find, clause: Clause, lemmas: set[str]) -> Status:
 
 def _of_clause(find: Find, clause: Clause) -> Status:
     known = find.scene.known
-    if clause.modal == "shall" and not clause.subordinate and not clause.tense and not _conditional(find):
-        return "denied" if clause.negated else "planned"
+    plain = clause.subordinate in ("", "relative") and not clause.tense and not _conditional(find)
+    if clause.modal == "shall" and plain:
+        return "denied" if clause.negated or _called_off(find) else "planned"
     negated = clause.negated and denies(find, clause)
     if _foretold(find, clause):
         return "denied" if negated else "planned"
@@ -63,6 +65,14 @@ def _of_clause(find: Find, clause: Clause) -> Status:
     if clause.modal in ("want", "shall") and clause.tense == "past" and not _hearsay(clause):
         return "planned"
     return "ongoing" if clause.tense == "present" or _lasts(find, clause) else "occurred"
+
+
+def _called_off(find: Find) -> bool:
+    """Whether the main clause cancels what a relative clause says was to be."""
+    if find.clause.subordinate != "relative":
+        return False
+    mains = (c for c in find.scene.clauses if not c.subordinate)
+    return any(v.lemma in find.scene.known.cancelling for c in mains for v in c.verbs)
 
 
 def denies(find: Find, clause: Clause) -> bool:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from timeline.claims import nouns
-from timeline.claims.dates import aimed, compares, daily, dating, places
+from timeline.claims.dates import aimed, compares, daily, dating, grain, meant, places
 from timeline.claims.find import Find, named, told_by, trigger_of
 from timeline.claims.scene import Named, Scene
 from timeline.readings import Duration
@@ -23,17 +23,26 @@ def verbal(
     known = scene.known
     inside = scene.nouns_in(clause)
     verbs = [v for v in clause.verbs if not _light(scene, clause, v) or not _own(scene, clause, v, inside)]
+    if counted := _counted(scene, clause):
+        told, length, base = counted
+        return [
+            told_by(scene, clause, v, length, told, base=base) for v in verbs if v.lemma not in known.stative
+        ]
     if not dates:
-        return [] if compares(scene, clause, every) else _undated(scene, clause, verbs)
+        if compares(scene, clause, every) and not (scene.lead and clause.modal == "have"):
+            return []
+        return _undated(scene, clause, verbs)
     if scene.heading and (clause.finite is None or clause.finite == clause.start):
         return []
     moved = _moved(scene, clause, verbs, dates)
-    if moved and inside:
+    if moved and (whose := inside[:1] or _antecedent(scene, clause)):
         own = [i for i in dates if i not in (*moved, *_left(scene, clause, dates))]
         dated = [told_by(scene, clause, v, i) for v in verbs for i in own[:1]]
-        told = dated or _undated(scene, clause, verbs)
-        return [named(scene, clause, inside[0], moved[-1], verb=verbs[0], ahead=True), *told]
+        rest = dated or _undated(scene, clause, verbs)
+        return [named(scene, clause, whose[0], moved[-1], verb=verbs[0], ahead=True), *rest]
     free = _free(scene, clause, verbs, dates, taken)
+    if not free and clause.tense == "future" and (past := _behind(scene, clause, taken)):
+        return [told_by(scene, clause, v, past[-1], "after") for v in verbs if v.lemma not in known.stative]
     if not free:
         return _undated(scene, clause, [v for v in verbs if v.lemma not in known.stative])
     if not verbs:
@@ -43,6 +52,46 @@ def verbal(
     if verbs[0].lemma in known.stative and _background(clause):
         return []
     return [told_by(scene, clause, v, _nearest(scene, v, verbs, free)) for v in verbs]
+
+
+def _counted(scene: Scene, clause: Clause) -> tuple[Told, int, int | None] | None:
+    """The length of time that lies between what a clause tells and the main clause ("two days after he resigned"):
+    how it is told, its index, and that of the main clause's date."""
+    words = scene.known.words
+    for k, inside in scene.dates.items():
+        for i in inside:
+            e = scene.expressions[i]
+            behind = _WORD.search(scene.outline.text, e.end, scene.end)
+            if behind is None or e.type != "DURATION" or not -40 < clause.start - e.start < 40:
+                continue
+            word = behind[0].lower()
+            if word not in words["since_then"] or not clause.start <= behind.start() < clause.end:
+                continue
+            if scene.before(e.start, clause.start)[1:] or grain(e) in ("second", "minute", "hour"):
+                continue
+            mains = [c for c in scene.clauses if c is not clause and not c.subordinate]
+            bases = [
+                j for c in mains for j in dating(scene, c, scene.dates.get(scene.clauses.index(c), [])) if j != i
+            ]
+            if bases or (mains and mains[0].tense != "pluperfect"):
+                return ("hence" if word in words["ahead_of"] else "ago"), i, (bases or [None])[0]
+    return None
+
+
+def _antecedent(scene: Scene, clause: Clause) -> list[Named]:
+    """The event noun that a relative clause speaks of."""
+    if clause.subordinate != "relative":
+        return []
+    return [n for n in scene.nouns if 0 < clause.start - n.end < 60][-1:]
+
+
+def _behind(scene: Scene, clause: Clause, taken: dict[int, Named]) -> list[int]:
+    """The dates of events behind which a clause puts what it tells: "after the election on 2 July"."""
+    return [
+        i
+        for i, n in taken.items()
+        if any(w in scene.known.words["behind"] for w in scene.before(n.start, clause.start)[-3:])
+    ]
 
 
 def _moved(scene: Scene, clause: Clause, verbs: Sequence[Verb], dates: Sequence[int]) -> list[int]:
@@ -105,7 +154,7 @@ def _free(
     return sorted(
         free,
         key=lambda i: (
-            plans and not aimed(scene, clause, i),
+            not aimed(scene, clause, i) if plans else meant(scene, clause, i),
             _long(scene, i) or (named and read[i].type == "DURATION"),
         ),
     )

@@ -126,15 +126,13 @@ def _open_article(tokens: list[Token], here: Token) -> bool:
 
 
 def still_open(between: Sequence[Token]) -> bool:
-    """Whether an article still waits for its noun at the last of the tokens behind it: a preposition, or a year,
-    came before the first noun, if any did.
+    """Whether an article still waits for its noun at the last of the tokens behind it: no noun was there yet, or a
+    preposition or a year leads them ("the 30 since May delivered buses").
     """
-    for t, after in pairwise(between):
-        if t.word.preposition or is_year(t, after):
-            return True
-        if t.noun:
-            return False
-    return True
+    first = 1 if len(between) > 2 and between[0].text[0].isdigit() and between[1].word.preposition else 0
+    if between[first].word.preposition or (len(between) > 1 and is_year(between[0], between[1])):
+        return True
+    return not any(t.noun for t in between[:-1])
 
 
 def is_year(number: Token, after: Token) -> bool:
