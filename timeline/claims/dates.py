@@ -12,6 +12,7 @@ from timeline.readings import (
     DayPart,
     Duration,
     Feast,
+    Range,
     Reading,
     Recurring,
     Shift,
@@ -40,6 +41,9 @@ def places(reading: Reading, clause: Clause | None = None) -> bool:
     """Whether a reading can say when something happened: no rhythm, no mere length, no vague "now"."""
     if isinstance(reading, Duration):
         return (reading.side is not None or reading.since) and all(n is not None for n, _ in reading.parts)
+    if isinstance(reading, Range):  # not "for years", not "until today"
+        vague = isinstance(reading.first, Duration) and any(n is None for n, _ in reading.first.parts)
+        return not vague and not isinstance(reading.last, Vague)
     if isinstance(reading, Vague):
         planned = (
             clause is not None and clause.tense == "future" and clause.modal not in ("can", "must", "may")

@@ -189,7 +189,18 @@ def _verb(text: str, lexicon: Lexicon) -> dict[str, Any]:
         for last, infinitive, features in lexicon.productive:
             if stem != text and "participle" in features and stem.endswith(last):
                 return {"lemma": stem[: -len(last)] + infinitive, "attributive": True, "known": True}
-    return _guess(text, lexicon.patterns)
+    return _marked(text, lexicon) or _guess(text, lexicon.patterns)
+
+
+def _marked(text: str, lexicon: Lexicon) -> dict[str, Any]:
+    """The reading of a word that has the mark of the infinitive between a prefix and what may be one."""
+    part = lexicon.separable_first.match(text)
+    if not part or not lexicon.mark or not lexicon.patterns:
+        return {}
+    bare = text[part.end() :].removeprefix(lexicon.mark)
+    if part.end() + len(bare) == len(text) or not lexicon.patterns["infinitive"].fullmatch(bare):
+        return {}
+    return _fields(part[0] + bare, frozenset({"infinitive", "marked"}))
 
 
 def _guess(text: str, patterns: dict[str, re.Pattern[str]]) -> dict[str, Any]:

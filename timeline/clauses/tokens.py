@@ -97,9 +97,12 @@ def _placed(rows: list[list[Token]]) -> bool:
 
 
 def mark_attributes(tokens: list[Token]) -> None:
-    """Mark the participles that stand before their noun, however much lies behind the article."""
+    """Mark the participles that stand before their noun, however much lies behind the article; and what is an article
+    there, whatever else it may be."""
     for here, after in pairwise(tokens):
         w = here.word
+        if w.determiner and w.verbal and after.noun:
+            here.attribute = True
         if not w.attributable or here.noun:
             continue
         if after.noun or (after.text[-1:] in "enrms" and not after.word.verbal and _noun_soon(tokens, after)):
