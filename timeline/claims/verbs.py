@@ -230,7 +230,8 @@ def _undated(scene: Scene, clause: Clause, verbs: Sequence[Verb]) -> list[Find]:
     told: Told = "expression" if date is not None else "story" if news else "before"
     if told == "before" and clause.subordinate not in ("", "relative", "after", "that", "participle"):
         return []
-    plain = [told_by(scene, clause, v, date, told) for v in verbs if _plain(scene, clause, v)]
+    which = told == "before" and clause.subordinate == "relative" and clause.tense == "past" and clause.modal
+    plain = [told_by(scene, clause, v, date, told) for v in verbs if not which and _plain(scene, clause, v)]
     if plain or clause.tense == "present":
         return plain
     exists = any(v.lemma in scene.known.existential for v in clause.verbs)
