@@ -43,7 +43,8 @@ def apart(
             continue
         near = [n for n in scene.nouns_in(clause) if 0 <= n.start - e.end < 60]
         between = scene.text(e.end, near[0].start).split() if near else []
-        if not between or between[0] not in scene.known.words["beyond"] or near[0] in taken:
+        back = any(v.lemma in scene.known.words["lying_back"] for v in clause.verbs)
+        if not near or near[0] in taken or not (back or between[:1] and between[0] in scene.known.words["beyond"]):
             continue
         base = dates[0] if dates else None
         if grain(e) in ("second", "minute", "hour"):
@@ -51,7 +52,7 @@ def apart(
                 named(scene, clause, near[0], base, "story" if base is None else "expression", held=True)
             )
         elif base is not None or clause.tense != "pluperfect":
-            told: Told = "hence" if between[0] in scene.known.words["ahead_of"] else "ago"
+            told: Told = "hence" if not back and between[0] in scene.known.words["ahead_of"] else "ago"
             found.append(named(scene, clause, near[0], i, told, held=True, base=base))
     return found
 

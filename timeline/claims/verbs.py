@@ -223,7 +223,8 @@ def _undated(scene: Scene, clause: Clause, verbs: Sequence[Verb]) -> list[Find]:
         return [told_by(scene, clause, verbs[-1], None, "after")]
     if not happened:
         return []
-    date = _sibling(scene, clause)
+    date = _back_then(scene, clause)
+    date = _sibling(scene, clause) if date is None else date
     if clause.subordinate == "while" and (date := _hung(scene, clause)) is not None:
         return [told_by(scene, clause, v, date) for v in verbs if v.lemma not in scene.known.stative]
     news = scene.lead and clause.tense != "pluperfect" and not clause.subordinate
@@ -241,6 +242,16 @@ def _undated(scene: Scene, clause: Clause, verbs: Sequence[Verb]) -> list[Find]:
         *(named(scene, clause, n, date, told, held=not exists) for n in stages),
         *(told_by(scene, clause, v, date, told) for v in said),
     ]
+
+
+def _back_then(scene: Scene, clause: Clause) -> int | None:
+    """The date in the sentence before, where a clause says that it speaks of that time."""
+    words = scene.known.words["back_then"]
+    if not scene.index or not words or words.isdisjoint(scene.before(clause.end, clause.start)):
+        return None
+    start, end = scene.outline.sentences[scene.index - 1]
+    told = [i for i, e in enumerate(scene.expressions) if start <= e.start < end and places(e.reading)]
+    return told[-1] if told else None
 
 
 def _announced(scene: Scene, clause: Clause) -> bool:

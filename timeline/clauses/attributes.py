@@ -14,17 +14,17 @@ from timeline.clauses.morphology import NOTHING
 from timeline.clauses.stretches import Stretch
 from timeline.clauses.tokens import Token, still_open
 from timeline.language import Pack
-from timeline.values import Clause, Verb
+from timeline.values import Clause, Tense, Verb
 
 
-def of(group: Group, sentence: int, pack: Pack) -> Iterator[Clause]:
-    """The attributes of a clause, each a clause of its own."""
+def of(group: Group, tense: Tense, sentence: int, pack: Pack) -> Iterator[Clause]:
+    """The attributes of a clause with a tense, each a clause of its own; what was planned before a past is past."""
     for s in group.stretches:
         for i, t in enumerate(s.tokens):
             if t.behind:
-                yield _clause(s.tokens[i : _end(s, i)], t, sentence, pack)
+                yield _clause(s.tokens[i : _end(s, i)], t, tense, sentence, pack)
             elif t.attribute and t.word.attributive and (begin := _begin(s.tokens, i)) < i:
-                yield _clause(s.tokens[begin : i + 1], t, sentence, pack)
+                yield _clause(s.tokens[begin : i + 1], t, tense, sentence, pack)
 
 
 def mark(stretches: Sequence[Stretch]) -> None:
@@ -67,7 +67,7 @@ def _begin(tokens: list[Token], at: int) -> int:
     return at
 
 
-def _clause(tokens: list[Token], participle: Token, sentence: int, pack: Pack) -> Clause:
+def _clause(tokens: list[Token], participle: Token, tense: Tense, sentence: int, pack: Pack) -> Clause:
     """The words of a participle as a clause."""
     base = morphology.base(participle.text.lower(), pack)
     ahead = base.ahead or base.moved
@@ -76,7 +76,7 @@ def _clause(tokens: list[Token], participle: Token, sentence: int, pack: Pack) -
         start,
         end,
         sentence,
-        "future" if ahead else "past",
+        "future" if ahead and tense != "pluperfect" else "past",
         "indicative",
         any(t.word.negation for t in tokens),
         "attribute",
