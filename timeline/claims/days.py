@@ -11,7 +11,7 @@ from datetime import date, timedelta
 from timeline import edtf
 from timeline.claims.lexicon import Lexicon, lexicon
 from timeline.language import pack
-from timeline.readings import Part, Range
+from timeline.readings import Part, Range, Shift
 from timeline.values import Claim, Dating, Draft, Mention, Status, Value
 
 _LENGTH = re.compile(r"P(?:([\d.]+)Y)?(?:([\d.]+)M)?")
@@ -156,7 +156,8 @@ def story_day(claim: Claim, draft: Draft, dating: Dating, values: Sequence[Value
         day = value.earliest
         if not claim.start - _NEAR < expression.start < claim.start + 2 * _NEAR:
             continue
-        if value.type not in ("DATE", "TIME") or expression.tense in ("", "future") or day is None:
+        told = expression.tense not in ("", "future") or isinstance(expression.reading, Shift)
+        if value.type not in ("DATE", "TIME") or not told or day is None:
             continue
         if day == value.latest and floor <= day <= dating.latest:
             return day
