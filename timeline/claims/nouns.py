@@ -44,7 +44,11 @@ def apart(
         near = [n for n in scene.nouns_in(clause) if 0 <= n.start - e.end < 60]
         between = scene.text(e.end, near[0].start).split() if near else []
         back = any(v.lemma in scene.known.words["lying_back"] for v in clause.verbs)
-        if not near or near[0] in taken or not (back or between[:1] and between[0] in scene.known.words["beyond"]):
+        if (
+            not near
+            or near[0] in taken
+            or not (back or (between[:1] and between[0] in scene.known.words["beyond"]))
+        ):
             continue
         base = dates[0] if dates else None
         if grain(e) in ("second", "minute", "hour"):

@@ -143,7 +143,7 @@ def _uncertain(find: Find, clause: Clause) -> bool:
 
 
 def _reported(find: Find, clause: Clause) -> bool:
-    """Whether a form that seems to say what was not only stands in for reported speech ("they had registered, he said")."""
+    """Whether a form that seems to say what was not only stands in for reported speech ("they had left, he said")."""
     words, scene = find.scene.known.words, find.scene
     if clause.finite is None or clause.modal not in ("have", "be"):
         return False
