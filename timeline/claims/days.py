@@ -67,10 +67,13 @@ def _off(claim: Claim, value: Value, dating: Dating, values: Sequence[Value]) ->
         days = sorted({(first + span).isoformat(), (last + span).isoformat()})
         edtf_of, first, last = "/".join(days), first + span, last + span
     elif m := _LENGTH.fullmatch(value.value):
+        year = value.value.endswith("Y") and (last - first).days > 31
         whole = first.year * 12 + first.month - 1 + sign * round(12 * float(m[1] or 0) + float(m[2] or 0))
         first = date(whole // 12, whole % 12 + 1, 1)
         last = date((whole + 1) // 12, (whole + 1) % 12 + 1, 1) - timedelta(days=1)
-        edtf_of = f"{first:%Y-%m}~"
+        if year:
+            last = date(first.year, 12, 31)
+        edtf_of = f"{first:%Y}" if year else f"{first:%Y-%m}~"
     else:
         return None
     return replace(value, edtf=edtf_of, earliest=first, latest=last, steps=(*value.steps, step))

@@ -55,8 +55,10 @@ def apart(
             found.append(
                 named(scene, clause, near[0], base, "story" if base is None else "expression", held=True)
             )
-        elif base is not None or clause.tense != "pluperfect":
-            told: Told = "hence" if not back and between[0] in scene.known.words["ahead_of"] else "ago"
+            continue
+        told: Told = "hence" if not back and between[0] in scene.known.words["ahead_of"] else "ago"
+        today = scene.lead or clause.tense != "past" or clause.modal == "have"
+        if base is not None or (clause.tense != "pluperfect" and (today or told == "ago")):
             found.append(named(scene, clause, near[0], i, told, held=True, base=base))
     return found
 

@@ -123,7 +123,7 @@ def _lead(outline: Outline) -> int:
     """How many sentences tell the news of the day: the first few, whatever lines stand above them."""
     told = 0
     for i, (start, end) in enumerate(outline.sentences[: 2 * _LEAD]):
-        told += outline.text[end - 1] in _ENDS and end - start > _SHORT
+        told += outline.text[end - 1] in _ENDS and outline.text.count(" ", start, end) > 1
         if i + 1 >= _LEAD and told + 1 >= _LEAD:
             return i + 1
     return 2 * _LEAD

@@ -18,7 +18,10 @@ def status(find: Find) -> Status:
     lemmas = {v.lemma for v in outer.verbs}
     text = find.scene.text(outer.start, outer.end)
     if find.noun and not find.held and (lemmas & known.cancelling or any(p in text for p in known.off)):
-        return "hypothetical" if outer.negated else "denied"
+        if not outer.negated:
+            return "denied"
+        if lemmas & known.words["excluding"]:
+            return "hypothetical"
     if find.clause.subordinate == "attribute":
         if find.ahead:
             off = lemmas & known.cancelling or (outer.negated and (lemmas & known.light or outer.ahead))
@@ -134,12 +137,16 @@ def _doubtful(find: Find) -> bool:
 def _uncertain(find: Find, clause: Clause) -> bool:
     """Whether somebody calls an event uncertain: "a summit in May is doubtful", "whether it will be is open"."""
     words, scene = find.scene.known.words, find.scene
-    if not find.held and not words["uncertain"].isdisjoint(_low(scene.text(clause.start, clause.end))):
+    if (
+        not find.held
+        and clause.modal != "have"
+        and not words["uncertain"].isdisjoint(_low(scene.text(clause.start, clause.end)))
+    ):
         return True
     if clause.subordinate != "that":
         return False
     mains = [c for c in scene.clauses if not c.subordinate and c.modal == "be"]
-    return any(not words["uncertain"].isdisjoint(_low(scene.text(c.start, c.end))) for c in mains)
+    return any(not words["undecided"].isdisjoint(_low(scene.text(c.start, c.end))) for c in mains)
 
 
 def _reported(find: Find, clause: Clause) -> bool:
