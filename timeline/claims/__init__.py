@@ -62,4 +62,5 @@ def _claim(find: Find, entities: Sequence[Entity], stops: frozenset[int]) -> Cla
         actors=tuple(dict.fromkeys(e.name for e in inside if e.type != "place")),
         place=here[0] if here else None,
         category=find.trigger.category,
+        base=find.base,
     )

@@ -5,6 +5,8 @@ Anchor-free: the reading and the words before it decide, never a day.
 
 from __future__ import annotations
 
+import re
+
 from timeline.claims.scene import Scene
 from timeline.readings import (
     Calendar,
@@ -12,6 +14,7 @@ from timeline.readings import (
     DayPart,
     Duration,
     Feast,
+    Range,
     Reading,
     Recurring,
     Shift,
@@ -19,7 +22,10 @@ from timeline.readings import (
     Vague,
     Weekday,
 )
-from timeline.values import Clause, Expression
+from timeline.values import Clause, Expression, Told
+
+_WORD = re.compile(r"\w+")
+_CLOSE = 40  # characters
 
 
 def dating(scene: Scene, clause: Clause, inside: list[int]) -> list[int]:
@@ -40,6 +46,9 @@ def places(reading: Reading, clause: Clause | None = None) -> bool:
     """Whether a reading can say when something happened: no rhythm, no mere length, no vague "now"."""
     if isinstance(reading, Duration):
         return (reading.side is not None or reading.since) and all(n is not None for n, _ in reading.parts)
+    if isinstance(reading, Range):  # not "for years", not "until today"
+        vague = isinstance(reading.first, Duration) and any(n is None for n, _ in reading.first.parts)
+        return not vague and not isinstance(reading.last, Vague)
     if isinstance(reading, Vague):
         planned = (
             clause is not None and clause.tense == "future" and clause.modal not in ("can", "must", "may")
@@ -65,6 +74,12 @@ def aimed(scene: Scene, clause: Clause, date: int) -> bool:
     return any(w in scene.known.words["for"] for w in lead)
 
 
+def meant(scene: Scene, clause: Clause, date: int) -> bool:
+    """Whether a date belongs to what is spoken of ("the figures for May"), and is no end."""
+    lead = scene.before(scene.expressions[date].start, clause.start)[-2:]
+    return aimed(scene, clause, date) and scene.known.words["until"].isdisjoint(lead)
+
+
 def compares(scene: Scene, clause: Clause, inside: list[int]) -> bool:
     """Whether a clause holds a date only for comparison."""
     return any(_compared(scene, clause, i) for i in inside)
@@ -73,7 +88,10 @@ def compares(scene: Scene, clause: Clause, inside: list[int]) -> bool:
 def _compared(scene: Scene, clause: Clause, date: int) -> bool:
     """Whether a date is the far end of a comparison ("fell to the lowest since 2020")."""
     lead = scene.before(scene.expressions[date].start, clause.start)[-2:]
-    since = any(w in scene.known.words["since"] for w in lead)
+    since = any(w in scene.known.words["since"] for w in lead) and clause.subordinate not in (
+        "participle",
+        "attribute",
+    )
     return since and clause.tense == "past" and clause.modal not in scene.known.words["lasting"]
 
 
@@ -81,10 +99,9 @@ def _replaced(scene: Scene, clause: Clause, date: int, inside: list[int]) -> boo
     """Whether a date is the one that was not kept ("instead of in March it opens in May")."""
     if len(inside) < 2:
         return False
-    return any(
-        w in scene.known.words["instead"]
-        for w in scene.before(scene.expressions[date].start, clause.start)[-6:]
-    )
+    floor = max((scene.expressions[i].end for i in inside if i < date), default=clause.start)
+    before = scene.before(scene.expressions[date].start, floor)
+    return any(w in scene.known.words["instead"] for w in before[-6:])
 
 
 def _number(scene: Scene, clause: Clause, date: int) -> bool:
@@ -96,13 +113,38 @@ def _number(scene: Scene, clause: Clause, date: int) -> bool:
     return bool(before) and before[-1] in scene.known.words["numbered"]
 
 
-def appended(scene: Scene, date: int) -> bool:
-    """Whether an expression only explains the one before it ("1989, ten years after the invasion")."""
-    before = scene.expressions[date - 1] if date else None
-    return before is not None and scene.text(before.end, scene.expressions[date].start).strip() == ","
-
-
 def grain(expression: Expression) -> str:
     """The grain of a length of time, "" where it is no such reading."""
     reading = expression.reading
     return reading.parts[0][1] if isinstance(reading, Duration) and reading.parts else ""
+
+
+def counted(scene: Scene, clause: Clause) -> tuple[Told, int, int | None] | None:
+    """The length of time that lies between what a clause tells and the main clause ("two days after he resigned"):
+    how it is told, its index, and that of the main clause's date."""
+    for date in (i for inside in scene.dates.values() for i in inside):
+        joint = _joint(scene, clause, date)
+        if not joint:
+            continue
+        mains = [(k, c) for k, c in enumerate(scene.clauses) if c is not clause and not c.subordinate]
+        bases = [i for k, c in mains for i in dating(scene, c, scene.dates.get(k, [])) if i != date]
+        if bases or (mains and mains[0][1].tense != "pluperfect"):
+            told: Told = "hence" if joint in scene.known.words["ahead_of"] else "ago"
+            return told, date, bases[0] if bases else None
+    return None
+
+
+def _joint(scene: Scene, clause: Clause, date: int) -> str:
+    """The word that joins a clause to a length of days or more before it ("two days after"), "" where none does."""
+    e = scene.expressions[date]
+    if e.type != "DURATION" or abs(clause.start - e.start) > _CLOSE:
+        return ""
+    behind = _WORD.search(scene.outline.text, e.end, scene.end)
+    if behind is None or not clause.start <= behind.start() < clause.end:
+        return ""
+    joins = behind[0].lower() in scene.known.words["since_then"] and grain(e) not in (
+        "second",
+        "minute",
+        "hour",
+    )
+    return behind[0].lower() if joins and len(scene.before(e.start, clause.start)) < 2 else ""

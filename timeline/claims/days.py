@@ -11,7 +11,7 @@ from datetime import date, timedelta
 from timeline import edtf
 from timeline.claims.lexicon import Lexicon, lexicon
 from timeline.language import pack
-from timeline.readings import Part, Range
+from timeline.readings import Part, Range, Shift
 from timeline.values import Claim, Dating, Draft, Mention, Status, Value
 
 _LENGTH = re.compile(r"P(?:([\d.]+)Y)?(?:([\d.]+)M)?")
@@ -23,7 +23,7 @@ def mention(claim: Claim, draft: Draft, dating: Dating, values: Sequence[Value])
     """A claim with its day and with the status that it has on that day."""
     value = values[claim.expression] if claim.expression is not None else None
     if value is not None and claim.told != "expression":
-        value = _off(claim, value, dating)
+        value = _off(claim, value, dating, values)
     if value is not None and value.edtf is not None and claim.told == "expression":
         value = _framed(claim, value, draft, dating)
     if value is None or value.edtf is None:
@@ -46,26 +46,37 @@ def _id(claim: Claim, draft: Draft) -> str:
     return hashlib.sha256(key.encode()).hexdigest()[:16]
 
 
-def _off(claim: Claim, value: Value, dating: Dating) -> Value | None:
-    """The days beyond an expression, or as far back as it is long; None where that cannot be told."""
+def _off(claim: Claim, value: Value, dating: Dating, values: Sequence[Value]) -> Value | None:
+    """The days beyond an expression, or as far off as it is long; None where that cannot be told."""
     if claim.told == "after" and value.latest is not None:
         step = f"a consequence: after {value.latest}"
         return replace(
             value, edtf=f"{value.latest}/..", earliest=value.latest, latest=None, steps=(*value.steps, step)
         )
-    if claim.told == "ago" and dating.earliest is not None and (m := _DAYS.fullmatch(value.value)):
-        base = dating.earliest
-        day = base - timedelta(days=7 * int(m[1] or 0) + int(m[2] or 0))
-        steps = (*value.steps, f"{value.value} before {base}")
-        return replace(value, edtf=day.isoformat(), earliest=day, latest=day, steps=steps)
-    if claim.told == "ago" and dating.earliest is not None and (m := _LENGTH.fullmatch(value.value)):
-        years, months = float(m[1] or 0), float(m[2] or 0)
-        whole = dating.earliest.year * 12 + dating.earliest.month - 1 - round(years * 12 + months)
+    if claim.told not in ("ago", "hence"):
+        return None
+    base = values[claim.base] if claim.base is not None else None
+    first = base.earliest if base is not None else dating.earliest
+    last = base.latest if base is not None else dating.earliest
+    if first is None or last is None:
+        return None
+    sign = -1 if claim.told == "ago" else 1
+    step = f"{value.value} {'before' if sign < 0 else 'after'} {first}"
+    if m := _DAYS.fullmatch(value.value):
+        span = sign * timedelta(days=7 * int(m[1] or 0) + int(m[2] or 0))
+        days = sorted({(first + span).isoformat(), (last + span).isoformat()})
+        edtf_of, first, last = "/".join(days), first + span, last + span
+    elif m := _LENGTH.fullmatch(value.value):
+        year = value.value.endswith("Y") and (last - first).days > 31
+        whole = first.year * 12 + first.month - 1 + sign * round(12 * float(m[1] or 0) + float(m[2] or 0))
         first = date(whole // 12, whole % 12 + 1, 1)
         last = date((whole + 1) // 12, (whole + 1) % 12 + 1, 1) - timedelta(days=1)
-        step = f"{value.value} before {dating.published}"
-        return replace(value, edtf=f"{first:%Y-%m}~", earliest=first, latest=last, steps=(*value.steps, step))
-    return None
+        if year:
+            last = date(first.year, 12, 31)
+        edtf_of = f"{first:%Y}" if year else f"{first:%Y-%m}~"
+    else:
+        return None
+    return replace(value, edtf=edtf_of, earliest=first, latest=last, steps=(*value.steps, step))
 
 
 def _framed(claim: Claim, value: Value, draft: Draft, dating: Dating) -> Value:
@@ -148,7 +159,8 @@ def story_day(claim: Claim, draft: Draft, dating: Dating, values: Sequence[Value
         day = value.earliest
         if not claim.start - _NEAR < expression.start < claim.start + 2 * _NEAR:
             continue
-        if value.type not in ("DATE", "TIME") or expression.tense in ("", "future") or day is None:
+        told = expression.tense not in ("", "future") or isinstance(expression.reading, Shift)
+        if value.type not in ("DATE", "TIME") or not told or day is None:
             continue
         if day == value.latest and floor <= day <= dating.latest:
             return day

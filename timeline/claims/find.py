@@ -14,7 +14,7 @@ class Find:
     """The clause, the word that denotes the event, and the index of the expression that dates it. Never changed.
 
     `noun` says that the word is a noun, `held` that this noun has a date of its own beside the clause's verb,
-    `ahead` that something in the words puts the event into the future.
+    `ahead` that something in the words puts the event into the future; `base` is what a length of time counts from.
     """
 
     scene: Scene
@@ -28,6 +28,7 @@ class Find:
     verb: Verb | None = None
     ahead: bool = False
     held: bool = False
+    base: int | None = None
 
 
 def named(
@@ -40,18 +41,27 @@ def named(
     verb: Verb | None = None,
     ahead: bool = False,
     held: bool = False,
+    base: int | None = None,
 ) -> Find:
     """The event of a noun."""
-    return Find(scene, clause, noun.start, noun.end, noun.trigger, expression, told, True, verb, ahead, held)
+    start, end, trigger = noun
+    return Find(scene, clause, start, end, trigger, expression, told, True, verb, ahead, held, base)
 
 
 def told_by(
-    scene: Scene, clause: Clause, verb: Verb, expression: int | None, told: Told = "expression"
+    scene: Scene,
+    clause: Clause,
+    verb: Verb,
+    expression: int | None,
+    told: Told = "expression",
+    *,
+    ahead: bool = False,
+    base: int | None = None,
 ) -> Find:
     """The event of a verb."""
-    return Find(
-        scene, clause, verb.start, verb.end, trigger_of(scene, clause, verb), expression, told, False, verb
-    )
+    trigger = trigger_of(scene, clause, verb)
+    start, end = verb.start, verb.end
+    return Find(scene, clause, start, end, trigger, expression, told, False, verb, ahead, False, base)
 
 
 def trigger_of(scene: Scene, clause: Clause, verb: Verb) -> Trigger:

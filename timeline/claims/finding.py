@@ -23,14 +23,15 @@ def finds(scene: Scene) -> list[Find]:
         taken: dict[int, Named] = {}
         since: list[Find] = []
         if inside:
-            since = apart(scene, clause, inside, dates)
-            found += since
             taken = dict(attached(scene, clause, dates))
+            since = apart(scene, clause, inside, dates, list(taken.values()))
+            found += since
             found += [named(scene, clause, n, i, held=oblique(scene, clause, n)) for i, n in taken.items()]
         told = verbal(scene, clause, inside, dates, taken)
         if any(
-            f.told == "ago" for f in since
+            f.told == "ago" and f.base is None for f in since
         ):  # "a day after the storm the schools opened": that day is today
             told = [replace(f, told="published") if f.told == "story" else f for f in told]
         found += told
-    return sorted({(f.start, f.end): f for f in reversed(found)}.values(), key=lambda f: (f.start, f.end))
+    best = sorted(found, key=lambda f: f.expression is not None)  # one with a date before one without
+    return sorted({(f.start, f.end): f for f in best}.values(), key=lambda f: (f.start, f.end))

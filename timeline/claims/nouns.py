@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from timeline.claims.dates import aimed, appended, grain
+from timeline.claims.dates import aimed, grain
 from timeline.claims.find import Find, named, told_by
 from timeline.claims.scene import Named, Scene
-from timeline.values import Clause
+from timeline.values import Clause, Told
 
 
 def attribute(scene: Scene, clause: Clause, dates: Sequence[int]) -> list[Find]:
@@ -19,31 +19,47 @@ def attribute(scene: Scene, clause: Clause, dates: Sequence[int]) -> list[Find]:
         near = [n for n in scene.nouns if 0 <= n.start - clause.end < 60]
     else:
         near = [n for n in scene.nouns if 0 <= clause.start - n.end < 3]
-    moved = verb.lemma in scene.known.planning and aimed(scene, clause, dates[0])
+    known = scene.known
+    lead = scene.before(scene.expressions[dates[0]].start, clause.start)[-1:]
+    moved = aimed(scene, clause, dates[0]) and (
+        verb.lemma in known.planning or not known.words["meant"].isdisjoint(lead)
+    )
     if (clause.ahead or moved) and near:
         return [named(scene, clause, near[0], dates[0], verb=verb, ahead=True)]
     if near and verb.lemma in scene.known.light:
         return [named(scene, clause, near[0], dates[0], held=True)]
-    return [told_by(scene, clause, verb, dates[0])]
+    return [told_by(scene, clause, verb, dates[0], ahead=moved or clause.ahead)]
 
 
-def apart(scene: Scene, clause: Clause, inside: Sequence[int], dates: Sequence[int]) -> list[Find]:
-    """The event noun that a length of time is counted from: "three years after the invasion"."""
+def apart(
+    scene: Scene, clause: Clause, inside: Sequence[int], dates: Sequence[int], taken: Sequence[Named]
+) -> list[Find]:
+    """The event noun that a length of time is counted from: "three years after the invasion"; not one of those
+    `taken` that have a date of their own."""
     found = []
     for i in inside:
         e = scene.expressions[i]
-        if e.type != "DURATION" or i in dates or appended(scene, i):
+        if e.type != "DURATION" or i in dates:
             continue
         near = [n for n in scene.nouns_in(clause) if 0 <= n.start - e.end < 60]
         between = scene.text(e.end, near[0].start).split() if near else []
-        if not between or between[0] not in scene.known.words["beyond"]:
+        back = any(v.lemma in scene.known.words["lying_back"] for v in clause.verbs)
+        if (
+            not near
+            or near[0] in taken
+            or not (back or (between[:1] and between[0] in scene.known.words["beyond"]))
+        ):
             continue
-        if grain(e) not in ("second", "minute", "hour"):
-            found.append(named(scene, clause, near[0], i, "ago", held=True))
-        elif dates:
-            found.append(named(scene, clause, near[0], dates[0], held=True))
-        else:
-            found.append(named(scene, clause, near[0], None, "story", held=True))
+        base = dates[0] if dates else None
+        if grain(e) in ("second", "minute", "hour"):
+            found.append(
+                named(scene, clause, near[0], base, "story" if base is None else "expression", held=True)
+            )
+            continue
+        told: Told = "hence" if not back and between[0] in scene.known.words["ahead_of"] else "ago"
+        today = scene.lead or clause.tense != "past" or clause.modal == "have"
+        if base is not None or (clause.tense != "pluperfect" and (today or told == "ago")):
+            found.append(named(scene, clause, near[0], i, told, held=True, base=base))
     return found
 
 
@@ -86,7 +102,17 @@ def oblique(scene: Scene, clause: Clause, noun: Named) -> bool:
     before = scene.before(noun.start, clause.start)
     if any(w in words["at"] or w in words["apart"] for w in before[-3:]):
         return True
-    return len(before) > 2 and any(w in words["genitive_only"] for w in before[-2:])
+    return len(before) > 2 and _genitive(scene, clause, noun)
+
+
+def _genitive(scene: Scene, clause: Clause, noun: Named) -> bool:
+    """Whether an article of the genitive stands before a noun; one that may be a subject's needs a noun before it."""
+    words, lead = scene.known.words, scene.text(clause.start, noun.start).split()[-3:]
+    for before, article in zip([*lead[:-1]], lead[1:], strict=True):
+        low = article.lower()
+        if low in words["genitive_only"] and (low not in words["subject_too"] or before[0].isupper()):
+            return True
+    return False
 
 
 def shared(scene: Scene, noun: Named) -> bool:

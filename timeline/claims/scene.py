@@ -103,6 +103,7 @@ def scenes(
     quotes = tuple(m.span() for m in _QUOTE.finditer(outline.text) if len(m[0]) > _SHORT)
     begun, over = [a for a, _ in quotes], [b for _, b in quotes]
     off = [phrase for phrase in known.off if phrase in outline.text]
+    lead = _lead(outline)
     return [
         _scene(
             outline,
@@ -111,10 +112,21 @@ def scenes(
             dated.get(i, []),
             quotes[bisect_right(over, start) : bisect_left(begun, end)],
             known,
+            lead=i < lead,
         )
         for i, (start, end) in enumerate(outline.sentences)
-        if i in dated or _tells(outline.text[start:end], known, off, lead=i < _LEAD)
+        if i in dated or _tells(outline.text[start:end], known, off, lead=i < lead)
     ]
+
+
+def _lead(outline: Outline) -> int:
+    """How many sentences tell the news of the day: the first few, whatever lines stand above them."""
+    told = 0
+    for i, (start, end) in enumerate(outline.sentences[: 2 * _LEAD]):
+        told += outline.text[end - 1] in _ENDS and outline.text.count(" ", start, end) > 1
+        if i + 1 >= _LEAD and told + 1 >= _LEAD:
+            return i + 1
+    return 2 * _LEAD
 
 
 def _tells(sentence: str, known: Lexicon, off: Sequence[str], *, lead: bool) -> bool:
@@ -131,6 +143,8 @@ def _scene(
     inside: list[int],
     quotes: tuple[tuple[int, int], ...],
     known: Lexicon,
+    *,
+    lead: bool,
 ) -> Scene:
     start, end = outline.sentences[index]
     clauses = outline.clauses(index)
@@ -163,7 +177,7 @@ def _scene(
         dates,
         heading,
         quotes,
-        index < _LEAD,
+        lead,
         known,
         first,
         spans,

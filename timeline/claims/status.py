@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import re
+
 from timeline.claims.find import Find
 from timeline.readings import Range
 from timeline.values import Clause, Status
+
+_WORD = re.compile(r"\w+")
 
 
 def status(find: Find) -> Status:
@@ -14,12 +18,16 @@ def status(find: Find) -> Status:
     lemmas = {v.lemma for v in outer.verbs}
     text = find.scene.text(outer.start, outer.end)
     if find.noun and not find.held and (lemmas & known.cancelling or any(p in text for p in known.off)):
-        return "denied"
+        if not outer.negated:
+            return "denied"
+        if lemmas & known.words["excluding"]:
+            return "hypothetical"
     if find.clause.subordinate == "attribute":
         if find.ahead:
-            return "denied" if outer.negated and (lemmas & known.light or outer.ahead) else "planned"
+            off = lemmas & known.cancelling or (outer.negated and (lemmas & known.light or outer.ahead))
+            return "denied" if off else "planned"
         return "occurred"
-    if find.noun and _doubtful(find):
+    if find.noun and (_doubtful(find) or _uncertain(find, outer)):
         return "hypothetical"
     if find.held:
         return "ongoing" if _lasts(find, outer) else "occurred"
@@ -38,14 +46,15 @@ def _of_noun(find: Find, clause: Clause, lemmas: set[str]) -> Status:
 
 def _of_clause(find: Find, clause: Clause) -> Status:
     known = find.scene.known
-    if clause.modal == "shall" and not clause.subordinate and not clause.tense and not _conditional(find):
-        return "denied" if clause.negated else "planned"
+    plain = clause.subordinate in ("", "relative") and not clause.tense and not _conditional(find)
+    if clause.modal == "shall" and plain:
+        return "denied" if clause.negated or _called_off(find) else "planned"
     negated = clause.negated and denies(find, clause)
     if _foretold(find, clause):
         return "denied" if negated else "planned"
     if clause.mood == "conditional" or clause.subordinate == "if":
         if clause.tense == "past" and not clause.subordinate and not _conditional(find):
-            return "denied"
+            return "occurred" if _reported(find, clause) else "denied"
         return "hypothetical"
     if negated:
         return "denied"
@@ -54,7 +63,7 @@ def _of_clause(find: Find, clause: Clause) -> Status:
     done = clause.subordinate == "participle" and find.verb is not None and find.verb.form == "participle"
     if done and find.verb is not None and find.verb.lemma not in known.planning:
         return "occurred"
-    if clause.modal == "must" and _begun(find):
+    if clause.modal in ("must", "may", "can") and _begun(find):
         return "ongoing"
     if find.ahead or clause.ahead or clause.tense == "future":
         return "hypothetical" if clause.modal == "can" else "planned"
@@ -63,6 +72,14 @@ def _of_clause(find: Find, clause: Clause) -> Status:
     if clause.modal in ("want", "shall") and clause.tense == "past" and not _hearsay(clause):
         return "planned"
     return "ongoing" if clause.tense == "present" or _lasts(find, clause) else "occurred"
+
+
+def _called_off(find: Find) -> bool:
+    """Whether the main clause cancels what a relative clause says was to be."""
+    if find.clause.subordinate != "relative":
+        return False
+    mains = (c for c in find.scene.clauses if not c.subordinate)
+    return any(v.lemma in find.scene.known.cancelling for c in mains for v in c.verbs)
 
 
 def denies(find: Find, clause: Clause) -> bool:
@@ -115,6 +132,36 @@ def _doubtful(find: Find) -> bool:
     """Whether an adjective calls an event possible ("a possible meeting")."""
     before = find.scene.before(find.start, find.clause.start)
     return bool(before) and before[-1] in find.scene.known.words["doubtful"]
+
+
+def _uncertain(find: Find, clause: Clause) -> bool:
+    """Whether somebody calls an event uncertain: "a summit in May is doubtful", "whether it will be is open"."""
+    words, scene = find.scene.known.words, find.scene
+    if (
+        not find.held
+        and clause.modal != "have"
+        and not words["uncertain"].isdisjoint(_low(scene.text(clause.start, clause.end)))
+    ):
+        return True
+    if clause.subordinate != "that":
+        return False
+    mains = [c for c in scene.clauses if not c.subordinate and c.modal == "be"]
+    return any(not words["undecided"].isdisjoint(_low(scene.text(c.start, c.end))) for c in mains)
+
+
+def _reported(find: Find, clause: Clause) -> bool:
+    """Whether a form that seems to say what was not only stands in for reported speech ("they had left, he said")."""
+    words, scene = find.scene.known.words, find.scene
+    if clause.finite is None or clause.modal not in ("have", "be"):
+        return False
+    text = _low(scene.text(clause.finite, clause.end))[:1]
+    return not words["borrowed"].isdisjoint(text) and words["unreal"].isdisjoint(
+        _low(scene.text(clause.start, clause.end))
+    )
+
+
+def _low(text: str) -> list[str]:
+    return [w.lower() for w in _WORD.findall(text)]
 
 
 def _refused(find: Find) -> bool:

@@ -6,11 +6,12 @@ import re
 from collections.abc import Sequence
 
 from timeline.claims import nouns
-from timeline.claims.dates import aimed, compares, daily, dating, places
+from timeline.claims.dates import aimed, compares, counted, daily, meant
 from timeline.claims.find import Find, named, told_by, trigger_of
 from timeline.claims.scene import Named, Scene
+from timeline.claims.undated import undated
 from timeline.readings import Duration
-from timeline.values import Clause, Told, Verb
+from timeline.values import Clause, Verb
 
 _WORD = re.compile(r"\w+")
 
@@ -23,19 +24,28 @@ def verbal(
     known = scene.known
     inside = scene.nouns_in(clause)
     verbs = [v for v in clause.verbs if not _light(scene, clause, v) or not _own(scene, clause, v, inside)]
+    if length := counted(scene, clause):
+        told, date, base = length
+        return [
+            told_by(scene, clause, v, date, told, base=base) for v in verbs if v.lemma not in known.stative
+        ]
     if not dates:
-        return [] if compares(scene, clause, every) else _undated(scene, clause, verbs)
+        if compares(scene, clause, every) and not (scene.lead and clause.modal == "have"):
+            return []
+        return undated(scene, clause, verbs)
     if scene.heading and (clause.finite is None or clause.finite == clause.start):
         return []
     moved = _moved(scene, clause, verbs, dates)
-    if moved and inside:
+    if moved and (whose := inside[:1] or _antecedent(scene, clause)):
         own = [i for i in dates if i not in (*moved, *_left(scene, clause, dates))]
         dated = [told_by(scene, clause, v, i) for v in verbs for i in own[:1]]
-        told = dated or _undated(scene, clause, verbs)
-        return [named(scene, clause, inside[0], moved[-1], verb=verbs[0], ahead=True), *told]
+        rest = dated or undated(scene, clause, verbs)
+        return [named(scene, clause, whose[0], moved[-1], verb=verbs[0], ahead=True), *rest]
     free = _free(scene, clause, verbs, dates, taken)
+    if not free and clause.tense == "future" and (past := _behind(scene, clause, taken)):
+        return [told_by(scene, clause, v, past[-1], "after") for v in verbs if v.lemma not in known.stative]
     if not free:
-        return _undated(scene, clause, [v for v in verbs if v.lemma not in known.stative])
+        return undated(scene, clause, [v for v in verbs if v.lemma not in known.stative])
     if not verbs:
         return nouns.light(scene, clause, free[0], taken) or _state(scene, clause, free[0], taken)
     if inside and aimed(scene, clause, free[0]) and any(v.lemma in known.planning for v in verbs):
@@ -43,6 +53,22 @@ def verbal(
     if verbs[0].lemma in known.stative and _background(clause):
         return []
     return [told_by(scene, clause, v, _nearest(scene, v, verbs, free)) for v in verbs]
+
+
+def _antecedent(scene: Scene, clause: Clause) -> list[Named]:
+    """The event noun that a relative clause speaks of."""
+    if clause.subordinate != "relative":
+        return []
+    return [n for n in scene.nouns if 0 < clause.start - n.end < 60][-1:]
+
+
+def _behind(scene: Scene, clause: Clause, taken: dict[int, Named]) -> list[int]:
+    """The dates of events behind which a clause puts what it tells: "after the election on 2 July"."""
+    return [
+        i
+        for i, n in taken.items()
+        if any(w in scene.known.words["behind"] for w in scene.before(n.start, clause.start)[-3:])
+    ]
 
 
 def _moved(scene: Scene, clause: Clause, verbs: Sequence[Verb], dates: Sequence[int]) -> list[int]:
@@ -105,7 +131,7 @@ def _free(
     return sorted(
         free,
         key=lambda i: (
-            plans and not aimed(scene, clause, i),
+            not aimed(scene, clause, i) if plans else meant(scene, clause, i),
             _long(scene, i) or (named and read[i].type == "DURATION"),
         ),
     )
@@ -154,111 +180,3 @@ def _changes(scene: Scene, clause: Clause, date: int) -> bool:
         once = clause.modal == "be" and daily(scene.expressions[date].reading)
         return once or clause.modal == "become"
     return clause.modal == "become" or (clause.tense != "present" and clause.modal not in ("have", "be"))
-
-
-def _undated(scene: Scene, clause: Clause, verbs: Sequence[Verb]) -> list[Find]:
-    """The events of a clause without a date, where its tense plainly tells one."""
-    inside = scene.nouns_in(clause)
-    if inside and any(phrase in scene.text(clause.start, clause.end) for phrase in scene.known.off):
-        return [named(scene, clause, inside[0], None, "story")]
-    depends = clause.mood == "conditional" and not clause.subordinate
-    announces = clause.subordinate == "to" and verbs and not clause.negated
-    result = clause.modal == "be" and clause.tense == "present" and scene.lead and not clause.ahead
-    told_past = clause.tense in ("past", "pluperfect") or (result and not clause.subordinate)
-    happened = told_past and not clause.negated and clause.mood in ("indicative", "")
-    if not (depends or announces or happened) or scene.heading or scene.quoted(clause):
-        return []
-    if depends:
-        return _consequence(scene, clause, verbs)
-    if announces and _announced(scene, clause):
-        return [told_by(scene, clause, verbs[-1], None, "after")]
-    if not happened:
-        return []
-    date = _sibling(scene, clause)
-    if clause.subordinate == "while" and (date := _hung(scene, clause)) is not None:
-        return [told_by(scene, clause, v, date) for v in verbs if v.lemma not in scene.known.stative]
-    news = scene.lead and clause.tense != "pluperfect" and not clause.subordinate
-    told: Told = "expression" if date is not None else "story" if news else "before"
-    if told == "before" and clause.subordinate not in ("", "relative", "after", "that", "participle"):
-        return []
-    plain = [told_by(scene, clause, v, date, told) for v in verbs if _plain(scene, clause, v)]
-    if plain or clause.tense == "present":
-        return plain
-    exists = any(v.lemma in scene.known.existential for v in clause.verbs)
-    stages = [n for n in inside[:1] if exists or nouns.staged(scene, clause, n)]
-    said = [v for v in verbs if stages and v.lemma in scene.known.planning and v.lemma in scene.known.verbs]
-    return [
-        *(named(scene, clause, n, date, told, held=not exists) for n in stages),
-        *(told_by(scene, clause, v, date, told) for v in said),
-    ]
-
-
-def _announced(scene: Scene, clause: Clause) -> bool:
-    """Whether an infinitive is what somebody announces in the clause before it."""
-    at = scene.clauses.index(clause)
-    before = scene.clauses[at - 1] if at else None
-    return before is not None and any(v.lemma in scene.known.announcing for v in before.verbs)
-
-
-def _plain(scene: Scene, clause: Clause, verb: Verb) -> bool:
-    """Whether a verb without a date plainly tells an event: no state, and more than words, unless the lead or
-    the pluperfect makes these news."""
-    known = scene.known
-    trigger = trigger_of(scene, clause, verb)
-    idiom = trigger.lemma != verb.lemma
-    if verb.lemma in known.stative and not idiom:
-        return False
-    if verb.lemma in known.light and not idiom and (verb.lemma not in known.verbs or scene.nouns_in(clause)):
-        return False
-    if scene.lead and clause.modal == "have":
-        return True
-    if verb.lemma not in known.verbs and not idiom:
-        return False
-    if trigger.kind == "statement":
-        return clause.tense == "pluperfect" and not clause.subordinate
-    if clause.subordinate == "that":
-        return trigger.kind in ("agreement", "conflict", "disaster", "accident") and clause.modal != ""
-    return scene.lead or clause.tense == "pluperfect" or trigger.kind != "other"
-
-
-def _sibling(scene: Scene, clause: Clause) -> int | None:
-    """The date of the main clause before, where this one goes on in the same tense; or that of its "when"."""
-    if clause.subordinate:
-        return None
-    at = scene.clauses.index(clause)
-    for other in scene.clauses[at + 1 : at + 2]:
-        dates = dating(scene, other, scene.dates.get(at + 1, []))
-        if other.subordinate == "while" and dates:
-            return dates[0]
-    for k in range(at - 1, -1, -1):
-        other = scene.clauses[k]
-        if not other.subordinate:
-            dates = dating(scene, other, scene.dates.get(k, []))
-            return dates[0] if dates and other.tense == clause.tense else None
-    return None
-
-
-def _hung(scene: Scene, clause: Clause) -> int | None:
-    """The date that a clause explains: "since the spring, when a court froze its accounts"."""
-    spans = [
-        i
-        for i, e in enumerate(scene.expressions)
-        if 0 <= clause.start - e.end <= 2 and e.start >= scene.start
-    ]
-    return spans[-1] if spans and places(scene.expressions[spans[-1]].reading) else None
-
-
-def _consequence(scene: Scene, clause: Clause, verbs: Sequence[Verb]) -> list[Find]:
-    """What would follow from a condition: after its date, or that of the plan told just before."""
-    conditions = [k for k, c in enumerate(scene.clauses) if c.subordinate == "if"]
-    if not conditions or not verbs:
-        return []
-    dates = [i for k in conditions for i in dating(scene, scene.clauses[k], scene.dates.get(k, []))]
-    if not dates and scene.index:
-        start, end = scene.outline.sentences[scene.index - 1]
-        dates = [
-            i
-            for i, e in enumerate(scene.expressions)
-            if start <= e.start < end and places(e.reading) and e.tense not in ("past", "pluperfect")
-        ]
-    return [told_by(scene, clause, verbs[0], i, "after") for i in dates[-1:]]

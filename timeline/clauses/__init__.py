@@ -73,7 +73,7 @@ def _clauses(found: Outline, sentence: int) -> tuple[Clause, ...]:
         tokens = [t for s in group.stretches for t in s.tokens]
         clause = _clause(group, tokens, sentence, found.pack)
         found._words[clause.start, clause.end, clause.subordinate] = tokens
-        made += [clause, *attributes.of(group, sentence, found.pack)]
+        made += [clause, *attributes.of(group, clause.tense, sentence, found.pack)]
     return tuple(sorted(made, key=lambda c: (c.start, -c.end)) if len(made) > 1 else made)
 
 

@@ -12,19 +12,19 @@ from timeline.clauses import morphology
 from timeline.clauses.groups import Group
 from timeline.clauses.morphology import NOTHING
 from timeline.clauses.stretches import Stretch
-from timeline.clauses.tokens import Token, is_year
+from timeline.clauses.tokens import Token, still_open
 from timeline.language import Pack
-from timeline.values import Clause, Verb
+from timeline.values import Clause, Tense, Verb
 
 
-def of(group: Group, sentence: int, pack: Pack) -> Iterator[Clause]:
-    """The attributes of a clause, each a clause of its own."""
+def of(group: Group, tense: Tense, sentence: int, pack: Pack) -> Iterator[Clause]:
+    """The attributes of a clause with a tense, each a clause of its own; what was planned before a past is past."""
     for s in group.stretches:
         for i, t in enumerate(s.tokens):
             if t.behind:
-                yield _clause(s.tokens[i : _end(s, i)], t, sentence, pack)
+                yield _clause(s.tokens[i : _end(s, i)], t, tense, sentence, pack)
             elif t.attribute and t.word.attributive and (begin := _begin(s.tokens, i)) < i:
-                yield _clause(s.tokens[begin : i + 1], t, sentence, pack)
+                yield _clause(s.tokens[begin : i + 1], t, tense, sentence, pack)
 
 
 def mark(stretches: Sequence[Stretch]) -> None:
@@ -62,17 +62,12 @@ def _begin(tokens: list[Token], at: int) -> int:
     for i in range(at - 1, -1, -1):
         if not tokens[i].word.determiner or tokens[i].noun:
             continue
-        first = tokens[i + 1]
-        if (
-            first.word.preposition
-            or is_year(first, tokens[i + 2])
-            or not any(t.noun for t in tokens[i + 1 : at])
-        ):
+        if still_open(tokens[i + 1 : at + 1]):
             return i + 1
     return at
 
 
-def _clause(tokens: list[Token], participle: Token, sentence: int, pack: Pack) -> Clause:
+def _clause(tokens: list[Token], participle: Token, tense: Tense, sentence: int, pack: Pack) -> Clause:
     """The words of a participle as a clause."""
     base = morphology.base(participle.text.lower(), pack)
     ahead = base.ahead or base.moved
@@ -81,7 +76,7 @@ def _clause(tokens: list[Token], participle: Token, sentence: int, pack: Pack) -
         start,
         end,
         sentence,
-        "future" if ahead else "past",
+        "future" if ahead and tense != "pluperfect" else "past",
         "indicative",
         any(t.word.negation for t in tokens),
         "attribute",

@@ -156,7 +156,7 @@ def _function(clauses: dict[str, Any], separable: list[str]) -> dict[str, dict[s
     words = clauses.get("words", {})
     names = (
         "negation", "determiner", "preposition", "coordination", "pronoun", "ahead", "moved", "perfect", "singular",
-        "subject",
+        "subject", "like", "likened",
     )  # fmt: skip
     for name in names:
         for form in words.get(name, "").split():

@@ -131,7 +131,7 @@ def _apposed(s: Stretch, here: Group) -> bool:
 
     One that begins with its participle could be a verb of the clause around, too, where that has come to its own.
     """
-    verbal = [t for t in s.tokens if t.word.auxiliary or t.word.helper]
+    verbal = [t for t in s.tokens if (t.word.auxiliary or t.word.helper) and not t.noun]
     if s.cut != "," or len(s.tokens) < 2 or verbal:
         return False
     first, last = s.tokens[0].word, s.tokens[-1].word

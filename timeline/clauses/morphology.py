@@ -52,6 +52,8 @@ class Word:
     change: bool = False  # a verb whose perfect tells a change, not a state
     singular: bool = False  # an article that no plural follows
     subject: bool = False  # a pronoun that only a verb can follow
+    like: bool = False  # what a comparison begins with
+    likened: bool = False  # a participle that ends one: "as planned"
     verbal: bool = False  # any verb form can be read into the word
     bound: bool = False  # a verb form only behind its auxiliary or mark ("will open")
     attributable: bool = False  # what may be an adjective before its noun
@@ -187,7 +189,18 @@ def _verb(text: str, lexicon: Lexicon) -> dict[str, Any]:
         for last, infinitive, features in lexicon.productive:
             if stem != text and "participle" in features and stem.endswith(last):
                 return {"lemma": stem[: -len(last)] + infinitive, "attributive": True, "known": True}
-    return _guess(text, lexicon.patterns)
+    return _marked(text, lexicon) or _guess(text, lexicon.patterns)
+
+
+def _marked(text: str, lexicon: Lexicon) -> dict[str, Any]:
+    """The reading of a word that has the mark of the infinitive between a prefix and what may be one."""
+    part = lexicon.separable_first.match(text)
+    if not part or not lexicon.mark or not lexicon.patterns:
+        return {}
+    bare = text[part.end() :].removeprefix(lexicon.mark)
+    if part.end() + len(bare) == len(text) or not lexicon.patterns["infinitive"].fullmatch(bare):
+        return {}
+    return _fields(part[0] + bare, frozenset({"infinitive", "marked"}))
 
 
 def _guess(text: str, patterns: dict[str, re.Pattern[str]]) -> dict[str, Any]:

@@ -42,7 +42,9 @@ def read(tokens: Sequence[Token], finites: Sequence[Token], subordinate: str, pa
 
 
 def _limits(tokens: Sequence[Token], at: int, table: dict[str, Any]) -> bool:
-    """Whether a negation only limits what comes behind it ("not before autumn", "not only")."""
+    """Whether a negation only limits what comes behind it ("not before autumn"), or compares ("as never")."""
+    if any(t.word.like for t in tokens[max(0, at - 2) : at]):
+        return True
     return at + 1 < len(tokens) and tokens[at + 1].text.lower() in table["words"].get("limited", "").split()
 
 

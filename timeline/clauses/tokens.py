@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 from itertools import pairwise
@@ -72,6 +73,8 @@ def tokens_of(text: str, start: int, end: int, pack: Pack) -> list[list[Token]]:
         at, behind = m.span()
         form = (opening if first or (not capital and text[at - 1 : at] in _QUOTES) else inside)[found]
         if form is not None:
+            if form[0].likened and _likened(row):
+                form = NOTHING, False
             row.append(Token(at, behind, found, *form))
             first = False
         elif found in _CUTS:
@@ -81,15 +84,25 @@ def tokens_of(text: str, start: int, end: int, pack: Pack) -> list[list[Token]]:
     return rows
 
 
+def _likened(row: list[Token]) -> bool:
+    """Whether the words before a participle begin a comparison: "as planned", "than originally expected"."""
+    if row[-1].word.like:
+        return True
+    return len(row) > 1 and row[-2].word.like and not (row[-1].noun or row[-1].word.verbal)
+
+
 def _placed(rows: list[list[Token]]) -> bool:
     """Whether what stands before a dash may be the place of a date line: a word or two, maybe with a country."""
     return len(rows) < 4 and all(len(row) < 4 and not any(t.word.verbal for t in row) for row in rows[:-1])
 
 
 def mark_attributes(tokens: list[Token]) -> None:
-    """Mark the participles that stand before their noun, however much lies behind the article."""
+    """Mark the participles that stand before their noun, however much lies behind the article; and what is an article
+    there, whatever else it may be."""
     for here, after in pairwise(tokens):
         w = here.word
+        if w.determiner and w.verbal and after.noun:
+            here.attribute = True
         if not w.attributable or here.noun:
             continue
         if after.noun or (after.text[-1:] in "enrms" and not after.word.verbal and _noun_soon(tokens, after)):
@@ -110,12 +123,19 @@ def _open_article(tokens: list[Token], here: Token) -> bool:
     for i in range(at - 1, -1, -1):
         if not tokens[i].word.determiner or tokens[i].noun:
             continue
-        between = tokens[i + 1 : at]
-        if not any(t.noun for t in between):
-            return True
-        if between[0].word.preposition or is_year(between[0], tokens[i + 2]):
+        if still_open(tokens[i + 1 : at + 1]):
             return True
     return False
+
+
+def still_open(between: Sequence[Token]) -> bool:
+    """Whether an article still waits for its noun at the last of the tokens behind it: no noun was there yet, or a
+    preposition or a year leads them ("the 30 since May delivered buses").
+    """
+    first = 1 if len(between) > 2 and between[0].text[0].isdigit() and between[1].word.preposition else 0
+    if between[first].word.preposition or (len(between) > 1 and is_year(between[0], between[1])):
+        return True
+    return not any(t.noun for t in between[:-1])
 
 
 def is_year(number: Token, after: Token) -> bool:

@@ -1,0 +1,131 @@
+"""Events that no expression dates: where the tense, the lead or a neighbour plainly tells them. Claims room."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from timeline.claims import nouns
+from timeline.claims.dates import dating, places
+from timeline.claims.find import Find, named, told_by, trigger_of
+from timeline.claims.scene import Scene
+from timeline.values import Clause, Told, Verb
+
+
+def undated(scene: Scene, clause: Clause, verbs: Sequence[Verb]) -> list[Find]:
+    """The events of a clause without a date, where its tense plainly tells one."""
+    inside = scene.nouns_in(clause)
+    if inside and any(phrase in scene.text(clause.start, clause.end) for phrase in scene.known.off):
+        return [named(scene, clause, inside[0], None, "story")]
+    depends = clause.mood == "conditional" and not clause.subordinate
+    announces = clause.subordinate == "to" and verbs and not clause.negated
+    result = clause.modal == "be" and clause.tense == "present" and scene.lead and not clause.ahead
+    told_past = clause.tense in ("past", "pluperfect") or (result and not clause.subordinate)
+    happened = told_past and not clause.negated and clause.mood in ("indicative", "")
+    if not (depends or announces or happened) or scene.heading or scene.quoted(clause):
+        return []
+    if depends:
+        return _consequence(scene, clause, verbs)
+    if announces and _announced(scene, clause):
+        return [told_by(scene, clause, verbs[-1], None, "after")]
+    if not happened:
+        return []
+    date = _back_then(scene, clause)
+    date = _sibling(scene, clause) if date is None else date
+    if clause.subordinate == "while" and (date := _hung(scene, clause)) is not None:
+        return [told_by(scene, clause, v, date) for v in verbs if v.lemma not in scene.known.stative]
+    news = scene.lead and clause.tense != "pluperfect" and not clause.subordinate
+    told: Told = "expression" if date is not None else "story" if news else "before"
+    if told == "before" and clause.subordinate not in ("", "relative", "after", "that", "participle"):
+        return []
+    which = told == "before" and clause.subordinate == "relative" and clause.tense == "past" and clause.modal
+    plain = [told_by(scene, clause, v, date, told) for v in verbs if not which and _plain(scene, clause, v)]
+    if plain or clause.tense == "present":
+        return plain
+    exists = any(v.lemma in scene.known.existential for v in clause.verbs)
+    stages = [n for n in inside[:1] if exists or nouns.staged(scene, clause, n)]
+    said = [v for v in verbs if stages and v.lemma in scene.known.planning and v.lemma in scene.known.verbs]
+    return [
+        *(named(scene, clause, n, date, told, held=not exists) for n in stages),
+        *(told_by(scene, clause, v, date, told) for v in said),
+    ]
+
+
+def _back_then(scene: Scene, clause: Clause) -> int | None:
+    """The date in the sentence before, where a clause says that it speaks of that time."""
+    words = scene.known.words["back_then"]
+    if not scene.index or not words or words.isdisjoint(scene.before(clause.end, clause.start)):
+        return None
+    start, end = scene.outline.sentences[scene.index - 1]
+    told = [i for i, e in enumerate(scene.expressions) if start <= e.start < end and places(e.reading)]
+    return told[-1] if told else None
+
+
+def _announced(scene: Scene, clause: Clause) -> bool:
+    """Whether an infinitive is what somebody announces in the clause before it."""
+    at = scene.clauses.index(clause)
+    before = scene.clauses[at - 1] if at else None
+    return before is not None and any(v.lemma in scene.known.announcing for v in before.verbs)
+
+
+def _plain(scene: Scene, clause: Clause, verb: Verb) -> bool:
+    """Whether a verb without a date plainly tells an event: no state, and more than words, unless the lead or
+    the pluperfect makes these news."""
+    known = scene.known
+    trigger = trigger_of(scene, clause, verb)
+    idiom = trigger.lemma != verb.lemma
+    if verb.lemma in known.stative and not idiom:
+        return False
+    if verb.lemma in known.light and not idiom and (verb.lemma not in known.verbs or scene.nouns_in(clause)):
+        return False
+    if scene.lead and clause.modal == "have":
+        return True
+    if verb.lemma not in known.verbs and not idiom:
+        return False
+    if trigger.kind == "statement":
+        return clause.tense == "pluperfect" and not clause.subordinate
+    if clause.subordinate == "that":
+        return trigger.kind in ("agreement", "conflict", "disaster", "accident") and clause.modal != ""
+    return scene.lead or clause.tense == "pluperfect" or trigger.kind != "other"
+
+
+def _sibling(scene: Scene, clause: Clause) -> int | None:
+    """The date of the main clause before, where this one goes on in the same tense; or that of its "when"."""
+    if clause.subordinate:
+        return None
+    at = scene.clauses.index(clause)
+    for other in scene.clauses[at + 1 : at + 2]:
+        dates = dating(scene, other, scene.dates.get(at + 1, []))
+        if other.subordinate == "while" and dates:
+            return dates[0]
+    for k in range(at - 1, -1, -1):
+        other = scene.clauses[k]
+        if not other.subordinate:
+            dates = dating(scene, other, scene.dates.get(k, []))
+            return dates[0] if dates and other.tense == clause.tense else None
+    return None
+
+
+def _hung(scene: Scene, clause: Clause) -> int | None:
+    """The date that a clause explains: "since the spring, when a court froze its accounts"."""
+    spans = [
+        i
+        for i, e in enumerate(scene.expressions)
+        if 0 <= clause.start - e.end <= 2 and e.start >= scene.start
+    ]
+    return spans[-1] if spans and places(scene.expressions[spans[-1]].reading) else None
+
+
+def _consequence(scene: Scene, clause: Clause, verbs: Sequence[Verb]) -> list[Find]:
+    """What would follow from a condition: after its date, or that of the plan told just before."""
+    conditions = [k for k, c in enumerate(scene.clauses) if c.subordinate == "if"]
+    if not conditions or not verbs:
+        return []
+    dates = [i for k in conditions for i in dating(scene, scene.clauses[k], scene.dates.get(k, []))]
+    if not dates and scene.index:
+        start, end = scene.outline.sentences[scene.index - 1]
+        dates = [
+            i
+            for i, e in enumerate(scene.expressions)
+            if start <= e.start < end and places(e.reading) and e.tense not in ("past", "pluperfect")
+        ]
+    return [told_by(scene, clause, verbs[0], i, "after") for i in dates[-1:]]
