@@ -206,7 +206,8 @@ CLASSES = (0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9, 0.96)
 def calibration(rows):
     """Mass against share right, by classes of mass, pooled until they rise (Ayer et al. 1955).
 
-    Every class begins with a few answers that are as right as they claim, so that rare ones stay where they are.
+    Every class begins with a few answers that are as right as they claim, so that rare ones stay where they are; and
+    all are drawn half way to what they claim, since the answers of one build err together.
     """
     middles = np.convolve([0.0, *CLASSES, 1.0], [0.5, 0.5], "valid")
     classes = [np.array([5 * m, 5 * m, 5.0]) for m in middles]
@@ -218,7 +219,7 @@ def calibration(rows):
         while len(pooled) > 1 and pooled[-2][1] / pooled[-2][2] > pooled[-1][1] / pooled[-1][2]:
             last = pooled.pop()
             pooled[-1] = pooled[-1] + last
-    return tuple((round(float(m / n), 3), round(float(r / n), 3)) for m, r, n in pooled)
+    return tuple((round(float(m / n), 3), round(float((m + r) / n / 2), 3)) for m, r, n in pooled)
 
 
 PARTS = 3
@@ -256,7 +257,7 @@ def written(weights):
         *(f"{k} = {v:.3f}" for k, v in weights.sums.items()),
         "",
         "[calibration]",
-        *(f"{k} = {[list(p) for p in v]}" for k, v in weights.calibration.items()),
+        *(f'"{k}" = {[list(p) for p in v]}' for k, v in weights.calibration.items()),
         "",
         "[tables]",
         *(f'"{k}" = [{", ".join(f"{float(x):.2f}" for x in v)}]' for k, v in sorted(weights.tables.items())),
