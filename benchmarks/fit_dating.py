@@ -19,7 +19,7 @@ from pathlib import Path
 import numpy as np
 
 from timeline import drafting
-from timeline.dating import answer, curves, evidence, infer, joint, similar, years
+from timeline.dating import allotment, curves, evidence, infer, joint, similar, years
 from timeline.dating.weights import FILE, Weights, fitted
 from timeline.values import Article, Dating
 
@@ -60,11 +60,11 @@ def scaled(c, days, names):
     """Flat bins of an article's marks over days, and what each mark counts."""
     groups = {name: marks for name, marks in joint.by_table(c.marks).items() if name not in FIXED}
     kinds = max(len(joint.by_table(c.marks)), 1) ** -joint.KINDS
-    rows = [(names.setdefault(n, len(names)), m, len(ms)) for n, ms in groups.items() for m in ms]
+    rows = [(names.setdefault(n, len(names)), m, counts) for n, ms in groups.items() for m, counts in ms]
     at = [t * curves.N_BINS + curves.bins(m, days).astype(int) for t, m, _ in rows]
     return (
         np.array(at, dtype=np.int32).reshape(len(rows), len(days)),
-        np.array([kinds * joint.share(k) for *_, k in rows]),
+        np.array([kinds * counts for *_, counts in rows]),
     )
 
 
@@ -98,8 +98,8 @@ def expected(name):
     return near - 3.0 * wrong
 
 
-def ascend(batches, start, steps=150, rate=0.08, l2=2e-4, smooth=3e-3):
-    """Conditional logit by Adam, from `start` on: batches of (what it counts, offset, what names tell, true index, flat
+def ascend(batches, start, steps=150, rate=0.08, l2=5e-5, smooth=1e-3):
+    """Conditional logit by Adam, from `start` on: batches of (what it counts, offset, what words tell, true index, flat
     bins, shares). Returns the tables and the voice of the names.
     """
     w, b, shape = start.copy(), 2.0, start.shape
@@ -134,7 +134,7 @@ def batches_of(found, published, half, names):
     """What there is to learn from: every article of the half, undated once, while every second one is dated."""
     days = np.arange(published.min() - 31, published.max() + 32)
     flat = np.zeros(len(days), np.float32)
-    among = similar.names(found)
+    among = similar.words(found)
     for dated in (np.arange(len(found)) % 2 == 1, np.arange(len(found)) % 2 == 0):
         on = joint.board(days, flat, given(published, dated))
         told = joint.taught(on, among, ~dated, True)
@@ -149,7 +149,7 @@ def batches_of(found, published, half, names):
 
 
 def fit(found, published, half, voice_of_rumour=None):
-    """The tables of marks and the voice of names; then the voice that names have where no article is dated."""
+    """The tables of marks and the voice of words; then the voice that words have where no article is dated."""
     names: dict[str, int] = {}
     batches = list(batches_of(found, published, half, names))
     w, voice = ascend(batches, np.array([expected(n) for n in names]))
@@ -158,14 +158,14 @@ def fit(found, published, half, voice_of_rumour=None):
     tables |= {n: np.array(v, np.float32) for n, v in FIXED.items()}
     if voice_of_rumour is None:
         voice_of_rumour = rumour(found, published, half, tables)
-    return Weights(tables, {"names": voice, "rumour": voice_of_rumour}, {})
+    return Weights(tables, {"words": voice, "rumour": voice_of_rumour}, {})
 
 
 def rumour(found, published, half, tables):
-    """The voice of names among articles none of which is dated: the likeliest of some."""
+    """The voice of words among articles none of which is dated: the likeliest of some."""
     none = np.zeros(len(found), bool)
     best = []
-    for voice in (1.0, 1.5, 2.0):
+    for voice in (1.5, 2.0, 2.5, 3.0, 3.5):
         weights = Weights(tables, {"rumour": voice}, {})
         likely = [odds for i, odds in truths(found, published, none, weights) if half[i]]
         best.append((float(np.mean(likely)), voice))
@@ -184,32 +184,32 @@ def truths(found, published, dated, weights):
 
 
 def answers(found, published, weights, dated):
-    """(index, mass, days named, right) for every article that is not dated, as the program would answer."""
+    """(index, confidence, days named, right) for every article that is not dated, as the program answers."""
     known = {
         c.doc_id: Dating(days=((date.fromordinal(int(day)),) * 2,))
-        for c, day, given in zip(found, published, dated, strict=True)
-        if given
+        for c, day, one in zip(found, published, dated, strict=True)
+        if one
     }
     place = {c.doc_id: i for i, c in enumerate(found)}
-    plain = Weights(weights.tables, weights.sums, {"days": (), "months": ()})
     order = sorted(found, key=lambda c: c.doc_id)
-    for doc, got in infer.inferred(order, known, plain).items():
+    for doc, got in infer.inferred(order, known, weights).items():
         if got.published:
             day = date.fromordinal(int(published[place[doc]]))
             named = sum((b - a).days + 1 for a, b in got.days)
             yield place[doc], got.confidence, named, any(a <= day <= b for a, b in got.days)
 
 
-CLASSES = (0.45, 0.55, 0.65, 0.75, 0.85, 0.95)
+CLASSES = (0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9, 0.96)
 """Bounds between the classes of mass in which answers are counted."""
 
 
 def calibration(rows):
     """Mass against share right, by classes of mass, pooled until they rise (Ayer et al. 1955).
 
-    Every class begins with a few answers that are as right as they claim, so that rare ones stay where they are.
+    Every class begins with a few answers that are as right as they claim, so that rare ones stay where they are; and
+    all are drawn half way to what they claim, since the answers of one build err together.
     """
-    middles = np.convolve([0.35, *CLASSES, 1.0], [0.5, 0.5], "valid")
+    middles = np.convolve([0.0, *CLASSES, 1.0], [0.5, 0.5], "valid")
     classes = [np.array([5 * m, 5 * m, 5.0]) for m in middles]
     for mass, right in rows:
         classes[int(np.searchsorted(CLASSES, mass, side="right"))] += [mass, right, 1]
@@ -219,20 +219,27 @@ def calibration(rows):
         while len(pooled) > 1 and pooled[-2][1] / pooled[-2][2] > pooled[-1][1] / pooled[-1][2]:
             last = pooled.pop()
             pooled[-1] = pooled[-1] + last
-    return tuple((round(float(m / n), 3), round(float(r / n), 3)) for m, r, n in pooled)
+    return tuple((round(float(m / n), 3), round(float((m + r) / n / 2), 3)) for m, r, n in pooled)
+
+
+PARTS = 3
+"""Parts of the fitted half; each is answered by what the others have taught."""
 
 
 def calibrated(found, published, half, rumour):
-    """The calibration of both lengths of answers: each quarter answers by what the other quarter has taught."""
-    first = np.array([chance(c.doc_id) // 2 % 2 == 0 for c in found])
-    rows = {"days": [], "months": []}
-    for learns, answered in ((half & first, half & ~first), (half & ~first, half & first)):
-        weights = fit(found, published, learns, rumour)
+    """The calibration of every length of answers, whether articles are dated or not: all options are counted."""
+    part = np.array([chance(c.doc_id) // 2 % PARTS for c in found])
+    rows = {}
+    for k in range(PARTS):
+        weights = fit(found, published, half & (part != k), rumour)
         for dated in modes(len(found)).values():
-            for i, mass, named, right in answers(found, published, weights, dated):
-                if answered[i]:
-                    rows["days" if named <= 31 else "months"].append((mass, right))
-    return {name: calibration(found) for name, found in rows.items()}
+            stated = given(published, dated)
+            for i, some in infer.offered(found, stated, weights):
+                for most, one in zip((*allotment.LENGTHS, 0), some, strict=True):
+                    if half[i] and part[i] == k and one is not None:
+                        right = any(a <= published[i] <= b for a, b in one.intervals)
+                        rows.setdefault(f"{joint.voice(stated)}.{most}", []).append((one.mass, right))
+    return {name: calibration(some) for name, some in sorted(rows.items())}
 
 
 def modes(n):
@@ -250,7 +257,7 @@ def written(weights):
         *(f"{k} = {v:.3f}" for k, v in weights.sums.items()),
         "",
         "[calibration]",
-        *(f"{k} = {[list(p) for p in v]}" for k, v in weights.calibration.items()),
+        *(f'"{k}" = {[list(p) for p in v]}' for k, v in weights.calibration.items()),
         "",
         "[tables]",
         *(f'"{k}" = [{", ".join(f"{float(x):.2f}" for x in v)}]' for k, v in sorted(weights.tables.items())),
@@ -258,13 +265,12 @@ def written(weights):
     return "\n".join(lines) + "\n"
 
 
-def report(name, rows, n, weights):
+def report(name, rows, n):
     """One paragraph of Markdown: shares by days named, and the bins of confidence."""
     right_within = {most: sum(r for _, _, named, r in rows if named <= most) / n for most in (1, 7, 31, 366)}
     inside = sum(r for *_, r in rows) / max(len(rows), 1)
     bins = {}
-    for _, mass, named, right in rows:
-        said = answer.calibrated(mass, weights.calibration["days" if named <= 31 else "months"])
+    for _, said, _, right in rows:
         bins.setdefault(min(int(said * 10), 9) / 10, []).append(right)
     told = ", ".join(f"{k}: {v:.3f}" for k, v in right_within.items())
     table = "\n".join(f"| {b:.1f} | {len(v)} | {sum(v) / len(v):.2f} |" for b, v in sorted(bins.items()))
@@ -286,7 +292,7 @@ def main():
         weights = Weights(weights.tables, weights.sums, points)
     for name, dated in modes(len(found)).items():
         rows = [r for r in answers(found, published, weights, dated) if not half[r[0]]]
-        print(report(name, rows, int((~dated & ~half).sum()), weights))
+        print(report(name, rows, int((~dated & ~half).sum())))
     if "--write" in sys.argv:
         FILE.write_text(written(weights), encoding="utf-8")
 

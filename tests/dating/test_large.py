@@ -7,9 +7,10 @@ import pytest
 
 from tests.dating.articles import draft
 from timeline import dating
-from timeline.dating.answer import answer
+from timeline.dating.allotment import MISSES, allotted, options
+from timeline.dating.answer import length
 from timeline.dating.gather import evidence
-from timeline.dating.similar import heard, names
+from timeline.dating.similar import heard, words
 
 TOPICS = (
     "Deichbruch Moorkoog Sandsack",
@@ -84,27 +85,47 @@ def test_what_begins_ahead_is_no_past():
 
 def test_no_article_hears_its_own_voice(archive):
     """What teaches nothing changes nothing for the others, and only teachers are heard."""
-    among = names([evidence(d) for d in archive])
+    among = words([evidence(d) for d in archive])
     mass = np.full((240, 8), 0.125, np.float32)
     mass[::4] = np.eye(8, dtype=np.float32)[0]
     noise = np.ones(240)
     noise[1] = np.inf
-    one = heard(among, mass, noise)[1]
+    one = heard(among, mass, mass, noise)[1]
     mass[1] = np.eye(8, dtype=np.float32)[5]
-    assert (heard(among, mass, noise)[1] == one).all()
+    assert (heard(among, mass, mass, noise)[1] == one).all()
     assert one.argmax() != 0
-    assert heard(among, mass, noise)[4].argmax() == 0
+    assert heard(among, mass, mass, noise)[4].argmax() == 0
 
 
-@pytest.mark.parametrize(
-    ("wanted", "most"),
-    [({1: 0.3, 7: 0.5, 31: 0.6, 366: 0.7, 0: 0.95}, 7), ({1: 2.0, 7: 2.0, 31: 2.0, 366: 0.7, 0: 0.95}, 366)],
-)
-def test_an_answer_keeps_to_its_length(wanted, most):
-    """An answer names no more days than its level allows and holds the mass that it claims."""
+def bump(width: float) -> tuple[np.ndarray, np.ndarray]:
+    """Two years of days, and a mass over them that is so wide around one of them."""
     days = np.arange(date(2013, 1, 1).toordinal(), date(2015, 1, 1).toordinal())
-    mass = np.exp(-np.abs(days - days[400]) / 4).astype(np.float32)
-    got = answer(days, mass / mass.sum(), wanted, 0.98)
-    assert sum(b - a + 1 for a, b in got.intervals) <= most
-    inside = sum(float((mass / mass.sum())[(days >= a) & (days <= b)].sum()) for a, b in got.intervals)
-    assert inside == pytest.approx(got.mass, abs=1e-4)
+    mass = np.exp(-np.abs(days - days[400]) / width).astype(np.float32)
+    return days, mass / mass.sum()
+
+
+@pytest.mark.parametrize("width", [0.2, 4, 60])
+def test_an_answer_keeps_to_its_length(width):
+    """An answer names no more days than its length allows and holds the mass that it claims."""
+    days, mass = bump(width)
+    for most, got in zip((1, 7, 31, 366, 731), options(days, mass), strict=True):
+        assert length(got) <= most
+        inside = sum(float(mass[(days >= a) & (days <= b)].sum()) for a, b in got.intervals)
+        assert inside == pytest.approx(got.mass, abs=1e-4)
+
+
+def test_sharp_answers_go_to_those_who_tell_most():
+    """Who is sure of a day names it, who is not names months; all together they may miss a share of their days."""
+    offered = [options(*bump(0.2 if k % 2 else 400)) for k in range(40)]
+    got = allotted(offered, lambda one: one.mass)
+    assert max(length(one) for one in got[1::2]) <= 7
+    assert min(length(one) for one in got[::2]) > 31
+    assert sum(1 - one.mass for one in got) <= MISSES * 40
+
+
+def test_an_article_without_options_gets_no_answer():
+    """Where not even the longest answer is one, there is none; the others are answered as ever."""
+    nothing = (None,) * 5
+    one, two = allotted([nothing, options(*bump(0.2))], lambda one: one.mass)
+    assert one is None
+    assert two is not None

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from itertools import pairwise
@@ -27,55 +27,43 @@ class Answer:
     mass: float
 
 
-def answer(
-    days: Days, mass: Floats, wanted: Mapping[int, float] = WANTED, full: float = 0.0
-) -> Answer | None:
+def answer(days: Days, mass: Floats, wanted: Mapping[int, float] = WANTED) -> Answer | None:
     """The sharpest value with the wanted mass, or None where not even the longest holds it.
 
-    `days` are consecutive ordinals, `mass` sums to 1. Once an answer of at most so many days holds what is wanted of
-    it, it takes in more days until it holds `full` of the mass, or is as long as it may be.
+    `days` are consecutive ordinals, `mass` sums to 1.
     """
-    for found in _candidates(days, mass, wanted, full):
-        if found is not None:
-            return found
-    return None
-
-
-def _candidates(
-    days: Days, mass: Floats, wanted: Mapping[int, float], full: float
-) -> Iterator[Answer | None]:
     for most, blur in ((1, 1), (7, 1), (31, 1), (31, 3)):
-        yield _likeliest(days, mass, most, blur, wanted[most], full)
-    yield _window(days, mass, 31, wanted[31])
-    if 366 in wanted:
-        yield _year(days, mass, wanted[366], full)
-    yield _months(days, mass, wanted[0])
+        found = likeliest(days, mass, most, blur, wanted[most])
+        if found is not None and found.mass >= wanted[most]:
+            return found
+    found = window(days, mass, 31, wanted[31])
+    if found is not None and found.mass >= wanted[31]:
+        return found
+    return months(days, mass, wanted[0])
 
 
-def _likeliest(days: Days, mass: Floats, most: int, blur: int, wanted: float, full: float) -> Answer | None:
-    """The likeliest days, each taken with its neighbours where `blur` days are looked at together, so as not to name
-    too many parts.
+def likeliest(days: Days, mass: Floats, most: int, blur: int, enough: float) -> Answer | None:
+    """The likeliest days, as many as hold `enough` or as there may be; each taken with its neighbours where `blur` days
+    are looked at together, so as not to name too many parts.
     """
     likely = np.convolve(mass.astype(np.float64), np.ones(blur), "same")
     best = np.argsort(-likely.round(7), kind="stable")[:most]
     held = np.cumsum(mass[best])
-    if held[-1] < wanted:
-        return None
-    enough = int(np.searchsorted(held, max(wanted, full))) + 1
-    return _set(days, mass, np.sort(best[:enough]))
+    return _set(days, mass, np.sort(best[: int(np.searchsorted(held, enough)) + 1]))
 
 
-def _year(days: Days, mass: Floats, wanted: float, full: float) -> Answer | None:
-    """The run of at most twelve calendar months that holds `full` of the mass, or else the most of all."""
-    found = _months(days, mass, full)
-    if found is None or _length(found) > 366:
+def year(days: Days, mass: Floats, enough: float) -> Answer | None:
+    """The run of at most twelve calendar months that holds `enough` of the mass, or else the most of all."""
+    found = months(days, mass, enough)
+    if found is None or length(found) > 366:
         held = np.r_[0.0, np.cumsum(mass.astype(np.float64))]
         most = float((held[331:] - held[:-331]).max()) if len(days) > 330 else 1.0
-        found = _months(days, mass, most)
-    return found if found is not None and found.mass >= wanted and _length(found) <= 366 else None
+        found = months(days, mass, most)
+    return found if found is not None and length(found) <= 366 else None
 
 
-def _length(found: Answer) -> int:
+def length(found: Answer) -> int:
+    """How many days an answer names."""
     return sum(b - a + 1 for a, b in found.intervals)
 
 
@@ -87,20 +75,16 @@ def _set(days: Days, mass: Floats, chosen: Days) -> Answer | None:
     return Answer(one_of(intervals), intervals, float(mass[chosen].sum()))
 
 
-def _window(days: Days, mass: Floats, length: int, wanted: float) -> Answer | None:
-    """The calendar month, or else the run of days, of at most `length` days that holds the wanted mass."""
+def window(days: Days, mass: Floats, most: int, enough: float) -> Answer | None:
+    """The calendar month, or else the run of days, of at most `most` days that holds `enough` or the most of all."""
     held = np.r_[0.0, np.cumsum(mass.astype(np.float64))]
-    if len(days) > length:
-        sums = held[length:] - held[:-length]
-        at = int(np.argmax(sums.round(9)))
-        if sums[at] < wanted:
-            return None
-        first, last = at, at + length - 1
-    else:
-        first, last = 0, len(days) - 1
-    while first < last and held[last + 1] - held[first + 1] >= wanted and mass[first] <= mass[last]:
+    first, last = 0, len(days) - 1
+    if len(days) > most:
+        first = int(np.argmax((held[most:] - held[:-most]).round(9)))
+        last = first + most - 1
+    while first < last and held[last + 1] - held[first + 1] >= enough and mass[first] <= mass[last]:
         first += 1
-    while first < last and held[last] - held[first] >= wanted:
+    while first < last and held[last] - held[first] >= enough:
         last -= 1
     one, two = date.fromordinal(int(days[first])), date.fromordinal(int(days[last]))
     span = (int(days[first]), int(days[last]))
@@ -109,10 +93,10 @@ def _window(days: Days, mass: Floats, length: int, wanted: float) -> Answer | No
     return Answer(one_of((span,)), (span,), float(held[last + 1] - held[first]))
 
 
-def _months(days: Days, mass: Floats, wanted: float) -> Answer | None:
+def months(days: Days, mass: Floats, wanted: float) -> Answer | None:
     """The shortest run of calendar months, or of whole years where it is long, that holds the wanted mass."""
-    months = np.array([d.year * 12 + d.month - 1 for d in map(date.fromordinal, days.tolist())])
-    starts = np.flatnonzero(np.r_[True, months[1:] != months[:-1]])
+    every = np.array([d.year * 12 + d.month - 1 for d in map(date.fromordinal, days.tolist())])
+    starts = np.flatnonzero(np.r_[True, every[1:] != every[:-1]])
     sums = np.add.reduceat(mass.astype(np.float64), starts)
     held = np.r_[0.0, np.cumsum(sums)]
     ends = np.searchsorted(held, held[:-1] + wanted - 1e-9)

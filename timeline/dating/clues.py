@@ -41,13 +41,13 @@ class Mark(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Clues:
-    """What one article brings to the dating of all: stated dates, marks, and its names as hashes in order.
+    """What one article brings to the dating of all: stated dates, marks, and its words as hashes in order.
 
-    `source` is what published it, or ""; `names` are crc32 hashes of the capitalised words.
+    `source` is what published it, or ""; `words` are crc32 hashes of the words.
     """
 
     doc_id: str
     stated: tuple[Stated, ...]
     marks: tuple[Mark, ...]
-    names: array[int]
+    words: array[int]
     source: str = ""

@@ -1,4 +1,4 @@
-"""The clues of one article: its readings become marks, its names hashes.
+"""The clues of one article: its readings become marks, its words hashes.
 
 Pure and per article, so it may run anywhere; no candidate days in here (those are the `curves`' business).
 """
@@ -11,10 +11,10 @@ from collections.abc import Iterator
 from timeline.dating.beside import BESIDE, lengths, pairs, same
 from timeline.dating.clues import Clues, Mark
 from timeline.dating.fresh import extremes
-from timeline.dating.names import NAME, hashed
 from timeline.dating.namings import named
 from timeline.dating.sides import begun, goes_on, side_of, unsure
 from timeline.dating.stated import stated
+from timeline.dating.words import WORD, hashed
 from timeline.readings import Range
 from timeline.values import Draft, Expression
 
@@ -26,8 +26,8 @@ def evidence(draft: Draft) -> Clues:
     own = [(s.start, s.end) for s in found if s.start >= 0]
     told = [e for e in draft.expressions if not any(a < e.end and e.start < b for a, b in own)]
     marks = tuple(_marks(article.text, told, article.language))
-    names = array("I", map(hashed, NAME.findall(article.text)))
-    return Clues(article.doc_id, found, marks + tuple(extremes(marks)), names, article.source or "")
+    words = array("I", map(hashed, WORD.findall(article.text)))
+    return Clues(article.doc_id, found, marks + tuple(extremes(marks)), words, article.source or "")
 
 
 def _marks(text: str, told: list[Expression], code: str) -> Iterator[Mark]:

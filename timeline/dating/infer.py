@@ -4,25 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
+from functools import partial
 
 import numpy as np
 
-from timeline.dating.answer import Answer, answer, calibrated
+from timeline.dating.allotment import LENGTHS, Options, allotted, options
+from timeline.dating.answer import Answer, calibrated, length
 from timeline.dating.clues import Clues, Mark
-from timeline.dating.curves import Days, bins
-from timeline.dating.joint import WIDTH, board, by_table, rounds, share
-from timeline.dating.similar import Floats
-from timeline.dating.weights import Weights
-from timeline.dating.years import candidates
+from timeline.dating.curves import bins
+from timeline.dating.joint import WIDTH, board, by_table, rounds, voice
+from timeline.dating.weights import Points, Weights
+from timeline.dating.years import Stated, candidates
 from timeline.values import Dating, Evidence
 
 TOLD = 12
 """Pieces of evidence that a dating keeps, the weightiest first."""
 MOST_BUCKETS = 250
-WANTED, FULL = {1: 0.35, 7: 0.5, 31: 0.6, 366: 0.71, 0: 0.95}, 0.98
-"""Mass that an answer of at most so many days must hold, 0 for longer ones; and the mass that is enough. A sharp
-answer is right less often than a year, and says so: together nine in ten hold the true day.
-"""
 
 
 def inferred(found: Sequence[Clues], known: Mapping[str, Dating], weights: Weights) -> dict[str, Dating]:
@@ -30,32 +27,42 @@ def inferred(found: Sequence[Clues], known: Mapping[str, Dating], weights: Weigh
     if all(c.doc_id in known for c in found):
         return {}
     stated = [_ordinals(known.get(c.doc_id, Dating())) for c in found]
+    table = partial(_sure, points=weights.calibration, voice=voice(stated))
+    offers = dict(offered(found, stated, weights))
+    chosen = allotted(list(offers.values()), table)
+    datings = {c.doc_id: Dating() for c in found if c.doc_id not in known}
+    for i, got in zip(offers, chosen, strict=True):
+        if got is not None and found[i].doc_id in datings:
+            datings[found[i].doc_id] = _dating(found[i], got, table(got), weights)
+    return datings
+
+
+def offered(found: Sequence[Clues], stated: Stated, weights: Weights) -> Iterator[tuple[int, Options]]:
+    """For every article that states no date, its index and its best answer of each length; none where nothing tells."""
     years = candidates(found, stated, weights)
     if years is None:
-        return {c.doc_id: Dating() for c in found if c.doc_id not in known}
+        return
     days, density = years
     on = board(days, density, stated, max(WIDTH, -(-len(days) // MOST_BUCKETS)))
-    return {
-        found[i].doc_id: _dating(found[i], on.days, mass, weights)
-        for i, mass in rounds(on, found, weights)
-        if found[i].doc_id not in known
-    }
+    for i, mass in rounds(on, found, weights):
+        yield i, options(on.days, mass)
+
+
+def _sure(got: Answer, points: Mapping[str, Points], voice: str) -> float:
+    """How likely an answer is right: what answers of its length and its mass have proved to be."""
+    most = next((n for n in LENGTHS if length(got) <= n), 0)
+    return calibrated(got.mass, points.get(f"{voice}.{most}", ()))
 
 
 def _ordinals(dating: Dating) -> list[tuple[int, int]]:
     return [(a.toordinal(), b.toordinal()) for a, b in dating.days]
 
 
-def _dating(c: Clues, days: Days, mass: Floats, weights: Weights) -> Dating:
-    """The answer for one article, with what spoke for and against it."""
-    got = answer(days, mass, WANTED, FULL)
-    told = tuple(_told(c, got, weights)) if got else ()
-    if got is None:
-        return Dating(evidence=told)
+def _dating(c: Clues, got: Answer, sure: float, weights: Weights) -> Dating:
+    """The dating of one article, with what spoke for and against its answer."""
     named = tuple((date.fromordinal(a), date.fromordinal(b)) for a, b in got.intervals)
-    length = sum(b - a + 1 for a, b in got.intervals)
-    confidence = calibrated(got.mass, weights.calibration["days" if length <= 31 else "months"])
-    return Dating(got.edtf, named[0][0], named[-1][1], "inferred: from the words", confidence, told, named)
+    told = tuple(_told(c, got, weights))
+    return Dating(got.edtf, named[0][0], named[-1][1], "inferred: from the words", sure, told, named)
 
 
 def _told(c: Clues, got: Answer, weights: Weights) -> Iterator[Evidence]:
@@ -65,9 +72,9 @@ def _told(c: Clues, got: Answer, weights: Weights) -> Iterator[Evidence]:
     spoken = []
     for name, marks in by_table(c.marks).items():
         table = weights.tables.get(name)
-        for mark in marks if table is not None and marks[0].start >= 0 else ():
+        for mark, counts in marks if table is not None and marks[0][0].start >= 0 else ():
             odds = np.asarray(table)[bins(mark, around)]
-            weight = float(odds[182] - odds.mean()) * share(len(marks))
+            weight = float(odds[182] - odds.mean()) * counts
             spoken.append(Evidence(mark.start, mark.end, says(mark), round(weight, 3)))
     spoken.sort(key=lambda e: (-abs(e.weight), e.start, e.says))
     yield from spoken[:TOLD]

@@ -1,4 +1,4 @@
-"""All articles together: each one's own marks, and what the names that it shares with the others tell of its day."""
+"""All articles together: each one's own marks, and what the words that it shares with the others tell of its day."""
 
 from __future__ import annotations
 
@@ -11,13 +11,13 @@ from numpy.typing import NDArray
 
 from timeline.dating.clues import Clues, Mark
 from timeline.dating.curves import Days, bins, table_of
-from timeline.dating.similar import Floats, Names, heard, names, smoothed
+from timeline.dating.similar import Floats, Words, heard, smoothed, words
 from timeline.dating.weights import Weights
 
 WIDTH = 7
 """Days in a bucket, at least."""
 KERNEL = 30.0
-"""Width in days of the kernel in which names are in the news."""
+"""Width in days of the kernel in which words are in the news."""
 SURE, UNSURE = 1.0, 1.5
 """How noisy a teacher is whose day is stated, and one whose day is only inferred."""
 ENOUGH = 200
@@ -25,7 +25,9 @@ ENOUGH = 200
 ROUNDS, FOLDS = 2, 3
 """Rounds in which undated articles date each other; in each they are parted, and no part hears itself."""
 POWER, KINDS = 0.5, 0.25
-"""Marks of one kind tell one story, and kinds overlap: n of them count as n to the power of 1 less this."""
+"""Marks of one kind tell one story, a time told again tells little new, and kinds overlap: n of them count as n to the
+power of 1 less this.
+"""
 ELSEWHERE = 5.0
 """Articles that may stand anywhere, whatever the others say."""
 REGULAR = 10.0
@@ -88,23 +90,20 @@ def own(on: Board, marks: Sequence[Mark], weights: Weights) -> Floats:
     total = np.zeros(len(on.days), np.float32)
     groups = by_table(marks)
     for name, some in groups.items():
-        part = np.float32(share(len(some)))
-        for mark in some:
-            total += part * row(on, name, mark, weights)
+        for mark, counts in some:
+            total += np.float32(counts) * row(on, name, mark, weights)
     return total * np.float32(max(len(groups), 1) ** -KINDS)
 
 
-def share(count: int) -> float:
-    """What one of so many marks of a kind counts."""
-    return float(count**-POWER)
-
-
-def by_table(marks: Sequence[Mark]) -> dict[str, list[Mark]]:
-    """Marks by the table that weighs them, each time told counted once."""
-    groups: dict[str, dict[tuple[Any, ...], Mark]] = {}
+def by_table(marks: Sequence[Mark]) -> dict[str, list[tuple[Mark, float]]]:
+    """Marks by the table that weighs them, each time told once, with what it counts there."""
+    groups: dict[str, dict[tuple[Any, ...], list[Mark]]] = {}
     for mark in marks:
-        groups.setdefault(table_of(mark), {}).setdefault(mark.at, mark)
-    return {name: [group[at] for at in sorted(group, key=repr)] for name, group in sorted(groups.items())}
+        groups.setdefault(table_of(mark), {}).setdefault(mark.at, []).append(mark)
+    return {
+        name: [(same[0], (len(same) / len(group)) ** POWER) for _, same in sorted(group.items(), key=repr)]
+        for name, group in sorted(groups.items())
+    }
 
 
 def row(on: Board, name: str, mark: Mark, weights: Weights) -> Floats:
@@ -142,12 +141,12 @@ def weeks(on: Board, found: Sequence[Clues]) -> Mapping[str, Floats]:
     return {source: np.log(7 * n / n.sum()).astype(np.float32)[at] for source, n in counts.items()}
 
 
-def taught(on: Board, among: Names, asked: NDArray[np.bool_], first: bool) -> Floats | None:
-    """What the names in each article tell of its bucket, as log-odds; None where nobody can teach yet."""
+def taught(on: Board, among: Words, asked: NDArray[np.bool_], first: bool) -> Floats | None:
+    """What the words in each article tell of its bucket, as log-odds; None where nobody can teach yet."""
     spread = smoothed(on.known, KERNEL / on.width)
     noise = np.where(on.dated, SURE, UNSURE if not first else np.inf)
     if on.dated.sum() >= ENOUGH:
-        return heard(among, spread, np.where(asked, np.inf, noise))
+        return heard(among, on.known, spread, np.where(asked, np.inf, noise))
     if not np.isfinite(noise).any():
         return None
     out = np.zeros_like(on.known)
@@ -155,8 +154,13 @@ def taught(on: Board, among: Names, asked: NDArray[np.bool_], first: bool) -> Fl
     for k in range(FOLDS):
         silent = asked & (fold == k)
         if silent.any():
-            out[silent] = heard(among, spread, np.where(silent, np.inf, noise))[silent]
+            out[silent] = heard(among, on.known, spread, np.where(silent, np.inf, noise))[silent]
     return out
+
+
+def voice(stated: Sequence[object]) -> str:
+    """Whose words teach the build: "words" of articles that state their dates, or "rumour" where these are few."""
+    return "words" if sum(map(bool, stated)) >= ENOUGH else "rumour"
 
 
 def rounds(on: Board, found: Sequence[Clues], weights: Weights) -> Iterator[tuple[int, Floats]]:
@@ -165,15 +169,15 @@ def rounds(on: Board, found: Sequence[Clues], weights: Weights) -> Iterator[tupl
     Yields, in the last round, each undated article with its distribution over the days.
     """
     asked = ~on.dated
-    among = names(found)
+    among = words(found)
     week = weeks(on, found)
     last = 0 if on.dated.sum() >= ENOUGH else ROUNDS - 1
-    voice = np.float32(weights.sums["names" if last == 0 else "rumour"])
+    loud = np.float32(weights.sums[voice(on.dated.tolist())])
     for number in range(last + 1):
         told = taught(on, among, asked, number == 0)
         common = prior(on)
         for i in np.flatnonzero(asked).tolist():
-            shared = common if told is None else common + voice * told[i]
+            shared = common if told is None else common + loud * told[i]
             score = own(on, found[i].marks, weights) + on.spread_out(shared) + week[found[i].source]
             mass = np.exp(score - score.max())
             mass /= mass.sum()

@@ -1,14 +1,15 @@
-"""What the names in an article tell of its day: ridge regression from names to days, taught by the other articles.
+"""What the words in an article tell of its day: ridge regression from words to days, taught by the other articles.
 
-Names are weighed by how rare they are (tf·idf), articles compared by the angle between them, days smoothed by a kernel.
+Words and pairs of neighbouring words are weighed by how rare they are (tf·idf) and by how closely in time the teachers
+use them, articles compared by the angle between them, days smoothed by a kernel.
 Source of the method: kernel ridge regression (Saunders, Gammerman & Vovk 1998); words in time (de Jong, Rode &
-Hiemstra 2005). Solved by conjugate gradients, so that time and memory grow with the names that are told.
+Hiemstra 2005). Solved by conjugate gradients, so that time and memory grow with the words that are told.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 
 import numpy as np
 from numpy.typing import NDArray
@@ -21,82 +22,141 @@ Ints = NDArray[np.int64]
 STEPS, CLOSE = 40, 0.1
 """Steps of conjugate gradients at most; the share of the misfit at which they end."""
 LEAST = 0.02
-"""No day is told to be less likely than this share of what it is without any names."""
+"""No day is told to be less likely than this share of what it is without any words."""
 CHUNK = 1 << 14
 """Postings that are worked on at once."""
+MIX = np.uint32(0x9E3779B1)
+"""A multiplier that makes one hash of two (Knuth: the golden ratio)."""
+CLOSELY, TIMELESS, RARE = 3.0, 2.0, 10.0
+"""How much louder a word is for being used closely in time; and against how many uses that are spread like all
+articles, and against how many teachers, that closeness has to hold its own.
+"""
+ENOUGH_WAYS = 0.99
+"""The share of the teachers' variance in time that has to be learned."""
 
 
 @dataclass(frozen=True)
-class Names:
-    """A sparse matrix, articles × names, whose rows have length 1: posting k says that article `doc[k]` has name
-    `word[k]` with `weight[k]`. Sorted by article; `by_word` sorts the postings by name.
+class Words:
+    """A sparse matrix, articles × words: posting k says that article `doc[k]` has word `word[k]` with `weight[k]`.
+
+    Sorted by article; `by_word` sorts the postings by word. `pair` is true for words that are two neighbours.
     """
 
     doc: Ints
     word: Ints
     weight: Floats
     by_word: Ints
+    pair: NDArray[np.bool_]
     n: int
-    size: int
 
     def times(self, values: Floats) -> Floats:
-        """The matrix times `values` (names × columns)."""
+        """The matrix times `values` (words × columns)."""
         return _sums(self.doc, self.word, self.weight, values, self.n)
 
     def turned(self, values: Floats) -> Floats:
         """The transposed matrix times `values` (articles × columns)."""
         k = self.by_word
-        return _sums(self.word[k], self.doc[k], self.weight[k], values, self.size)
+        return _sums(self.word[k], self.doc[k], self.weight[k], values, len(self.pair))
+
+
+def _runs(keys: Ints) -> Iterator[tuple[int, int, Ints]]:
+    """Chunks of sorted keys, from and to, and where in a chunk each key begins."""
+    for a in range(0, len(keys), CHUNK):
+        rows = keys[a : a + CHUNK]
+        yield a, a + len(rows), np.flatnonzero(np.r_[True, rows[1:] != rows[:-1]])
 
 
 def _sums(into: Ints, at: Ints, weight: Floats, values: Floats, n: int) -> Floats:
     """The sums of `weight * values[at]` by `into`, which is sorted."""
     out = np.zeros((n, values.shape[1]), np.float32)
-    for a in range(0, len(into), CHUNK):
-        rows = into[a : a + CHUNK]
-        starts = np.flatnonzero(np.r_[True, rows[1:] != rows[:-1]])
-        terms = values[at[a : a + CHUNK]] * weight[a : a + CHUNK, None]
-        out[rows[starts]] += np.add.reduceat(terms, starts, axis=0)
+    for a, b, starts in _runs(into):
+        terms = values[at[a:b]] * weight[a:b, None]
+        out[into[a:b][starts]] += np.add.reduceat(terms, starts, axis=0)
     return out
 
 
-def names(found: Sequence[Clues]) -> Names:
-    """The names that at least two articles share, weighed."""
+def words(found: Sequence[Clues]) -> Words:
+    """The words, and pairs of neighbouring words, that at least two articles share, weighed by tf·idf."""
     n = len(found)
-    lengths = np.array([len(c.names) for c in found], dtype=np.int64)
-    keys = np.concatenate(
-        [np.frombuffer(c.names, dtype=np.uint32) for c in found] or [np.zeros(0, np.uint32)]
-    )
-    distinct, named = np.unique(keys, return_inverse=True)
+    doc, key, pair = _told(found)
+    distinct, named = np.unique(key | pair.astype(np.int64) << 32, return_inverse=True)
     size = max(len(distinct), 1)
-    posting, count = np.unique(np.repeat(np.arange(n), lengths) * size + named, return_counts=True)
+    posting, count = np.unique(doc * size + named, return_counts=True)
     doc, word = posting // size, posting % size
     shared = np.bincount(word, minlength=size)
     kept = shared >= 2
     use = kept[word]
     doc, word, count = doc[use], (np.cumsum(kept) - 1)[word[use]], count[use]
     weight = (1 + np.log(count)) * np.log((n + 1) / shared[kept][word])
-    norm = np.sqrt(np.bincount(doc, weights=weight**2, minlength=n)) + 1e-9
     order = np.argsort(word, kind="stable")
-    return Names(doc, word, (weight / norm[doc]).astype(np.float32), order, n, int(kept.sum()))
+    return Words(doc, word, weight.astype(np.float32), order, distinct[kept[: len(distinct)]] >> 32 > 0, n)
 
 
-def heard(among: Names, mass: Floats, noise: Floats) -> Floats:
-    """For every article, the log of how much likelier its names make each bucket of days than it is without them.
+def _told(found: Sequence[Clues]) -> tuple[Ints, Ints, NDArray[np.bool_]]:
+    """Every word and every pair of neighbours: its article, its hash, and whether it is a pair."""
+    lengths = np.array([len(c.words) for c in found], dtype=np.int64)
+    one = np.concatenate([np.frombuffer(c.words, dtype=np.uint32) for c in found] or [np.zeros(0, np.uint32)])
+    doc = np.repeat(np.arange(len(found)), lengths)
+    beside = doc[1:] == doc[:-1]
+    two = (one[:-1] * MIX + one[1:])[beside]
+    is_pair = np.repeat([False, True], [len(one), len(two)])
+    return np.r_[doc, doc[1:][beside]], np.r_[one, two].astype(np.int64), is_pair
 
-    `mass` is each teacher's distribution over buckets, already smoothed; `noise` says how little it is to be believed
-    (0.5 and more), infinite for articles that teach nothing. A teacher hears its own voice: do not ask it.
+
+def heard(among: Words, known: Floats, mass: Floats, noise: Floats) -> Floats:
+    """For every article, the log of how much likelier its words make each bucket of days than it is without them.
+
+    `known` is each teacher's distribution over buckets, `mass` the same, smoothed; `noise` says how little it is to be
+    believed (0.5 and more), infinite for articles that teach nothing. A teacher hears its own voice: do not ask it.
     """
     teaches = np.isfinite(noise)
     trust = np.where(teaches, 1 / np.maximum(noise, 1e-9), 0.0).astype(np.float32)
-    mean = (trust @ np.where(teaches[:, None], mass, 0)) / trust.sum()
+    mean = np.maximum((trust @ np.where(teaches[:, None], mass, 0)) / trust.sum(), 1e-9)
     misfit = np.where(teaches[:, None], mass - mean, 0).astype(np.float32)
-    lesson = _solved(among, misfit, np.where(teaches, noise, 0).astype(np.float32), teaches)
-    told = among.times(among.turned(lesson))
-    return np.asarray(np.log(np.maximum(1 + told / np.maximum(mean, 1e-9), LEAST)), dtype=np.float32)
+    weighed = _weighed(among, _closeness(among, known / mean, mass, teaches))
+    ways = _ways(misfit)
+    lesson = _solved(weighed, misfit @ ways, np.where(teaches, noise, 0).astype(np.float32), teaches)
+    told = weighed.times(weighed.turned(lesson)) @ ways.T
+    return np.asarray(np.log(np.maximum(1 + told / mean, LEAST)), dtype=np.float32)
 
 
-def _solved(among: Names, right: Floats, noise: Floats, teaches: NDArray[np.bool_]) -> Floats:
+def _ways(misfit: Floats) -> Floats:
+    """The few directions (buckets × ways) in which teachers differ in time: their principal components."""
+    size, ways = np.linalg.eigh(misfit.T.astype(np.float64) @ misfit)
+    held = np.cumsum(size[::-1]) / max(float(size.sum()), 1e-12)
+    return ways[:, ::-1][:, : int(np.searchsorted(held, ENOUGH_WAYS)) + 1].astype(np.float32)
+
+
+def _closeness(among: Words, odds: Floats, mass: Floats, teaches: NDArray[np.bool_]) -> Floats:
+    """For every word, the mean log of how much likelier its teachers' days are for the word's other teachers than for
+    all articles: above 0 for words of some weeks, about 0 for those of all times.
+
+    `odds` is each teacher's distribution over that of all, `mass` its smoothed distribution.
+    """
+    k = among.by_word[teaches[among.doc[among.by_word]]]
+    word, doc = among.word[k], among.doc[k]
+    size = len(among.pair)
+    count = np.bincount(word, minlength=size)
+    sums = _sums(word, doc, np.ones(len(k), np.float32), mass, size)
+    alone = np.einsum("ij,ij->i", mass, odds)
+    likely = np.empty(len(k), np.float32)
+    for a in range(0, len(k), CHUNK):
+        w, d = word[a : a + CHUNK], doc[a : a + CHUNK]
+        others = np.einsum("ij,ij->i", sums[w], odds[d]) - alone[d]
+        likely[a : a + CHUNK] = (np.maximum(others, 0) + TIMELESS) / (count[w] - 1 + TIMELESS)
+    mean = np.bincount(word, np.log(likely), size) / np.maximum(count, 1)
+    return np.asarray(mean * count / (count + RARE), dtype=np.float32)
+
+
+def _weighed(among: Words, closeness: Floats) -> Words:
+    """The same words, those used closely in time louder; in each article words have length 1, and so have pairs."""
+    weight = among.weight * np.exp(CLOSELY * closeness)[among.word]
+    row = 2 * among.doc + among.pair[among.word]
+    norm = np.sqrt(np.bincount(row, weight**2, 2 * among.n)) + 1e-9
+    return replace(among, weight=(weight / norm[row]).astype(np.float32))
+
+
+def _solved(among: Words, right: Floats, noise: Floats, teaches: NDArray[np.bool_]) -> Floats:
     """The x with (similarity + noise) x = right among those who teach: conjugate gradients, column by column."""
     x = np.zeros_like(right)
     rest, way = right.copy(), right.copy()

@@ -13,17 +13,20 @@ from numpy.typing import NDArray
 FILE = Path(__file__).parent / "weights.toml"
 
 
+Points = tuple[tuple[float, float], ...]
+
+
 @dataclass(frozen=True)
 class Weights:
     """`tables` by name: log-odds for each bin of a mark; `sums` by name: the weight of each part of the evidence.
 
-    `calibration` holds pairs of raw mass and the share of such answers that proved right, both rising: for answers of
-    at most 31 "days" and for those of "months".
+    `calibration` holds, by whose words teach and the days that an answer names at most ("words.7", "rumour.31"; 0 for
+    longer ones), pairs of raw mass and the share of such answers that proved right, both rising.
     """
 
     tables: dict[str, NDArray[np.float32]]
     sums: dict[str, float]
-    calibration: dict[str, tuple[tuple[float, float], ...]]
+    calibration: dict[str, Points]
 
 
 @cache
