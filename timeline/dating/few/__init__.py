@@ -8,22 +8,25 @@ times. Siblings choose among what the article's own words leave open. Reads draf
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 import numpy as np
 
 from timeline.dating.answer import Answer, answer, calibrated
 from timeline.dating.few import names, siblings
+from timeline.dating.few.ages import Age, ages
 from timeline.dating.few.beside import dated_weekdays, lives, met, neighbours, own_line
 from timeline.dating.few.calendar import FAR, Days, Floats
 from timeline.dating.few.lengths import LIKELY, counted, counts_from
 from timeline.dating.few.own import DATED, Factor, dated, feast_days, heard, twice, weekdays, yearly
-from timeline.dating.few.siblings import Sibling, known_days
+from timeline.dating.few.siblings import Sibling
 from timeline.dating.few.tellings import Telling, tellings
+from timeline.dating.few.whereabouts import mass_of, told_day
+from timeline.dating.few.wordings import after
+from timeline.dating.names import NAME
 from timeline.values import Dating, Draft, Evidence
 
-ROUNDS, MOVED = 4, 0.01
 INFERRED = 0.5
 """How much siblings count whose own day is only inferred."""
 BEFORE, AFTER, MOST = 6, 12, 250
@@ -48,6 +51,7 @@ class One:
     told: tuple[Telling, ...]
     names: frozenset[str]
     asked: bool
+    ages: tuple[Age, ...] = ()
     own: tuple[Factor, ...] = ()
     lent: tuple[Factor, ...] = ()
     mass: Floats | None = None
@@ -56,9 +60,11 @@ class One:
 def inferred(drafts: Sequence[Draft], known: Mapping[str, Dating]) -> dict[str, Dating]:
     """A dating for every draft that has none yet, by its id. Nothing depends on the order of the drafts."""
     drafts = sorted(drafts, key=lambda d: d.article.doc_id)
-    named = names.named([d.article.text for d in drafts])
+    times = [d.article.text[e.start : e.end] for d in drafts for e in d.expressions]
+    named = names.named([d.article.text for d in drafts], times)
     every = [
-        One(d, tellings(d), n, d.article.doc_id not in known) for d, n in zip(drafts, named, strict=True)
+        One(d, tellings(d), n, d.article.doc_id not in known, ages(d))
+        for d, n in zip(drafts, named, strict=True)
     ]
     days = candidates(every, known)
     if days is None:
@@ -135,45 +141,52 @@ def _placed(dating: Dating, days: Days) -> Floats:
 
 
 def rounds(every: Sequence[One], days: Days) -> None:
-    """Let every article hear its siblings, round after round, until nothing moves."""
+    """Let every article hear its siblings: first those whose day is known, then also the others.
+
+    What an undated article says is what it has from its own words and from the dated ones, never what it has heard
+    from other undated ones: so none hears back what it has said itself, and no two talk each other into a year.
+    """
     weight = names.weights([one.names for one in every])
-    alike = [[names.resemblance(a.names, b.names, weight) for b in every] for a in every]
-    shared = {
-        (i, j): names.weightiest(a.names & b.names, weight)
-        for i, a in enumerate(every)
-        for j, b in enumerate(every)
-        if a.asked and siblings.story(alike[i][j]) > 0
-    }
-    for number in range(ROUNDS):
-        heard = [None if one.mass is None else known_days(one.told, one.mass, days) for one in every]
-        fresh = []
-        for i, one in enumerate(every):
-            if not one.asked:
-                continue
-            kin = [
-                Sibling(
-                    alike[i][j],
-                    other.mass,
-                    told,
-                    other.told,
-                    INFERRED if other.asked else 1.0,
-                    other.draft.article.name,
-                    shared.get((i, j), ()),
-                )
-                for j, (other, told) in enumerate(zip(every, heard, strict=True))
-                if j != i and other.mass is not None and told is not None and other.mass.sum() > 0
-            ]
-            lent = [*siblings.lent(one.told, kin, weight, days), *siblings.same_length(one.told, kin, days)]
-            one.lent = tuple(lent)
-            fresh.append((one, _mass(one)))
-        moved = 0.0
-        for one, mass in fresh:
-            moved = max(
-                moved, 1.0 if one.mass is None or mass is None else float(abs(mass - one.mass).sum()) / 2
-            )
-            one.mass = mass
-        if number and moved < MOVED:
-            return
+    for _ in range(2):
+        others = [None if one.mass is None or not one.mass.any() else _sibling(one, days) for one in every]
+        for one in every:
+            if one.asked:
+                kin = [
+                    replace(
+                        sibling,
+                        likeness=names.resemblance(one.names, sibling.names, weight),
+                        shared=names.weightiest(one.names & sibling.names, weight),
+                    )
+                    for other, sibling in zip(every, others, strict=True)
+                    if other is not one and sibling is not None
+                ]
+                one.lent = tuple(siblings.lent(tuple(_since(one)), one.ages, kin, weight, days))
+                one.mass = _mass(one)
+
+
+def _sibling(one: One, days: Days) -> Sibling:
+    """What an article is to others as it stands now; where nothing tells where, it is none."""
+    assert one.mass is not None
+    stands = mass_of(days, one.mass)
+    told = ((t, told_day(t, stands)) for t in one.told)
+    return Sibling(
+        one.draft.article.name,
+        one.names,
+        one.mass,
+        stands,
+        tuple((t, day) for t, day in told if day is not None),
+        one.told,
+        one.ages,
+        INFERRED if one.asked else 1.0,
+    )
+
+
+def _since(one: One) -> Iterator[Telling]:
+    """The times that an article tells; a length that counts from an event has near it the words that name the event."""
+    text, code = one.draft.article.text, one.draft.article.language
+    for t in one.told:
+        event = after(code).match(text, t.end) if t.kind == "length" and t.manner in ("", "told") else None
+        yield t._replace(manner="after", near=one.names & frozenset(NAME.findall(event[1]))) if event else t
 
 
 def _mass(one: One) -> Floats | None:

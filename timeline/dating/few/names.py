@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from timeline.dating.names import NAME
 
@@ -25,9 +25,10 @@ def around(text: str, start: int, end: int) -> tuple[frozenset[str], frozenset[s
     return sentence, frozenset(NAME.findall(text, max(start - 250, 0), end + 250))
 
 
-def named(texts: Sequence[str]) -> list[frozenset[str]]:
-    """The names of each text: words with a capital that no text of the build writes without."""
+def named(texts: Sequence[str], times: Iterable[str] = ()) -> list[frozenset[str]]:
+    """The names of each text: words with a capital that no text of the build writes without, nor any within `times`."""
     lower = {w for text in texts for w in _LOWER.findall(text)}
+    lower |= {w.lower() for time in times for w in NAME.findall(time)}
     return [frozenset(w for w in set(NAME.findall(t)) if w.lower() not in lower) for t in texts]
 
 

@@ -7,88 +7,113 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date
 
 import numpy as np
 
 from timeline.dating.few import odds
-from timeline.dating.few.calendar import Days, Floats
-from timeline.dating.few.lengths import about, window
+from timeline.dating.few.ages import Age
+from timeline.dating.few.calendar import Days, Floats, weekday
+from timeline.dating.few.coincidences import Heard, aged, by_chance, counts_back, lengths_since, same_days
+from timeline.dating.few.lengths import window
 from timeline.dating.few.names import resemblance, weightiest
-from timeline.dating.few.own import DATED, YEARLY, Factor, occurrences
+from timeline.dating.few.own import DATED, YEARLY, Factor
 from timeline.dating.few.tellings import Telling
+from timeline.dating.few.whereabouts import Mass, together
 
-STORY: odds.Steps = (
-    (0, 0.04), (2, 0.08), (7, 0.14), (31, 0.22), (92, 0.2), (365, 0.2), (1096, 0.08), (7305, 0.04)
+LOOSE: odds.Steps = (
+    (0, 0.02), (2, 0.01), (7, 0.02), (31, 0.05), (92, 0.11), (365, 0.25), (1096, 0.2), (7305, 0.29), (14610, 0.05)
 )  # fmt: skip
-"""How far articles of one story lie apart, in days."""
+CLOSE: odds.Steps = (
+    (0, 0.03), (2, 0.02), (7, 0.03), (31, 0.08), (92, 0.14), (365, 0.46), (1096, 0.22), (7305, 0.02)
+)  # fmt: skip
+"""How far articles of one story lie apart, in days: those that share little, and those that share more."""
 WEEK: odds.Steps = (
-    (0, 0.3), (2, 0.2), (7, 0.2), (31, 0.14), (92, 0.09), (365, 0.05), (1096, 0.01), (7305, 0.01)
+    (0, 0.2), (2, 0.16), (7, 0.16), (31, 0.16), (92, 0.14), (365, 0.12), (1096, 0.04), (7305, 0.02)
 )  # fmt: skip
-"""The same for an article that names no time of the year: who comes back to a story later says when it was."""
+"""The same for an article that names no time of the year and no length: who comes back to a story says when it was."""
 COPY: odds.Steps = ((0, 0.55), (1, 0.2), (7, 0.1), (31, 0.05), (92, 0.05), (365, 0.05))
 """The same for articles that share most of what they name."""
 BUILD: odds.Steps = ((31, 0.06), (365, 0.3), (1096, 0.34), (3652, 0.2), (14600, 0.1))
 """The same for any two articles of one build."""
-RELATED, ALIKE = 0.06, (0.35, 0.8)
-"""From this resemblance on two articles may be of one story; between these they come to be copies of one text."""
-SURELY, MET = 0.85, 0.4
-"""How surely articles that resemble each other well are of one story; how surely a day is met to count as met."""
-NAMES, BROAD = (0.1, 0.4), (0.05, 0.25)
+RELATED, NARROW, ALIKE = (0.03, 0.08), 0.1, (0.35, 0.8)
+"""Between these resemblances two articles come to be of one story; from this one on they share more than a little;
+between these they come to be copies of one text."""
+SURELY = 0.95
+"""How surely articles that resemble each other well are of one story."""
+NAMES = (0.1, 0.3)
 """Likeness of what stands around two times: from the first on they may be one event, from the second on they are."""
-ONE_EVENT, SINCE, OFTEN = 0.9, 0.97, 0.4
-"""How surely they then are, how surely a length of time counts from there, and how much weekdays there tell."""
-SAME = 0.85
+ANY_EVENT, ONE_EVENT, MOST_MET = 0.05, 0.6, 0.5
+"""How surely a weekday and a date that falls on it are one day, whatever words stand there, and where the same do; and
+how surely any of many weekdays is met."""
+SAME = 0.3
 """How surely the same length of time in two articles of a story counts from the same time."""
-FIRM = 0.6
-"""Mass within three days from which on an inferred article's own weekdays are days that others may meet."""
+EVENTFUL, NEWS = 0.12, 2
+"""How many articles are written on a day that a sibling tells of, or within so many days after it."""
+STRANGER = 0.1
+"""How much the days count that an article of another story tells."""
 
 
 @dataclass(frozen=True)
 class Sibling:
-    """Another article: how it resembles, where it stands (mass over the days), and the days that it tells.
+    """Another article: what it is called and names, where it stands (over all days, and the few that count), the times
+    it tells with their days, all its times and ages, and how it resembles the one that hears it, by which words.
 
-    `trust` is below 1 where its own day is only inferred. `name` is what it is called, `shared` are the weightiest
-    words that both articles have.
+    `trust` is below 1 where its own day is only inferred.
     """
 
-    likeness: float
+    name: str
+    names: frozenset[str]
     mass: Floats
-    days: tuple[tuple[int, Telling], ...]
+    stands: Mass
+    heard: tuple[tuple[Telling, Mass], ...]
     told: tuple[Telling, ...]
+    ages: tuple[Age, ...] = ()
     trust: float = 1.0
-    name: str = ""
+    likeness: float = 0.0
     shared: tuple[str, ...] = ()
 
 
 def story(likeness: float) -> float:
     """How surely two articles that resemble each other so much are of one story."""
-    return SURELY * min(max((likeness - RELATED) / (2 * RELATED), 0.0), 1.0)
+    return SURELY * min(max((likeness - RELATED[0]) / (RELATED[1] - RELATED[0]), 0.0), 1.0)
 
 
 def lent(
-    told: Sequence[Telling], siblings: Sequence[Sibling], weight: dict[str, float], days: Days
+    told: Sequence[Telling],
+    ages: Sequence[Age],
+    siblings: Sequence[Sibling],
+    weight: dict[str, float],
+    days: Days,
 ) -> Iterator[Factor]:
     """What siblings say: articles of one story stand near each other, and a time told here may be a day told there.
 
-    A day that is met speaks against where the story alone would put the article, not on top of it. With a length of
-    time an article comes back to a story much later, and then it need not stand near its siblings.
+    An event that is met speaks against where the story alone would put the article, not on top of it.
     """
     if not siblings:
         return
     kin = [s for s in siblings if story(s.likeness) > 0]
-    met = list(meetings(told, kin, weight, days))
-    surely = [t for t, sure, _, _ in met if sure > MET]
-    back = any(t.kind == "length" for t in surely)
-    stands = np.full(len(days), 1 / len(days)) if back or not kin else _story(told, bool(surely), kin)
+    stands = _story(told, kin, days) if kin else np.full(len(days), 1 / len(days))
     yield Factor(-1, -1, STORIES, np.log(stands * len(days)), _kin(kin))
-    for t, sure, share, by in met:
+    if met := meeting(told, kin, weight, days):
+        t, sure, share, by = met
         yield Factor(t.start, t.end, MEETING, np.log(sure * share / stands + 1 - sure), by)
-    apart = spread(np.mean([s.mass for s in siblings], axis=0), BUILD)
-    yield Factor(-1, -1, "articles of the same build", 0.5 * np.log(0.5 * apart * len(days) + 0.5))
+    every = [Heard(_counts(s), t, day, s.name, s.names) for s in siblings for t, day in s.heard]
+    near = [h for h in every if h.weight > STRANGER]
+    near += [Heard(_counts(s), None, s.stands, s.name, s.names) for s in kin]
+    yield from same_days(told, every, days)
+    yield from lengths_since(told, near, stands, days)
+    yield from aged(ages, [(s.name, s.stands, s.ages) for s in kin], days)
+    yield from same_length(told, kin, days)
+    if others := [s.mass for s in siblings]:
+        apart = spread(np.mean(others, axis=0), BUILD)
+        yield Factor(-1, -1, "articles of the same build", np.log(0.5 * apart * len(days) + 0.5))
 
 
 STORIES, MEETING = "articles of the same story", "a day that a sibling dates"
+
+
+def _counts(s: Sibling) -> float:
+    return s.trust * max(story(s.likeness), STRANGER)
 
 
 def _kin(kin: Sequence[Sibling]) -> str:
@@ -97,22 +122,31 @@ def _kin(kin: Sequence[Sibling]) -> str:
     return "; ".join(f"{s.name} shares {', '.join(s.shared)}" for s in likest if s.shared)
 
 
-def _story(told: Sequence[Telling], met: bool, kin: Sequence[Sibling]) -> Floats:
-    """Where an article stands by the siblings of its story alone; sums to about 1."""
-    dated = any(t.kind in (*DATED, *YEARLY) and t.kind != "year" for t in told)
+def _story(told: Sequence[Telling], kin: Sequence[Sibling], days: Days) -> Floats:
+    """Where an article stands by the siblings of its story alone; sums to about 1.
+
+    With a length of time an article comes back to a story: it is no copy, and may stand far off.
+    """
+    back = any(counts_back(t) for t in told)
+    dated = back or any(t.kind in (*DATED, *YEARLY) and t.kind != "year" for t in told)
     share = np.array([s.trust * story(s.likeness) for s in kin])
-    copied = np.array([_copied(s) for s in kin])
+    copied = np.array([min(max((s.likeness - ALIKE[0]) / (ALIKE[1] - ALIKE[0]), 0.0), 1.0) for s in kin])
+    copied *= not back
+    close = np.array([float(s.likeness >= NARROW) for s in kin]) * (1 - copied)
     masses = np.stack([s.mass for s in kin])
-    apart = spread((share * (1 - copied)) @ masses, STORY if dated or met else WEEK)
-    if copied.any():
-        apart = apart + spread((share * copied) @ masses, COPY)
+    near, far = (CLOSE, LOOSE) if dated else (WEEK, WEEK)
+    parts = ((copied, COPY), (close, near), (1 - close - copied, far))
+    apart = np.sum([spread((share * part) @ masses, steps) for part, steps in parts if part.any()], axis=0)
+    apart = apart / share.sum()
+    events = [(c, day) for s, c in zip(kin, share, strict=True) for t, day in s.heard if t.kind != "weekday"]
+    if events:
+        total = sum(c for c, _ in events)
+        after = together([day for _, day in events], np.array([c / total for c, _ in events])).within(
+            days - NEWS, days
+        )
+        apart = (1 - EVENTFUL) * apart + EVENTFUL * after / (NEWS + 1)
     sure = 1 - float(np.prod(1 - share))
-    return np.asarray(sure * apart / share.sum() + (1 - sure) / len(kin[0].mass))
-
-
-def _copied(s: Sibling) -> float:
-    """How far two articles are copies of one text, by what they share."""
-    return min(max((s.likeness - ALIKE[0]) / (ALIKE[1] - ALIKE[0]), 0.0), 1.0)
+    return np.asarray(sure * apart + (1 - sure) / len(days))
 
 
 def spread(mass: Floats, steps: odds.Steps) -> Floats:
@@ -130,28 +164,29 @@ def spread(mass: Floats, steps: odds.Steps) -> Floats:
     return out
 
 
-def meetings(
+def meeting(
     told: Sequence[Telling], kin: Sequence[Sibling], weight: dict[str, float], days: Days
-) -> Iterator[tuple[Telling, float, Floats, str]]:
-    """Times told here that may be days told there, because the same words stand around them: how surely they are, the
-    share of each candidate if they are, and which sibling says so in the first place.
+) -> tuple[Telling, float, Floats, str] | None:
+    """Weekdays told here that may be days told there: the surest of them, how surely any of them is, the share of each
+    candidate if so, and which sibling says so in the first place; None where there is none.
+
+    One article comes back to a day once: many such pairs are many chances for one meeting, not many meetings.
     """
+    found = []
     for t in told:
-        if t.kind not in ("weekday", "date", "length"):
-            continue
-        found = []
-        for s in kin:
-            for day, other in s.days:
+        for s in kin if t.kind == "weekday" else ():
+            for other, day in s.heard:
                 sure = s.trust * one_event(t, other, weight)
-                if sure > 0 and (share := _meeting(t, day, days)) is not None:
+                if sure > 0 and (share := _meeting(t, day, days)).any():
                     found.append(
-                        (sure, share, f"{s.name} tells {date.fromordinal(day)}{_around(t, other, weight)}")
+                        (sure, t, f"{s.name} tells {day.likeliest}{_around(t, other, weight)}", share)
                     )
-        if found:
-            total = sum(sure for sure, _, _ in found)
-            share = np.sum([share * (sure / total) for sure, share, _ in found], axis=0)
-            most = max(sure for sure, _, _ in found)
-            yield t, most, share, min(by for sure, _, by in found if sure == most)
+    if not found:
+        return None
+    total = sum(sure for sure, *_ in found)
+    share = np.sum([share * (sure / total) for sure, _, _, share in found], axis=0)
+    most, t, by, _ = min(found, key=lambda f: (-f[0], f[1].start, f[2]))
+    return t, max(most, MOST_MET * (1 - float(np.prod([1 - sure for sure, *_ in found])))), share, by
 
 
 def _around(one: Telling, two: Telling, weight: dict[str, float]) -> str:
@@ -161,67 +196,40 @@ def _around(one: Telling, two: Telling, weight: dict[str, float]) -> str:
 
 
 def one_event(one: Telling, two: Telling, weight: dict[str, float]) -> float:
-    """How surely two times are those of one event, by the words around both."""
-    length = one.kind == "length"
-    like = resemblance(one.wide, two.wide, weight) if length else resemblance(one.near, two.near, weight)
-    least, most = BROAD if length else NAMES
-    most_sure = SINCE if length else ONE_EVENT
-    sure = most_sure * min(max((like - least) / (most - least), 0.0), 1.0)
-    return sure * (OFTEN if two.kind == "weekday" else 1.0)
+    """How surely two times are those of one event, by the words around both. Of a weekday here and one there nobody
+    knows: of a hundred such pairs none was of one day.
+    """
+    if two.kind == "weekday":
+        return 0.0
+    like = resemblance(one.near, two.near, weight)
+    ramp = min(max((like - NAMES[0]) / (NAMES[1] - NAMES[0]), 0.0), 1.0)
+    return ANY_EVENT + (ONE_EVENT - ANY_EVENT) * ramp
 
 
-def _meeting(t: Telling, day: int, days: Days) -> Floats | None:
-    """The share of each candidate if `t` tells a known day; None where it cannot."""
-    gone = days - day
-    match t.kind:
-        case "weekday" if (day - 1) % 7 == t.at[0]:
-            table = np.array(odds.WEEKDAY["future" if t.side == 1 else "past"])
-            inside = (gone <= 0) & (gone > -7) if t.side == 1 else (gone >= 0) & (gone < 7)
-            return np.where(inside, table[gone % 7], 0.0)
-        case "date" if t.at[:2] == (date.fromordinal(day).month, date.fromordinal(day).day):
-            last, following = occurrences(t, days)
-            behind = odds.behind(t.kind, t.side, t.sure)
-            return np.asarray((behind * (last == day) + (1 - behind) * (following == day)) / 365.25)
-        case "length" if t.manner in ("ago", "since", ""):
-            limits = window(t)
-            return about(gone, gone, limits) if limits is not None and limits[0] > 20 else None
-    return None
+def _meeting(t: Telling, day: Mass, days: Days) -> Floats:
+    """The share of each candidate if a weekday is a day that a sibling tells."""
+    table = odds.WEEKDAY["future" if t.side == 1 else "past"]
+    true = weekday(day.days) == t.at[0]
+    share = np.zeros(len(days))
+    for gap in range(7):
+        at = day.days[true] + gap - (7 if t.side == 1 and gap else 0) - days[0]
+        inside = (at >= 0) & (at < len(days))
+        share[at[inside]] += table[gap] * day.mass[true][inside]
+    return share
 
 
-def known_days(told: Sequence[Telling], mass: Floats, days: Days) -> tuple[tuple[int, Telling], ...]:
-    """The days that an article tells, as far as they are known where it stands."""
-    out: list[tuple[int, Telling]] = []
-    best = int(np.argmax(mass))
-    stands = int(days[best]) if mass[max(best - 1, 0) : best + 2].sum() >= FIRM else None
-    for t in told:
-        if t.kind in DATED and t.at[1] - t.at[0] < 32:
-            out.append(((t.at[0] + t.at[1]) // 2, t))
-        elif stands is not None and t.kind == "date":
-            last, following = (int(x[0]) for x in occurrences(t, np.array([stands])))
-            ahead = t.side == 1 or (t.side == 0 and following - stands < stands - last)
-            out.append((following if ahead else last, t))
-        elif stands is not None and t.kind == "weekday":
-            gap = (stands - 1 - t.at[0]) % 7
-            out.append((stands - gap + (7 if t.side == 1 and gap else 0), t))
-    return tuple(out)
-
-
-def same_length(told: Sequence[Telling], siblings: Sequence[Sibling], days: Days) -> Iterator[Factor]:
+def same_length(told: Sequence[Telling], kin: Sequence[Sibling], days: Days) -> Iterator[Factor]:
     """The same length of time since something, here and in siblings: they stand in the same months."""
     for t in {t.at: t for t in told if t.kind == "length"}.values():
         limits = window(t)
-        same = [
-            s
-            for s in siblings
-            if story(s.likeness) > 0 and any(o.kind == "length" and o.at == t.at for o in s.told)
-        ]
+        same = [s for s in kin if any(o.kind == "length" and o.at == t.at for o in s.told)]
         if limits is None or limits[0] < 60 or not same:
             continue
         width = limits[1] - limits[0]
-        steps = ((round(width / 3), 0.8), (round(width), 0.2))
-        around = spread(np.mean([s.mass for s in same], axis=0), steps)
-        sure = SAME * max(story(s.likeness) for s in same)
-        odds_of = np.log(sure * around * len(days) + 1 - sure)
-        yield Factor(
-            t.start, t.end, "the same length of time as in a sibling", odds_of, min(s.name for s in same)
+        around = np.mean(
+            [s.stands.within(days - round(width / 2), days + round(width / 2)) for s in same], axis=0
         )
+        sure = SAME * max(story(s.likeness) for s in same)
+        says = "the same length of time as in a sibling"
+        against = np.log(1 - sure + sure * around / by_chance(t))
+        yield Factor(t.start, t.end, says, against, min(s.name for s in same))

@@ -48,6 +48,13 @@ def back(code: str) -> re.Pattern[str]:
     return re.compile(rf"(?i)\s+(?:{'|'.join(map(re.escape, words)) or '(?!)'})\b")
 
 
+@cache
+def after(code: str) -> re.Pattern[str]:
+    """What follows a length that counts from an event; the only group names it: "eighteen years after the flood"."""
+    words = language.pack(code).table("dating").get("after", {}).get("event", [])
+    return re.compile(rf"(?i)\s+(?:{'|'.join(map(re.escape, words)) or '(?!)'})\b([^.,;:\n]{{0,80}})")
+
+
 def is_attribute(e: Expression, text: str, code: str) -> bool:
     """Whether a date belongs to the noun before it: «die Flut vom 31. Mai» is over."""
     if not isinstance(e.reading, Calendar) or e.reading.day is None:

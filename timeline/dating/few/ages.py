@@ -1,0 +1,84 @@
+"""Ages of the same person in two articles: they lie as many years apart as the person has aged. Knows no candidate day
+of its own; who told the age, and when, comes from the siblings.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from typing import NamedTuple
+
+from timeline import entities, language
+from timeline.values import Draft, Entity
+
+NEAR, BEHIND = 200, 20
+"""Characters within which an age belongs to the person named last before it, or to one named behind it."""
+LEAST, MOST = 10, 110
+"""Ages of people of whom articles tell more than once."""
+
+
+class Age(NamedTuple):
+    """How old a person is said to be: the family name, whole years, and where the words stand."""
+
+    name: str
+    years: int
+    start: int
+    end: int
+
+
+def ages(draft: Draft) -> tuple[Age, ...]:
+    """The ages that an article tells of people whom it names."""
+    text, code = draft.article.text, draft.article.language
+    people = [e for e in entities.find(text, language.pack(code)) if e.type == "person" and " " in e.name]
+    return tuple(_told(text, code, people)) if people else ()
+
+
+def _told(text: str, code: str, people: list[Entity]) -> Iterator[Age]:
+    for m in _wordings(code).finditer(text):
+        years = int(next(filter(None, m.groups())))
+        whose = _whose(text, m, people)
+        if whose and LEAST <= years <= MOST:
+            yield Age(whose, years, m.start(), m.end())
+
+
+def _whose(text: str, age: re.Match[str], people: list[Entity]) -> str | None:
+    """The family name of the person whose age it is, or None.
+
+    Behind a comma it is the one named right before; before a noun ("the 34 year old teacher") only one named right
+    behind; else the first one of the sentence, or the one named last before it.
+    """
+    before = [p for p in people if p.end <= age.start() and age.start() - p.end < NEAR]
+    bare = age.group()[0].isdigit() and text[: age.start()].rstrip().endswith(",")
+    if bare or age.group()[0] == ",":
+        return _family(before[-1]) if before and text[before[-1].end : age.end()].startswith(",") else None
+    behind = [p for p in people if 0 <= p.start - age.end() < BEHIND]
+    if behind and not re.search(r"[.,;:\n]", text[age.end() : behind[0].start]):
+        return _family(behind[0])
+    if _NOUN.match(text, age.end()):
+        return None
+    opens = max(text.rfind(". ", 0, age.start()), text.rfind("\n", 0, age.start()))
+    within = [p for p in before if p.start > opens]
+    return _family(within[0] if within else before[-1]) if before else None
+
+
+_NOUN = re.compile(r"\w*\s+[^\W\d_a-zà-öø-ÿ]")
+
+
+def _family(person: Entity) -> str:
+    return person.name.rsplit(" ", 1)[-1]
+
+
+@cache
+def _wordings(code: str) -> re.Pattern[str]:
+    """The wordings that tell an age, the words before a bare one, and a number behind a name; one group holds it."""
+    life = language.pack(code).table("dating").get("life", {})
+    number = r"(?<![\d.,])(\d{2,3})(?![\d.:]\d|\d)"
+    told = [re.escape(a).replace("N", number) for a in life.get("aged", []) if not a.startswith(",")]
+    bare = "|".join(map(re.escape, life.get("bare", []))) or "(?!)"
+    end = (
+        r"(?=[,;“”\"»«]|\.(?:\s|$)|\s+(?:"
+        + ("|".join(map(re.escape, life.get("ends", []))) or "(?!)")
+        + r")\b)"
+    )
+    return re.compile("|".join([*told, rf"\b(?:{bare}) {number}{end}", rf", {number}(?=[,;)]|\.(?:\s|$))"]))
