@@ -33,7 +33,7 @@ BEFORE, AFTER, MOST = 6, 12, 250
 """Years of candidates before the first and after the last year told, and at most."""
 TOLD, LEAST = 12, 0.01
 """Pieces of evidence that a dating keeps, the weightiest first; and what one must weigh."""
-WANTED = {1: 0.18, 7: 0.55, 31: 0.65, 0: 0.6}
+WANTED = {1: 0.15, 7: 0.4, 31: 0.4, 0: 0.6}
 """Mass that an answer of at most so many days must hold; 0 stands for months and longer."""
 CALIBRATION = ((0.3, 0.5), (0.5, 0.7), (0.7, 0.82), (0.9, 0.93), (1.0, 0.97))
 """Mass of answers, and how many of such prove right, on some fifty short and small articles (docs/dating.md)."""
