@@ -26,7 +26,12 @@ LOOSE: odds.Steps = (
 CLOSE: odds.Steps = (
     (0, 0.03), (2, 0.02), (7, 0.03), (31, 0.08), (92, 0.14), (365, 0.46), (1096, 0.22), (7305, 0.02)
 )  # fmt: skip
-"""How far articles of one story lie apart, in days: those that share little, and those that share more."""
+TWIN: odds.Steps = (
+    (0, 0.12), (2, 0.05), (7, 0.03), (31, 0.07), (92, 0.12), (365, 0.39), (1096, 0.18), (7305, 0.04)
+)  # fmt: skip
+"""How far articles of one story lie apart, in days: those that share little, those that share more, and those that share
+so much that they may be of one day.
+"""
 WEEK: odds.Steps = (
     (0, 0.2), (2, 0.16), (7, 0.16), (31, 0.16), (92, 0.14), (365, 0.12), (1096, 0.04), (7305, 0.02)
 )  # fmt: skip
@@ -35,9 +40,9 @@ COPY: odds.Steps = ((0, 0.55), (1, 0.2), (7, 0.1), (31, 0.05), (92, 0.05), (365,
 """The same for articles that share most of what they name."""
 BUILD: odds.Steps = ((31, 0.06), (365, 0.3), (1096, 0.34), (3652, 0.2), (14600, 0.1))
 """The same for any two articles of one build."""
-RELATED, NARROW, ALIKE = (0.03, 0.08), 0.1, (0.35, 0.8)
-"""Between these resemblances two articles come to be of one story; from this one on they share more than a little;
-between these they come to be copies of one text."""
+RELATED, NARROW, MUCH, ALIKE = (0.03, 0.08), 0.1, 0.15, (0.35, 0.8)
+"""Between these resemblances two articles come to be of one story; from these on they share more than a little, and
+much; between these they come to be copies of one text."""
 SURELY = 0.95
 """How surely articles that resemble each other well are of one story."""
 NAMES = (0.1, 0.3)
@@ -133,9 +138,10 @@ def _story(told: Sequence[Telling], kin: Sequence[Sibling], days: Days) -> Float
     copied = np.array([min(max((s.likeness - ALIKE[0]) / (ALIKE[1] - ALIKE[0]), 0.0), 1.0) for s in kin])
     copied *= not back
     close = np.array([float(s.likeness >= NARROW) for s in kin]) * (1 - copied)
+    much = np.array([float(s.likeness >= MUCH) for s in kin]) * close
     masses = np.stack([s.mass for s in kin])
-    near, far = (CLOSE, LOOSE) if dated else (WEEK, WEEK)
-    parts = ((copied, COPY), (close, near), (1 - close - copied, far))
+    far, near, nearest = (LOOSE, CLOSE, TWIN) if dated else (WEEK, WEEK, WEEK)
+    parts = ((copied, COPY), (much, nearest), (close - much, near), (1 - close - copied, far))
     apart = np.sum([spread((share * part) @ masses, steps) for part, steps in parts if part.any()], axis=0)
     apart = apart / share.sum()
     events = [(c, day) for s, c in zip(kin, share, strict=True) for t, day in s.heard if t.kind != "weekday"]
