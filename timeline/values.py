@@ -177,7 +177,7 @@ class Claim:
     dates it, or None; then `told` says what does: "story" (the day the story stands on), "published" (news of the
     day), "before" and "after" (only the tense tells). An expression may also be told "after" (beyond its last day), or
     be a length of time that lies between the event and the story, "ago" or "hence": it is counted from the expression
-    at `base`, or else from publication.
+    at `base`, or else from publication. `doubts` counts what speaks against the title.
     """
 
     start: int
@@ -195,6 +195,7 @@ class Claim:
     place: str | None = None
     category: str = ""
     base: int | None = None
+    doubts: int = 0
 
 
 @dataclass(frozen=True, slots=True)

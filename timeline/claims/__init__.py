@@ -47,6 +47,7 @@ def _claim(find: Find, entities: Sequence[Entity], stops: frozenset[int]) -> Cla
     inside = [e for e in entities if clause.start <= e.start < clause.end]
     here = [e.name for e in inside if e.type == "place"]
     stands = status(find)
+    named = title(find, entities, stops, stands)
     return Claim(
         start=start,
         end=end,
@@ -55,7 +56,7 @@ def _claim(find: Find, entities: Sequence[Entity], stops: frozenset[int]) -> Cla
         trigger=find.trigger.lemma,
         kind=find.trigger.kind,
         status=stands,
-        title=title(find, entities, stops, stands),
+        title=named.text,
         expression=find.expression,
         told=find.told,
         tense=find.clause.tense,
@@ -63,4 +64,5 @@ def _claim(find: Find, entities: Sequence[Entity], stops: frozenset[int]) -> Cla
         place=here[0] if here else None,
         category=find.trigger.category,
         base=find.base,
+        doubts=named.doubts,
     )

@@ -1,16 +1,19 @@
-"""A clause as a headline: subject, verb in the present, object, for a language whose verbs stand second or last.
+"""A clause as a headline: subject, verb in the present, the rest in its order, for a language whose verbs stand
+second or last.
 
-Lives in the claims room. What is too long loses whole phrases, those with a preposition first.
+Lives in the claims room. What is too long loses whole phrases, the first with a preposition first: what a verb
+cannot do without stands next to its end.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 
-from timeline.claims.phrases import chunks, upper
-from timeline.claims.subjects import many, subject
-from timeline.claims.wording import DASHES, LONGEST, Wording
-from timeline.clauses import Token, present
+from timeline.claims.phrases import Part, led, upper
+from timeline.claims.predicates import Predicate, meant, predicate
+from timeline.claims.subjects import Subject, plural, subject
+from timeline.claims.wording import LONGEST, MORE, Wording
+from timeline.clauses import Token
 from timeline.values import Clause, Verb
 
 _NEAR = 150
@@ -19,12 +22,18 @@ _NEAR = 150
 
 @dataclass(frozen=True, slots=True)
 class Headline:
-    """The subject, the whole, whether it names an object, and the noun that an empty "it" brings about."""
+    """The subject, the whole, whether it names an object or is `bare` of anything
+    beside subject and verb, and the noun that an empty "it" brings about.
+
+    `doubts` counts what is not sure: a subject that is missing or only a pronoun, a phrase lost.
+    """
 
     subject: str
     whole: str
     full: bool = True
+    bare: bool = False
     noun: Token | None = None
+    doubts: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,45 +49,140 @@ def headline(
     wording: Wording, clause: Clause, verb: Verb | None, wish: Wish | None = None, room: int = LONGEST
 ) -> Headline:
     """The headline of a clause's verb in at most `room` characters; with a `wish`, as what somebody wants to do."""
-    verb = _meant(clause, verb)
-    tokens = wording.unplaced(clause)
-    finite = next((t for t in tokens if t.start == clause.finite), None)
-    words = _kept(wording, tokens, clause, verb, finite)
-    found = subject(wording, clause, words)
-    parts = _ordered(wording, chunks(found.rest, wording.scene.known, wording.stops), clause)
+    verb = meant(wording, clause, verb)
+    finite = wording.finite(clause)
+    if verb and finite and verb.start == finite.start and finite.word.auxiliary:
+        verb = None
+    found = subject(wording, clause, verb)
+    parts = _ordered(wording, found.rest, clause)
     if found.empty and (noun := _brought(wording, parts)):
         return Headline("", "", noun=noun)
-    name, (head, tail) = found.text or found.empty, _verb(wording, clause, verb, finite)
+    name, (head, tail) = _said(wording, clause, verb, found)
+    if _exists(wording, clause, verb):
+        void = wording.scene.known.words["expletive"]
+        parts = [p for p in (found.part, *parts) if p and p[0].text.lower() not in void]
+        parts.sort(key=lambda p: led(p, wording.scene.known))
+        name, head, tail = (next(iter(void)), head, tail) if head and tail else ("", "", "")
     if wish and verb:
         name, head, tail = _wished(wording, wish, verb)
-    full = any(not p[0].word.preposition and upper(p[-1]) for p in parts)
-    if not head and found.pronoun:
-        name = ""
+    full = bool(found.object) or any(not p[0].word.preposition and upper(p[-1]) for p in parts)
+    told = wish is None and bool(head or tail)
+    doubts = _doubts(wording, clause, verb, found, name, parts, tail) if told else 0
+    begun = " ".join(x for x in (name, head, found.object) if x)
+    whole, parts, lost = _fitted(wording, begun, parts, tail, room, name)
+    bare = not parts and not found.object
+    more = _complement(wording, clause, room + MORE - len(whole), wide=bare)
+    doubts += lost + (more == "" and bare and _awaits(wording, clause))
+    return Headline("" if found.pronoun else name, whole + more, full, bare, doubts=doubts)
+
+
+def _said(wording: Wording, clause: Clause, verb: Verb | None, found: Subject) -> tuple[str, Predicate]:
+    """The subject as it is to read, and the verb."""
+    first = found.pronoun and found.part[0].text.lower() in wording.scene.known.words["first_person"]
+    name = wording.words(found.part) if found.kept else found.text or found.empty
+    return name, predicate(wording, clause, verb, wording.finite(clause), first=first)
+
+
+def _doubts(
+    wording: Wording,
+    clause: Clause,
+    verb: Verb | None,
+    found: Subject,
+    name: str,
+    parts: list[Part],
+    tail: str,
+) -> int:
+    """What speaks against a headline: a subject missing, a pronoun, one for many; a verb that says nothing."""
+    known = wording.scene.known
+    points = len(found.part) == 1 and found.part[0].text.lower() in known.words["pointing"]
+    still = verb is not None and verb.lemma in known.stative and not parts and not tail
+    alone = plural(wording, clause) and any(e.name == name and e.type == "person" for e in wording.entities)
+    lame = verb is None and not parts and not found.object
+    return 2 * (not name or found.pronoun) + 2 * lame + points + still + 2 * alone
+
+
+def _fitted(
+    wording: Wording, begun: str, parts: list[Part], tail: str, room: int, name: str
+) -> tuple[str, list[Part], int]:
+    """A headline that has room, the phrases that are left of it, and the doubts about those that are lost."""
+    short, doubts = False, 0
     while True:
-        whole = " ".join(x for x in (name, head, _joined(wording, parts, name), tail) if x)
-        if len(whole) <= room or len(parts) < 2:
-            return Headline(name, whole, full)
-        late = range(len(parts) - 1, -1, -1)
-        parts.pop(next((i for i in late if parts[i][0].word.preposition), len(parts) - 1))
+        row = _joined(wording, parts, name, short=short)
+        whole = " ".join(x for x in (begun, row, tail) if x)
+        if len(whole) <= room + MORE or not parts:
+            return whole, parts, doubts
+        if not short:
+            short = True
+            continue
+        loose = _loose(wording, parts)
+        if not loose and len(whole) <= room + 2 * MORE:
+            return whole, parts, doubts
+        doubts += 0 if loose else 2
+        parts = [p for i, p in enumerate(parts) if i not in (loose or [len(parts) - 1])]
 
 
-def _meant(clause: Clause, verb: Verb | None) -> Verb | None:
-    """The verb that a headline tells: the infinitive behind one that only seems or tries."""
-    if verb and verb.form == "finite":
-        return next((v for v in clause.verbs if v.form == "infinitive" and v.start > verb.start), verb)
-    return verb
+def _exists(wording: Wording, clause: Clause, verb: Verb | None) -> bool:
+    """Whether a clause only says that there is something."""
+    void = wording.scene.known.words["expletive"]
+    there_is = verb is not None and verb.lemma in wording.scene.known.words["being"]
+    return there_is and any(t.text.lower() in void for t in wording.tokens(clause))
 
 
-def _joined(wording: Wording, parts: list[list[Token]], name: str) -> str:
-    """Phrases in a row, with the names that "him" stands for; those that a comma joins in a list keep it."""
+def _loose(wording: Wording, parts: list[Part]) -> list[int]:
+    """Which phrases may go first: the first with a preposition and what hangs on it, but for the last of all; else the
+    last of those that hang on an object."""
+    known = wording.scene.known
+    leading = [led(p, known) for p in parts]
+    hangs = [i > 0 and leading[i] and upper(parts[i - 1][-1]) for i in range(len(parts))]
+    free = [i for i in range(len(parts) - 1) if leading[i] and not hangs[i]]
+    free.sort(key=lambda i: parts[i][0].text.lower() not in known.words["adjunct"])
+    if free:
+        after = free[0] + 1
+        while after < len(parts) - 1 and parts[after][0].text.lower() in known.words["nested"]:
+            after += 1
+        return list(range(free[0], after))
+    last = next((i for i in reversed(range(len(parts))) if hangs[i]), None)
+    return [] if last is None else [last]
+
+
+def _complement(wording: Wording, clause: Clause, room: int, *, wide: bool) -> str:
+    """What follows a clause and tells what its verb is about, where there is room: an infinitive, or, where the
+    headline says nothing else (`wide`), a clause with "that"."""
+    for other in _after(wording, clause):
+        begun = wording.tokens(other)
+        purpose = not begun or begun[0].text.lower() in wording.scene.known.words["purposes"]
+        text = wording.scene.text(other.start, other.end)
+        fits = len(text) + 2 <= room and len(other.parts) == 1 and not purpose
+        if fits and (other.subordinate == "to" or (wide and other.subordinate == "that")):
+            return f", {text}"
+    return ""
+
+
+def _awaits(wording: Wording, clause: Clause) -> bool:
+    """Whether a clause is followed by one that tells what its verb is about."""
+    return any(c.subordinate in ("to", "that") for c in _after(wording, clause))
+
+
+def _after(wording: Wording, clause: Clause) -> list[Clause]:
+    """The clause right behind the comma that ends a clause."""
+    clauses = wording.scene.clauses
+    after = clauses[clauses.index(clause) + 1 :][:1] if clause in clauses else ()
+    return [c for c in after if wording.scene.text(clause.end, c.start).strip() == ","]
+
+
+def _joined(wording: Wording, parts: list[Part], name: str, *, short: bool) -> str:
+    """Phrases in a row, with the names that "him" stands for; those that a comma joins in a list keep it.
+
+    `short` leaves people their names alone.
+    """
     text = ""
     for i, part in enumerate(parts):
         listed = i and wording.listed(parts[i - 1][-1], part[0])
-        text += (", " if listed else " ") + (_him(wording, part, name) or wording.told(part))
+        text += (", " if listed else " ") + (_him(wording, part, name) or wording.told(part, short=short))
     return text.strip()
 
 
-def _him(wording: Wording, part: list[Token], name: str) -> str:
+def _him(wording: Wording, part: Part, name: str) -> str:
     """A phrase whose pronoun means the last man named before who is not the subject; "" where it holds none."""
     last = part[-1]
     if last.text.lower() not in wording.scene.known.words["him"]:
@@ -100,94 +204,21 @@ def _wished(wording: Wording, wish: Wish, verb: Verb) -> tuple[str, str, str]:
     return wish.who, plural if wish.plural else single, f"{refusal} {done}" if wish.refused else done
 
 
-def _kept(
-    wording: Wording, tokens: list[Token], clause: Clause, verb: Verb | None, finite: Token | None
-) -> list[Token]:
-    """The words of a headline besides its verb: no dates, fillers, conjunctions, participle phrases."""
-    known = wording.scene.known.words
-    gone = (
-        {v.start for v in clause.verbs}
-        | {t.start for t in tokens if t.word.mark and verb and t.end + 1 == verb.start}
-        | {verb.particle[0] if verb and verb.particle else -1}
-    )
-    inner = [c for c in wording.scene.clauses if c.subordinate == "attribute" and c is not clause]
-    kept: list[Token] = []
-    own = _own(wording, tokens, clause, verb, finite)
-    aside = False
-    for i, t in enumerate(own):
-        w = t.word
-        aside = bool(kept and t.text in known["like"]) or (aside and not own[i - 1].last)
-        alone = i + 1 == len(own) or not upper(own[i + 1])
-        if wording.dated(t):
-            while kept and not kept[-1].noun and kept[-1].text.lower() in known["link"]:
-                kept.pop()
-        elif not (
-            t is finite
-            or aside
-            or t.start in gone
-            or any(c.start <= t.start < c.end for c in inner)
-            or t.text.lower() in known["filler"]
-            or (not upper(t) and ((w.helper and alone) or w.auxiliary))
-            or (w.mark and clause.subordinate == "to" and not upper(t))
-        ):
-            kept.append(t)
-    while kept and (
-        kept[0].word.coordination or (clause.subordinate and (kept[0].word.sure or kept[0].word.final))
-    ):
-        kept = kept[1:]
-    return kept
-
-
-def _own(
-    wording: Wording, tokens: list[Token], clause: Clause, verb: Verb | None, finite: Token | None
-) -> list[Token]:
-    """The words that go with one verb of a clause: up to a dash behind the finite verb, none of another verb."""
-    found: list[Token] = []
-    for i, t in enumerate(tokens):
-        behind = finite is not None and not clause.subordinate and t.start > finite.start
-        if i and behind and any(d in wording.gap(tokens[i - 1], t).split() for d in DASHES):
-            break
-        found.append(t)
-    others = [v for v in clause.verbs if verb and v.start != verb.start and v.form != "finite"]
-    if not verb or verb.form == "finite" or not others:
-        return found
-    later = [v.start for v in others if v.start > verb.start]
-    joint = [t.start for t in found if t.word.coordination and t.start > verb.end]
-    if later and joint and joint[0] < later[0]:
-        found = [t for t in found if t.start < joint[0]]
-    earlier = [v.start for v in others if v.start < verb.start]
-    joint = [t.start for t in found if t.word.coordination and t.start < verb.start]
-    if earlier and joint and earlier[-1] < joint[-1]:
-        at = _field_of(wording, found, finite, earlier[-1])
-        found = [t for t in found if t.start < at or t.start > joint[-1]]
-    return found
-
-
-def _field_of(wording: Wording, tokens: list[Token], finite: Token | None, verb: int) -> int:
-    """Where the words of an earlier verb begin that a later one does not share: behind the finite verb and subject."""
-    behind = [t for t in tokens if finite is not None and finite.start < t.start <= verb]
-    front = [t for t in tokens if finite is not None and t.start < finite.start and upper(t)]
-    parts = chunks(behind, wording.scene.known, wording.stops)
-    if front and not front[0].word.preposition and not wording.dated(front[0]):
-        return behind[0].start if behind else verb
-    return parts[1][0].start if len(parts) > 1 else verb
-
-
-def _ordered(wording: Wording, parts: list[list[Token]], clause: Clause) -> list[list[Token]]:
+def _ordered(wording: Wording, parts: list[Part], clause: Clause) -> list[Part]:
     """Phrases in the order of a headline: reflexive, object, the rest; without sources and words that only point."""
     known = wording.scene.known.words
-    kept: list[list[Token]] = []
+    kept: list[Part] = []
     for i, part in enumerate(parts):
         named = i and _source(wording, parts[i - 1]) and part[0].text.lower() in known["of"]
         empty = not any(upper(t) or t.word.mark or not _bare(t) for t in part)
-        if not _source(wording, part) and not named and not empty:
+        quoted = i + 1 < len(parts) and parts[i + 1][0].text.lower() in known["according"]
+        points = len(part) == 1 and part[0].text.lower() in known["pointing"]
+        if not (_source(wording, part) or quoted or named or empty or points):
             kept.append(part)
-    while kept and len(kept[-1]) == 1 and kept[-1][0].text.lower() in known["pointing"]:
-        kept.pop()
     kept.sort(key=lambda p: p[0].text.lower() not in known["reflexive"])
     at = next((i for i, p in enumerate(kept) if _object(p)), 0)
     if at and clause.modal == "" and all(p[0].word.preposition for p in kept[:at]):
-        kept.insert(0, kept.pop(at))
+        kept = [*kept[at:], *kept[:at]]
     return kept
 
 
@@ -196,75 +227,23 @@ def _bare(token: Token) -> bool:
     return token.word.preposition or token.word.determiner
 
 
-def _object(part: list[Token]) -> bool:
+def _object(part: Part) -> bool:
     """Whether a phrase is an object with its article."""
     return bool(part[0].word.determiner and not part[0].word.preposition and upper(part[-1]))
 
 
-def _source(wording: Wording, part: list[Token]) -> bool:
+def _source(wording: Wording, part: Part) -> bool:
     """Whether a phrase says who reports ("according to the union")."""
     known = wording.scene.known.words
-    if part[0].text.lower() in known["according"]:
+    if part[0].text.lower() in known["according"] or part[-1].text.lower() in known["according"]:
         return True
     nouns = [t.text.rsplit("-", 1)[-1].lower() for t in part if t.noun]
     return bool(part[0].word.preposition and nouns and nouns[0] in known["sources"])
 
 
-def _brought(wording: Wording, parts: list[list[Token]]) -> Token | None:
+def _brought(wording: Wording, parts: list[Part]) -> Token | None:
     """The noun behind "to", where it only comes to something."""
     for part in parts:
         if part[0].text.lower() in wording.scene.known.words["to"]:
             return next((t for t in part if t.noun), None)
     return None
-
-
-def _verb(wording: Wording, clause: Clause, verb: Verb | None, finite: Token | None) -> tuple[str, str]:
-    """The verb before and behind its object: in the present, as a participle, or with its modal."""
-    known = wording.scene.known.words
-    pack = wording.scene.outline.pack
-    low = finite.text.lower() if finite else ""
-    if verb is None:
-        return wording.scene.known.indicative.get(low, low), ""
-    tail = wording.scene.text(verb.start, verb.end)
-    if finite is None:
-        return "", tail
-    number = 1 if many(wording, finite) else 0
-    if verb.form == "infinitive" and not finite.word.auxiliary and finite.word.lemma not in ("", verb.lemma):
-        forms = present(finite.word.lemma, pack, False)
-        mark = next((t for t in wording.tokens(clause) if t.word.mark and t.end + 1 == verb.start), None)
-        tail = wording.scene.text(mark.start, verb.end) if mark else tail
-        return (forms[number] if forms else low), tail
-    future = clause.modal == "become" and verb.form == "infinitive" and clause.mood != "conditional"
-    if clause.modal in ("", "have") or future:
-        forms = present(verb.lemma, pack, verb.particle is not None)
-        if forms:
-            loose = forms[2] in known["pointing"] or (
-                verb.particle and _closes(wording, clause, verb.particle[0])
-            )
-            return forms[number], "" if loose else forms[2]
-    stated = wording.scene.known.indicative.get(low, low)
-    if verb.form == "infinitive":
-        return stated, tail
-    if verb.form == "finite":
-        plain = wording.scene.known.indicative.get(tail.lower(), tail.lower())
-        return plain, wording.scene.text(*verb.particle) if verb.particle else ""
-    passive = wording.scene.known.passive
-    if clause.modal in ("shall", "must", "can", "may", "want"):
-        done = any(t.text == passive for t in wording.tokens(clause))
-        return stated, f"{tail} {passive}" if done else tail
-    return "", tail
-
-
-def _closes(wording: Wording, clause: Clause, at: int) -> bool:
-    """Whether what looks like a prefix closes a date ("from two o'clock on")."""
-    before = [t for t in wording.tokens(clause) if t.end <= at]
-    return (
-        bool(before)
-        and wording.dated(before[-1])
-        and any(
-            t.text.lower() in wording.scene.known.words["since"]
-            or t.text.lower() in wording.scene.known.words["of"]
-            for t in before[-4:]
-            if not wording.dated(t)
-        )
-    )

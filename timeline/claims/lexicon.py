@@ -56,8 +56,11 @@ class Lexicon:
     indicative: dict[str, str]
     contracted: dict[str, str]
     genders: tuple[frozenset[str], ...]
+    certain: dict[str, str]
+    strong: dict[str, dict[str, str]]
     wanting: tuple[str, str, str]
     possible: str
+    quotes: tuple[str, str]
     passive: str
 
 
@@ -91,7 +94,10 @@ def lexicon(pack: Pack) -> Lexicon:
         indicative=dict(small.get("indicative", {})),
         contracted=dict(small.get("contracted", {})),
         genders=tuple(frozenset(v.split()) for v in small.get("genders", {}).values()),
+        certain=dict(small.get("certain", {})),
+        strong=dict(small.get("strong", {})),
         wanting=(*small.get("wanting", "   ").split(" "),)[:3],
+        quotes=(*small.get("quotes", '" "').split(" "),)[:2],
         possible=small.get("possibly", ""),
         passive=small.get("passive", ""),
         words=Words((name, frozenset(v.split())) for name, v in small.items() if isinstance(v, str)),

@@ -2,39 +2,116 @@
 
 from __future__ import annotations
 
-from timeline.claims.find import Find
+from collections.abc import Callable, Iterator
+from itertools import pairwise
+
+from timeline.claims.cases import upright
+from timeline.claims.lexicon import Trigger
 from timeline.claims.phrases import nominative, phrase, upper
+from timeline.claims.phrases import noun as noun_of
 from timeline.claims.wording import LONGEST, Wording
 from timeline.clauses import Token
-from timeline.values import Clause
+from timeline.values import Clause, Entity
 
 _MOST = 3
 """Phrases that a title hangs on a noun."""
 
 
-def nominal(wording: Wording, find: Find) -> str:
-    """The event noun with its genitive and prepositional attributes, else with who or where."""
-    clause = wording.scene.around(find.clause)
+def nominal(
+    wording: Wording,
+    clause: Clause,
+    start: int,
+    trigger: Trigger,
+    whole: Callable[[], tuple[str, int]],
+    *,
+    held: bool,
+) -> Iterator[tuple[str, int]]:
+    """Titles of an event noun at an offset, the best first, with the doubts that each leaves.
+
+    With its adjective, genitive and prepositional attributes; with those who met; with the place of its clause; the
+    clause itself where the noun is in what it says (its title is `whole`); with its date; by itself.
+    """
     tokens = wording.tokens(clause)
-    at = next((i for i, t in enumerate(tokens) if t.start == find.start), None)
+    at = next((i for i, t in enumerate(tokens) if t.start == start), None)
     if at is None:
-        return nominative(wording.scene.text(find.start, find.end), find.trigger.lemma)
-    noun, end = attributed(wording, tokens, at, find.trigger.lemma)
-    if end > at + 1 or " " in noun:
-        return noun
-    return _placed(wording, noun, find, clause, mentioned=_mentioned(wording, find, clause, tokens, at))
+        return
+    noun, end = attributed(wording, tokens, at, trigger)
+    if end > at + 1:
+        yield noun, 0
+        return
+    inside = wording.inside(clause.start, clause.end)
+    if trigger.kind == "meeting" and (pair := _pair(wording, inside)):
+        yield f"{noun} {pair}", 0
+    if where := _where(wording, tokens, inside, noun):
+        yield f"{noun} {where}", 0
+    if " " in noun:
+        yield noun, 0
+    if hung := _part_of(wording, tokens, at):
+        yield hung, 0
+    if held and wording.scene.known.compounds:
+        yield from _dated(wording, tokens, at, noun)
+    beside = tokens[at - 1 : at] + tokens[max(0, at - 2) : at - 1]
+    during = any(t.text.lower() in wording.scene.known.words["during"] for t in beside)
+    if during or not held:
+        text, left = whole()
+        if tokens[at].text in text and " " in text:
+            yield text, left + held
+    yield from _dated(wording, tokens, at, noun)
+    yield from _last(wording, noun, inside)
 
 
-def attributed(wording: Wording, tokens: list[Token], at: int, lemma: str) -> tuple[str, int]:
-    """The noun at `at` with what hangs on it, and where that ends."""
-    noun = nominative(tokens[at].text, lemma)
+def _part_of(wording: Wording, tokens: list[Token], at: int) -> str:
+    """A lone noun in the genitive with the noun that it hangs on: "signing of the treaty"."""
+    known = wording.scene.known
+    if at < 2 or tokens[at - 1].text not in known.words["genitive_only"]:
+        return ""
+    head = tokens[at - 2]
+    if not head.noun or wording.dated(head) or not known.compounds:
+        return ""
+    trigger = known.nouns[head.text]
+    if not trigger and not head.text.lower().endswith(tuple(known.words["acting"])):
+        return ""
+    text = nominative(head.text, trigger.lemma) if trigger else head.text
+    return f"{text} {tokens[at - 1].text} {tokens[at].text}"
+
+
+def _dated(wording: Wording, tokens: list[Token], at: int, noun: str) -> Iterator[tuple[str, int]]:
+    """A lone noun with the date that stands right behind it."""
+    link = wording.scene.known.words["link"]
+    end = at + 1
+    if end < len(tokens) and tokens[end].word.coordination:
+        return
+    while end < len(tokens) and (wording.dated(tokens[end]) or tokens[end].text in link):
+        end += 1
+    if end > at + 1 and wording.dated(tokens[end - 1]) and not wording.lasts(tokens[end - 1]):
+        yield f"{noun} {wording.scene.text(tokens[at + 1].start, tokens[end - 1].end)}", 1
+
+
+def _last(wording: Wording, noun: str, inside: list[Entity]) -> Iterator[tuple[str, int]]:
+    """What is left for a lone noun: a place, nothing, somebody."""
+    others = [e.name for e in inside if e.name not in noun]
+    places = [wording.scene.text(e.start, e.end) for e in inside if e.type in ("place", "country")]
+    if places:
+        yield f"{places[0]}: {noun}", 1
+    yield noun, 0
+    if others:
+        yield f"{others[0]}: {noun}", 3
+
+
+def attributed(wording: Wording, tokens: list[Token], at: int, trigger: Trigger) -> tuple[str, int]:
+    """The noun at `at` with its adjective and what hangs on it, and where that ends."""
+    noun = nominative(tokens[at].text, trigger.lemma)
     before = tokens[at - 1] if at else None
     origin = wording.scene.known.words["origin"]
-    if before and upper(before) and not wording.dated(before) and before.text[-2:] in origin:
+    if before and noun_of(before) and not wording.dated(before) and before.text[-2:] in origin:
         noun = f"{before.text} {noun}"
+    elif wording.scene.known.compounds:
+        noun = _qualified(wording, tokens, at, noun, trigger.lemma)
+    words = wording.scene.known.words
+    hanging = words["attending"] if trigger.kind == "meeting" and words["attending"] else words["attribute"]
     end = at + 1
     for _ in range(_MOST):
-        after = _attribute(wording, tokens, end)
+        after = _attribute(wording, tokens, end, hanging)
         if after == end or len(noun) + tokens[after - 1].end - tokens[end].start > LONGEST - 8:
             break
         noun = f"{noun} {wording.scene.text(tokens[end].start, tokens[after - 1].end)}"
@@ -42,7 +119,37 @@ def attributed(wording: Wording, tokens: list[Token], at: int, lemma: str) -> tu
     return noun, end
 
 
-def _attribute(wording: Wording, tokens: list[Token], at: int) -> int:
+def _qualified(wording: Wording, tokens: list[Token], at: int, noun: str, lemma: str) -> str:
+    """A noun with the adjective before it, where endings tell how that reads in the nominative."""
+    begin = at
+    while (
+        begin
+        and not noun_of(tokens[begin - 1])
+        and not wording.dated(tokens[begin - 1])
+        and not tokens[begin - 1].last
+    ):
+        begin -= 1
+        if tokens[begin].word.preposition or tokens[begin].word.determiner or tokens[begin].word.verbal:
+            break
+    ahead = tokens[begin - 1] if begin else None
+    genitive = wording.scene.known.words["genitive_ending"]
+    if ahead and (wording.dated(ahead) or (noun_of(ahead) and tokens[begin].text[-2:] in genitive)):
+        return noun
+    if begin and tokens[begin].word.determiner and tokens[begin - 1].word.preposition:
+        begin -= 1
+    low = tokens[at].text.lower()
+    plural = low.endswith("n") and not lemma.endswith("n") and not low.endswith(lemma)
+    kept = upright(wording.scene.known, tokens[begin : at + 1], plural=plural)
+    words = wording.scene.known.words
+    adjectives = [t for t in kept[:-1] if not (t.word.preposition or t.attribute or t.word.verbal)]
+    adjectives = [t for t in adjectives if t.text[-1] in words["endings"] or t.text[-2:] in words["endings"]]
+    adjectives = [t for t in adjectives if not t.word.determiner or t.text in words["several"]]
+    if len(adjectives) != 1 or adjectives[0].text.lower() in words["filler"]:
+        return noun
+    return f"{adjectives[0].text} {noun}"
+
+
+def _attribute(wording: Wording, tokens: list[Token], at: int, hanging: frozenset[str]) -> int:
     """The end of a genitive, a name, or a prepositional phrase at `at`, before any date; `at` if there is none."""
     known = wording.scene.known
     if at >= len(tokens) or tokens[at - 1].last:
@@ -50,37 +157,61 @@ def _attribute(wording: Wording, tokens: list[Token], at: int) -> int:
     here = tokens[at]
     if here.text in known.words["genitive"]:
         end, least = phrase(tokens, at, known, wording.stops), at + 2
-    elif here.text.lower() in known.words["attribute"]:
+    elif here.text.lower() in hanging:
         end, least = phrase(tokens, at + 1, known, wording.stops), at + 2
     elif known.compounds and here.noun and here.text.endswith("s"):
         end, least = phrase(tokens, at, known, wording.stops), at + 1
     else:
         return at
+    if not known.compounds:
+        end = _running(tokens, at)
     end = next((i for i in range(at, end) if wording.dated(tokens[i])), end)
-    while end > at and not upper(tokens[end - 1]):
+    end = next((i + 1 for i in range(at, end) if tokens[i].last), end)
+    while end > at and known.compounds and not upper(tokens[end - 1]):
         end -= 1
     broken = end < least or any(t.last for t in tokens[at : end - 1])
     return at if broken else end
 
 
-def _placed(wording: Wording, noun: str, find: Find, clause: Clause, *, mentioned: bool) -> str:
-    """A lone noun with those who met, or whose it is, or where it was."""
-    inside = wording.inside(clause.start, clause.end)
-    people = list(dict.fromkeys(e.name.split()[-1] for e in inside if e.type == "person"))
-    if find.trigger.kind == "meeting" and len(people) > 1:
-        return f"{noun} {people[0]}–{people[1]}"
-    others = [e.name for e in inside if e.type != "place" and e.name not in noun]
-    places = [e.name for e in inside if e.type == "place" and e.name not in noun]
-    if others and not mentioned:
-        return f"{others[0]}: {noun}"
-    return f"{places[0]}: {noun}" if places else noun
+def _running(tokens: list[Token], at: int) -> int:
+    """The end of a phrase at `at` in a language that writes nouns small: before a verb or the next preposition."""
+    end = at + 1
+    while end < len(tokens) and not tokens[end - 1].last:
+        w = tokens[end].word
+        if (
+            w.preposition
+            or w.coordination
+            or w.pronoun
+            or w.auxiliary
+            or (w.finite and not tokens[end].doubt)
+        ):
+            break
+        end += 1
+    return end
 
 
-def _mentioned(wording: Wording, find: Find, clause: Clause, tokens: list[Token], at: int) -> bool:
-    """Whether the noun stands behind a preposition beside somebody who speaks: they need not have been there."""
-    says = any(
-        (t := wording.scene.known.verbs.get(v.lemma)) is not None and t.kind == "statement"
-        for v in clause.verbs
-    )
-    lead = [t for t in tokens[max(0, at - 3) : at] if t.word.preposition]
-    return says and bool(lead) and find.trigger.kind != "statement"
+def _pair(wording: Wording, inside: list[Entity]) -> str:
+    """Two people of whom the second is joined to the first, or is whom the first is with."""
+    people = [e for e in inside if e.type == "person"]
+    for a, b in pairwise(people):
+        before = set(wording.scene.before(a.start)[-1:])
+        if before & wording.scene.known.words["of"]:
+            continue
+        between = wording.scene.text(a.end, b.start).split()
+        joined = {w.lower() for w in between} & wording.scene.known.words["together"]
+        if a.name != b.name and joined and len(between) <= 3:
+            return f"{a.name.split()[-1]}–{b.name.split()[-1]}"
+    return ""
+
+
+def _where(wording: Wording, tokens: list[Token], inside: list[Entity], noun: str) -> str:
+    """Where something was: the first place of the clause with the preposition before it."""
+    words = wording.scene.known.words
+    for e in inside:
+        if e.type not in ("place", "country") or e.name in noun:
+            continue
+        at = next((i for i, t in enumerate(tokens) if t.start == e.start), 0)
+        lead = next((i for i in range(max(0, at - 2), at) if tokens[i].text.lower() in words["place"]), None)
+        if lead is not None:
+            return f"{tokens[lead].text.lower()} {wording.scene.text(tokens[lead].end, e.end).strip()}"
+    return ""

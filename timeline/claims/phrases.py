@@ -10,6 +10,9 @@ from collections.abc import Sequence
 from timeline.claims.lexicon import Lexicon
 from timeline.clauses import Token
 
+Part = list[Token]
+"""The words of one phrase."""
+
 
 def upper(token: Token) -> bool:
     """Whether a word is written with a capital, or is a number."""
@@ -22,6 +25,11 @@ def noun(token: Token) -> bool:
     return token.noun or (
         upper(token) and not (token.word.known or token.word.preposition or _function(token))
     )
+
+
+def bound(token: Token) -> bool:
+    """Whether a word goes with a noun behind it or joins two: a preposition, an article, "and"."""
+    return token.word.preposition or token.word.determiner or token.word.coordination
 
 
 def _function(token: Token) -> bool:
@@ -37,22 +45,58 @@ def phrase(tokens: Sequence[Token], at: int, known: Lexicon, stops: frozenset[in
     """
     i = at
     while (
-        i < len(tokens) and not noun(tokens[i]) and (tokens[i].word.determiner or _before_noun(tokens, i, at))
+        i < len(tokens)
+        and not noun(tokens[i])
+        and (tokens[i].word.determiner or _before_noun(tokens, i, at))
+        and not _adverb(tokens, i, known)
     ):
         i += 1
     head = i
-    while i < len(tokens) and (upper(tokens[i]) or _amount(tokens, i)):
-        if i > head and (tokens[i - 1].end in stops or _new_amount(tokens, i) or _back(tokens, i)):
+    while i < len(tokens) and (
+        upper(tokens[i]) or _amount(tokens, i) or (i > head and _foreign(tokens, i, known))
+    ):
+        owner = i == head + 1 and (
+            (head == at and tokens[head].text.endswith("s")) or _from(tokens[head], known)
+        )
+        if i > head and (
+            (tokens[i - 1].end in stops and not owner and not tokens[i - 1].last)
+            or _new_amount(tokens, i)
+            or _back(tokens, i)
+        ):
             break
         i += 1
     if i == head:
         return at
+    led_by = at > 0 and tokens[at - 1].word.preposition
+    if i == head + 1 and head == at and not led_by and _owns(tokens, head, stops):
+        return max(i, phrase(tokens, i, known, stops))
     if i + 1 < len(tokens) and not _back(tokens, i):
-        if tokens[i].text in known.words["genitive"]:
+        if tokens[i].text in known.words["genitive"] or _genitive(tokens, i, known, stops):
             return max(i, phrase(tokens, i, known, stops))
         if tokens[i].text in known.words["joining"] and (end := phrase(tokens, i + 1, known, stops)) > i + 1:
             return end
     return i
+
+
+def _owns(tokens: Sequence[Token], i: int, stops: frozenset[int]) -> bool:
+    """Whether a name in the genitive stands before an adjective and its noun ("Norway's largest port")."""
+    named = tokens[i].end in stops and tokens[i].text.endswith("s")
+    return named and i + 1 < len(tokens) and tokens[i + 1].text.endswith("e") and adjective(tokens, i + 1, 1)
+
+
+def _from(token: Token, known: Lexicon) -> bool:
+    """Whether a word tells where what follows is from ("the Bonn firm")."""
+    return token.text[-2:] in known.words["origin"] and token.noun
+
+
+def _adverb(tokens: Sequence[Token], i: int, known: Lexicon) -> bool:
+    """Whether a word before an article belongs to the verb ("twice the firm threatened")."""
+    if i + 1 >= len(tokens) or not known.words["one"] or tokens[i].word.determiner:
+        return False
+    if tokens[i].text.lower() in known.words["focus"] or (i and tokens[i - 1].word.determiner):
+        return False
+    after = tokens[i + 1].text
+    return after in known.words["one"] or after in known.words["oblique"]
 
 
 def adjective(tokens: Sequence[Token], i: int, reach: int = 2) -> bool:
@@ -61,7 +105,9 @@ def adjective(tokens: Sequence[Token], i: int, reach: int = 2) -> bool:
     if w.preposition or w.negation or w.pronoun or w.coordination or token.last:
         return False
     if w.known and w.verbal and not token.attribute and not w.attributive:
-        return False
+        before = tokens[i - 1].word if i else None
+        led_by = before is not None and (before.determiner or before.preposition) and not before.mark
+        return bool(led_by) and i + 1 < len(tokens) and noun(tokens[i + 1])
     return any(upper(t) for t in tokens[i + 1 : i + 1 + reach])
 
 
@@ -75,6 +121,23 @@ def _before_noun(tokens: Sequence[Token], i: int, at: int) -> bool:
     return more and bool(tokens[i + 1].word.coordination) and adjective(tokens, i, 4)
 
 
+def _genitive(tokens: Sequence[Token], i: int, known: Lexicon, stops: frozenset[int]) -> bool:
+    """Whether an adjective behind a noun is in the genitive ("offices of several firms"): its ending tells."""
+    low = tokens[i].text
+    ending = low.endswith(tuple(known.words["genitive_ending"])) and low not in known.words["uninflected"]
+    return (
+        ending
+        and tokens[i - 1].end not in stops
+        and adjective(tokens, i, 1)
+        and not tokens[i].word.determiner
+    )
+
+
+def _foreign(tokens: Sequence[Token], i: int, known: Lexicon) -> bool:
+    """Whether a word in lower case stands inside a name of another language ("School of Economics")."""
+    return tokens[i].text in known.words["foreign"] and i + 1 < len(tokens) and upper(tokens[i + 1])
+
+
 def _back(tokens: Sequence[Token], i: int) -> bool:
     """Whether a word was put behind one that it stands before in the text."""
     return tokens[i].start < tokens[i - 1].start
@@ -82,7 +145,9 @@ def _back(tokens: Sequence[Token], i: int) -> bool:
 
 def _amount(tokens: Sequence[Token], i: int) -> bool:
     """Whether a word in lower case stands between number and noun ("1200 further jobs")."""
-    return i > 0 and tokens[i - 1].text[:1].isdigit() and adjective(tokens, i)
+    return (
+        i > 0 and tokens[i - 1].text[:1].isdigit() and adjective(tokens, i) and not tokens[i].word.determiner
+    )
 
 
 def _new_amount(tokens: Sequence[Token], i: int) -> bool:
@@ -111,12 +176,35 @@ def chunks(tokens: Sequence[Token], known: Lexicon, stops: frozenset[int]) -> li
     i = 0
     while i < len(tokens):
         lead = i
-        while i < len(tokens) and tokens[i].word.preposition and not tokens[i].noun:
+        while (
+            i < len(tokens)
+            and (tokens[i].word.preposition or compares(tokens[i], known))
+            and not tokens[i].noun
+        ):
             i += 1
         end = phrase(tokens, i, known, stops)
         i = end if end > i else min(i + 1, len(tokens))
+        more = found and len(found[-1]) == 1 and found[-1][0].text.lower() in known.words["more"]
+        if more and compares(tokens[lead], known) and lead + 1 < i and counts(tokens[lead + 1], known):
+            lead -= 1  # "more than 300 people"
+            found.pop()
         found.append(list(tokens[lead:i]))
     return found
+
+
+def counts(token: Token, known: Lexicon) -> bool:
+    """Whether a word is a number."""
+    return token.text[:1].isdigit() or token.text.lower() in known.words["several"]
+
+
+def compares(token: Token, known: Lexicon) -> bool:
+    """Whether a word likens what follows it: "as", "than"."""
+    return token.text.lower() in known.words["likening"]
+
+
+def led(part: Part, known: Lexicon) -> bool:
+    """Whether a phrase begins with a preposition or a word that likens it to something."""
+    return part[0].word.preposition or compares(part[0], known)
 
 
 def nominative(noun: str, lemma: str) -> str:

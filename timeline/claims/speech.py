@@ -2,37 +2,84 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
+from timeline.claims.fields import fields
 from timeline.claims.find import Find
 from timeline.claims.headlines import Headline, Wish, headline
-from timeline.claims.nominal import attributed
+from timeline.claims.lexicon import Trigger
+from timeline.claims.nominal import nominal
+from timeline.claims.standing import standing
 from timeline.claims.subjects import plural
-from timeline.claims.wording import LONGEST, Wording
-from timeline.clauses import Token
+from timeline.claims.wording import LONGEST, MORE, Wording
 from timeline.values import Clause, Verb
 
 
-def spoken(wording: Wording, find: Find) -> str:
-    """A headline; where it only says that somebody spoke, with what was said behind a colon."""
+def spoken(wording: Wording, find: Find) -> Iterator[tuple[str, int]]:
+    """A headline and its doubts; where it only says that somebody spoke, with what was said behind a colon."""
     assert find.verb is not None
-    if find.clause.subordinate == "to":
-        return _wished(wording, find.clause, find.verb).whole
-    found = headline(wording, find.clause, find.verb)
+    clause = find.clause
+    if clause.subordinate == "to":
+        wished = _wished(wording, clause, find.verb)
+        yield wished.whole, wished.doubts
+        return
+    found = headline(wording, clause, find.verb)
     if found.noun:
-        return _brought(wording, find.clause, found.noun)
+        known = wording.scene.known.nouns[found.noun.text]
+        trigger = known or Trigger(found.noun.text.lower(), "other", "")
+        yield from nominal(wording, clause, found.noun.start, trigger, lambda: ("", 0), held=False)
+        return
     says = find.verb.lemma in wording.scene.known.saying
     if find.trigger.kind != "statement" or not found.subject or (found.full and not says):
-        return found.whole
-    told = _told(wording, find.clause, found.subject, says=says)
+        yield found.whole, found.doubts
+        return
+    told = _told(wording, clause, found.subject, says=says)
     if told.subject and told.subject == found.subject:
-        return told.whole
-    return f"{found.subject}: {told.whole}" if told.whole else found.whole
+        yield told.whole, told.doubts
+    elif told.whole:
+        yield f"{found.subject}: {told.whole}", found.doubts + told.doubts
+    if quotation := _quotation(wording, find, found.subject):
+        yield quotation, 0
+    yield found.whole, found.doubts + (2 * found.bare or says)
 
 
-def _brought(wording: Wording, clause: Clause, noun: Token) -> str:
-    """The noun that it came to, with what hangs on it."""
-    tokens = wording.tokens(clause)
-    trigger = wording.scene.known.nouns[noun.text]
-    return attributed(wording, tokens, tokens.index(noun), trigger.lemma if trigger else noun.text.lower())[0]
+def _quotation(wording: Wording, find: Find, who: str) -> str:
+    """The last words of the quotation in a sentence, where they are short enough and stand outside its verb."""
+    scene = wording.scene
+    for a, b in scene.quotes:
+        begin = max(a + 1, scene.start)
+        if a <= find.start < b or b > scene.end + 1:
+            continue
+        said = scene.text(begin, b - 1).rstrip(",. ").lstrip(scene.text(a, a + 1))
+        if said and len(who) + len(said) <= LONGEST + MORE:
+            opening, closing = scene.known.quotes
+            return f"{who}: {opening}{said}{closing}"
+    return ""
+
+
+def quoted(wording: Wording, find: Find) -> Iterator[tuple[str, int]]:
+    """The words of a speaker, in quotation marks, where they speak of themselves."""
+    first = wording.scene.known.words["speaker"]
+    own = wording.tokens(find.clause)
+    if not any(t.text in first or (t is own[0] and t.text.lower() in first) for t in own):
+        return
+    text, _ = standing(wording, find.clause)
+    opening, closing = wording.scene.known.quotes
+    text = f"{opening}{text[:1].upper()}{text[1:]}{closing}"
+    who = _speaker(wording, find.clause)
+    yield f"{who}: {text}" if who else text, 0 if who else 1
+
+
+def _speaker(wording: Wording, clause: Clause) -> str:
+    """Who says, in the same sentence, what a clause tells; "" where nobody does."""
+    known = wording.scene.known
+    for other in wording.scene.clauses:
+        said = [
+            v for v in other.verbs if (t := known.verbs.get(v.lemma)) is not None and t.kind == "statement"
+        ]
+        if other is not clause and said and not wording.scene.quoted(other):
+            return headline(wording, other, said[0]).subject
+    return ""
 
 
 def _wished(wording: Wording, clause: Clause, verb: Verb) -> Headline:
@@ -57,6 +104,8 @@ def _wished(wording: Wording, clause: Clause, verb: Verb) -> Headline:
     refused = said.lemma in known.words["rejecting"] or outer.negated
     purpose = wording.tokens(clause)[0].text.lower() in known.words["purpose"]
     willing = refused or purpose or said.lemma in known.planning | known.announcing | known.words["willing"]
+    stated = known.verbs.get(said.lemma)
+    willing = willing or (stated is not None and stated.kind == "statement")
     steered = said.lemma in known.words["steering"]
     return headline(
         wording, clause, verb, Wish(who if willing and not steered else "", plural(wording, outer), refused)
@@ -70,12 +119,18 @@ def _told(wording: Wording, clause: Clause, who: str, *, says: bool) -> Headline
     """
     clauses = wording.scene.clauses
     at = clauses.index(clause)
+    turned = clause.subordinate == "how" or clause.finite == clause.start  # ", the agency said"
     for other in (*clauses[at + 1 : at + 2], *clauses[max(0, at - 1) : at]):
         if other.verbs and other.subordinate == "to":
             return _wished(wording, other, other.verbs[0])
-        own = "" if says or other.mood == "reported" else "that"
+        own = "" if says or other.mood == "reported" or turned else "that"
         if other.finite is not None and other.subordinate in ("that", own):
             return _content(wording, other, who)
+    if wording.scene.index and _points_back(wording, clause):
+        there = wording.sentence(wording.scene.index - 1)
+        first = next((c for c in there.scene.clauses if c.finite is not None and not c.subordinate), None)
+        if first and not there.scene.quoted(first):
+            return _content(there, first, who)
     after = wording.scene.index + 1
     if says and after < len(wording.scene.outline.sentences):
         end = wording.scene.end
@@ -84,6 +139,13 @@ def _told(wording: Wording, clause: Clause, who: str, *, says: bool) -> Headline
             first = next((c for c in there.scene.clauses if c.finite is not None and not c.subordinate), None)
             return _content(there, first, who) if first else Headline("", "")
     return Headline("", "")
+
+
+def _points_back(wording: Wording, clause: Clause) -> bool:
+    """Whether a clause says of what stands before it that somebody said it: "the club confirmed that"."""
+    found = fields(wording, clause)
+    that = wording.scene.known.words["that"]
+    return any(len(p) == 1 and p[0].text.lower() in that for p in (*found.front, *found.middle))
 
 
 def _content(wording: Wording, clause: Clause, who: str) -> Headline:

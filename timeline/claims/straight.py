@@ -5,8 +5,10 @@ Lives in the claims room.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from timeline.claims.phrases import bare
-from timeline.claims.wording import LONGEST, Wording
+from timeline.claims.wording import LONGEST, MORE, Wording
 from timeline.clauses import Token
 from timeline.values import Clause
 
@@ -14,17 +16,30 @@ _BACK = 2
 """Sentences that a pronoun may reach back."""
 
 
-def straight(wording: Wording, clause: Clause) -> str:
+def straight(wording: Wording, clause: Clause) -> Iterator[tuple[str, int]]:
     """The words of a clause, without dates and fillers, under the subject that a pronoun stands for."""
     words = wording.scene.known.words
     kept: list[Token] = []
+    gone = False
     for t in wording.unplaced(clause):
         if wording.dated(t):
-            while kept and kept[-1].text.lower() in words["link"]:
+            gone = True
+            led = kept and kept[-1].word.preposition and kept[-1].text.lower() not in words["link"]
+            while kept and (kept[-1].text.lower() in words["link"] or led):
                 kept.pop()
+                led = False
+        elif gone and t.text.lower() in words["closing"]:
+            continue
+        elif kept and t.word.determiner and t.text.istitle():
+            break  # a sentence of its own
         elif t.text.lower() not in words["filler"]:
             kept.append(t)
-    while len(kept) > 1 and (kept[0].word.coordination or kept[0].word.sure or kept[0].word.final):
+    while len(kept) > 1 and (
+        kept[0].word.coordination
+        or kept[0].word.sure
+        or kept[0].word.final
+        or kept[0].text.lower() in words["pointless"]
+    ):
         kept.pop(0)
     while len(kept) > 1 and kept[-1].end - kept[0].start > LONGEST:
         late = [i for i, t in enumerate(kept) if t.word.preposition and i > 1]
@@ -32,9 +47,18 @@ def straight(wording: Wording, clause: Clause) -> str:
     while len(kept) > 1 and _dangling(wording, kept[-1]):
         kept.pop()
     if not kept:
-        return ""
-    who = _subject(wording, clause, _BACK) if _bodiless(kept, clause) else ""
-    return f"{who} {wording.words(kept)}".strip() if who else wording.words(bare(kept))
+        return
+    bodiless = _bodiless(kept, clause)
+    who = _subject(wording, clause, _BACK) if bodiless else ""
+    text = f"{who} {wording.words(kept)}".strip() if who else wording.words(bare(kept))
+    yield text + _infinitive(wording, clause, LONGEST + MORE - len(text)), 2 * (bodiless and not who)
+
+
+def _infinitive(wording: Wording, clause: Clause, room: int) -> str:
+    """The infinitive right behind a clause ("ordered the firm to recall them"), where there is room for it."""
+    after = [c for c in wording.scene.clauses if c.start == clause.end + 1 and c.subordinate == "to"]
+    text = wording.scene.text(after[0].start, after[0].end) if after else ""
+    return f" {text}" if text and len(text) < room else ""
 
 
 def _dangling(wording: Wording, token: Token) -> bool:

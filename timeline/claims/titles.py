@@ -1,41 +1,85 @@
 """A short title for a claim, as a headline would put it, in the article's language. Lives in the claims room.
 
-Nouns keep what hangs on them ("signing of the treaty"); verbs become subject, verb in the present, object; words
-of others are told with a colon. Dates, articles and fillers go; what is too long loses whole phrases.
+Nouns keep what hangs on them ("signing of the treaty"); verbs become subject, verb in the present, the rest; words
+of others are told with a colon. Titles are tried best first until one holds together; the last is the clause as it
+stands. Dates, articles and fillers go; what is too long loses whole phrases.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from functools import partial
+from typing import NamedTuple
 
 from timeline.claims.find import Find
+from timeline.claims.headlines import headline
+from timeline.claims.holding import doubts
 from timeline.claims.nominal import nominal
-from timeline.claims.phrases import phrase
-from timeline.claims.speech import spoken
+from timeline.claims.phrases import nominative, phrase
+from timeline.claims.speech import quoted, spoken
+from timeline.claims.standing import sentence, standing
 from timeline.claims.straight import straight
 from timeline.claims.wording import Wording
 from timeline.clauses import participle
-from timeline.values import Entity, Status
+from timeline.values import Clause, Entity, Status
 
 
-def title(find: Find, entities: Sequence[Entity], stops: frozenset[int], status: Status) -> str:
-    """A title that a person would write: at most about 80 characters, on one line.
+class Title(NamedTuple):
+    """A title on one line, and how many doubts are left about it."""
+
+    text: str
+    doubts: int
+
+
+def title(find: Find, entities: Sequence[Entity], stops: frozenset[int], status: Status) -> Title:
+    """A title that a person would write: at most about 80 characters.
 
     `stops` are the ends of the entities.
     """
     wording = Wording(find.scene, entities, stops)
+    best = Title("", 99)
+    for text, left in _candidates(wording, find, status):
+        text = " ".join(_balanced(text).split())
+        if not text:
+            continue
+        text = text[:1].upper() + text[1:]
+        here = Title(text, left + doubts(text, find.scene.known, find.scene.outline.pack))
+        if here.doubts < best.doubts:
+            best = here
+        if not best.doubts:
+            break
+    return best if best.text else Title(find.scene.text(find.start, find.end), 4)
+
+
+def _candidates(wording: Wording, find: Find, status: Status) -> Iterator[tuple[str, int]]:
+    """Titles of a claim, the best first, with the doubts that each leaves."""
+    clause = find.scene.around(find.clause)
     if find.noun:
-        text = nominal(wording, find)
-        possible = find.scene.known.possible
-        text = f"{possible} {text}" if status == "hypothetical" and possible else text
+        possible = find.scene.known.possible if status == "hypothetical" else ""
+        told = nominal(
+            wording, clause, find.start, find.trigger, partial(_whole, wording, clause), held=find.held
+        )
+        yield from ((f"{possible} {text}".strip(), left) for text, left in told)
     elif find.clause.subordinate == "attribute":
-        text = _participial(wording, find)
+        yield _participial(wording, find), 0
     elif not find.scene.known.compounds:
-        text = straight(wording, find.clause)
+        yield from straight(wording, find.clause)
     else:
-        text = spoken(wording, find)
-    text = " ".join(_balanced(text).split()) or find.scene.text(find.start, find.end)
-    return text[:1].upper() + text[1:]
+        yield from spoken(wording, find)
+        yield from quoted(wording, find)
+    if find.noun:
+        yield nominative(find.scene.text(find.start, find.end), find.trigger.lemma), 0
+    if not find.noun or not find.held:
+        yield standing(wording, clause)
+        yield sentence(wording, find)
+
+
+def _whole(wording: Wording, clause: Clause) -> tuple[str, int]:
+    """The title of a clause, whatever it tells."""
+    if not wording.scene.known.compounds:
+        return next(straight(wording, clause), ("", 0))
+    told = headline(wording, clause, next(iter(clause.verbs), None))
+    return ("", 0) if told.noun else (told.whole, told.doubts)
 
 
 def _participial(wording: Wording, find: Find) -> str:
@@ -51,7 +95,7 @@ def _participial(wording: Wording, find: Find) -> str:
 
 def _balanced(text: str) -> str:
     """A title without quotation marks or brackets that have lost their partner."""
-    for opening, closing in ("„“", "»«", "“”", "()"):
+    for opening, closing in ("„“" if "„" in text else "“”", "»«", "()"):
         if text.count(opening) != text.count(closing):
             text = text.replace(opening, "").replace(closing, "")
     return text if text.count('"') % 2 == 0 else text.replace('"', "")

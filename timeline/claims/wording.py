@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from timeline.claims.phrases import bare, noun
+from timeline.claims.cases import strong
+from timeline.claims.phrases import bound, noun
 from timeline.claims.scene import Scene
 from timeline.clauses import Token
 from timeline.values import Clause, Entity
@@ -13,6 +15,8 @@ from timeline.values import Clause, Entity
 LONGEST = 80
 """Characters of a title, or a few more where a phrase is not to be cut."""
 DASHES = ("–", "—", "-")
+MORE = 12
+"""Characters that a title may be too long before it loses what it cannot well do without."""
 _DATELINE = 5
 """Words among which a date line ends."""
 
@@ -39,14 +43,28 @@ class Wording:
                     return tokens[i:]
         return tokens
 
+    def finite(self, clause: Clause) -> Token | None:
+        """The finite verb of a clause."""
+        return next((t for t in self.tokens(clause) if t.start == clause.finite), None)
+
     def dated(self, token: Token) -> bool:
         """Whether a word belongs to a temporal expression."""
         at, spans = token.start, self.scene.spans
         return bool(spans) and any(a <= at < b for a, b in spans)
 
+    def lasts(self, token: Token) -> bool:
+        """Whether a word of a temporal expression tells a length of time or how often, not when."""
+        read = self.scene.expressions
+        at = bisect_right(read, token.start, key=lambda e: e.start) - 1
+        return at >= 0 and read[at].type in ("DURATION", "SET")
+
     def inside(self, start: int, end: int) -> list[Entity]:
         """The names in a stretch of the text."""
         return [e for e in self.entities if start <= e.start and e.end <= end]
+
+    def named_at(self, token: Token) -> bool:
+        """Whether a name begins with a word."""
+        return any(e.start == token.start for e in self.entities)
 
     def gap(self, before: Token, after: Token) -> str:
         """The text between two words; a blank where the second stands before the first."""
@@ -66,30 +84,53 @@ class Wording:
         pieces = ""
         for i, t in enumerate(tokens):
             gap = self.gap(tokens[i - 1], t) if i else ""
-            listed = i and self.listed(tokens[i - 1], t)
-            text = t.text if noun(t) or not t.text.istitle() else t.text.lower()
+            listed = i and gap == ", " and noun(tokens[i - 1])
+            begins = i == 0 and t.start == self.scene.start and len(tokens) > 1 and not t.noun
+            adverb = begins and tokens[1].text.islower() and not bound(tokens[1])
+            small = adverb or not noun(t) or t.text.lower() in self.scene.known.words["several"]
+            text = t.text.lower() if small and t.text.istitle() else t.text
             pieces += (gap if listed or (len(gap) <= 2 and "," not in gap) else " ") + text
         return pieces.strip()
 
-    def told(self, tokens: Sequence[Token]) -> str:
-        """A phrase as a title has it: without its article; behind a preposition, a person by name alone."""
+    def row(self, parts: Sequence[Sequence[Token]]) -> str:
+        """Phrases in a row; those that a comma joins in a list keep it."""
+        text = ""
+        for i, part in enumerate(parts):
+            listed = i and part and parts[i - 1] and self.listed(parts[i - 1][-1], part[0])
+            text += (", " if listed else " ") + self.words(part)
+        return text.strip()
+
+    def told(self, tokens: Sequence[Token], *, short: bool = False) -> str:
+        """A phrase as a title has it: without its article; behind a preposition, or if `short`, a person by name."""
         start, end = tokens[0].start, tokens[-1].end
         people = [e for e in self.inside(start, end) if e.type == "person"]
         whole = self.scene.known.contracted.get(tokens[0].text.lower(), tokens[0].text.lower())
-        if tokens[0].word.preposition and len(people) == 1 and people[0].end == end and len(tokens) > 2:
-            genitive = any(t.text in self.scene.known.words["genitive"] for t in tokens)
+        if (
+            tokens[0].word.preposition
+            and len(people) == 1
+            and people[0].end == end
+            and len(tokens) > 2
+            and people[0].name.rsplit(" ", 1)[-1] in self.scene.text(start, end)
+        ):
+            genitive = any(
+                t.text in self.scene.known.words["genitive"] or t.word.preposition for t in tokens[1:]
+            )
             return self.words(tokens) if genitive else f"{whole} {people[0].name}"
-        return self.words(bare(tokens))
+        if short and not tokens[0].word.preposition:
+            return self.named(tokens, subject=False)
+        return self.words(strong(self.scene.known, tokens))
 
-    def named(self, tokens: Sequence[Token]) -> str:
+    def named(self, tokens: Sequence[Token], *, subject: bool = True, person: bool = True) -> str:
         """A noun phrase under its name: that of the person it ends with, else without its article."""
         start, end = tokens[0].start, tokens[-1].end
         inside = self.inside(start, end)
-        if len(inside) == 1 and inside[0].type == "person" and inside[0].end == end:
+        role = [t for t in tokens if inside and t.end <= inside[0].start]
+        owned = any(t.word.preposition or t.text in self.scene.known.words["genitive"] for t in role[1:])
+        if person and len(inside) == 1 and inside[0].type == "person" and inside[0].end == end and not owned:
             return inside[0].name
         points_back = self.scene.known.words["whose"]
         kept = tokens[1:] if len(tokens) > 1 and tokens[0].text.lower() in points_back else tokens
-        return self.words(bare(kept))
+        return self.words(strong(self.scene.known, kept, subject=subject))
 
     def sentence(self, index: int) -> Wording:
         """The same for another sentence of the article."""

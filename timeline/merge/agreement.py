@@ -118,14 +118,15 @@ def agreed_kind(mentions: Sequence[Mention]) -> Kind:
 
 
 def best_title(mentions: Sequence[Mention], status: Status, edtf: str | None) -> str:
-    """The title that says most: of the event's status and day, with a noun for it, naming who and where, not long.
+    """The title that leaves the fewest doubts and says most: of the event's status and day, with a noun for it,
+    naming who and where, not long.
 
     What is only thought of never gives its title to what happened, whatever else it names; a noun alone says least.
     """
     if len(mentions) == 1:
         return mentions[0].claim.title
 
-    def rank(m: Mention) -> tuple[bool, bool, bool, bool, int, int, str]:
+    def rank(m: Mention) -> tuple[bool, int, bool, bool, bool, int, int, str]:
         title = m.claim.title
         named = sum(a.rsplit(" ", 1)[-1] in title for a in m.claim.actors) + bool(
             m.claim.place and m.claim.place in title
@@ -133,6 +134,7 @@ def best_title(mentions: Sequence[Mention], status: Status, edtf: str | None) ->
         nominal = m.claim.trigger.capitalize() in title
         return (
             m.status != status,
+            m.claim.doubts,
             " " not in title,
             m.edtf != edtf,
             not nominal,

@@ -1,0 +1,62 @@
+"""What a relative clause or a participle set off by commas hangs on, as a title may begin with it.
+
+Lives in the claims room. The phrase stands in the case of the clause before; here it is put into the nominative.
+"""
+
+from __future__ import annotations
+
+from timeline.claims.cases import upright
+from timeline.claims.phrases import Part, chunks, nominative, upper
+from timeline.claims.wording import Wording
+from timeline.values import Clause
+
+
+def antecedent(wording: Wording, clause: Clause, *, plural: bool) -> str:
+    """The noun phrase that a clause hangs on, in the nominative as far as endings tell it; "" if there is none."""
+    if clause.subordinate not in ("relative", "participle"):
+        return ""
+    outer = [c for c in wording.scene.clauses if c is not clause and c.start < clause.start]
+    if not outer:
+        return ""
+    verbs = {v.start for v in outer[-1].verbs} | {outer[-1].finite}
+    words = [t for t in wording.tokens(outer[-1]) if t.end <= clause.start and not wording.dated(t)]
+    words = [t for t in words if t.text.lower() not in wording.scene.known.words["filler"]]
+    cuts = [i for i, t in enumerate(words) if t.start in verbs or t.word.helper]
+    while cuts and not any(upper(t) for t in words[cuts[-1] + 1 :]):
+        words = words[: cuts.pop()]
+    words = words[cuts[-1] + 1 :] if cuts else words
+    parts = chunks(words, wording.scene.known, wording.stops)
+    while parts and not upper(parts[-1][-1]):
+        parts.pop()
+    if not parts:
+        return ""
+    last = [t for t in parts[-1] if t is not parts[-1][0] or not t.word.preposition]
+    if not last:  # a preposition alone, written large
+        return ""
+    if (inner := _inner(wording, clause, last)) is not None:
+        return wording.words(upright(wording.scene.known, inner, plural=plural))
+    place = [e for e in wording.inside(last[0].start, last[-1].end) if e.type in ("place", "country")]
+    if place and len(parts) > 1 and upper(parts[-2][-1]) and parts[-1][0].word.preposition:
+        return f"{_head(wording, parts[-2])} {wording.words(parts[-1])}"
+    people = [e for e in wording.inside(last[0].start, last[-1].end) if e.type == "person"]
+    if len(people) == 1 and people[0].end == last[-1].end:
+        return people[0].name
+    return wording.words(upright(wording.scene.known, parts[-1], plural=plural))
+
+
+def _head(wording: Wording, tokens: Part) -> str:
+    """The last noun of a phrase, in the nominative as far as the lexicon knows it."""
+    last = next(t for t in reversed(tokens) if upper(t))
+    trigger = wording.scene.known.nouns[last.text]
+    return nominative(last.text, trigger.lemma) if trigger else last.text
+
+
+def _inner(wording: Wording, clause: Clause, tokens: Part) -> Part | None:
+    """The noun in the genitive that a relative pronoun means, where its gender is not that of the noun before."""
+    words = wording.scene.known.words
+    first = next((t.text.lower() for t in wording.tokens(clause)), "")
+    at = next((i for i, t in enumerate(tokens) if i and t.text in words["masculine_genitive"]), None)
+    masculine = first in words["who"] or first in words["whom"]
+    if at is None or not masculine or tokens[0].text.lower() not in words["not_masculine"]:
+        return None
+    return tokens[at:]

@@ -1,0 +1,159 @@
+"""The case of a noun phrase, for titles: whether it may be a subject, and how it reads without its article.
+
+Lives in the claims room. Articles, endings and number decide; where they leave it open, a phrase may be a subject.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from timeline.claims.lexicon import Lexicon
+from timeline.claims.phrases import Part, counts, led, noun, upper
+from timeline.claims.phrases import nominative as uninflected
+from timeline.clauses import Token
+
+
+def nominative(known: Lexicon, part: Part, *, plural: bool, person: bool = False) -> bool:
+    """Whether a phrase may be the subject of a verb in the singular or the plural; `person` where it names one."""
+    part = _counted(known, part)
+    if len(part) > 2 and part[0].text.lower() in known.words["more"] and counts(part[2], known):
+        part = part[2:]
+    while len(part) > 1 and part[0].text.lower() in known.words["focus"]:
+        part = part[1:]
+    first, low = part[0], part[0].text.lower()
+    if len(part) == 1 and first.word.pronoun and not first.noun:
+        return low not in known.words["object"]
+    if (led(part, known) and not noun(first)) or not (any(upper(t) for t in part) or _elliptic(part)):
+        return False
+    if len(part) > 1 and not any(upper(t) for t in part[1:]) and not (first.noun or first.word.determiner):
+        return False  # an adverb, written large because it begins the sentence
+    if low[0].isdigit() or low in known.words["several"]:
+        return plural or low == "1"
+    if first.word.determiner and not first.noun:
+        return low in known.words["many" if plural else "one"] and _ends(known, part, plural=plural)
+    if any(t.text in known.words["joining"] for t in part) and not _governed(known, part):
+        return plural
+    if not upper(first):
+        ending = _ending(known, first)
+        return not ending or ending in known.words["many_endings" if plural else "one_endings"]
+    return not (plural and person)
+
+
+def sure(known: Lexicon, part: Part) -> bool:
+    """Whether a phrase can be nothing but a subject: a pronoun like "he", an article with an ending that tells."""
+    low = part[0].text.lower()
+    if len(part) == 1:
+        return low in known.words["nominative"] and not part[0].noun
+    ending = known.certain.get(low)
+    return bool(ending) and not upper(part[1]) and _ending(known, part[1]) == ending
+
+
+def strong(known: Lexicon, part: Sequence[Token], *, subject: bool = False) -> list[Token]:
+    """A phrase in the nominative or accusative without its article, whose ending goes to the adjective.
+
+    The article stays where a word behind it has no such ending, where the noun is an adjective itself, and where it
+    may be that of another case, for nobody said that the phrase is the subject.
+    """
+    low = part[0].text.lower()
+    endings = known.strong.get(low)
+    if part[-1].text.lower() in known.words["times"]:
+        return list(part)
+    if endings is None or len(part) < 2 or part[0].noun or (low in known.words["either"] and not subject):
+        return list(part)
+    head = next((i for i, t in enumerate(part) if i and upper(t)), len(part))
+    if head == len(part):  # the noun is left out
+        return list(part)
+    if head == 1:
+        adjectival = any(part[1].text.endswith(e) for e in known.words["adjectival"])
+        named = low in known.words["neuter"] and len(part) > head + 1 and upper(part[head + 1])
+        return list(part) if adjectival and (low in known.certain or named) else list(part[1:])
+    adjectives = part[1:head]
+    if any(_ending(known, t) not in endings or t.text in known.words["several"] for t in adjectives):
+        return list(part)
+    kept = [
+        replace(t, text=t.text.removesuffix(e) + endings[e]) for t in adjectives if (e := _ending(known, t))
+    ]
+    return [*kept, *part[head:]]
+
+
+def upright(known: Lexicon, part: Part, *, plural: bool) -> Sequence[Token]:
+    """A phrase in the nominative: the endings of other cases go, or the adjectives that bear them."""
+    governed = part[0].word.preposition
+    low = part[0].text.lower()
+    contracted = governed and low in known.contracted
+    lead = next((i for i, t in enumerate(part) if not t.word.preposition), 0) if governed else 0
+    body = part[lead:]
+    article = body[0] if body[0].word.determiner and not noun(body[0]) else None
+    oblique = bool(governed) or (article is not None and article.text.lower() in known.words["oblique"])
+    if not oblique and not (article is not None and article.text.lower() in known.words["either"] and plural):
+        return strong(known, body, subject=True)
+    body = body[1:] if article and len(body) > 1 else body
+    head = next((i for i, t in enumerate(body) if noun(t)), 0)
+    feminine = article is not None and article.text.lower() in known.words["feminine"] and not contracted
+    kept = [
+        t for t in (_adjective(known.words, t, plural=plural, feminine=feminine) for t in body[:head]) if t
+    ]
+    return [*kept, _noun(known, body[head], plural=plural), *body[head + 1 :]]
+
+
+def _adjective(
+    words: dict[str, frozenset[str]], token: Token, *, plural: bool, feminine: bool
+) -> Token | None:
+    """An adjective of another case in the nominative: of a plural or a feminine; else none."""
+    low = token.text.lower()
+    if token.text[0].isdigit() or low in words["several"] or not low.endswith(tuple(words["endings"])):
+        return token
+    if (plural or feminine) and low[-2:] in words["oblique_endings"]:
+        return replace(token, text=token.text[:-1])
+    return token if (plural or feminine) and low[-1:] in words["many_endings"] else None
+
+
+def _noun(known: Lexicon, token: Token, *, plural: bool) -> Token:
+    """A noun without the ending of dative or genitive, as far as lexicon or ending tell."""
+    trigger = known.nouns[token.text]
+    if trigger:
+        return replace(token, text=uninflected(token.text, trigger.lemma))
+    dative = plural and token.text.endswith(tuple(known.words["dative"]))
+    return replace(token, text=token.text[:-1]) if dative else token
+
+
+def amount(known: Lexicon, part: Sequence[Token]) -> int:
+    """How many words before a number look like prepositions and only say how many ("up to 118 litres")."""
+    lead = next((i for i, t in enumerate(part) if t.text.lower() not in known.words["upto"]), len(part))
+    counts = lead < len(part) and (part[lead].text[:1].isdigit() or part[lead].text in known.words["several"])
+    return lead if counts and part[0].word.preposition else 0
+
+
+def _counted(known: Lexicon, part: Part) -> Part:
+    """A phrase without the words that only say how exact its number is."""
+    return part[amount(known, part) :]
+
+
+def _elliptic(part: Sequence[Token]) -> bool:
+    """Whether a noun has been left out behind its article ("the second")."""
+    return len(part) == 2 and part[0].word.determiner
+
+
+def _governed(known: Lexicon, part: Sequence[Token]) -> bool:
+    """Whether a genitive or a preposition stands before the "and" of a phrase: then that joins no subjects."""
+    at = next(i for i, t in enumerate(part) if t.text in known.words["joining"])
+    return any(t.word.preposition or t.text in known.words["genitive"] for t in part[1:at])
+
+
+def _ends(known: Lexicon, part: Sequence[Token], *, plural: bool) -> bool:
+    """Whether the adjective before the noun has the ending of a subject behind its article."""
+    head = next((i for i, t in enumerate(part) if i and upper(t)), 1)
+    ending = _ending(known, part[head - 1]) if head > 1 else ""
+    if not ending:
+        return True
+    weak = ending in known.words["oblique_endings"]
+    return weak if plural and part[0].text.lower() in known.words["one"] else not weak
+
+
+def _ending(known: Lexicon, token: Token) -> str:
+    """The ending of an adjective; "" for a word that has none."""
+    low = token.text.lower()
+    if low in known.words["uninflected"]:
+        return ""
+    return next((e for e in (low[-2:], low[-1:]) if e in known.words["endings"]), "")

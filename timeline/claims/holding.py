@@ -1,0 +1,40 @@
+"""Whether a title holds together: a check over its words alone. Lives in the claims room; knows no clause."""
+
+from __future__ import annotations
+
+import re
+
+from timeline.claims.lexicon import Lexicon
+from timeline.clauses import words
+from timeline.language import Pack
+
+_WORD = re.compile(r"[^\W_]+(?:[-’'.,:/][^\W_]+)*")
+_QUOTED = re.compile('[„“»"][^„“”»«"]*[“”«"]')
+_LONG = 100
+"""Characters beyond which a title is too long."""
+_COMPOUND = 13
+"""Letters from which a lone noun says more than its kind."""
+
+
+def doubts(text: str, known: Lexicon, pack: Pack) -> int:
+    """How many things speak against a title: 0 where it holds together.
+
+    A pronoun that points at nothing, a conjunction at the beginning, a word at the end that needs another, a lone
+    word, too many characters. What stands in quotation marks may point at its speaker.
+    """
+    said = _QUOTED.sub(" 0 ", text)
+    row = _WORD.findall(said)
+    low = [w.lower() for w in row]
+    if not row:
+        return 4
+    found: int = 2 * sum(w in known.words["pointless"] and (i == 0 or w == row[i]) for i, w in enumerate(low))
+    readings = words(pack)
+    last = readings[low[-1]]
+    open_end = ((last.preposition or last.determiner) and not last.particle) or last.coordination
+    if row[-1] == low[-1] and (open_end or low[-1] in known.words["dangling"]):
+        found += 2
+    if readings[low[0]].sure or low[0] in known.words["conjunction"]:
+        found += 2
+    if len(row) == 1 and said == text:
+        found += 1 if len(text) >= _COMPOUND and not last.participle else 3
+    return found + int(len(text) > _LONG)

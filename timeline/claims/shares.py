@@ -1,0 +1,157 @@
+"""Which words of a clause go with one of its verbs, for titles. Lives in the claims room.
+
+Appositions go, and what belongs to another verb; a list between commas stays.
+"""
+
+from __future__ import annotations
+
+from timeline.claims.phrases import chunks, noun, upper
+from timeline.claims.wording import DASHES, Wording
+from timeline.clauses import Token
+from timeline.values import Clause, Verb
+
+COMMA = 2
+"""Characters between two stretches of a clause that no other clause parts."""
+
+
+def core(wording: Wording, tokens: list[Token], clause: Clause) -> list[Token]:
+    """The words of a clause without appositions: of its stretches those with a verb, the first, and a list's.
+
+    What stands between commas and holds no verb only explains what stands before it; behind it the clause goes on.
+    """
+    stretches = _stretches(tokens)
+    if len(stretches) == 1:
+        return tokens
+    verbs = {v.start for v in clause.verbs} | {clause.finite}
+    verbs |= {v.particle[0] for v in clause.verbs if v.particle}
+    closing = verbs - {clause.finite}
+    kept: list[Token] = []
+    listing = aside = seen = False
+    for i, stretch in enumerate(stretches):
+        later = [t for s in stretches[i:] for t in s]
+        verbal = any(t.start in verbs or t.word.helper for t in stretch if not t.noun)
+        listed = bool(kept) and wording.listed(kept[-1], stretch[0])
+        listed = listed and (kept[-1].end not in wording.stops or wording.named_at(stretch[0]))
+        goes_on = listed and (listing or _enumerates(wording, later))
+        cut_off = bool(kept) and not noun(kept[-1]) and _parted_off(stretch, stretches[i + 1 : i + 2])
+        opens = stretch[0].word.preposition or stretch[0].word.determiner
+        resumed = aside and opens and not any(t.start in closing for t in kept)
+        if verbal or not kept or goes_on or cut_off or resumed or (clause.subordinate and not seen):
+            kept += stretch
+            aside = False
+        else:
+            aside = True
+        listing = goes_on and not any(t.word.coordination for t in stretch)
+        seen = seen or verbal
+    return kept
+
+
+def _parted_off(stretch: list[Token], after: list[list[Token]]) -> bool:
+    """Whether another clause stands between a stretch and the next."""
+    return bool(after) and after[0][0].start - stretch[-1].end > COMMA
+
+
+def _stretches(tokens: list[Token]) -> list[list[Token]]:
+    """Words parted at the commas between them."""
+    found: list[list[Token]] = [[]]
+    for t in tokens:
+        found[-1].append(t)
+        if t.last:
+            found.append([])
+    return [s for s in found if s]
+
+
+def _enumerates(wording: Wording, tokens: list[Token]) -> bool:
+    """Whether what begins behind a comma is a list: nouns between commas, up to an "and" or two of them at least."""
+    commas = 0
+    for i, t in enumerate(tokens):
+        if t.text in wording.scene.known.words["joining"]:
+            return True
+        if t.word.verbal and not t.noun and not t.attribute:
+            return commas > 0
+        if t.last:
+            if not (i + 1 < len(tokens) and wording.listed(t, tokens[i + 1])):
+                return False
+            commas += 1
+    return False
+
+
+def own(
+    wording: Wording, tokens: list[Token], clause: Clause, verb: Verb | None, finite: Token | None
+) -> list[Token]:
+    """The words that go with one verb of a clause: up to a dash behind the finite verb, none of another verb."""
+    found = tokens
+    behind = finite.start if finite and not clause.subordinate else tokens[-1].start if tokens else 0
+    for i in range(1, len(tokens)):
+        gap = wording.gap(tokens[i - 1], tokens[i])
+        if len(gap) > COMMA and tokens[i].start > behind and any(d in gap.split() for d in DASHES):
+            found = tokens[:i]
+            break
+    others = [v for v in clause.verbs if verb and v.start != verb.start and v.form != "finite"]
+    if not verb or verb.form == "finite" or not others:
+        return found
+    later = [v.start for v in others if v.start > verb.start]
+    joint = [t.start for t in found if t.word.coordination and t.start > verb.end]
+    if later and joint and joint[0] < later[0]:
+        found = [t for t in found if t.start < joint[0]]
+    earlier = [v.start for v in others if v.start < verb.start]
+    joint = [t.start for t in found if t.word.coordination and t.start < verb.start]
+    if earlier and joint and earlier[-1] < joint[-1]:
+        at = _field_of(wording, found, finite, earlier[-1])
+        found = [t for t in found if t.start < at or t.start > joint[-1]]
+    return found
+
+
+def _field_of(wording: Wording, tokens: list[Token], finite: Token | None, verb: int) -> int:
+    """Where the words of an earlier verb begin that a later one does not share: behind finite verb and subject."""
+    behind = [t for t in tokens if finite is not None and finite.start < t.start <= verb]
+    front = [t for t in tokens if finite is not None and t.start < finite.start and upper(t)]
+    parts = chunks(behind, wording.scene.known, wording.stops)
+    if front and not front[0].word.preposition and not wording.dated(front[0]):
+        return behind[0].start if behind else verb
+    return parts[1][0].start if len(parts) > 1 else verb
+
+
+def parted(
+    wording: Wording, tokens: list[Token], clause: Clause, verb: Verb | None
+) -> tuple[list[Token], list[Token]]:
+    """Words without those of the predicate, and these but for the finite verb; participles before a noun that have
+    words of their own are in neither."""
+    likening = wording.scene.known.words["likening"]
+    gone = {
+        v.start
+        for v in clause.verbs
+        if not misread(wording, v) and (not verb or v is verb or not _adverbial(tokens, v, verb, likening))
+    }
+    gone |= {t.start for t in tokens if t.word.mark and verb and t.end + 1 == verb.start}
+    gone |= {v.particle[0] for v in clause.verbs if v.particle} | {clause.finite or -1}
+    inner = [c for c in wording.scene.clauses if c.subordinate == "attribute" and c is not clause]
+    kept, verbs = [], []
+    for i, t in enumerate(tokens):
+        w = t.word
+        helping = False
+        if (w.helper or w.auxiliary or w.mark) and not upper(t):
+            alone = i + 1 == len(tokens) or t.last or not upper(tokens[i + 1])
+            helping = bool(w.auxiliary or (w.helper and alone) or (w.mark and clause.subordinate == "to"))
+        if helping or t.start in gone:
+            verbs += [t] if t.start != clause.finite else []
+        elif not inner or not any(c.start <= t.start < c.end for c in inner):
+            kept.append(t)
+    return kept, verbs
+
+
+def misread(wording: Wording, verb: Verb) -> bool:
+    """Whether what was taken for an infinitive or a participle stands right before a noun: it belongs to that."""
+    after = wording.scene.text(verb.end, verb.end + 2)
+    return (
+        wording.scene.known.compounds and verb.form != "finite" and after[:1] == " " and after[1:].isupper()
+    )
+
+
+def _adverbial(tokens: list[Token], other: Verb, verb: Verb, likening: frozenset[str]) -> bool:
+    """Whether a participle says how, or what something counts as: nothing joins it to the one that is told."""
+    if verb.form == "finite":
+        than = next((t.text.lower() for t in reversed(tokens) if t.end <= other.start), "")
+        return other.form == "participle" and than in likening
+    joined = any(t.word.coordination for t in tokens if other.end <= t.start < verb.start)
+    return other.form == verb.form == "participle" and other.start < verb.start and not joined

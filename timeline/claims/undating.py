@@ -1,0 +1,107 @@
+"""The words of a clause without its dates, for titles. Lives in the claims room.
+
+A date goes with the preposition before it and what closes it behind; where that would tear something, it stays.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from timeline.claims.phrases import noun
+from timeline.claims.shares import COMMA
+from timeline.claims.wording import Wording
+from timeline.clauses import Token
+from timeline.values import Clause
+
+_ENDINGS = frozenset("enrms")
+"""Last letters of an adjective before its noun."""
+
+
+def undated(wording: Wording, tokens: list[Token], clause: Clause) -> tuple[list[Token], frozenset[int]]:
+    """Words without the dates among them, and where phrases end, those cut by a date among them."""
+    if not wording.scene.spans:
+        return tokens, wording.stops
+    moved = any(v.lemma in wording.scene.known.moving for v in clause.verbs)
+    kept: list[Token] = []
+    stops = set(wording.stops)
+    i = 0
+    while i < len(tokens):
+        end = _through(wording, tokens, i)
+        if end == i:
+            kept.append(tokens[i])
+            i += 1
+            continue
+        cut = _lead(wording, kept, tokens[i].start)
+        if _stays(wording, kept[:cut], kept[cut:], tokens[i:end], tokens[end : end + 1], moved=moved):
+            kept += tokens[i:end]
+        else:
+            end = _closed(wording, kept[cut:], tokens, end)
+            del kept[cut:]
+            if kept:
+                stops.add(kept[-1].end)
+        i = end
+    return kept, frozenset(stops)
+
+
+def _through(wording: Wording, tokens: list[Token], at: int) -> int:
+    """Where the date ends that begins here; the same place where none does."""
+    while at < len(tokens) and wording.dated(tokens[at]):
+        at += 1
+    return at
+
+
+def _stays(
+    wording: Wording,
+    before: list[Token],
+    lead: list[Token],
+    date: list[Token],
+    after: list[Token],
+    *,
+    moved: bool,
+) -> bool:
+    """Whether a date stays: one that something is compared with or moved to, one inside a noun phrase, a length of
+    time without a preposition that makes it a date, a date that is itself spoken of."""
+    known = wording.scene.known.words
+    last = before[-1].text.lower() if before else ""
+    if last in known["likening"] or last in known["compared"]:
+        return True
+    leads = {t.text.lower() for t in lead}
+    lasts = wording.lasts(date[0])
+    inner = bool(after) and noun(after[0]) and after[0].start - date[-1].end == 1
+    closes = date[-1].text.lower() in known["closing"]
+    if inner and not closes and (lasts or date[-1].text[:1].islower()):
+        return True
+    ends = {date[-1].text.lower(), *(t.text.lower() for t in after)}
+    counted = not ends.isdisjoint(known["beyond"] | known["closing"])
+    if lasts and leads.isdisjoint(known["timing"]) and not counted:
+        return True
+    return (bool(leads) and leads <= known["definite"]) or (moved and not leads.isdisjoint(known["for"]))
+
+
+def _closed(wording: Wording, lead: list[Token], tokens: list[Token], end: int) -> int:
+    """Where a date ends with what closes it ("from Monday on"), and with another joined to it by "and"."""
+    known = wording.scene.known.words
+    begun = any(t.text.lower() in known["since"] or t.text.lower() in known["of"] for t in lead)
+    while end < len(tokens) and tokens[end].text.lower() in known["closing"]:
+        if tokens[end].word.preposition and not begun:
+            break
+        end += 1
+    if end + 1 < len(tokens) and tokens[end].word.coordination and wording.dated(tokens[end + 1]):
+        return _through(wording, tokens, end + 1)
+    return end
+
+
+def _lead(wording: Wording, kept: Sequence[Token], date: int) -> int:
+    """Where the words begin that lead to a date at an offset: prepositions, articles, adverbs, adjectives."""
+    link = wording.scene.known.words["link"]
+    at = len(kept)
+    while at and not noun(kept[at - 1]) and date - kept[at - 1].end <= COMMA:
+        if kept[at - 1].text.lower() in link:
+            at -= 1
+            date = kept[at].start
+        elif at > 1 and kept[at - 1].text[-1:] in _ENDINGS and kept[at - 2].text.lower() in link:
+            at -= 2
+            date = kept[at].start
+        else:
+            break
+    return at
