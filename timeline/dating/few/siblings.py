@@ -29,8 +29,8 @@ CLOSE: odds.Steps = (
 TWIN: odds.Steps = (
     (0, 0.12), (2, 0.05), (7, 0.03), (31, 0.07), (92, 0.12), (365, 0.39), (1096, 0.18), (7305, 0.04)
 )  # fmt: skip
-"""How far articles of one story lie apart, in days: those that share little, those that share more, and those that share
-so much that they may be of one day.
+"""How far articles of one story lie apart, in days: those that share little, those that share more, and those that
+share so much that they may be of one day.
 """
 WEEK: odds.Steps = (
     (0, 0.2), (2, 0.16), (7, 0.16), (31, 0.16), (92, 0.14), (365, 0.12), (1096, 0.04), (7305, 0.02)
