@@ -6,7 +6,6 @@ holds is for the clause to say.
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import Any
