@@ -7,7 +7,7 @@ from dataclasses import replace
 from timeline.claims.dates import dating
 from timeline.claims.find import Find, named
 from timeline.claims.nouns import apart, attached, attribute, oblique
-from timeline.claims.scene import Named, Scene
+from timeline.claims.scene import Scene
 from timeline.claims.verbs import verbal
 
 
@@ -20,17 +20,17 @@ def finds(scene: Scene) -> list[Find]:
         if clause.subordinate == "attribute":
             found += attribute(scene, clause, dates)
             continue
-        taken: dict[int, Named] = {}
-        since: list[Find] = []
-        if inside:
-            since = apart(scene, clause, inside, dates)
-            found += since
-            taken = dict(attached(scene, clause, dates))
-            found += [named(scene, clause, n, i, held=oblique(scene, clause, n)) for i, n in taken.items()]
+        if not inside:
+            found += verbal(scene, clause, inside, dates, {})
+            continue
+        since = apart(scene, clause, inside, dates)
+        taken = dict(attached(scene, clause, dates))
+        held = [named(scene, clause, n, i, held=oblique(scene, clause, n)) for i, n in taken.items()]
         told = verbal(scene, clause, inside, dates, taken)
-        if any(
-            f.told == "ago" for f in since
-        ):  # "a day after the storm the schools opened": that day is today
+        if any(f.told == "ago" for f in since):
+            # "a day after the storm the schools opened": that day is today
             told = [replace(f, told="published") if f.told == "story" else f for f in told]
-        found += told
+        found += [*since, *held, *told]
+    if not found:
+        return found
     return sorted({(f.start, f.end): f for f in reversed(found)}.values(), key=lambda f: (f.start, f.end))

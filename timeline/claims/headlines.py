@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from timeline.claims.phrases import chunks, upper
 from timeline.claims.subjects import many, subject
-from timeline.claims.wording import DASHES, LONGEST, Wording
+from timeline.claims.wording import LONGEST, Wording
 from timeline.clauses import Token, present
 from timeline.values import Clause, Verb
 
@@ -110,25 +110,23 @@ def _kept(
         | {t.start for t in tokens if t.word.mark and verb and t.end + 1 == verb.start}
         | {verb.particle[0] if verb and verb.particle else -1}
     )
-    inner = [c for c in wording.scene.clauses if c.subordinate == "attribute" and c is not clause]
+    for inner in wording.scene.clauses:
+        if inner.subordinate == "attribute" and inner is not clause:
+            gone |= {t.start for t in tokens if inner.start <= t.start < inner.end}
     kept: list[Token] = []
     own = _own(wording, tokens, clause, verb, finite)
-    aside = False
+    aside, like, filler, link = False, known["like"], known["filler"], known["link"]
     for i, t in enumerate(own):
-        w = t.word
-        aside = bool(kept and t.text in known["like"]) or (aside and not own[i - 1].last)
-        alone = i + 1 == len(own) or not upper(own[i + 1])
+        aside = bool(kept and t.text in like) or (aside and not own[i - 1].last)
         if wording.dated(t):
-            while kept and not kept[-1].noun and kept[-1].text.lower() in known["link"]:
+            while kept and not kept[-1].noun and kept[-1].text.lower() in link:
                 kept.pop()
         elif not (
             t is finite
             or aside
             or t.start in gone
-            or any(c.start <= t.start < c.end for c in inner)
-            or t.text.lower() in known["filler"]
-            or (not upper(t) and ((w.helper and alone) or w.auxiliary))
-            or (w.mark and clause.subordinate == "to" and not upper(t))
+            or t.text.lower() in filler
+            or _only_helps(own, i, to=clause.subordinate == "to")
         ):
             kept.append(t)
     while kept and (
@@ -138,16 +136,25 @@ def _kept(
     return kept
 
 
+def _only_helps(tokens: list[Token], i: int, *, to: bool) -> bool:
+    """Whether a word is nothing but an auxiliary, a helper before no noun, or the mark of an infinitive clause."""
+    t, w = tokens[i], tokens[i].word
+    if not (w.auxiliary or w.helper or w.mark) or upper(t):
+        return False
+    if w.auxiliary or (to and w.mark):
+        return True
+    return w.helper != "" and (i + 1 == len(tokens) or not upper(tokens[i + 1]))
+
+
 def _own(
     wording: Wording, tokens: list[Token], clause: Clause, verb: Verb | None, finite: Token | None
 ) -> list[Token]:
     """The words that go with one verb of a clause: up to a dash behind the finite verb, none of another verb."""
-    found: list[Token] = []
-    for i, t in enumerate(tokens):
-        behind = finite is not None and not clause.subordinate and t.start > finite.start
-        if i and behind and any(d in wording.gap(tokens[i - 1], t).split() for d in DASHES):
-            break
-        found.append(t)
+    found = tokens
+    if finite is not None and not clause.subordinate:
+        behind = (i for i in range(1, len(tokens)) if tokens[i].start > finite.start)
+        dash = next((i for i in behind if wording.dashed(tokens[i - 1], tokens[i])), len(tokens))
+        found = tokens[:dash]
     others = [v for v in clause.verbs if verb and v.start != verb.start and v.form != "finite"]
     if not verb or verb.form == "finite" or not others:
         return found
