@@ -86,7 +86,7 @@ def beside_dateparser(folder: Path) -> Iterator[str]:
     """Our tagger and dateparser's search on the same texts, each in this one process, warmed."""
     from dateparser.search import search_dates
 
-    from timeline.walk import tag
+    from timeline.tagging import tag
 
     few = archive(SAMPLE, folder)
     texts = [json.loads(line)["text"] for line in few.read_text(encoding="utf-8").splitlines()]

@@ -18,7 +18,7 @@ from pathlib import Path
 
 import numpy as np
 
-from timeline import drafting
+from timeline import tagging
 from timeline.dating import allotment, curves, evidence, infer, joint, similar, years
 from timeline.dating.weights import FILE, Weights, fitted
 from timeline.values import Article, Dating
@@ -284,7 +284,7 @@ def main():
     """Fit or only measure, and print the report."""
     path = Path(sys.argv[1])
     articles, published = read(path)
-    found = [evidence(drafting.tagged(a)[0]) for a in articles]
+    found = [evidence(tagging.tagged(a)[0]) for a in articles]
     half = np.array([chance(a.name) % 2 == 0 for a in articles])
     weights = fitted() if "--measure" in sys.argv else fit(found, published, half)
     if "--measure" not in sys.argv:

@@ -13,14 +13,15 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from timeline.errors import TimelineError
     from timeline.store import Store, open_store
-    from timeline.walk import Summary, build, date, tag
+    from timeline.tagging import tag
+    from timeline.walk import Summary, build, date
 
 __all__ = ["Store", "Summary", "TimelineError", "build", "date", "open_store", "tag"]
 
 _ROOMS = {
     "build": "timeline.walk",
     "date": "timeline.walk",
-    "tag": "timeline.walk",
+    "tag": "timeline.tagging",
     "Summary": "timeline.walk",
     "open_store": "timeline.store",
     "Store": "timeline.store",

@@ -12,7 +12,7 @@ from itertools import chain
 from typing import TYPE_CHECKING
 
 from timeline import claims, clauses, dating, entities, expressions, language, merge
-from timeline.values import Article, Dating, Draft, Mention, Problem, Settled, Task, Value
+from timeline.values import Article, Dating, Draft, Mention, Problem, Settled, Task
 
 if TYPE_CHECKING:
     import pyarrow as pa
@@ -120,17 +120,3 @@ def remembered(task: Task) -> Draft | None:
 def slim(drafted: Draft) -> Draft:
     """What the joint stages need of a draft: who the article is, and what the merge compares of it."""
     return Draft(replace(drafted.article, text=""), traits=drafted.traits)
-
-
-def tagged(article: Article) -> tuple[Draft, tuple[Value, ...] | None]:
-    """The temporal expressions of one article, and nothing else of it; their values where it states its day."""
-    pack = language.pack(article.language)
-    found = expressions.find(article.text, pack, clauses.outline(article.text, pack))
-    draft = Draft(article, found)
-    day = dating.alone(draft)
-    return draft, expressions.resolve(found, day) if day else None
-
-
-def length(article: Article) -> int:
-    """How much work an article is: its characters."""
-    return len(article.text)

@@ -1,4 +1,4 @@
-"""The walk: a folder of articles becomes a store and a page. Rooms are called here and in `drafting` only."""
+"""The walk: a folder of articles becomes a store and a page. Rooms are called here, in `drafting` and in `tagging`."""
 
 from __future__ import annotations
 
@@ -9,18 +9,12 @@ from functools import partial
 from pathlib import Path
 from typing import TypeVar
 
-from timeline import articles, corrections, dating, expressions, merge, page, store, workers
-from timeline.drafting import Sheaf, clues, draft, length, sheaf, stayed, tagged
-from timeline.values import Applied, Article, Dating, Draft, Expression, Mention, Problem, Task, Value
+from timeline import articles, corrections, dating, merge, page, store, workers
+from timeline.drafting import Sheaf, clues, draft, sheaf, stayed
+from timeline.tagging import Paths, Told, length, named, nobody, readable, tagged
+from timeline.values import Applied, Article, Dating, Draft, Mention, Problem, Task
 
-Paths = str | Path | Sequence[str | Path]
-Told = Callable[[str, float], None]
-"""Hears how the walk goes on: the stage that it is in, and the share of it that is done (0 to 1)."""
 Answer = TypeVar("Answer")
-
-
-def nobody(stage: str, share: float) -> None:
-    """Hear nothing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -198,38 +192,6 @@ class Gathered:
         self.waiting += len(some.tables.get("waiting", ()))
 
 
-def tag(
-    paths: Paths,
-    processes: int | None = None,
-    problems: list[Problem] | None = None,
-    told: Told = nobody,
-) -> Iterator[tuple[Article, Expression, Value]]:
-    """Yield every temporal expression under `paths` with its value, in the order of articles and text.
-
-        >>> next((e.text, v.value) for article, e, v in tag("seeds/moskau-gegen-nato-truppen.txt"))
-        ('5. September 2025', '2025-09-05')
-
-    What cannot be read is added to `problems`. Raises TimelineError where a path cannot be used.
-    """
-    kept = [] if problems is None else problems
-    drafts: list[Draft] = []
-    streamed = 0  # articles that stated their day, and stood before every one that did not
-    for read, values in workers.each(tagged, readable(named(paths), kept, told), length, processes):
-        drafts.append(read)
-        if values is not None and streamed == len(drafts) - 1:
-            streamed += 1
-            yield from _told(read, values)
-    if streamed < len(drafts):
-        for d, day in list(zip(drafts, dating.date(drafts), strict=True))[streamed:]:
-            yield from _told(d, expressions.resolve(d.expressions, day))
-
-
-def _told(draft: Draft, values: Sequence[Value]) -> Iterator[tuple[Article, Expression, Value]]:
-    """The expressions of an article with their values."""
-    for e, v in zip(draft.expressions, values, strict=True):
-        yield draft.article, e, v
-
-
 def date(
     paths: Paths,
     processes: int | None = None,
@@ -248,17 +210,3 @@ def date(
     for d, day in zip(drafts, dating.date(drafts), strict=True):
         kept += dating.contradictions(d, day)
         yield d.article, day
-
-
-def named(paths: Paths) -> list[str | Path]:
-    """The paths as a list, where one alone was given too."""
-    return [paths] if isinstance(paths, str | Path) else list(paths)
-
-
-def readable(paths: Sequence[str | Path], problems: list[Problem], told: Told = nobody) -> Iterator[Article]:
-    """Yield the articles under `paths`, in a stable order; what cannot be read goes to `problems`."""
-    for found in articles.read(paths, partial(told, "reading")):
-        if isinstance(found, Problem):
-            problems.append(found)
-        else:
-            yield found

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 
-from timeline import drafting
+from timeline import tagging
 from timeline.values import Article, Draft
 
 
@@ -17,4 +17,4 @@ def article(text: str, name: str = "a.txt", language: str = "de", **fields: str)
 
 def draft(text: str, name: str = "a.txt", language: str = "de", **fields: str) -> Draft:
     """The draft of a text, with its temporal expressions."""
-    return drafting.tagged(article(text, name, language, **fields))[0]
+    return tagging.tagged(article(text, name, language, **fields))[0]

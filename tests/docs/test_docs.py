@@ -130,8 +130,9 @@ def test_questions_of_the_readme_have_answers(beside_seeds, monkeypatch, capsys)
 
 def test_examples_in_docstrings_hold(beside_seeds):
     """The examples of the public functions give what they say."""
-    from timeline import walk
+    from timeline import tagging, walk
 
-    results = doctest.testmod(walk)
-    assert results.attempted >= 4
-    assert results.failed == 0
+    results = [doctest.testmod(module) for module in (tagging, walk)]
+    assert all(r.attempted for r in results)
+    assert sum(r.attempted for r in results) >= 4
+    assert not any(r.failed for r in results)

@@ -11,7 +11,7 @@ from datetime import date
 from pathlib import PurePath
 from typing import Any
 
-from timeline import edtf, walk
+from timeline import edtf, tagging
 from timeline.store import Store
 
 Row = Mapping[str, Any]
@@ -72,7 +72,7 @@ def expressions(
     for row in traps:
         caught[row["doc"]].append(row)
     found = defaultdict(list)
-    for article, e, v in walk.tag(records, processes=1):
+    for article, e, v in tagging.tag(records, processes=1):
         found[article.name].append(((e.start, e.end), v.value))
     hits = right = false = wanted = stepped = 0
     for doc, rows in gold.items():

@@ -12,7 +12,8 @@ MODULES = sorted(HOUSE.rglob("*.py"))
 
 ROOMS = (
     "errors", "edtf", "readings", "values", "language", "articles", "clauses", "expressions", "entities",
-    "claims", "dating", "merge", "columns", "corrections", "store", "page", "workers", "drafting", "walk", "cli",
+    "claims", "dating", "merge", "columns", "corrections", "store", "page", "workers", "tagging", "drafting", "walk",
+    "cli",
 )  # fmt: skip
 """From left to right; a room may import those before it."""
 

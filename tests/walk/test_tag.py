@@ -8,9 +8,8 @@ from pathlib import Path
 import pytest
 
 from timeline import articles, dating, expressions
-from timeline.drafting import tagged
+from timeline.tagging import tag, tagged
 from timeline.values import Article
-from timeline.walk import tag
 
 DATED = {
     "published": "2024-05-14",

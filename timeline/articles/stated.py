@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from datetime import date, datetime
-from email.utils import parsedate_to_datetime
 
 _ISO = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?(?:[T ].*)?")
 _BASIC = re.compile(r"(\d{4})(\d\d)(\d\d)(?:T.*)?")
@@ -30,6 +29,8 @@ def edtf(value: object) -> str | None:
         return _valid(m[1], m[2], m[3])
     if m := _DOTTED.fullmatch(text):
         return _valid(m[3], m[2].zfill(2), m[1].zfill(2))
+    from email.utils import parsedate_to_datetime  # brings half of the mail library, and few need it
+
     try:
         return parsedate_to_datetime(text).date().isoformat()
     except (ValueError, TypeError, IndexError, OverflowError):

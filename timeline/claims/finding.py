@@ -33,5 +33,7 @@ def finds(scene: Scene) -> list[Find]:
         ):  # "a day after the storm the schools opened": that day is today
             told = [replace(f, told="published") if f.told == "story" else f for f in told]
         found += told
+    if not found:
+        return found
     best = sorted(found, key=lambda f: f.expression is not None)  # one with a date before one without
     return sorted({(f.start, f.end): f for f in best}.values(), key=lambda f: (f.start, f.end))

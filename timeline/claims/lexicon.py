@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 from timeline.clauses import words
@@ -119,7 +119,10 @@ class Nouns(dict[str, "Trigger | None"]):
     ) -> None:
         self._table = table
         self._whole, self._never = lists["whole"], lists["never"]
-        self._endings = ("", *sorted(words.get("noun_endings", "").split(), key=len))
+        endings = ("", *sorted(words.get("noun_endings", "").split(), key=len))
+        self._longest = len(endings[-1]) or 1
+        # how many letters may be cut off a noun, by the last ones that it has
+        self._cuts = lru_cache(10_000)(lambda last: [len(e) for e in endings if last.endswith(e)])
         self._umlauts = str.maketrans(words.get("umlauts", {}))
         self._compounds = bool(words.get("compounds"))
         self._heads: dict[
@@ -136,9 +139,10 @@ class Nouns(dict[str, "Trigger | None"]):
         return found
 
     def _read(self, word: str) -> Trigger | None:
-        stems = [word.removesuffix(e) for e in self._endings if word.endswith(e) and len(word) - len(e) > 1]
-        stems += [plain for stem in stems if (plain := stem.translate(self._umlauts)) != stem]
-        if any(stem in self._never for stem in stems):
+        stems = [word[: len(word) - n] for n in self._cuts(word[-self._longest :]) if len(word) - n > 1]
+        if (plain := word.translate(self._umlauts)) != word:
+            stems += [bare for stem in stems if (bare := plain[: len(stem)]) != stem]
+        if not self._never.isdisjoint(stems):
             return None
         for stem in stems:
             if found := self._table.get(stem):

@@ -83,9 +83,8 @@ class Scene:
 
     def before(self, offset: int, floor: int | None = None) -> list[str]:
         """The words before an offset, in lower case, the nearest last; no further back than `floor`."""
-        return [
-            w[0].lower() for w in _WORD.finditer(self.text(self.start if floor is None else floor, offset))
-        ]
+        first = self.start if floor is None else floor
+        return [w.lower() for w in _WORD.findall(self.outline.text[first:offset])]
 
 
 def scenes(

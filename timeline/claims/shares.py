@@ -84,7 +84,7 @@ def own(
     behind = finite.start if finite and not clause.subordinate else tokens[-1].start if tokens else 0
     for i in range(1, len(tokens)):
         gap = wording.gap(tokens[i - 1], tokens[i])
-        if len(gap) > COMMA and tokens[i].start > behind and any(d in gap.split() for d in DASHES):
+        if len(gap) > COMMA and tokens[i].start > behind and not DASHES.isdisjoint(gap.split()):
             found = tokens[:i]
             break
     others = [v for v in clause.verbs if verb and v.start != verb.start and v.form != "finite"]

@@ -25,8 +25,10 @@ class Lexicon:
     inseparable_first: re.Pattern[str]
     endings: tuple[str, ...]
     productive: tuple[tuple[str, str, frozenset[str]], ...]  # ending, the infinitive's ending, features
+    tails: tuple[str, ...]  # all that a freely formed verb, or its participle as an adjective, can end in
     function: dict[str, dict[str, Any]]
     patterns: dict[str, re.Pattern[str]]
+    guessed: re.Pattern[str]  # any of the patterns
     never: frozenset[str]
     bound: bool  # what is never a finite verb may be an infinitive or a participle
     mark: str
@@ -44,7 +46,8 @@ def lexicon(pack: Pack) -> Lexicon:
         elif (known := forms.setdefault(form, (lemma, set())))[0] == lemma:
             known[1].add(feature)
     separable, inseparable = verbs.get("separable", "").split(), verbs.get("inseparable", "").split()
-    patterns = clauses.get("patterns", {})
+    patterns = {k: v for k, v in clauses.get("patterns", {}).items() if k != "never"}
+    endings, productive = tuple(verbs.get("adjective", "").split()), _productive(verbs)
     return Lexicon(
         forms={form: (lemma, frozenset(features)) for form, (lemma, features) in forms.items()},
         presents=_presents(forms),
@@ -54,11 +57,13 @@ def lexicon(pack: Pack) -> Lexicon:
         separable_first=_first(separable),
         inseparable=frozenset(inseparable),
         inseparable_first=_first(inseparable),
-        endings=tuple(verbs.get("adjective", "").split()),
-        productive=_productive(verbs),
+        endings=endings,
+        productive=productive,
+        tails=tuple(last + ending for last, *_ in productive for ending in ("", *endings)),
         function=_function(clauses, separable),
-        patterns={k: re.compile(v) for k, v in patterns.items() if k != "never"},
-        never=frozenset(patterns.get("never", "").split()),
+        patterns={k: re.compile(v) for k, v in patterns.items()},
+        guessed=re.compile("|".join(f"(?:{v})" for v in patterns.values()) or r"(?!)"),
+        never=frozenset(clauses.get("patterns", {}).get("never", "").split()),
         bound=bool(clauses) and not clauses.get("capital_nouns"),
         mark=clauses.get("words", {}).get("infinitive_mark", ""),
     )

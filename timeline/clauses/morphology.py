@@ -6,7 +6,6 @@ holds is for the clause to say.
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import Any
@@ -180,6 +179,15 @@ def _verb(text: str, lexicon: Lexicon) -> dict[str, Any]:
             and "participle" in found[1]
         ):
             return {"lemma": found[0], "attributive": True, "known": True}
+    if text.endswith(lexicon.tails) and (formed := _formed(text, lexicon)):
+        return formed
+    if marked := _marked(text, lexicon):
+        return marked
+    return _guess(text, lexicon) if lexicon.guessed.fullmatch(text) else {}
+
+
+def _formed(text: str, lexicon: Lexicon) -> dict[str, Any]:
+    """The readings of a verb that is freely formed, or of its participle as an adjective; empty where it is none."""
     for ending, infinitive, features in lexicon.productive:
         if text.endswith(ending) and len(text) > len(ending) + 2:
             more = {"adjective"} if "past" in features else set()
@@ -189,7 +197,7 @@ def _verb(text: str, lexicon: Lexicon) -> dict[str, Any]:
         for last, infinitive, features in lexicon.productive:
             if stem != text and "participle" in features and stem.endswith(last):
                 return {"lemma": stem[: -len(last)] + infinitive, "attributive": True, "known": True}
-    return _marked(text, lexicon) or _guess(text, lexicon.patterns)
+    return {}
 
 
 def _marked(text: str, lexicon: Lexicon) -> dict[str, Any]:
@@ -203,14 +211,12 @@ def _marked(text: str, lexicon: Lexicon) -> dict[str, Any]:
     return _fields(part[0] + bare, frozenset({"infinitive", "marked"}))
 
 
-def _guess(text: str, patterns: dict[str, re.Pattern[str]]) -> dict[str, Any]:
+def _guess(text: str, lexicon: Lexicon) -> dict[str, Any]:
     """The verb readings that only the ending of a word speaks for."""
-    if not patterns:
-        return {}
-    features = {name for name, pattern in patterns.items() if pattern.fullmatch(text)}
+    features = frozenset(name for name, pattern in lexicon.patterns.items() if pattern.fullmatch(text))
     stem = text.rstrip("en") if text.endswith(("te", "ten")) else text
-    guess = {"lemma": text, "attributive": bool(patterns["participle"].fullmatch(stem)) and stem != text}
-    return guess | _fields(text, frozenset(features)) if features else {}
+    attributive = bool(lexicon.patterns["participle"].fullmatch(stem)) and stem != text
+    return {"lemma": text, "attributive": attributive} | _fields(text, features)
 
 
 def _fields(lemma: str, features: frozenset[str]) -> dict[str, Any]:

@@ -13,7 +13,7 @@ PAUSE = 0.1  # seconds between two drawings
 
 
 class Progress:
-    """Hears of the walk (see `timeline.walk.Told`) and shows it; use it in a `with`, which clears the bar."""
+    """Hears of the walk (see `timeline.tagging.Told`) and shows it; use it in a `with`, which clears the bar."""
 
     def __init__(self, out: TextIO | None = None) -> None:
         self.out = out or sys.stderr

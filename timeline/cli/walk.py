@@ -68,7 +68,7 @@ def build(
 
 def tag(paths: Paths, processes: Workers = None) -> None:
     """Print every temporal expression as a JSON line: doc, start, end, text, type, value, edtf."""
-    from timeline.walk import tag as tagged
+    from timeline.tagging import tag as tagged
 
     problems: list[Problem] = []
     print_lines(

@@ -40,6 +40,9 @@ class Word:
     institution: str = ""
 
 
+_NOTHING = Word()
+
+
 @dataclass(frozen=True, slots=True)
 class Lexicon:
     """What one language knows of names. Bags of words are sets; `telling` holds all that may name somebody alone;
@@ -47,7 +50,7 @@ class Lexicon:
 
     code: str
     names: dict[str, Known]
-    longest: int
+    longest: dict[str, int]  # words of the longest name that begins with a word
     first: frozenset[str]
     family: frozenset[str]
     adjectives: dict[str, str]
@@ -114,7 +117,7 @@ def lexicon(code: str) -> Lexicon:
     return Lexicon(
         code=code,
         names=names,
-        longest=max((n.count(" ") + 1 for n in names), default=1),
+        longest=_lengths(names),
         first=first,
         family=family,
         adjectives=adjectives,
@@ -168,6 +171,14 @@ def _any(table: dict[str, Any], key: str) -> str:
     return "|".join(map(re.escape, sorted(_bag(table, key), key=lambda w: (-len(w), w)))) or r"(?!)"
 
 
+def _lengths(names: Iterable[str]) -> dict[str, int]:
+    """How many words the longest name has that begins with a word."""
+    found: dict[str, int] = {}
+    for words in (name.split(" ") for name in names):
+        found[words[0]] = max(found.get(words[0], 1), len(words))
+    return found
+
+
 def _bearers(places: dict[str, Any], organisations: dict[str, Any]) -> dict[str, Type]:
     """Ending of a noun → what the name behind such a noun is."""
     found: dict[str, Type] = dict.fromkeys(_bag(places, "nouns"), "place")
@@ -219,6 +230,8 @@ def _word(word: str, lex: Lexicon) -> Word:
         return Word(lex.roles[ending], (entry.country or entry.name) if entry else before)
     ending = _longest(low, lex.bearer_tails)
     institution = lex.institutions.fullmatch(low)
+    if not (ending or institution):
+        return _NOTHING
     return Word(
         bearer=lex.bearers[ending] if ending else None,
         institution=word[: institution.end(1)] if institution else "",

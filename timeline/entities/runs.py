@@ -89,7 +89,8 @@ def _at(tokens: list[Token], at: int, lex: Lexicon) -> Found:
 
 def known(tokens: list[Token], at: int, lex: Lexicon) -> tuple[Known | None, int]:
     """The longest name of the gazetteer at a token, also in the genitive, and the token behind it."""
-    for length in range(min(lex.longest, len(tokens) - at), 0, -1):
+    longest = lex.longest.get(tokens[at][0], 1)
+    for length in range(min(longest, len(tokens) - at), 0, -1):
         name = tokens[at][0] if length == 1 else " ".join([t[0] for t in tokens[at : at + length]])
         if entry := lex.names.get(name) or lex.names.get(lex.bare(name)):
             return entry, at + length

@@ -61,7 +61,7 @@ class Lexicon:
         self.patterns: tuple[str, ...] = tuple(table.get("patterns", ()))
         self.clockwords = frozenset(table.get("clockwords", "").split())
         self.others = frozenset(self.words) - self.core
-        self._seen: dict[str, tuple[Values, ...]] = {}
+        self._seen: dict[str, tuple[tuple[str, Values], ...]] = {}
         for word in list(self.words):  # a capital may add a meaning, and so a letter
             for spelling in (word, word[:1].upper() + word[1:], word.upper()):
                 for values in self.look_up(spelling):
@@ -99,18 +99,24 @@ class Lexicon:
         found = []
         for m in TOKEN.finditer(text):
             start, end = m.span()
-            found += [Token(start, end, self.letter(v), v, m[0].lower()) for v in self.look_up(m[0])]
+            word = m[0]
+            low = word.lower()
+            found += [Token(start, end, letter, v, low) for letter, v in self.lettered(word)]
         return tuple(found)
+
+    def lettered(self, word: str) -> tuple[tuple[str, Values], ...]:
+        """What a word means, each meaning with its letter."""
+        known = self._seen.get(word)
+        if known is None:
+            known = tuple((self.letter(values), values) for values in self.look_up(word))
+            if len(self._seen) < 100_000:
+                self._seen[word] = known
+        return known
 
     def look_up(self, word: str) -> tuple[Values, ...]:
         """What a word means in each class: one mapping, or two for a compound; an empty one for an unknown
         word."""
-        known = self._seen.get(word)
-        if known is None:
-            known = (number_values(word),) if word[0].isdecimal() else self.read(word)
-            if len(self._seen) < 100_000:
-                self._seen[word] = known
-        return known
+        return (number_values(word),) if word[0].isdecimal() else self.read(word)
 
     def read(self, word: str) -> tuple[Values, ...]:
         """Look a word up as it stands, in lower case where it opens a sentence, and in both where it is

@@ -15,6 +15,7 @@ UNDOING = frozenset(
 CHANGEABLE = frozenset({"begin"})  # families of many words for the one thing that a story plans
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _STEM = 8  # letters that a word is told by
+_LAST = 4  # letters that the last part of a compound has at least
 
 
 @cache
@@ -73,27 +74,49 @@ def _kin(code: str) -> dict[str, str]:
 
 @cache
 def _endings(code: str, name: str) -> re.Pattern[str]:
+    """The longest of a language's endings that a word has; the word is read backwards, so that one look tells."""
     endings = pack(code).table("merge").get("endings", {}).get(name, "").split()
-    return re.compile(f"(?:{'|'.join(sorted(map(re.escape, endings), key=len, reverse=True)) or '(?!)'})$")
+    longest = sorted(endings, key=len, reverse=True)
+    return re.compile("|".join(re.escape(e[::-1]) for e in longest) or r"(?!)")
+
+
+def _without(name: str, word: str, code: str) -> str:
+    """A word without its ending of a kind."""
+    found = _endings(code, name).match(word[::-1])
+    return word[: -found.end()] if found else word
+
+
+@cache
+def _lasts(code: str) -> dict[str, tuple[str, ...]]:
+    """The triggers that a compound may end in, by their last letters, the longest first."""
+    found: dict[str, tuple[str, ...]] = {}
+    for word in sorted(families(code), key=len, reverse=True):
+        if len(word) >= _LAST:
+            found[word[-_LAST:]] = (*found.get(word[-_LAST:], ()), word)
+    return found
 
 
 @lru_cache(maxsize=1 << 16)
 def family(trigger: str, noun: bool, code: str) -> str:
-    """The family of a trigger's lemma: listed, or that of a compound's last part, or its own stem."""
-    known, word = families(code), trigger.lower()
+    """The family of a trigger's lemma: listed, or that of a compound noun's last part, or its own stem."""
+    word = trigger.lower()
+    # so that no stem is taken for a listed family of that name
+    return _listed(word, noun, code) or f"={_without('strip', word, code)}"
+
+
+def _listed(word: str, noun: bool, code: str) -> str:
+    """The family that the table lists for a word in lower case, or nothing."""
+    known = families(code)
     if found := known.get(word):
         return found
-    if noun:
-        for start in range(3, len(word) - 3):
-            if found := known.get(word[start:]):
-                return found
-    elif found := known.get(_again(code).sub("", word)):
+    for last in _lasts(code).get(word[-_LAST:], ()) if noun else ():
+        if len(word) > len(last) + 2 and word.endswith(last):
+            return known[last]
+    if not noun and (found := known.get(_again(code).sub("", word))):
         return found
-    bare = _endings(code, "strip").sub("", word)
-    return known.get(bare) or f"={bare}"  # so that no stem is taken for a listed family of that name
+    return known.get(_without("strip", word, code), "")
 
 
-@lru_cache(maxsize=1 << 17)
 def named(word: str, code: str) -> str:
     """The listed family of an event noun as it stands in a text ("des Gipfeltreffens"), or nothing.
 
@@ -101,8 +124,9 @@ def named(word: str, code: str) -> str:
     """
     if not (_nouns(code) and word[:1].isupper()):
         return ""
-    for form in (word, _endings(code, "inflection").sub("", word.lower())):
-        if len(form) > 3 and (found := family(form, True, code)) in _telling_most(code):
+    low = word.lower()
+    for form in {low: None, _without("inflection", low, code): None}:
+        if len(form) > 3 and (found := _listed(form, True, code)) in _telling_most(code):
             return found
     return ""
 
@@ -135,7 +159,6 @@ def _common(code: str) -> frozenset[str]:
     return frozenset(pack(code).table("merge").get("words", {}).get("common", "").split())
 
 
-@lru_cache(maxsize=1 << 17)
 def stem(word: str, code: str) -> str:
     """What a word is compared by, or nothing for an everyday one."""
     low = word.lower()
@@ -143,9 +166,4 @@ def stem(word: str, code: str) -> str:
         return ""
     if low[0].isdigit():
         return "" if _YEAR.fullmatch(low) else low  # dates are compared as days
-    return (_endings(code, "inflection").sub("", low) if len(low) > 5 else low)[:_STEM]
-
-
-def stems(text: str, code: str) -> list[str]:
-    """The stems of a text's words, in order; an everyday word's is empty."""
-    return [stem(word, code) for word in WORD.findall(text)]
+    return (_without("inflection", low, code) if len(low) > 5 else low)[:_STEM]

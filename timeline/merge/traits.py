@@ -18,7 +18,7 @@ from typing import NamedTuple
 from zlib import crc32
 
 from timeline.entities import UPPER
-from timeline.merge.families import WORD, aside, is_aspect, named, stem, stems
+from timeline.merge.families import WORD, aside, is_aspect, named, stem
 from timeline.values import Article, Claim, Traits
 
 ROW = (
@@ -79,25 +79,36 @@ class Codes(dict[str, tuple[int, ...]]):
         """Begin with nothing known of a language."""
         self.code = code
         self.nouns: dict[str, tuple[str, int]] = {}
+        self._words: dict[str, tuple[tuple[int, ...], int]] = {}
 
     def trimmed(self) -> Codes:
         """Itself; emptied first, where it holds too much."""
         if len(self) >= _KNOWN:
             self.clear()
             self.nouns.clear()
+            self._words.clear()
         return self
 
     def __missing__(self, token: str) -> tuple[int, ...]:
-        found = tuple(crc32(s.encode("utf-8", "surrogatepass")) for s in stems(token, self.code) if s)
-        self[token] = found
+        found: tuple[int, ...] = ()
         for word in WORD.findall(token):
-            if name := named(word, self.code):
-                self.nouns[token] = word, serial(name)
+            numbers, family = self._words.get(word) or self._read(word)
+            found += numbers
+            if family:
+                self.nouns[token] = word, family
+        self[token] = found
         return found
 
     def noun(self, token: str) -> tuple[str, int] | None:
         """The event noun in a stretch without blanks, and the number of its family."""
         return self.nouns.get(token) if self[token] else None
+
+    def _read(self, word: str) -> tuple[tuple[int, ...], int]:
+        """The number of a word, if it tells anything, and that of its family, if it is an event noun; else 0."""
+        name = named(word, self.code)
+        numbers = (number(word, self.code),) if stem(word, self.code) else ()
+        read = self._words[word] = numbers, serial(name) if name else 0
+        return read
 
     def of(self, text: str) -> Iterable[int]:
         """The numbers of a text's telling words, in order."""
