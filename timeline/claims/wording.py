@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -144,7 +144,9 @@ class Wording:
         """The same for another sentence of the article."""
         outline = self.scene.outline
         start, end = outline.sentences[index]
-        spans = tuple((e.start, e.end) for e in self.scene.expressions if start <= e.start < end)
+        read = self.scene.expressions
+        first, last = (bisect_left(read, at, key=lambda e: e.start) for at in (start, end))
+        spans = tuple((e.start, e.end) for e in read[first:last])
         there = replace(
             self.scene, index=index, start=start, end=end, clauses=outline.clauses(index), spans=spans
         )
