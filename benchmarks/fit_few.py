@@ -23,7 +23,7 @@ from timeline import articles
 from timeline.dating import few
 from timeline.dating.few import own
 from timeline.dating.few.calendar import Floats
-from timeline.drafting import tagged
+from timeline.tagging import tagged
 
 DRAWN, LIMITS, STEPS = 1.0, (0.5, 2.0), 12
 NEAR, BACK, AHEAD = 400, 9000, 4500
