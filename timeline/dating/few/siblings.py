@@ -109,9 +109,8 @@ def lent(
     yield from lengths_since(told, near, stands, days)
     yield from aged(ages, [(s.name, s.stands, s.ages) for s in kin], days)
     yield from same_length(told, kin, days)
-    if others := [s.mass for s in siblings]:
-        apart = spread(np.mean(others, axis=0), BUILD)
-        yield Factor(-1, -1, "articles of the same build", np.log(0.5 * apart * len(days) + 0.5))
+    apart = spread(np.mean([s.mass for s in siblings], axis=0), BUILD)
+    yield Factor(-1, -1, "articles of the same build", np.log(0.5 * apart * len(days) + 0.5))
 
 
 STORIES, MEETING = "articles of the same story", "a day that a sibling dates"
@@ -146,11 +145,9 @@ def _story(told: Sequence[Telling], kin: Sequence[Sibling], days: Days) -> Float
     apart = apart / share.sum()
     events = [(c, day) for s, c in zip(kin, share, strict=True) for t, day in s.heard if t.kind != "weekday"]
     if events:
-        total = sum(c for c, _ in events)
-        after = together([day for _, day in events], np.array([c / total for c, _ in events])).within(
-            days - NEWS, days
-        )
-        apart = (1 - EVENTFUL) * apart + EVENTFUL * after / (NEWS + 1)
+        counts = np.array([c for c, _ in events])
+        told_there = together([day for _, day in events], counts / counts.sum())
+        apart = (1 - EVENTFUL) * apart + EVENTFUL * told_there.within(days - NEWS, days) / (NEWS + 1)
     sure = 1 - float(np.prod(1 - share))
     return np.asarray(sure * apart + (1 - sure) / len(days))
 
