@@ -129,7 +129,7 @@ def _kin(kin: Sequence[Sibling]) -> str:
 def _story(told: Sequence[Telling], kin: Sequence[Sibling], days: Days) -> Floats:
     """Where an article stands by the siblings of its story alone; sums to about 1.
 
-    With a length of time an article comes back to a story: it is no copy, and may stand far off.
+    With a length of time an article comes back to a story: it is no copy, and no news of the day that siblings tell.
     """
     back = any(counts_back(t) for t in told)
     dated = back or any(t.kind in (*DATED, *YEARLY) and t.kind != "year" for t in told)
@@ -144,7 +144,7 @@ def _story(told: Sequence[Telling], kin: Sequence[Sibling], days: Days) -> Float
     apart = np.sum([spread((share * part) @ masses, steps) for part, steps in parts if part.any()], axis=0)
     apart = apart / share.sum()
     events = [(c, day) for s, c in zip(kin, share, strict=True) for t, day in s.heard if t.kind != "weekday"]
-    if events:
+    if events and not back:
         counts = np.array([c for c, _ in events])
         told_there = together([day for _, day in events], counts / counts.sum())
         apart = (1 - EVENTFUL) * apart + EVENTFUL * told_there.within(days - NEWS, days) / (NEWS + 1)
