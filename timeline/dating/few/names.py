@@ -17,12 +17,11 @@ SHORT, LONG = 3, 10
 """Words of so many letters say nothing, and all that they can: longer words are rarer."""
 
 
-def around(text: str, start: int, end: int) -> tuple[frozenset[str], frozenset[str]]:
-    """The names in the sentence around a span, cut short at 150 characters to each side; and those within 250."""
+def around(text: str, start: int, end: int) -> frozenset[str]:
+    """The names in the sentence around a span, cut short at 150 characters to each side."""
     first = max(text.rfind(". ", 0, start), text.rfind("\n\n", 0, start), start - 150, 0)
     last = text.find(". ", end + 4, end + 150)
-    sentence = frozenset(_WORD.findall(text, first, last if last > 0 else end + 150))
-    return sentence, frozenset(NAME.findall(text, max(start - 250, 0), end + 250))
+    return frozenset(_WORD.findall(text, first, last if last > 0 else end + 150))
 
 
 def named(texts: Sequence[str], times: Iterable[str] = ()) -> list[frozenset[str]]:

@@ -32,7 +32,7 @@ class Telling(NamedTuple):
     "months" (first month, how many) of any year; "weekday" (0 … 6); "weekend" (); "length" (amount, grain, mod);
     "shift" (grain, how many). `manner` is the tense, "feast" for the date of one, "this", or for lengths "ago",
     "since", "ahead", "told" (from another time that is told), "returns" (an anniversary) or "". `near` holds the words
-    in its sentence, `wide` the names in the sentences around it too; `sentence` is the number of its sentence.
+    in its sentence, `sentence` is the number of its sentence.
     """
 
     kind: str
@@ -43,7 +43,6 @@ class Telling(NamedTuple):
     start: int
     end: int
     near: frozenset[str] = frozenset()
-    wide: frozenset[str] = frozenset()
     sentence: int = 0
 
 
@@ -74,13 +73,13 @@ def _told(e: Expression, after: Sequence[Reading | None], text: str, code: str) 
     if end == e.end:
         return
     birth = born(code).search(text, max(e.start - 30, 0), e.end + 30)
-    near, wide = around(text, e.start, e.end)
+    near = around(text, e.start, e.end)
     for kind, at, manner in named(e, reading):
         if kind == "length" and not manner and back(code).match(text, e.end):
             manner = "ago"
         if birth and kind in ("day", "year"):
             kind = "born"
-        yield Telling(kind, side, sure, at, manner, e.start, e.end, near, wide)
+        yield Telling(kind, side, sure, at, manner, e.start, e.end, near)
 
 
 def _side(e: Expression, text: str, code: str) -> int:
