@@ -63,6 +63,17 @@ def test_no_label_stands_on_another_or_on_a_mark(show: Show, drawn: Drawn, many:
         assert [(a, b) for a in labels for b in points if overlaps(a, b)] == []
 
 
+def test_a_title_is_cut_only_where_something_stands_beside_it(show: Show, drawn: Drawn) -> None:
+    """A long title uses the free width of the chart, and ends behind a word where that does not suffice."""
+    long = "Hafenmeister der vier Inseln einigen sich auf gemeinsame Regeln für die Fähren der Winterzeit"
+    lone = show(drawn([Told(title=long, edtf="2025-03-01"), Told(title="Ende", edtf="2025-06-30")]))
+    assert long in lone.locator(TEXT).all_text_contents()
+    again = show(drawn([Told(title=f"{long} {n}", edtf=f"2025-03-{n:02}") for n in range(1, 29)]))
+    cut = [t for t in again.locator(TEXT).all_text_contents() if t.endswith("…")]
+    assert cut
+    assert all(f"{long} ".startswith(f"{t[:-1]} ") for t in cut)
+
+
 def test_more_labels_appear_as_one_zooms_in(show: Show, drawn: Drawn) -> None:
     """Far away the most reported events are named, nearby all of them."""
     start = date(2025, 1, 1)

@@ -7,6 +7,7 @@ import { arrange, ROW } from "./packing.js";
 import { at, called, say, spoken } from "./texts.js";
 
 const LABEL = 230;
+const WHOLE = 700;
 const BIN = 8;
 const MOST = 1500;
 const FEW = 150;
@@ -95,58 +96,70 @@ function restName(view, more, kept) {
 function itemsOf(events, lane, near, kept, focus) {
   const items = Array.from(lane.events.slice(0, MOST), (i) => {
     const mark = markOf(events, i, near.px, near.from);
-    const text = shortened(events.title[i], LABEL, events.reports[i] > 1);
+    const strong = events.reports[i] > 1;
+    const label = shortened(events.title[i], LABEL, strong).width;
+    const whole = shortened(events.title[i], WHOLE, strong).width;
     const [left, right] = [near.width / 3, near.edge];
     const shape = mark.shapes[0];
     const room = Math.min(shape.to, right) - Math.max(shape.from, left);
-    const inside = mark.shapes.length === 1 && !shape.point && room > text.width + (mark.status === "denied" ? 34 : 16);
+    const inside = mark.shapes.length === 1 && !shape.point && room > whole + (mark.status === "denied" ? 34 : 16);
     const seen = mark.from < right && mark.to > left;
     const broad = mark.to - mark.from > near.width / 6;
     const row = kept.get(`${lane.key} ${i}`) ?? Infinity;
-    return { i, mark, text: text.text, label: text.width, from: mark.from, to: mark.to, inside, seen, broad, edge: near.edge, row };
+    return { i, mark, label: inside ? whole : label, whole, from: mark.from, to: mark.to, inside, seen, broad, edge: near.edge, row };
   });
   // Who has the focus goes first; who would take most of a row goes last.
   const turn = (item) => (item.i === focus ? 0 : item.broad ? 2 : 1);
   return items.sort((a, b) => turn(a) - turn(b));
 }
 
-/** A title cut to a width, measured in the letters of the chart; measured once. */
+/** A title cut to a width behind a word, or in a word that is too long, measured in the letters of the chart; once. */
 function shortened(title, most, strong) {
   const key = `${strong} ${Math.round(most)} ${title}`;
   if (!widths.has(key)) {
     if (widths.size > 20_000) widths.clear();
     brush.font = `${strong ? 600 : 400} 12.5px ${getComputedStyle(document.body).fontFamily}`;
-    const flat = title.replace(/\s+/g, " ").trim();
-    let text = Array.from(flat);
-    while (text.length > 1 && brush.measureText(text.join("")).width > most) text = text.slice(0, Math.floor(text.length * 0.94));
-    const cut = text.join("") === flat ? flat : `${text.join("").trimEnd()}…`;
-    widths.set(key, { text: cut, width: brush.measureText(cut).width });
+    const text = fitted(title.replace(/\s+/g, " ").trim(), most);
+    widths.set(key, { text, width: brush.measureText(text).width });
   }
   return widths.get(key);
 }
 
+function fitted(text, most) {
+  const fits = (some) => brush.measureText(some).width <= most;
+  if (fits(text)) return text;
+  const ends = [...text.matchAll(/[^\s–—-]+/g)].map((word) => word.index + word[0].length);
+  const end = ends.findLast((at) => fits(`${text.slice(0, at)}…`));
+  if (end) return `${text.slice(0, end)}…`;
+  let letters = Array.from(text);
+  while (letters.length > 1 && !fits(`${letters.join("")}…`)) letters = letters.slice(0, -1);
+  return `${letters.join("")}…`;
+}
+
 function drawBand(columns, events, band, near) {
   const time = (x) => near.from + x / near.px;
-  const places = band.placed.map(({ item, row, label, tall }) => {
+  const places = band.placed.map(({ item, row, label, tall, room }) => {
     const y = band.top + (row + tall / 2) * ROW;
     drawMark(columns, item.mark, y, time, tall * ROW, label === "inside");
-    const [from, to] = drawLabel(columns, events, item, label, y, time, near);
+    const [from, to] = drawLabel(columns, events, item, label, room ?? item.label, y, time, near);
     return { i: item.i, y, half: (tall * ROW) / 2, from: time(from), to: time(to), mark: [time(item.mark.from), time(item.mark.to)] };
   });
   if (band.counted) drawCounts(columns, events, band, time, near);
   return places;
 }
 
-function drawLabel(columns, events, item, label, y, time, near) {
+function drawLabel(columns, events, item, label, room, y, time, near) {
   if (!label) return [item.from, item.to];
-  const column = columns[events.reports[item.i] > 1 ? "label-strong" : "label"];
+  const strong = events.reports[item.i] > 1;
+  const column = columns[strong ? "label-strong" : "label"];
+  const { text, width } = shortened(events.title[item.i], room, strong);
   const left = label === "left";
   const x = left ? item.from - 5 : label === "inside" ? insideOf(item, near) : item.to + 3;
   column.x.push(time(x));
   column.y.push(y);
-  column.text.push(literal(item.text));
+  column.text.push(literal(text));
   column.side.push(left ? "middle left" : "middle right");
-  return left ? [x - item.label, item.to] : [item.from, Math.max(item.to, x + item.label)];
+  return left ? [x - width, item.to] : [item.from, Math.max(item.to, x + width)];
 }
 
 // Where a title begins inside its bar: at its visible end, behind the cross of what is denied.

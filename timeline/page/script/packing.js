@@ -27,14 +27,30 @@ function board(rows, width) {
     take(row, { from, to, tall }, by = 1) {
       for (let n = row; n < row + tall; n++) taken.fill(by, n * length + cell(from), n * length + cell(to) + 1);
     },
+    /** How far to the right (`step` 1) or the left (-1) of `x` nothing stands, in pixels; `most` is enough. */
+    reach(row, tall, x, step, most) {
+      let at = cell(x);
+      for (let gone = 0; gone < most; gone += CELL) {
+        at += step;
+        if (at < 0 || at >= length) return gone;
+        for (let n = row; n < row + tall; n++) if (taken[n * length + at]) return gone;
+      }
+      return most;
+    },
   };
+}
+
+// What a mark takes with its label to the right, to the left, or inside.
+function choice(item, label) {
+  const beside = item.label + 6;
+  const from = item.from - (label === "left" ? beside : 0) - GAP;
+  return { label, tall: LINE, from, to: item.to + (label === "right" ? beside : 0) + GAP };
 }
 
 // The places that a label may have beside its mark, best first.
 function choices(item, width) {
-  const right = { label: "right", tall: LINE, from: item.from - GAP, to: item.to + item.label + 6 + GAP };
-  const left = { label: "left", tall: LINE, from: item.from - item.label - 6 - GAP, to: item.to + GAP };
-  if (item.inside) return [{ label: "inside", tall: LINE, from: item.from - GAP, to: item.to + GAP }];
+  if (item.inside) return [choice(item, "inside")];
+  const [right, left] = [choice(item, "right"), choice(item, "left")];
   // The middle third is in sight: a label keeps to the side on which its mark is.
   const [from, to] = [width / 3, item.edge];
   if (item.to < from) return right.to > from ? [left] : [right, left];
@@ -59,6 +75,7 @@ function place(items, rows, width, labelled, bare) {
   for (const p of placed) if (!p.label) letter(cells, p, rows, width);
   const height = used(placed);
   for (const item of beside) put(item, [...choices(item, width), ...alone(item)], height);
+  for (const p of placed) if (p.label && p.item.whole > p.item.label) widen(cells, p, width);
   return { placed, left, missed: left.filter((i) => i.seen && !i.broad).length, rows: height };
 }
 
@@ -84,6 +101,19 @@ function letter(cells, placed, rows, width) {
   const found = settle(cells, choices(item, width), rows, row);
   if (found) Object.assign(placed, found);
   else cells.take(row, bareOf(item));
+}
+
+// A label that is cut takes what is free beside it, as far as the window goes.
+function widen(cells, placed, width) {
+  const { item, row, label, tall } = placed;
+  if (label === "inside") return;
+  const { from, to } = choice(item, label);
+  const [end, step] = label === "left" ? [from, -1] : [to, 1];
+  const inView = label === "left" ? from - width / 3 : item.edge - to;
+  const most = Math.min(item.whole - item.label, Math.max(0, inView));
+  const more = cells.reach(row, tall, end, step, most);
+  cells.take(row, { from: label === "left" ? from - more : from, to: label === "left" ? to : to + more, tall });
+  placed.room = item.label + more;
 }
 
 /** One lane on at most `rows` rows: as many labels as leave room for every mark; counts where marks find none. */

@@ -5,11 +5,13 @@ import { say, spoken } from "./texts.js";
 
 const formats = new Map();
 
-function format(ms, parts) {
+function formatter(parts) {
   const key = JSON.stringify(parts);
   if (!formats.has(key)) formats.set(key, new Intl.DateTimeFormat(spoken(), { ...parts, timeZone: "UTC" }));
-  return formats.get(key).format(ms);
+  return formats.get(key);
 }
+
+const format = (ms, parts) => formatter(parts).format(ms);
 
 const year = (ms) => format(ms, new Date(ms).getUTCFullYear() < 1 ? { year: "numeric", era: "short" } : { year: "numeric" });
 const era = (ms, parts) => format(ms, new Date(ms).getUTCFullYear() < 1 ? { ...parts, era: "short" } : parts);
@@ -80,8 +82,16 @@ function brief(part, withYear) {
   if (grain === "day") return withYear ? era(from, { day: "numeric", month: "short", year: "numeric" }) : shortDay(from);
   if (grain === "time") return `${brief({ ...part, grain: "day" }, withYear)}, ${part.clock}`;
   if (grain === "month") return withYear ? era(from, { month: "short", year: "numeric" }) : format(from, { month: "short" });
-  if (grain === "span") return `${brief({ from, grain: "day" }, withYear)} – ${brief({ from: to - DAY, grain: "day" }, withYear)}`;
+  if (grain === "span") return briefSpan({ from, grain: "day" }, { from: to - DAY, grain: "day" }, withYear);
   return named(part).replace(/^(im|in) (den |the )?/, "");
+}
+
+// Two days share what they have in common: "1.–7. Sept.".
+function briefSpan(a, b, withYear) {
+  const days = a.grain === "day" && b.grain === "day" && new Date(a.from).getUTCFullYear() > 0;
+  if (!days) return `${brief(a, withYear)} – ${brief(b, withYear)}`;
+  const parts = { day: "numeric", month: "short", ...(withYear ? { year: "numeric" } : {}) };
+  return formatter(parts).formatRange(a.from, b.from);
 }
 
 /** An EDTF value for a narrow column; the year only where it is asked for, or where there are two. */
@@ -90,7 +100,7 @@ export function inBrief(edtf, asked = false) {
   if (!said) return edtf ?? "";
   const withYear = asked || year(said.parts[0].from) !== year(Math.max(said.parts[0].from, said.parts.at(-1).to - 1));
   let text = said.ends
-    ? said.ends.map((e) => brief(e, withYear)).join(" – ")
+    ? briefSpan(...said.ends, withYear)
     : said.parts.map((p) => brief(p, withYear)).join(say("date.or"));
   if (said.parts.length > 2) text = `${brief(said.parts[0], withYear)} … ${brief(said.parts.at(-1), withYear)}`;
   if (said.openEnd) text = say("date.short-from", { from: text });
