@@ -23,7 +23,14 @@ def rows(*told):
     others = [
         article(
             day,
-            ["malen", day, "occurred", [], "", "Er malte, wie wer gründete, wer beim Einsturz streikte."],
+            [
+                "malen",
+                day,
+                "occurred",
+                [],
+                "",
+                "Er malte, wie wer gründete, wer beim Einsturz streikte, wer zur Sitzung nach Kiel kam.",
+            ],
             draw.sample(WORDS, 9),
         )
         for day in days
@@ -72,3 +79,17 @@ def test_from_monday_on_is_not_from_thursday_on():
     cooks = ["streiken", "2021-03-01/..", "planned", [], "", "Die Köche am Seetor wollen streiken."]
     hunters = ["streiken", "2021-03-04/..", "planned", [], "", "Die Förster am Seetor wollen streiken."]
     assert rows(cooks, hunters) == 2
+
+
+def test_a_sitting_that_lies_behind_is_not_the_one_of_that_day():
+    """Two articles of other stories tell of sittings in one town; the day of the second nobody knows."""
+    dated = ["Sitzung", "2021-02-18", "occurred", [], "Kiel", "Die Sitzung in Kiel galt der Steinmühle."]
+    before = [
+        "Sitzung",
+        "~../2021-02-21",
+        "occurred",
+        [],
+        "Kiel",
+        "Die Sitzung in Kiel lobte die Steinmühle.",
+    ]
+    assert rows(dated, before) == 2

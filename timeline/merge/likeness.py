@@ -35,6 +35,7 @@ class Weights:
     same_days: float = 1.6  # both name the same month, year or stretch
     near_day: float = 0.9  # one names a day, the other days or a month around it
     far_day: float = 0.3  # … a year around it, or a side is open
+    adrift: float = -1.0  # … and two articles tell it that are of different stories
     actor: float = 1.2  # somebody rare acts in both
     strangers: float = -0.5  # both name actors, and nobody is common to them
     rivals: float = -2.0  # … in two verbs of one article
@@ -107,10 +108,12 @@ def reasons(t: Traces, a: Ints, b: Ints, story: Floats) -> dict[str, Column]:
     lone &= (np.maximum(t.crowd[a], t.crowd[b]) == 1) & (story >= _KIN)
     told = tells & ~headed & ~lone
     act = told & (names["actor"] > 0.0) & _act(t, a, b)
+    days = _days(t, a, b)
     return (
-        _days(t, a, b)
+        days
         | names
         | {
+            "adrift": days["far_day"] & ~equal & ~alone & (story < HINT),
             "words": common,
             "story": story * ~alone,
             "article": alone,
