@@ -42,7 +42,7 @@ def draft(article: Article) -> Draft:
     dated = expressions.find(article.text, pack, outline)
     named = entities.find(article.text, pack)
     told = claims.claims(article, outline, dated, named, pack)
-    return Draft(article, dated, told, traits=merge.traits(article, told))
+    return Draft(article, dated, told, traits=merge.traits(article, told, dated))
 
 
 def settled(drafted: Draft, day: Dating) -> Settled:
@@ -114,7 +114,9 @@ def kept(task: Task) -> Draft | None:
 def remembered(task: Task) -> Draft | None:
     """The draft of an article as an earlier walk has kept it, complete; None as for `kept`."""
     known = kept(task)
-    return replace(known, traits=merge.traits(task.article, known.claims)) if known else None
+    return (
+        replace(known, traits=merge.traits(task.article, known.claims, known.expressions)) if known else None
+    )
 
 
 def slim(drafted: Draft) -> Draft:

@@ -202,10 +202,11 @@ class Claim:
 class Traits:
     """What the merge compares of an article, from its words alone. Words are numbers; arrays are 32-bit, as bytes.
 
-    `text` is a hash of the text, `lead` holds the words it begins with. `rows` are eight numbers for each claim in
-    order of (start, trigger_start): paragraph, 1 in a heading, 1 for a noun as trigger, words in the clause, words
-    beside it, two families of event nouns beside the trigger and one of another event's (0 for none); `words` holds
-    these words. `names` and `quoted` are words with a capital, and in quotation marks, that the article begins with.
+    `text` is a hash of the text, `lead` holds the words it begins with. `rows` are nine numbers for each claim in
+    order of (start, trigger_start): paragraph, 1 in a heading, 1 for a noun as trigger and 2 for one that is known
+    already, words in the clause, words beside it, where its sentence begins, two families of event nouns beside the
+    trigger and one of another event's (0 for none); `words` holds these words, those of dates apart. `names`
+    and `quoted` are words with a capital, and in quotation marks, that the article begins with.
     """
 
     text: str

@@ -95,9 +95,9 @@ def distinct(values: Ints) -> Ints:
     return ordered[np.concatenate(([True], ordered[1:] != ordered[:-1]))[: len(ordered)]]
 
 
-def unit(rows: Ints, weights: Floats, size: int) -> Floats:
-    """The weights scaled so that the squares of each row's sum to 1."""
-    length = np.sqrt(np.bincount(rows, weights * weights, size))
+def unit(rows: Ints, weights: Floats, size: int, least: float = 0.0) -> Floats:
+    """The weights scaled so that the squares of each row's sum to 1, or to less where its length is under `least`."""
+    length = np.maximum(np.sqrt(np.bincount(rows, weights * weights, size)), least)
     length[length == 0.0] = 1.0
     scaled: Floats = weights / length[rows]
     return scaled

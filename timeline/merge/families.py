@@ -155,6 +155,12 @@ def aside(code: str) -> frozenset[str]:
 
 
 @cache
+def definite(code: str) -> frozenset[str]:
+    """Articles and pronouns before a noun that has been told of."""
+    return frozenset(pack(code).table("merge").get("nouns", {}).get("definite", "").split())
+
+
+@cache
 def _common(code: str) -> frozenset[str]:
     return frozenset(pack(code).table("merge").get("words", {}).get("common", "").split())
 

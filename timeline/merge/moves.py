@@ -60,13 +60,14 @@ class Stages:
         np.maximum.at(self.lo, self.group, t.lo)
         np.minimum.at(self.hi, self.group, t.hi)
         self.family = t.family[first]
-        undoing = self._of(UNDOING)[t.family]
+        undoing = self._of(UNDOING)[t.family] & ~t.aspect
         place = t.doc * (1 << 32) + t.at
         undone = np.isin(place, place[undoing])
         happened = ((t.status == _OCCURRED) | (t.status == _ONGOING)) & ~undone
         self.fell = ~self._any(happened)
         self.thought = self._any((t.status == _PLANNED) | (t.status == _DENIED))
-        self.heard = self._any(np.isin(t.doc, t.doc[undoing]))  # somebody there speaks of what is off
+        paragraph = t.doc * (1 << 32) + t.paragraph
+        self.heard = self._any(np.isin(paragraph, paragraph[undoing]))  # somebody there speaks of what is off
         plans = np.zeros(len(t.families), bool)
         plans[t.family[((t.status == _PLANNED) | (t.status == _DENIED)) & ~t.telling]] = True
         plans &= ~self._of(UNDOING)

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import numpy as np
 
+from timeline.merge.again import again, earlier
 from timeline.merge.articles import Stories
 from timeline.merge.bags import Floats, Ints
 from timeline.merge.candidates import heads
 from timeline.merge.groups import Pairs
-from timeline.merge.likeness import WEIGHTS, again, earlier, likeness, reasons
+from timeline.merge.likeness import WEIGHTS, likeness, reasons
 from timeline.merge.traces import Traces
 
 _AT_ONCE = 1 << 20  # pairs that are weighed at once: some hundred megabytes

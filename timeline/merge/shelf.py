@@ -44,7 +44,7 @@ def shelf(mentions: Sequence[Mention], drafts: Sequence[Draft], datings: Sequenc
     for n, (draft, text) in enumerate(zip(found.drafts, hashes, strict=True)):
         own, known = sorted(said[draft.article.doc_id], key=_place), draft.traits
         if known is None or len(own) != len(known.rows) // (4 * ROW):
-            known = traits(draft.article, [m.claim for m in own])
+            known = traits(draft.article, [m.claim for m in own], draft.expressions)
         if texts[text] > 1:
             new = _new(own, text, firsts, found)
             own, known = [own[i] for i in new], left(known, new)

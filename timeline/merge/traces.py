@@ -51,6 +51,7 @@ class Traces:
     at: Ints
     end: Ints
     paragraph: Ints
+    sentence: Ints
     heading: Flags
     written: Ints
     lo: Ints
@@ -60,6 +61,7 @@ class Traces:
     past: Flags
     trigger: Ints
     noun: Flags
+    definite: Flags
     family: Ints
     crowd: Ints
     also: Ints
@@ -108,12 +110,13 @@ def traces(
     words, rare = _words(rows, traits, size)
     days = np.array([possible(m) for m in mentions], np.int64).reshape(-1, 2)
     written = np.array([d.latest.toordinal() if d.latest else 0 for d in datings], np.int64)
-    beside = _also(rows[:, 5:], kinds[which, 0], families)
+    beside = _also(rows[:, 6:], kinds[which, 0], families)
     return Traces(
         doc=docs,
         at=np.array([m.claim.start for m in mentions], np.int64),
         end=np.array([m.claim.end for m in mentions], np.int64),
         paragraph=rows[:, 0],
+        sentence=rows[:, 5],
         heading=rows[:, 1] > 0,
         written=written[docs],
         lo=days[:, 0] - _SLACK * (soft & (days[:, 0] != FIRST)),
@@ -123,6 +126,7 @@ def traces(
         past=np.array([m.claim.told == "before" and m.claim.tense == "pluperfect" for m in mentions], bool),
         trigger=np.array([triggers[m.claim.trigger.lower()] for m in mentions], np.int64),
         noun=noun,
+        definite=rows[:, 2] > 1,
         family=kinds[which, 0],
         crowd=_crowd(docs, kinds[which, 0]),
         also=beside[:, :ALSO],
@@ -194,7 +198,8 @@ def _words(rows: Ints, traits: Sequence[Traits], size: int) -> tuple[Bags, NDArr
     owner = np.repeat(np.repeat(np.arange(size), 2), counts)
     part = np.repeat(np.tile(np.array([1.0, _BESIDE]), size), counts)
     _, words, seen = np.unique(codes, return_inverse=True, return_counts=True)
-    weights = unit(owner, np.log(1 + size / seen)[words] * part, size)
+    once = np.log(1 + size)  # what a word tells that is said once
+    weights = unit(owner, np.log(1 + size / seen)[words] * part, size, once)
     order = Order(owner, weights)
     rare = order.bags(words, weights, size, RARE, kept=seen[words] > 1)
     return order.bags(words, weights, size, _WIDTH), rare.features

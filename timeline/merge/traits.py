@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from array import array
-from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence, Set
 from functools import cache, lru_cache
 from hashlib import blake2b
@@ -18,21 +17,20 @@ from typing import NamedTuple
 from zlib import crc32
 
 from timeline.entities import UPPER
-from timeline.merge.families import WORD, aside, is_aspect, named, stem
-from timeline.values import Article, Claim, Traits
+from timeline.merge.families import WORD, aside, definite, is_aspect, named, stem
+from timeline.merge.lines import Lines
+from timeline.values import Article, Claim, Expression, Traits
 
-ROW = (
-    8  # numbers for each claim: paragraph, heading?, a noun as trigger?, words inside, words beside, families
-)
+ROW = 9  # numbers for each claim: paragraph, heading?, noun?, words inside and beside, sentence, families
 ALSO = 2  # families of event nouns that a claim may be about beside its trigger, at most; one more it is not about
 _CAPITAL = re.compile(rf"(?<!\w)[{UPPER}]\w{{3,}}")
 _TOKEN = re.compile(r"\S+")
 _QUOTED = re.compile(rf"[„“\"»‚‘]([{UPPER}]\w{{3,}})[“”\"«‘’]")
 _MARKS = (". ", "! ", "? ", "\n")  # what ends a sentence, well enough for counting words
 _REACH = 160  # characters of a sentence before and behind a clause that are looked at
-_HEADING = 110  # characters that a heading's line has at most
 _OPENING = 300  # characters that name an article's subject
 _STOPS = ".,;:!?"
+_ARTICLE = 48  # characters before a noun in which its article stands
 _NEAR = 4  # words behind "after", "because of" that may belong to it: articles, adjectives, the noun
 _LEAD = 1500  # characters of an article that say what it is about
 _KNOWN = 1 << 18  # written words whose numbers are kept
@@ -40,18 +38,21 @@ _KNOWN = 1 << 18  # written words whose numbers are kept
 PLACE = attrgetter("start", "trigger_start")
 
 
-def traits(article: Article, claims: Iterable[Claim]) -> Traits:
-    """The traits of an article; the rows of its claims are in order of their clause's start and their trigger's."""
+def traits(article: Article, claims: Iterable[Claim], expressions: Iterable[Expression] = ()) -> Traits:
+    """The traits of an article; the rows of its claims are in order of their clause's start and their trigger's.
+
+    Words of its temporal `expressions` are left out: they are compared as days.
+    """
     text, code = article.text, article.language
-    near, lines = _Words(text, code), _Lines(text)
+    near, lines = _Words(text, code, expressions), Lines(text)
     rows, words = array("i"), array("I")
     ordered = sorted(claims, key=PLACE)
     triggers = {c.trigger_start for c in ordered}
     for claim in ordered:
-        inside, beside = near.bags(claim)
+        inside, beside, sentence = near.bags(claim)
         heading, paragraph = lines.at(claim.start)
-        noun = text[claim.trigger_start : claim.trigger_start + 1].isupper()
-        rows.extend((paragraph, heading, noun, len(inside), len(beside)))
+        noun = _noun(text, claim.trigger_start, code)
+        rows.extend((paragraph, heading, noun, len(inside), len(beside), sentence))
         rows.extend(near.also(claim, triggers))
         words.extend(inside)
         words.extend(beside)
@@ -65,6 +66,19 @@ def traits(article: Article, claims: Iterable[Claim]) -> Traits:
         tuple({w: None for w in _CAPITAL.findall(opening) if stem(w, code)}),
         tuple(dict.fromkeys(_QUOTED.findall(opening))),
     )
+
+
+def _noun(text: str, at: int, code: str) -> int:
+    """0 where the word at an offset is no noun, 2 where an article or pronoun before it makes it known, else 1."""
+    if not text[at : at + 1].isupper():
+        return 0
+    known = definite(code)
+    for word in reversed(text[max(0, at - _ARTICLE) : at].lower().split()[-_NEAR:]):
+        if word in known:
+            return 2
+        if word[-1] in _STOPS:
+            break
+    return 1
 
 
 def digest(text: str) -> str:
@@ -141,22 +155,26 @@ class Noun(NamedTuple):
 class _Words:
     """The words of clauses and of what stands around them in the sentence; a sentence is read once."""
 
-    def __init__(self, text: str, code: str) -> None:
+    def __init__(self, text: str, code: str, dates: Iterable[Expression]) -> None:
         self.text, self.code, self.known = text, code, _codes(code).trimmed()
+        self.undated = _blanked(text, dates)
         self.span, self.sentence = (0, 0), dict[int, None]()
 
-    def bags(self, claim: Claim) -> tuple[Sequence[int], Sequence[int]]:
-        """The telling words of the clause, and those that its sentence has beside it: names and trigger apart."""
+    def bags(self, claim: Claim) -> tuple[Sequence[int], Sequence[int], int]:
+        """The telling words of the clause, and those that its sentence has beside it: names and trigger apart.
+
+        The third is where the sentence begins, as far as it is looked at.
+        """
         text, start, end = self.text, claim.start, claim.end
         first, last = max(0, start - _REACH), end + _REACH
         begins = max([text.rfind(mark, first, start) for mark in _MARKS]) + 1
         ends = min([at for mark in _MARKS if (at := text.find(mark, end - 1, last)) >= 0], default=last)
         if self.span != (span := (max(first, begins), ends)):
-            self.span, self.sentence = span, dict.fromkeys(self.known.of(text[slice(*span)]))
+            self.span, self.sentence = span, dict.fromkeys(self.known.of(self.undated[slice(*span)]))
         own = _own(text[claim.trigger_start : claim.trigger_end], claim.actors, claim.place or "", self.code)
-        inside = dict.fromkeys(self.known.of(text[start:end]))
+        inside = dict.fromkeys(self.known.of(self.undated[start:end]))
         beside = [w for w in self.sentence if w not in inside and w not in own]
-        return [w for w in inside if w not in own], beside
+        return [w for w in inside if w not in own], beside, span[0]
 
     def also(self, claim: Claim, triggers: Set[int]) -> list[int]:
         """The families of event nouns in the clause: what it may be about as well, and at last what it is not about.
@@ -195,42 +213,16 @@ class _Words:
                 behind = _NEAR
 
 
+def _blanked(text: str, dates: Iterable[Expression]) -> str:
+    """A text with blanks for its dates."""
+    parts, at = [], 0
+    for e in sorted(dates, key=attrgetter("start")):
+        parts += [text[at : e.start], " " * (e.end - max(at, e.start))]
+        at = max(at, e.end)
+    return "".join((*parts, text[at:]))
+
+
 @lru_cache(maxsize=1 << 14)
 def _own(trigger: str, actors: tuple[str, ...], place: str, code: str) -> frozenset[int]:
     """The words that are compared as trigger, actor or place."""
     return frozenset(_codes(code).of(" ".join((trigger, *actors, place))))
-
-
-class _Lines:
-    """The lines of a text: where each begins, which are headings, and the paragraphs that they make.
-
-    A heading is a short line without a full stop; it counts to the paragraph below it, up to the next heading.
-    """
-
-    def __init__(self, text: str) -> None:
-        self.begins: list[int] = []
-        self.headings: list[bool] = []
-        self.paragraphs: list[int] = []
-        begin, paragraph, above = 0, 0, True
-        for n, line in enumerate(lines := text.split("\n")):
-            heading = n < len(lines) - 1 and _is_heading(line)
-            if heading or above:
-                paragraph = begin
-            self.begins.append(begin)
-            self.headings.append(heading)
-            self.paragraphs.append(paragraph)
-            if heading:
-                above = False
-            elif line.strip():
-                above = True
-            begin += len(line) + 1
-
-    def at(self, offset: int) -> tuple[bool, int]:
-        """Whether an offset lies in a heading, and where its paragraph begins."""
-        line = bisect_right(self.begins, offset) - 1
-        return self.headings[line], self.paragraphs[line]
-
-
-def _is_heading(line: str) -> bool:
-    line = line.strip()
-    return bool(line) and len(line) <= _HEADING and line[-1] not in '.!?…:”“"»'
