@@ -69,13 +69,15 @@ def build(
 def tag(paths: Paths, processes: Workers = None) -> None:
     """Print every temporal expression as a JSON line: doc, start, end, text, type, value, edtf."""
     from timeline.tagging import tag as tagged
+    from timeline.workers import undisturbed
 
     problems: list[Problem] = []
-    print_lines(
-        {"doc": article.name, "start": e.start, "end": e.end, "text": e.text}
-        | {"type": v.type, "value": v.value, "edtf": v.edtf}
-        for article, e, v in tagged(paths, processes, problems)
-    )
+    with undisturbed():
+        print_lines(
+            {"doc": article.name, "start": e.start, "end": e.end, "text": e.text}
+            | {"type": v.type, "value": v.value, "edtf": v.edtf}
+            for article, e, v in tagged(paths, processes, problems)
+        )
     report(problems)
 
 
@@ -86,13 +88,20 @@ def date(
 ) -> None:
     """Print when each article was written as a JSON line: doc, published, basis, confidence."""
     from timeline.walk import date as dated
+    from timeline.workers import undisturbed
 
     problems: list[Problem] = []
-    print_lines(
-        {"doc": article.name, "published": day.published, "basis": day.basis, "confidence": day.confidence}
-        | ({"why": reasons(article.text, day.evidence)} if why else {})
-        for article, day in dated(paths, processes, problems)
-    )
+    with undisturbed():
+        print_lines(
+            {
+                "doc": article.name,
+                "published": day.published,
+                "basis": day.basis,
+                "confidence": day.confidence,
+            }
+            | ({"why": reasons(article.text, day.evidence)} if why else {})
+            for article, day in dated(paths, processes, problems)
+        )
     report(problems)
 
 

@@ -15,7 +15,7 @@ form with brackets is a phrase, tried on text; the others only serve inside of p
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 from typing import Any
@@ -24,6 +24,7 @@ from timeline.expressions.lexicon import Lexicon
 
 PART = re.compile(r"\[|\]|\(|\)|\||\?|\*|<[a-z_]+(?::[a-z_]+)?>|[^\s()|?*\[\]<>]+")
 CLASS = re.compile(r"([A-Z]{2,})(?::([a-z_]+))?")
+RAREST = 2  # sets of letters of which a text must hold one before a form is tried on it
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,20 +52,23 @@ class Node:
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """A piece of a regular expression, the letters that it can begin with, and whether it can be empty."""
+    """A piece of a regular expression, the letters that it can begin with, whether it can be empty, and sets of
+    letters of each of which it needs one."""
 
     regex: str
     first: frozenset[str] = frozenset()
     empty: bool = False
+    needs: tuple[frozenset[str], ...] = ()
 
     def then(self, other: Piece) -> Piece:
         """This piece and then another."""
         first = self.first | other.first if self.empty else self.first
-        return Piece(self.regex + other.regex, first, self.empty and other.empty)
+        return Piece(self.regex + other.regex, first, self.empty and other.empty, self.needs + other.needs)
 
     def either(self, other: Piece) -> Piece:
         """This piece or else another."""
-        return Piece(f"{self.regex}|{other.regex}", self.first | other.first, self.empty or other.empty)
+        empty, needs = self.empty or other.empty, either([self.needs, other.needs])
+        return Piece(f"{self.regex}|{other.regex}", self.first | other.first, empty, needs)
 
     def repeated(self, sign: str) -> Piece:
         """This piece with "?" or "*" behind it."""
@@ -72,24 +76,33 @@ class Piece:
 
     def grouped(self, group: str) -> Piece:
         """This piece as a named group."""
-        return Piece(f"(?P<{group}>{self.regex})", self.first, self.empty)
+        return Piece(f"(?P<{group}>{self.regex})", self.first, self.empty, self.needs)
 
 
 NOTHING = Piece("", empty=True)
 
 
+def either(needs: Sequence[tuple[frozenset[str], ...]]) -> tuple[frozenset[str], ...]:
+    """What one of several pieces needs, whichever it is, from what each of them does."""
+    return (frozenset[str]().union(*(min(n, key=len) for n in needs)),) if all(needs) else ()
+
+
 @dataclass(frozen=True, slots=True)
 class Phrase:
-    """A form with brackets as a regular expression, and the letters that it can begin with."""
+    """A form with brackets as a regular expression, the letters that it can begin with, the rarest that it needs."""
 
     rule: Rule
     form: str
     regex: str
     root: Node
     first: frozenset[str]
+    needs: tuple[frozenset[str], ...]
 
     def match(self, letters: str) -> re.Match[str] | None:
         """The longest beginning of some letters that has this form."""
+        for need in self.needs:  # most forms end here, and many are never compiled
+            if need.isdisjoint(letters):
+                return None
         return pattern(self.regex).match(letters)
 
     def bracket(self, m: re.Match[str]) -> int:
@@ -155,7 +168,8 @@ def compiled(rules: tuple[Rule, ...], lexicon: Lexicon) -> tuple[Phrase, ...]:
             if "[" in form or rule.make == "silent":
                 root = Node("", rule)
                 piece = Writer(lexicon, by_name).piece(form, root)
-                phrases.append(Phrase(rule, form, piece.regex, root, piece.first))
+                needs = tuple(sorted(piece.needs, key=len)[:RAREST])
+                phrases.append(Phrase(rule, form, piece.regex, root, piece.first, needs))
     return tuple(phrases)
 
 
@@ -204,7 +218,7 @@ class Writer:
         if part == "(":
             inner = self.either(parts, node)
             parts.pop(0)
-            return Piece(f"(?:{inner.regex})", inner.first, inner.empty)
+            return Piece(f"(?:{inner.regex})", inner.first, inner.empty, inner.needs)
         if part == "[":
             bracket = Node(self.group(), node.rule)
             node.children.append(bracket)
@@ -224,13 +238,15 @@ class Writer:
             node.children.append(inner)
             pieces.append(self.piece(form.replace("[", "(").replace("]", ")"), inner).grouped(inner.group))
         first = frozenset[str]().union(*(p.first for p in pieces))
-        return Piece(f"(?:{'|'.join(p.regex for p in pieces)})", first, any(p.empty for p in pieces))
+        regex, needs = f"(?:{'|'.join(p.regex for p in pieces)})", either([p.needs for p in pieces])
+        return Piece(regex, first, any(p.empty for p in pieces), needs)
 
     def slot(self, part: str, node: Node) -> Piece:
         """A class of words, whose meaning the maker gets under its name; or a literal."""
         m = CLASS.fullmatch(part)
         letters = self.lexicon.of_class(m[1] if m else "=" + part)
-        piece = Piece(f"[{letters}]" if letters else "(?!)", frozenset(letters))
+        known = frozenset(letters)
+        piece = Piece(f"[{letters}]" if letters else "(?!)", known, needs=(known,))
         if not m:
             return piece
         group = self.group()

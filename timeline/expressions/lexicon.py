@@ -46,6 +46,7 @@ class Lexicon:
             self.words.setdefault(word, {})["NUMBER"] = number
         for word in literals:
             self.words.setdefault(word, {})["=" + word] = word
+        self.lefts = frozenset[str]().union(*(self.of(left) for left, _ in self.joins))
         self.letters: dict[frozenset[str], str] = {}
         for word, values in self.words.items():
             self.letter(values)
@@ -131,11 +132,11 @@ class Lexicon:
         small, capital = word[:1].lower() + word[1:], word[:1].upper() + word[1:]
         if found := {**self.words.get(small, {}), **self.words.get(word, {})}:
             return (found,)
-        for left, right in self.joins:
-            for cut in range(2, len(word) - 2):
+        cuts = [n for n in range(2, len(word) - 2) if small[:n] in self.lefts or capital[:n] in self.lefts]
+        for left, right in self.joins if cuts else ():
+            for cut in cuts:
                 first = {**self.words.get(small[:cut], {}), **self.words.get(capital[:cut], {})}
-                rest = word[cut:]
-                if left in first and (second := self.linked(rest, right)):
+                if left in first and (second := self.linked(word[cut:], right)):
                     return ({left: first[left]}, {right: second})
         return ()
 

@@ -83,7 +83,7 @@ def nameless_main() -> Iterator[None]:
 def settle() -> None:
     """Make this process a worker: interrupts are its parent's affair, and it does not outlive its parent."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
-    gc.set_threshold(100_000)  # drafts hold no cycles, so looking for some is worth little
+    gc.disable()  # drafts hold no cycles
     threading.Thread(target=follow, daemon=True).start()
 
 
