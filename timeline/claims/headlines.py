@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from timeline.claims.phrases import Part, led, upper
 from timeline.claims.predicates import Predicate, meant, predicate
+from timeline.claims.sound import incomplete, unsound
 from timeline.claims.subjects import Subject, plural, subject
 from timeline.claims.wording import LONGEST, MORE, Wording
 from timeline.clauses import Token
@@ -25,7 +26,8 @@ class Headline:
     """The subject, the whole, whether it names an object or is `bare` of anything
     beside subject and verb, and the noun that an empty "it" brings about.
 
-    `doubts` counts what is not sure: a subject that is missing or only a pronoun, a phrase lost.
+    `doubts` counts what is not sure: a subject that is missing or only a pronoun, a phrase lost; `lack` what the
+    verb cannot do without.
     """
 
     subject: str
@@ -34,6 +36,7 @@ class Headline:
     bare: bool = False
     noun: Token | None = None
     doubts: int = 0
+    lack: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +57,7 @@ def headline(
     if verb and finite and verb.start == finite.start and finite.word.auxiliary:
         verb = None
     found = subject(wording, clause, verb)
-    parts = _ordered(wording, found.rest, clause)
+    parts = ordered(wording, found.rest, clause)
     if found.empty and (noun := _brought(wording, parts)):
         return Headline("", "", noun=noun)
     name, (head, tail) = _said(wording, clause, verb, found)
@@ -73,7 +76,11 @@ def headline(
     bare = not parts and not found.object
     more = _complement(wording, clause, room + MORE - len(whole), wide=bare)
     doubts += lost + (more == "" and bare and _awaits(wording, clause))
-    return Headline("" if found.pronoun else name, whole + more, full, bare, doubts=doubts)
+    lack = 0
+    if wording.scene.known.frames and (told or wish):
+        doubts += unsound(wording, clause, found, name, parts)
+        lack = incomplete(wording, clause, verb, parts, object=bool(found.object), told=bool(more))
+    return Headline("" if found.pronoun else name, whole + more, full, bare, doubts=doubts, lack=lack)
 
 
 def _said(wording: Wording, clause: Clause, verb: Verb | None, found: Subject) -> tuple[str, Predicate]:
@@ -98,7 +105,7 @@ def _doubts(
     still = verb is not None and verb.lemma in known.stative and not parts and not tail
     alone = plural(wording, clause) and any(e.name == name and e.type == "person" for e in wording.entities)
     lame = verb is None and not parts and not found.object
-    return 2 * (not name or found.pronoun) + 2 * lame + points + still + 2 * alone
+    return 2 * (not name or found.pronoun) + 2 * lame + 2 * points + still + 2 * alone
 
 
 def _fitted(
@@ -204,7 +211,7 @@ def _wished(wording: Wording, wish: Wish, verb: Verb) -> tuple[str, str, str]:
     return wish.who, plural if wish.plural else single, f"{refusal} {done}" if wish.refused else done
 
 
-def _ordered(wording: Wording, parts: list[Part], clause: Clause) -> list[Part]:
+def ordered(wording: Wording, parts: list[Part], clause: Clause) -> list[Part]:
     """Phrases in the order of a headline: reflexive, object, the rest; without sources and words that only point."""
     known = wording.scene.known.words
     kept: list[Part] = []

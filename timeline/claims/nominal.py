@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterator
 from itertools import pairwise
 
@@ -39,11 +40,13 @@ def nominal(
     if end > at + 1:
         yield noun, 0
         return
+    if owner := _owner(wording, tokens, at):
+        yield f"{owner} {noun}", 0
     inside = wording.inside(clause.start, clause.end)
     if trigger.kind == "meeting" and (pair := _pair(wording, inside)):
         yield f"{noun} {pair}", 0
-    if where := _where(wording, tokens, inside, noun):
-        yield f"{noun} {where}", 0
+    if place := place_of(wording, tokens, inside, noun):
+        yield f"{noun} {place}", 0
     if " " in noun:
         yield noun, 0
     if hung := _part_of(wording, tokens, at):
@@ -58,6 +61,17 @@ def nominal(
             yield text, left + held
     yield from _dated(wording, tokens, at, noun)
     yield from _last(wording, noun, inside)
+    if named := topic(wording, start, noun):
+        yield f"{named}: {noun}", 1
+
+
+def _owner(wording: Wording, tokens: list[Token], at: int) -> str:
+    """The name in the genitive right before a noun; "" if there is none."""
+    if not at or not tokens[at - 1].text.endswith("s") or wording.dated(tokens[at - 1]):
+        return ""
+    end = tokens[at - 1].end
+    name = next((e for e in wording.entities if e.end == end and e.type != "place"), None)
+    return wording.scene.text(name.start, name.end) if name else ""
 
 
 def _part_of(wording: Wording, tokens: list[Token], at: int) -> str:
@@ -88,14 +102,25 @@ def _dated(wording: Wording, tokens: list[Token], at: int, noun: str) -> Iterato
 
 
 def _last(wording: Wording, noun: str, inside: list[Entity]) -> Iterator[tuple[str, int]]:
-    """What is left for a lone noun: a place, nothing, somebody."""
-    others = [e.name for e in inside if e.name not in noun]
-    places = [wording.scene.text(e.start, e.end) for e in inside if e.type in ("place", "country")]
+    """What is left for a lone noun: a place, somebody, nothing."""
+    places = [e for e in inside if e.type in ("place", "country") and e.name not in noun]
+    others = [e.name for e in inside if e.type not in ("place", "country") and e.name not in noun]
     if places:
-        yield f"{places[0]}: {noun}", 1
-    yield noun, 0
+        yield f"{places[0].name}: {noun}", 0
     if others:
-        yield f"{others[0]}: {noun}", 3
+        yield f"{others[0]}: {noun}", 1
+    yield noun, 0
+
+
+def topic(wording: Wording, offset: int, noun: str, *, far: bool = True) -> str:
+    """What the text is about at an offset, for a lone noun: who or what the sentence names, else (`far`) what place or
+    body is named most often before; "" if nothing is."""
+    near = [e for e in wording.entities if e.name not in noun]
+    here = [e.name for e in near if wording.scene.start <= e.start < wording.scene.end]
+    if here or not far:
+        return here[0] if here else ""
+    names = Counter(e.name for e in near if e.end <= offset and e.type != "person")
+    return names.most_common(1)[0][0] if names else ""
 
 
 def attributed(wording: Wording, tokens: list[Token], at: int, trigger: Trigger) -> tuple[str, int]:
@@ -204,7 +229,7 @@ def _pair(wording: Wording, inside: list[Entity]) -> str:
     return ""
 
 
-def _where(wording: Wording, tokens: list[Token], inside: list[Entity], noun: str) -> str:
+def place_of(wording: Wording, tokens: list[Token], inside: list[Entity], noun: str) -> str:
     """Where something was: the first place of the clause with the preposition before it."""
     words = wording.scene.known.words
     for e in inside:

@@ -21,7 +21,7 @@ def spoken(wording: Wording, find: Find) -> Iterator[tuple[str, int]]:
     clause = find.clause
     if clause.subordinate == "to":
         wished = _wished(wording, clause, find.verb)
-        yield wished.whole, wished.doubts
+        yield wished.whole, wished.doubts + wished.lack
         return
     found = headline(wording, clause, find.verb)
     if found.noun:
@@ -31,16 +31,17 @@ def spoken(wording: Wording, find: Find) -> Iterator[tuple[str, int]]:
         return
     says = find.verb.lemma in wording.scene.known.saying
     if find.trigger.kind != "statement" or not found.subject or (found.full and not says):
-        yield found.whole, found.doubts
+        yield found.whole, found.doubts + found.lack
         return
     told = _told(wording, clause, found.subject, says=says)
     if told.subject and told.subject == found.subject:
-        yield told.whole, told.doubts
+        yield told.whole, told.doubts + told.lack
     elif told.whole:
-        yield f"{found.subject}: {told.whole}", found.doubts + told.doubts
+        yield f"{found.subject}: {told.whole}", found.doubts + told.doubts + told.lack
     if quotation := _quotation(wording, find, found.subject):
         yield quotation, 0
-    yield found.whole, found.doubts + (2 * found.bare or says)
+    known = wording.scene.known.frames.get(find.verb.lemma)
+    yield found.whole, found.doubts + (found.lack if known else 2 * found.bare or says)
 
 
 def _quotation(wording: Wording, find: Find, who: str) -> str:

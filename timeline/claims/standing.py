@@ -48,7 +48,7 @@ def sentence(wording: Wording, find: Find) -> tuple[str, int]:
     text = " ".join(scene.text(begin, scene.end).split()).strip(_SIGNS)
     if len(text) <= LONGEST + MORE:
         return text, 1 + (begin != scene.start)
-    return text[: LONGEST + MORE].rsplit(" ", 1)[0].rstrip(",;:–- ") + " …", 1 + (begin != scene.start)
+    return text[: LONGEST + MORE].rsplit(" ", 1)[0].rstrip(",;:–- ") + " …", 2 + (begin != scene.start)
 
 
 def _split(wording: Wording, clause: Clause, finite: Token | None) -> tuple[Token | None, Part]:

@@ -14,6 +14,7 @@ from typing import NamedTuple
 from timeline.claims.find import Find
 from timeline.claims.headlines import headline
 from timeline.claims.holding import doubts
+from timeline.claims.naming import named_by
 from timeline.claims.nominal import nominal
 from timeline.claims.phrases import nominative, phrase
 from timeline.claims.speech import quoted, spoken
@@ -59,7 +60,8 @@ def _candidates(wording: Wording, find: Find, status: Status) -> Iterator[tuple[
         told = nominal(
             wording, clause, find.start, find.trigger, partial(_whole, wording, clause), held=find.held
         )
-        yield from ((f"{possible} {text}".strip(), left) for text, left in told)
+        for text, left in told:
+            yield (f"{possible} {text}".strip() if " " in text and ":" not in text else text), left
     elif find.clause.subordinate == "attribute":
         yield _participial(wording, find), 0
     elif not find.scene.known.compounds:
@@ -67,6 +69,7 @@ def _candidates(wording: Wording, find: Find, status: Status) -> Iterator[tuple[
     else:
         yield from spoken(wording, find)
         yield from quoted(wording, find)
+        yield from named_by(wording, find)
     if find.noun:
         yield nominative(find.scene.text(find.start, find.end), find.trigger.lemma), 0
     if not find.noun or not find.held:
@@ -79,7 +82,7 @@ def _whole(wording: Wording, clause: Clause) -> tuple[str, int]:
     if not wording.scene.known.compounds:
         return next(straight(wording, clause), ("", 0))
     told = headline(wording, clause, next(iter(clause.verbs), None))
-    return ("", 0) if told.noun else (told.whole, told.doubts)
+    return ("", 0) if told.noun else (told.whole, told.doubts + told.lack)
 
 
 def _participial(wording: Wording, find: Find) -> str:

@@ -1,0 +1,148 @@
+"""Whether a composed headline tells a whole thing, as far as its phrases show it. Lives in the claims room.
+
+The verb has what it needs, subject and verb agree, every phrase is one. Whoever composes asks; nothing is mended here.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from timeline.claims.lexicon import Lexicon
+from timeline.claims.phrases import Part, led, noun, upper
+from timeline.claims.subjects import Subject, plural
+from timeline.claims.valency import satisfied
+from timeline.claims.wording import Wording
+from timeline.clauses import Token, words
+from timeline.values import Clause, Verb
+
+_FAULT = 3
+"""Doubts about a headline that is none: more than about a sentence that is cut."""
+
+
+def unsound(
+    wording: Wording,
+    clause: Clause,
+    found: Subject,
+    name: str,
+    parts: Sequence[Part],
+) -> int:
+    """The doubts about the subject `name` and the phrases of a headline."""
+    known = wording.scene.known
+    subject = found.part if found.part and found.text == name else []
+    ends = parts[-1][-1].text if parts else ""
+    doubts = _FAULT * (ends in known.words["unfinished"]) + 2 * (name.lower() in known.words["indefinite"])
+    doubts += _FAULT * any(broken(wording, p) for p in (*parts, *([subject] if subject else [])))
+    if clause.finite is not None:
+        doubts += _FAULT * disagrees(known, name, plural=plural(wording, clause))
+    asks = {t.text.lower() for p in (*parts, subject) for t in p[:1]} & known.words["asking"]
+    return doubts + _FAULT * bool(asks)
+
+
+def incomplete(
+    wording: Wording, clause: Clause, verb: Verb | None, parts: Sequence[Part], *, object: bool, told: bool
+) -> int:
+    """The doubts about what stands beside subject and verb: many where the verb needs something else.
+
+    `object` says that an object stands before the parts, `told` that a clause behind tells the verb's content.
+    """
+    known = wording.scene.known
+    reflexive = any(p[0].text.lower() in known.words["reflexive"] for p in parts)
+    nouns = [p for p in parts if bare(p, known)]
+    measures = sum(_measure(p, known) for p in nouns)
+    beside = any(not bare(p, known) and p[0].text.lower() not in known.words["reflexive"] for p in parts)
+    beside = beside or measures > 0
+    objects = len(nouns) + object
+    if verb is None:
+        return _helped(wording, clause, objects, beside=beside)
+    frame = known.frames.get(verb.lemma)
+    if passive(wording, clause, verb):
+        return _FAULT * (objects > measures and not (frame and "d" in frame.needs))
+    if frame is None:
+        return _FAULT if objects - measures > 1 else int(not (objects or beside or told))
+    fits = any(
+        satisfied(frame.needs, n, reflexive=reflexive, beside=beside, told=told)
+        for n in range(objects - measures, objects + 1)
+    )
+    return 0 if fits else _FAULT
+
+
+def passive(wording: Wording, clause: Clause, verb: Verb) -> bool:
+    """Whether a clause tells what is done to its subject."""
+    if verb.form != "participle" or clause.modal == "have":
+        return False
+    if clause.modal in ("", "be"):
+        low = wording.scene.text(verb.start, verb.end).lower()
+        return not words(wording.scene.outline.pack)[low].change
+    helper = wording.scene.known.passive
+    return clause.modal == "become" or any(t.text == helper for t in wording.tokens(clause))
+
+
+def _helped(wording: Wording, clause: Clause, objects: int, *, beside: bool) -> int:
+    """The doubts about a clause that has a helping verb only."""
+    finite = wording.finite(clause)
+    kind = finite.word.auxiliary[0] if finite and finite.word.auxiliary else ""
+    if kind in ("be", "become"):
+        return _FAULT * (objects > 1 or not (objects or beside))
+    return _FAULT * (kind != "have" or objects != 1)
+
+
+def bare(part: Part, known: Lexicon) -> bool:
+    """Whether a phrase is an object: a noun that no preposition leads."""
+    head = next((i for i, t in enumerate(part) if upper(t)), None)
+    return head is not None and not led(part, known) and not any(t.word.preposition for t in part[:head])
+
+
+def _measure(part: Part, known: Lexicon) -> bool:
+    """Whether a phrase may tell how much, and be no object."""
+    low = part[0].text.lower()
+    counted = low[:1].isdigit() or low in known.words["several"] or low in known.words["more"]
+    return counted or part[-1].text.lower() in known.words["times"]
+
+
+def broken(wording: Wording, part: Part) -> bool:
+    """Whether a phrase has lost a part, or two have grown together."""
+    known = wording.scene.known
+    first, last = part[0], part[-1]
+    if first.word.coordination or (last.word.coordination and not upper(last)):
+        return True
+    low = last.text.lower()
+    if low == last.text and (last.word.determiner or low in known.words["likening"]):
+        return True
+    if low == last.text and last.word.preposition and (len(part) > 1 or not last.word.particle):
+        return True
+    if any(_ends(wording, a, b) for a, b in zip(part, part[1:], strict=False)):
+        return True
+    return any(_stiff(a, b, known) for a, b in zip(part, part[1:], strict=False))
+
+
+def _ends(wording: Wording, before: Token, after: Token) -> bool:
+    """Whether a sentence or more ends between two words."""
+    gap = wording.gap(before, after)
+    return ":" in gap or ";" in gap or (". " in gap and not before.text.isdigit() and len(before.text) > 2)
+
+
+def _stiff(before: Token, after: Token, known: Lexicon) -> bool:
+    """Whether a word before a noun has no ending that one before a noun has."""
+    w, low = before.word, before.text
+    if not noun(after) or noun(before) or upper(before) or after.text[:1].isdigit():
+        return False
+    if w.preposition or w.determiner or w.coordination or w.particle:
+        return False
+    lists = ("several", "more", "focus", "uninflected", "foreign", "genitive", "likening", "unbent")
+    if any(low in known.words[name] for name in lists):
+        return False
+    return not low.endswith(tuple(known.words["endings"]))
+
+
+def disagrees(known: Lexicon, subject: str, *, plural: bool) -> bool:
+    """Whether the number of a subject's noun, as far as its ending tells, is not that of the verb."""
+    row = subject.split()
+    head = next((w for w in row if w[:1].isupper()), "")
+    if not head or not known.words["plural_ends"]:
+        return False
+    joined = not known.words["joining"].isdisjoint(row) or "," in subject
+    if plural:
+        single = head.endswith(tuple(known.words["single_ends"])) or row[0].lower() in known.words["single_lead"]
+        return single and not joined and row[0].lower() not in known.words["several"]
+    many = head.endswith(tuple(known.words["plural_ends"])) or row[0].lower() in known.words["several"]
+    return many and row[0][:1].isalpha()
