@@ -28,13 +28,17 @@ def doubts(text: str, known: Lexicon, pack: Pack) -> int:
     if not row:
         return 4
     found: int = 2 * sum(w in known.words["pointless"] and (i == 0 or w == row[i]) for i, w in enumerate(low))
+    found += 2 * (known.compounds and not known.words["first_person"].isdisjoint(row))
     readings = words(pack)
-    last = readings[low[-1]]
+    first, last = readings[low[0]], readings[low[-1]]
     open_end = ((last.preposition or last.determiner) and not last.particle) or last.coordination
     if row[-1] == low[-1] and (open_end or low[-1] in known.words["dangling"]):
         found += 2
-    if readings[low[0]].sure or low[0] in known.words["conjunction"]:
+    if first.sure or low[0] in known.words["conjunction"]:
         found += 2
+    named = any(w[:1].isupper() or w[:1].isdigit() for w in row[1:])
+    if known.compounds and not named and first.known and first.verbal:
+        found += 3  # no noun at all
     if len(row) == 1 and said == text:
         found += 1 if len(text) >= _COMPOUND and not last.participle else 3
     return found + int(len(text) > _LONG)

@@ -11,6 +11,7 @@ from dataclasses import replace
 
 from timeline.claims.find import Find
 from timeline.claims.headlines import ordered
+from timeline.claims.lexicon import Lexicon
 from timeline.claims.nominal import place_of, topic
 from timeline.claims.phrases import Part, upper
 from timeline.claims.shares import misread
@@ -50,6 +51,8 @@ def _suffered(
         return ""
     if found.object or _who(wording, clause, found) or (found.part and not found.pronoun):
         return ""
+    if objects[0][0].text.lower() in known.words["dative_only"]:
+        return ""
     done = wording.scene.text(verb.start, verb.end)
     if verb.form != "participle":
         done = past_participle(verb.lemma, wording.scene.outline.pack, parted=verb.particle is not None)
@@ -70,11 +73,15 @@ def _event(
     if passive(wording, clause, verb) and found.part:
         objects, found = [found.part], Subject("", found.rest)
     noun = frame.noun
-    if len(objects) == 1 and {*"ip"}.isdisjoint(frame.needs) and (of := _owned(wording, objects[0])):
+    reflexive = any(p[0].text.lower() in known.words["reflexive"] for p in found.rest)
+    own = len(objects) == 1 and not reflexive and {*"ip"}.isdisjoint(frame.needs)
+    of = _owned(wording, objects[0]) if own else ""
+    if of:
         noun = f"{noun} {of}"
     if about := next((p for p in sound if p[0].text.lower() in frame.about and len(p) > 1), None):
         noun = f"{noun} {wording.told(about)}"
-    whole = " " in noun or not {*"a"} >= {*frame.needs}
+    lost = (len(objects) > bool(of)) or len(sound) < len(parts) or _pronoun(known, found.rest)
+    whole = bool(of or about) or not (lost or ("a" in frame.needs and {*"ipc"}.isdisjoint(frame.needs)))
     who = _who(wording, clause, found)
     place = place_of(wording, wording.tokens(clause), wording.inside(clause.start, clause.end), f"{who} {noun}")
     if place and not about:
@@ -85,6 +92,12 @@ def _event(
         yield noun, 0 if whole else 1
     else:
         yield noun, 1
+
+
+def _pronoun(known: Lexicon, parts: Sequence[Part]) -> bool:
+    """Whether a pronoun is among some phrases as an object."""
+    objects = known.words["object"] - known.words["reflexive"]
+    return any(len(p) == 1 and p[0].text.lower() in objects for p in parts)
 
 
 def _who(wording: Wording, clause: Clause, found: Subject) -> str:

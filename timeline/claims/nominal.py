@@ -48,7 +48,7 @@ def nominal(
     if place := place_of(wording, tokens, inside, noun):
         yield f"{noun} {place}", 0
     if " " in noun:
-        yield noun, 0
+        yield noun, 1
     if hung := _part_of(wording, tokens, at):
         yield hung, 0
     if held and wording.scene.known.compounds:

@@ -15,6 +15,7 @@ from timeline.claims.wording import Wording
 from timeline.clauses import Token, words
 from timeline.values import Clause, Verb
 
+_MODALS = frozenset({"shall", "must", "can", "may", "want"})
 _FAULT = 3
 """Doubts about a headline that is none: more than about a sentence that is cut."""
 
@@ -29,13 +30,22 @@ def unsound(
     """The doubts about the subject `name` and the phrases of a headline."""
     known = wording.scene.known
     subject = found.part if found.part and found.text == name else []
-    ends = parts[-1][-1].text if parts else ""
-    doubts = _FAULT * (ends in known.words["unfinished"]) + 2 * (name.lower() in known.words["indefinite"])
+    unfinished = any(p[-1].text in known.words["unfinished"] for p in parts)
+    doubts = _FAULT * unfinished + 2 * (name.lower() in known.words["indefinite"])
     doubts += _FAULT * any(broken(wording, p) for p in (*parts, *([subject] if subject else [])))
     if clause.finite is not None:
-        doubts += _FAULT * disagrees(known, name, plural=plural(wording, clause))
-    asks = {t.text.lower() for p in (*parts, subject) for t in p[:1]} & known.words["asking"]
+        several = plural(wording, clause)
+        doubts += _FAULT * (disagrees(known, name, plural=several) or (several and _single(wording, name)))
+    asks = {t.text.lower() for p in (*parts, subject) for t in p[:2]} & known.words["asking"]
     return doubts + _FAULT * bool(asks)
+
+
+def _single(wording: Wording, name: str) -> bool:
+    """Whether a subject is the name of one body or place, by all that its ending tells."""
+    known = wording.scene.known
+    return not name.endswith(("n", "s", "A", "e")) and any(
+        e.name == name and e.type != "person" for e in wording.entities
+    ) and known.words["joining"].isdisjoint(name.split())
 
 
 def incomplete(
@@ -55,6 +65,8 @@ def incomplete(
     if verb is None:
         return _helped(wording, clause, objects, beside=beside)
     frame = known.frames.get(verb.lemma)
+    if verb.form == "participle" and clause.modal in _MODALS and not _helper(wording, clause, verb):
+        return _FAULT
     if passive(wording, clause, verb):
         return _FAULT * (objects > measures and not (frame and "d" in frame.needs))
     if frame is None:
@@ -64,6 +76,11 @@ def incomplete(
         for n in range(objects - measures, objects + 1)
     )
     return 0 if fits else _FAULT
+
+
+def _helper(wording: Wording, clause: Clause, verb: Verb) -> bool:
+    """Whether a helping verb stands behind a participle."""
+    return any(t.start > verb.start and (t.word.helper or t.word.auxiliary) for t in wording.tokens(clause))
 
 
 def passive(wording: Wording, clause: Clause, verb: Verb) -> bool:
@@ -138,11 +155,14 @@ def disagrees(known: Lexicon, subject: str, *, plural: bool) -> bool:
     """Whether the number of a subject's noun, as far as its ending tells, is not that of the verb."""
     row = subject.split()
     head = next((w for w in row if w[:1].isupper()), "")
-    if not head or not known.words["plural_ends"]:
-        return False
+    if not head:
+        return bool(row)  # a number, or a word for one, alone
     joined = not known.words["joining"].isdisjoint(row) or "," in subject
     if plural:
         single = head.endswith(tuple(known.words["single_ends"])) or row[0].lower() in known.words["single_lead"]
         return single and not joined and row[0].lower() not in known.words["several"]
+    adjective = row[0] != head and row[0].lower() not in known.words["one"] and row[0][-1:] in known.words["weak"]
+    if adjective and row[1:2] == [head] and head.endswith(tuple(known.words["plural_weak"])):
+        return True
     many = head.endswith(tuple(known.words["plural_ends"])) or row[0].lower() in known.words["several"]
     return many and row[0][:1].isalpha()

@@ -65,10 +65,11 @@ def quoted(wording: Wording, find: Find) -> Iterator[tuple[str, int]]:
     if not any(t.text in first or (t is own[0] and t.text.lower() in first) for t in own):
         return
     text, _ = standing(wording, find.clause)
+    lack = headline(wording, find.clause, find.verb).lack if wording.scene.known.frames else 0
     opening, closing = wording.scene.known.quotes
     text = f"{opening}{text[:1].upper()}{text[1:]}{closing}"
     who = _speaker(wording, find.clause)
-    yield f"{who}: {text}" if who else text, 0 if who else 1
+    yield f"{who}: {text}" if who else text, (0 if who else 1) + lack
 
 
 def _speaker(wording: Wording, clause: Clause) -> str:

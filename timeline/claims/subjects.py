@@ -58,7 +58,7 @@ def subject(wording: Wording, clause: Clause, verb: Verb | None = None, back: in
         return Subject(_shared(wording, clause, back), parts)
     at = _chosen(wording, clause, found, several=several)
     if at is None:
-        return Subject("" if found.front else _shared(wording, clause, back), parts)
+        return Subject("" if found.front or joined else _shared(wording, clause, back), parts)
     if found.front and at and len(parts[at]) + noun(parts[at][0]) > 1:
         parts = _attributed(wording, parts, at)
     return _read(wording, clause, parts, at, back)
@@ -70,6 +70,7 @@ def _attributed(wording: Wording, parts: list[Part], at: int) -> list[Part]:
     known, hanging = wording.scene.known, wording.scene.known.words["hanging"]
     while after < len(parts) - 1 and parts[after][0].start == whole[-1].end + 1:
         hangs = led(parts[after], known) if after > at + 1 else parts[after][0].text in hanging
+        hangs = hangs and not parts[after][1:2][0].text[:1].isdigit() if len(parts[after]) > 1 else hangs
         if not hangs:
             break
         whole = [*whole, *parts[after]]
@@ -143,7 +144,9 @@ def _read(wording: Wording, clause: Clause, parts: list[Part], at: int, back: in
     low = first.text.lower()
     if low not in words["third"] and low not in words["first_person"]:
         return Subject(first.text, rest, part)
-    idle = low in words["expletive"] and any(v.lemma in words["impersonal"] for v in clause.verbs)
+    idle = low in words["expletive"] and (
+        not clause.verbs or any(v.lemma in words["impersonal"] for v in clause.verbs)
+    )
     text = "" if idle else _meant(wording, clause, low, back)
     if not text and low in words["expletive"]:
         return Subject("", rest, part, empty=first.text)
@@ -177,7 +180,8 @@ def _meant(wording: Wording, clause: Clause, pronoun: str, back: int) -> str:
         alone = len(found.part) == 1 and found.part[0].word.pronoun and found.text == found.part[0].text
         if not found.text or found.empty or found.pronoun or alone:
             continue
-        if plural(there, other) == several and _agrees(there, found.part, pronoun, plural=several):
+        speaks = pronoun not in words["first_person"] or any(e.name == found.text for e in wording.entities)
+        if speaks and not found.kept and plural(there, other) == several and _agrees(there, found.part, pronoun, plural=several):
             return found.text
     if several or back <= 0 or pronoun in words["first_person"] or pronoun in words["expletive"]:
         return ""
@@ -216,7 +220,7 @@ def _agrees(wording: Wording, tokens: Part, pronoun: str, *, plural: bool) -> bo
         role = [t for t in tokens if upper(t) and t.text not in people[-1].name]
         female = any(role[-1].text.endswith(e) for e in known.words["female"]) if role else None
         return female is None or (pronoun in known.words["she"]) == female
-    return True
+    return False
 
 
 def _shared(wording: Wording, clause: Clause, back: int) -> str:

@@ -95,6 +95,7 @@ class Wording:
             listed = i and gap == ", " and noun(tokens[i - 1])
             begins = i == 0 and t.start == self.scene.start and len(tokens) > 1 and not t.noun
             adverb = begins and tokens[1].text.islower() and not bound(tokens[1])
+            adverb = adverb or (begins and t.text.lower() in self.scene.known.words["fronting"])
             small = adverb or not noun(t) or t.text.lower() in self.scene.known.words["several"]
             text = t.text.lower() if small and t.text.istitle() else t.text
             pieces += (gap if listed or (len(gap) <= 2 and "," not in gap) else " ") + text
