@@ -12,7 +12,7 @@ from dataclasses import replace
 from timeline.claims.find import Find
 from timeline.claims.headlines import ordered
 from timeline.claims.lexicon import Lexicon
-from timeline.claims.nominal import place_of, topic
+from timeline.claims.nominal import place_of
 from timeline.claims.phrases import Part, upper
 from timeline.claims.shares import misread
 from timeline.claims.sound import bare, broken, passive, unsound
@@ -33,12 +33,14 @@ def named_by(wording: Wording, find: Find) -> Iterator[tuple[str, int]]:
     parts = [p for p in ordered(wording, found.rest, clause) if p[0].text.lower() not in known.words["reflexive"]]
     if found.empty and "a" in frame.needs:
         return
+    purposes = known.words["purposes"]
+    parts = [p for p in parts if len(p) > 1 or p[0].text.lower() not in purposes]
     if suffered := _suffered(wording, clause, verb, frame, found, parts):
         yield suffered, 0
     if frame.noun and not clause.negated:
         yield from _event(wording, clause, verb, frame, found, parts)
-        if about := topic(wording, find.start, frame.noun, far=False):
-            yield f"{about}: {frame.noun}", 2
+        if clause.subordinate != "to" and (actor := next(iter(wording.inside(clause.start, clause.end)), None)):
+            yield f"{actor.name}: {frame.noun}", 2
 
 
 def _suffered(
@@ -47,6 +49,8 @@ def _suffered(
     """The object of a clause with the participle of its verb; "" where there is no object, or more than one."""
     known = wording.scene.known
     objects = [p for p in parts if bare(p, known)]
+    if clause.subordinate == "to":
+        return ""
     if not {*"ac"} & {*frame.needs} or clause.modal not in ("", "have") or len(objects) != 1:
         return ""
     if found.object or _who(wording, clause, found) or (found.part and not found.pronoun):
@@ -81,6 +85,7 @@ def _event(
     if about := next((p for p in sound if p[0].text.lower() in frame.about and len(p) > 1), None):
         noun = f"{noun} {wording.told(about)}"
     lost = (len(objects) > bool(of)) or len(sound) < len(parts) or _pronoun(known, found.rest)
+    lost = lost and not {*"ac"}.isdisjoint(frame.needs)
     whole = bool(of or about) or not (lost or ("a" in frame.needs and {*"ipc"}.isdisjoint(frame.needs)))
     who = _who(wording, clause, found)
     place = place_of(wording, wording.tokens(clause), wording.inside(clause.start, clause.end), f"{who} {noun}")

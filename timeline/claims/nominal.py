@@ -112,13 +112,13 @@ def _last(wording: Wording, noun: str, inside: list[Entity]) -> Iterator[tuple[s
     yield noun, 0
 
 
-def topic(wording: Wording, offset: int, noun: str, *, far: bool = True) -> str:
-    """What the text is about at an offset, for a lone noun: who or what the sentence names, else (`far`) what place or
-    body is named most often before; "" if nothing is."""
+def topic(wording: Wording, offset: int, noun: str) -> str:
+    """What the text is about at an offset, for a lone noun: who or what the sentence names, else what place or body is
+    named most often before; "" if nothing is."""
     near = [e for e in wording.entities if e.name not in noun]
     here = [e.name for e in near if wording.scene.start <= e.start < wording.scene.end]
-    if here or not far:
-        return here[0] if here else ""
+    if here:
+        return here[0]
     names = Counter(e.name for e in near if e.end <= offset and e.type != "person")
     return names.most_common(1)[0][0] if names else ""
 

@@ -71,8 +71,9 @@ def incomplete(
         return _FAULT * (objects > measures and not (frame and "d" in frame.needs))
     if frame is None:
         return _FAULT if objects - measures > 1 else int(not (objects or beside or told))
+    attached = any(any(t.word.preposition for t in p[:-1]) for p in parts)
     fits = any(
-        satisfied(frame.needs, n, reflexive=reflexive, beside=beside, told=told)
+        satisfied(frame.needs, n, reflexive=reflexive, beside=beside, attached=attached, told=told)
         for n in range(objects - measures, objects + 1)
     )
     return 0 if fits else _FAULT

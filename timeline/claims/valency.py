@@ -26,12 +26,14 @@ def frames(pack: Pack) -> dict[str, Frame]:
     }
 
 
-def satisfied(needs: str, objects: int, *, reflexive: bool, beside: bool, told: bool) -> bool:
-    """Whether one of a verb's uses fits: so many objects, a reflexive, something `beside` them, a clause that tells
-    its content."""
+def satisfied(
+    needs: str, objects: int, *, reflexive: bool, beside: bool, attached: bool, told: bool
+) -> bool:
+    """Whether one of a verb's uses fits: so many objects, a reflexive, something `beside` them, a phrase with a
+    preposition (`attached`), a clause that tells its content."""
     if reflexive:
         return (
-            (objects == 0 and ("r" in needs or ("q" in needs and (beside or told))))
+            (objects == 0 and ("r" in needs or ("q" in needs and (attached or told))))
             or (objects == 1 and bool({*"ad"} & {*needs}) and not {*"rq"} & {*needs})
         )
     if objects == 0:
