@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from timeline.claims.lexicon import Lexicon
-from timeline.clauses import words
+from timeline.clauses import Word, present, words
 from timeline.language import Pack
 
 _WORD = re.compile(r"[^\W_]+(?:[-’'.,:/][^\W_]+)*")
@@ -39,6 +39,14 @@ def doubts(text: str, known: Lexicon, pack: Pack) -> int:
     named = any(w[:1].isupper() or w[:1].isdigit() for w in row[1:])
     if known.compounds and not named and first.known and first.verbal:
         found += 3  # no noun at all
+    elif known.compounds and (first.auxiliary or _finite(first, low[0], pack)):
+        found += 2  # no subject before the verb
     if len(row) == 1 and said == text:
         found += 1 if len(text) >= _COMPOUND and not last.participle else 3
     return found + int(len(text) > _LONG)
+
+
+def _finite(word: Word, text: str, pack: Pack) -> bool:
+    """Whether a word can be nothing but a verb in the present, of its third person."""
+    forms = present(word.lemma, pack, False) if word.finite == "present" and not word.participle else None
+    return forms is not None and forms[0] == text

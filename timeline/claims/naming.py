@@ -30,7 +30,9 @@ def named_by(wording: Wording, find: Find) -> Iterator[tuple[str, int]]:
     if verb is None or frame is None or misread(wording, verb):
         return
     found = subject(wording, clause, verb)
-    parts = [p for p in ordered(wording, found.rest, clause) if p[0].text.lower() not in known.words["reflexive"]]
+    parts = [
+        p for p in ordered(wording, found.rest, clause) if p[0].text.lower() not in known.words["reflexive"]
+    ]
     if found.empty and "a" in frame.needs:
         return
     purposes = known.words["purposes"]
@@ -39,7 +41,9 @@ def named_by(wording: Wording, find: Find) -> Iterator[tuple[str, int]]:
         yield suffered, 0
     if frame.noun and not clause.negated:
         yield from _event(wording, clause, verb, frame, found, parts)
-        if clause.subordinate != "to" and (actor := next(iter(wording.inside(clause.start, clause.end)), None)):
+        if clause.subordinate != "to" and (
+            actor := next(iter(wording.inside(clause.start, clause.end)), None)
+        ):
             yield f"{actor.name}: {frame.noun}", 2
 
 
@@ -88,7 +92,9 @@ def _event(
     lost = lost and not {*"ac"}.isdisjoint(frame.needs)
     whole = bool(of or about) or not (lost or ("a" in frame.needs and {*"ipc"}.isdisjoint(frame.needs)))
     who = _who(wording, clause, found)
-    place = place_of(wording, wording.tokens(clause), wording.inside(clause.start, clause.end), f"{who} {noun}")
+    place = place_of(
+        wording, wording.tokens(clause), wording.inside(clause.start, clause.end), f"{who} {noun}"
+    )
     if place and not about:
         noun = f"{noun} {place}"
     if who and len(who) + len(noun) < LONGEST:
@@ -122,9 +128,7 @@ def _owned(wording: Wording, part: Part) -> str:
     if not article or head is None:
         return ""
     ending = next(iter(known.words["owned_ending"]))
-    inner = [
-        t if t.text.endswith(ending) else replace(t, text=t.text + ending[1:]) for t in part[1:head]
-    ]
+    inner = [t if t.text.endswith(ending) else replace(t, text=t.text + ending[1:]) for t in part[1:head]]
     if any(not t.text.endswith(ending) for t in inner):
         return ""
     return f"{article} {wording.words([*inner, *part[head:]])}"

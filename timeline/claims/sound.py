@@ -43,9 +43,11 @@ def unsound(
 def _single(wording: Wording, name: str) -> bool:
     """Whether a subject is the name of one body or place, by all that its ending tells."""
     known = wording.scene.known
-    return not name.endswith(("n", "s", "A", "e")) and any(
-        e.name == name and e.type != "person" for e in wording.entities
-    ) and known.words["joining"].isdisjoint(name.split())
+    return (
+        not name.endswith(("n", "s", "A", "e"))
+        and any(e.name == name and e.type != "person" for e in wording.entities)
+        and known.words["joining"].isdisjoint(name.split())
+    )
 
 
 def incomplete(
@@ -160,9 +162,13 @@ def disagrees(known: Lexicon, subject: str, *, plural: bool) -> bool:
         return bool(row)  # a number, or a word for one, alone
     joined = not known.words["joining"].isdisjoint(row) or "," in subject
     if plural:
-        single = head.endswith(tuple(known.words["single_ends"])) or row[0].lower() in known.words["single_lead"]
+        single = (
+            head.endswith(tuple(known.words["single_ends"])) or row[0].lower() in known.words["single_lead"]
+        )
         return single and not joined and row[0].lower() not in known.words["several"]
-    adjective = row[0] != head and row[0].lower() not in known.words["one"] and row[0][-1:] in known.words["weak"]
+    adjective = (
+        row[0] != head and row[0].lower() not in known.words["one"] and row[0][-1:] in known.words["weak"]
+    )
     if adjective and row[1:2] == [head] and head.endswith(tuple(known.words["plural_weak"])):
         return True
     many = head.endswith(tuple(known.words["plural_ends"])) or row[0].lower() in known.words["several"]

@@ -16,6 +16,8 @@ from timeline.claims.wording import Wording
 from timeline.clauses import Token
 from timeline.values import Clause, Verb
 
+_NEAR = 400
+"""Characters before a pronoun in which the only person is meant."""
 _BACK = 2
 """Sentences that a pronoun may reach back."""
 
@@ -181,11 +183,17 @@ def _meant(wording: Wording, clause: Clause, pronoun: str, back: int) -> str:
         if not found.text or found.empty or found.pronoun or alone:
             continue
         speaks = pronoun not in words["first_person"] or any(e.name == found.text for e in wording.entities)
-        if speaks and not found.kept and plural(there, other) == several and _agrees(there, found.part, pronoun, plural=several):
+        if (
+            speaks
+            and not found.kept
+            and plural(there, other) == several
+            and _agrees(there, found.part, pronoun, plural=several)
+        ):
             return found.text
     if several or back <= 0 or pronoun in words["first_person"] or pronoun in words["expletive"]:
         return ""
-    people = {e.name for e in wording.entities if e.type == "person" and e.end <= clause.start}
+    near = [e for e in wording.entities if e.type == "person" and 0 <= clause.start - e.end < _NEAR]
+    people = {e.name for e in near}
     return people.pop() if len(people) == 1 else ""
 
 

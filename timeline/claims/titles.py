@@ -17,9 +17,11 @@ from timeline.claims.holding import doubts
 from timeline.claims.naming import named_by
 from timeline.claims.nominal import nominal
 from timeline.claims.phrases import nominative, phrase
+from timeline.claims.sound import passive
 from timeline.claims.speech import quoted, spoken
 from timeline.claims.standing import sentence, standing
 from timeline.claims.straight import straight
+from timeline.claims.subjects import subject
 from timeline.claims.wording import Wording
 from timeline.clauses import participle
 from timeline.values import Clause, Entity, Status
@@ -73,8 +75,16 @@ def _candidates(wording: Wording, find: Find, status: Status) -> Iterator[tuple[
     if find.noun:
         yield nominative(find.scene.text(find.start, find.end), find.trigger.lemma), 0
     if not find.noun or not find.held:
-        yield standing(wording, clause)
+        text, left = standing(wording, clause)
+        yield text, left + 2 * (not find.noun and _headless(wording, find))
         yield sentence(wording, find)
+
+
+def _headless(wording: Wording, find: Find) -> bool:
+    """Whether a clause has no subject of its own and wants one, as far as the language's verbs are known."""
+    if not wording.scene.known.frames or (find.verb and passive(wording, find.clause, find.verb)):
+        return False
+    return not subject(wording, find.clause, find.verb).part
 
 
 def _whole(wording: Wording, clause: Clause) -> tuple[str, int]:

@@ -22,19 +22,17 @@ def frames(pack: Pack) -> dict[str, Frame]:
     """The frames of a language's verbs, by infinitive; empty where it has none."""
     rows = [line.split() for line in pack.table("valency").get("verbs", "").splitlines() if line]
     return {
-        lemma.replace("_", " "): Frame(needs, noun.removeprefix("-"), frozenset(about)) for lemma, needs, noun, *about in rows
+        lemma.replace("_", " "): Frame(needs, noun.removeprefix("-"), frozenset(about))
+        for lemma, needs, noun, *about in rows
     }
 
 
-def satisfied(
-    needs: str, objects: int, *, reflexive: bool, beside: bool, attached: bool, told: bool
-) -> bool:
+def satisfied(needs: str, objects: int, *, reflexive: bool, beside: bool, attached: bool, told: bool) -> bool:
     """Whether one of a verb's uses fits: so many objects, a reflexive, something `beside` them, a phrase with a
     preposition (`attached`), a clause that tells its content."""
     if reflexive:
-        return (
-            (objects == 0 and ("r" in needs or ("q" in needs and (attached or told))))
-            or (objects == 1 and bool({*"ad"} & {*needs}) and not {*"rq"} & {*needs})
+        return (objects == 0 and ("r" in needs or ("q" in needs and (attached or told)))) or (
+            objects == 1 and bool({*"ad"} & {*needs}) and not {*"rq"} & {*needs}
         )
     if objects == 0:
         return "i" in needs or ("p" in needs and (beside or told)) or ("c" in needs and told)
