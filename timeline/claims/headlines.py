@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from timeline.claims.phrases import Part, led, upper
+from timeline.claims.phrases import Part, led, noun, upper
 from timeline.claims.predicates import Predicate, meant, predicate
 from timeline.claims.sound import incomplete, unsound
 from timeline.claims.subjects import Subject, plural, subject
@@ -79,7 +79,7 @@ def headline(
     lack = 0
     if wording.scene.known.frames and (told or wish):
         doubts += unsound(wording, clause, found, name, parts)
-        lack = incomplete(wording, clause, verb, parts, object=bool(found.object), told=bool(more))
+        lack = incomplete(wording, clause, verb, parts, held=bool(found.object), told=bool(more))
     return Headline("" if found.pronoun else name, whole + more, full, bare, doubts=doubts, lack=lack)
 
 
@@ -122,10 +122,27 @@ def _fitted(
             short = True
             continue
         loose = _loose(wording, parts)
+        if (
+            not loose
+            and len(whole) > room + 2 * MORE
+            and (heads := [_head(wording, p) for p in parts]) != parts
+        ):
+            parts = heads
+            continue
         if not loose and len(whole) <= room + 2 * MORE:
             return whole, parts, doubts
         doubts += 0 if loose else 2
         parts = [p for i, p in enumerate(parts) if i not in (loose or [len(parts) - 1])]
+
+
+def _head(wording: Wording, part: Part) -> Part:
+    """A phrase without what hangs on its noun."""
+    first = next((i for i, t in enumerate(part) if noun(t)), len(part))
+    genitive = wording.scene.known.words["genitive"]
+    end = next(
+        (i for i in range(first + 1, len(part)) if part[i].word.preposition or part[i].text in genitive), None
+    )
+    return part[:end]
 
 
 def _exists(wording: Wording, clause: Clause, verb: Verb | None) -> bool:

@@ -15,7 +15,7 @@ from timeline.claims.lexicon import Lexicon
 from timeline.claims.nominal import place_of
 from timeline.claims.phrases import Part, upper
 from timeline.claims.shares import misread
-from timeline.claims.sound import bare, broken, passive, unsound
+from timeline.claims.sound import bare, broken, leads, passive, unsound
 from timeline.claims.subjects import Subject, subject
 from timeline.claims.valency import Frame
 from timeline.claims.wording import LONGEST, Wording
@@ -38,13 +38,13 @@ def named_by(wording: Wording, find: Find) -> Iterator[tuple[str, int]]:
     purposes = known.words["purposes"]
     parts = [p for p in parts if len(p) > 1 or p[0].text.lower() not in purposes]
     if suffered := _suffered(wording, clause, verb, frame, found, parts):
-        yield suffered, 0
+        yield suffered, int(not (found.part or clause.subordinate))
     if frame.noun and not clause.negated:
         yield from _event(wording, clause, verb, frame, found, parts)
         if clause.subordinate != "to" and (
             actor := next(iter(wording.inside(clause.start, clause.end)), None)
         ):
-            yield f"{actor.name}: {frame.noun}", 2
+            yield f"{actor.name}: {frame.noun}", 2 + frame.hangs
 
 
 def _suffered(
@@ -86,7 +86,7 @@ def _event(
     of = _owned(wording, objects[0]) if own else ""
     if of:
         noun = f"{noun} {of}"
-    if about := next((p for p in sound if p[0].text.lower() in frame.about and len(p) > 1), None):
+    if about := next((p for p in sound if frame.about and leads(p, known, frame.about)), None):
         noun = f"{noun} {wording.told(about)}"
     lost = (len(objects) > bool(of)) or len(sound) < len(parts) or _pronoun(known, found.rest)
     lost = lost and not {*"ac"}.isdisjoint(frame.needs)
@@ -97,6 +97,8 @@ def _event(
     )
     if place and not about:
         noun = f"{noun} {place}"
+    if frame.hangs and " " not in noun:
+        return
     if who and len(who) + len(noun) < LONGEST:
         yield f"{who}: {noun}", 0 if whole else 2
     elif " " in noun:

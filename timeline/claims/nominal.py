@@ -7,8 +7,8 @@ from collections.abc import Callable, Iterator
 from itertools import pairwise
 
 from timeline.claims.cases import upright
-from timeline.claims.lexicon import Trigger
-from timeline.claims.phrases import nominative, phrase, upper
+from timeline.claims.lexicon import Lexicon, Trigger
+from timeline.claims.phrases import counts, nominative, phrase, upper
 from timeline.claims.phrases import noun as noun_of
 from timeline.claims.wording import LONGEST, Wording
 from timeline.clauses import Token
@@ -60,7 +60,7 @@ def nominal(
         if tokens[at].text in text and " " in text:
             yield text, left + held
     yield from _dated(wording, tokens, at, noun)
-    yield from _last(wording, noun, inside)
+    yield from _last(noun, inside)
     if named := topic(wording, start, noun):
         yield f"{named}: {noun}", 1
 
@@ -101,7 +101,7 @@ def _dated(wording: Wording, tokens: list[Token], at: int, noun: str) -> Iterato
         yield f"{noun} {wording.scene.text(tokens[at + 1].start, tokens[end - 1].end)}", 1
 
 
-def _last(wording: Wording, noun: str, inside: list[Entity]) -> Iterator[tuple[str, int]]:
+def _last(noun: str, inside: list[Entity]) -> Iterator[tuple[str, int]]:
     """What is left for a lone noun: a place, somebody, nothing."""
     places = [e for e in inside if e.type in ("place", "country") and e.name not in noun]
     others = [e.name for e in inside if e.type not in ("place", "country") and e.name not in noun]
@@ -182,6 +182,8 @@ def _attribute(wording: Wording, tokens: list[Token], at: int, hanging: frozense
     here = tokens[at]
     if here.text in known.words["genitive"]:
         end, least = phrase(tokens, at, known, wording.stops), at + 2
+    elif here.text.lower() in known.words["hanging"] and _amounts(known, tokens, at + 1):
+        return at
     elif here.text.lower() in hanging:
         end, least = phrase(tokens, at + 1, known, wording.stops), at + 2
     elif known.compounds and here.noun and here.text.endswith("s"):
@@ -196,6 +198,14 @@ def _attribute(wording: Wording, tokens: list[Token], at: int, hanging: frozense
         end -= 1
     broken = end < least or any(t.last for t in tokens[at : end - 1])
     return at if broken else end
+
+
+def _amounts(known: Lexicon, tokens: list[Token], at: int) -> bool:
+    """Whether a number stands at `at`, or behind a word that tells how exact it is."""
+    near = tokens[at : at + 2]
+    return bool(near) and (
+        counts(near[0], known) or (near[0].text in known.words["approximate"] and counts(near[-1], known))
+    )
 
 
 def _running(tokens: list[Token], at: int) -> int:

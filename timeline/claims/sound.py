@@ -6,6 +6,7 @@ The verb has what it needs, subject and verb agree, every phrase is one. Whoever
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from timeline.claims.lexicon import Lexicon
 from timeline.claims.phrases import Part, led, noun, upper
@@ -51,11 +52,11 @@ def _single(wording: Wording, name: str) -> bool:
 
 
 def incomplete(
-    wording: Wording, clause: Clause, verb: Verb | None, parts: Sequence[Part], *, object: bool, told: bool
+    wording: Wording, clause: Clause, verb: Verb | None, parts: Sequence[Part], *, held: bool, told: bool
 ) -> int:
     """The doubts about what stands beside subject and verb: many where the verb needs something else.
 
-    `object` says that an object stands before the parts, `told` that a clause behind tells the verb's content.
+    `held` says that an object stands before the parts, `told` that a clause behind tells the verb's content.
     """
     known = wording.scene.known
     reflexive = any(p[0].text.lower() in known.words["reflexive"] for p in parts)
@@ -63,7 +64,7 @@ def incomplete(
     measures = sum(_measure(p, known) for p in nouns)
     beside = any(not bare(p, known) and p[0].text.lower() not in known.words["reflexive"] for p in parts)
     beside = beside or measures > 0
-    objects = len(nouns) + object
+    objects = len(nouns) + held
     if verb is None:
         return _helped(wording, clause, objects, beside=beside)
     frame = known.frames.get(verb.lemma)
@@ -73,12 +74,22 @@ def incomplete(
         return _FAULT * (objects > measures and not (frame and "d" in frame.needs))
     if frame is None:
         return _FAULT if objects - measures > 1 else int(not (objects or beside or told))
-    attached = any(any(t.word.preposition for t in p[:-1]) for p in parts)
+    attached = any(leads(p, known, frame.about) for p in parts)
+    if frame.about and not reflexive and not attached:
+        beside = any(not any(upper(t) for t in p) for p in parts)
     fits = any(
         satisfied(frame.needs, n, reflexive=reflexive, beside=beside, attached=attached, told=told)
         for n in range(objects - measures, objects + 1)
     )
     return 0 if fits else _FAULT
+
+
+def leads(part: Part, known: Lexicon, about: frozenset[str]) -> bool:
+    """Whether a phrase begins with one of some prepositions, or with any if there are none to choose from."""
+    if not about:
+        return any(t.word.preposition for t in part[:-1])
+    low = part[0].text.lower()
+    return len(part) > 1 and known.contracted.get(low, low) in about
 
 
 def _helper(wording: Wording, clause: Clause, verb: Verb) -> bool:
@@ -130,9 +141,9 @@ def broken(wording: Wording, part: Part) -> bool:
         return True
     if low == last.text and last.word.preposition and (len(part) > 1 or not last.word.particle):
         return True
-    if any(_ends(wording, a, b) for a, b in zip(part, part[1:], strict=False)):
+    if any(_ends(wording, a, b) for a, b in pairwise(part)):
         return True
-    return any(_stiff(a, b, known) for a, b in zip(part, part[1:], strict=False))
+    return any(_stiff(a, b, known) for a, b in pairwise(part))
 
 
 def _ends(wording: Wording, before: Token, after: Token) -> bool:

@@ -40,8 +40,8 @@ def spoken(wording: Wording, find: Find) -> Iterator[tuple[str, int]]:
         yield f"{found.subject}: {told.whole}", found.doubts + told.doubts + told.lack
     if quotation := _quotation(wording, find, found.subject):
         yield quotation, 0
-    known = wording.scene.known.frames.get(find.verb.lemma)
-    yield found.whole, found.doubts + (found.lack if known else 2 * found.bare or says)
+    framed = find.verb.lemma in wording.scene.known.frames
+    yield found.whole, found.doubts + (found.lack if framed else 2 * found.bare or says)
 
 
 def _quotation(wording: Wording, find: Find, who: str) -> str:

@@ -14,7 +14,7 @@ from timeline.claims.fields import Fields, fields
 from timeline.claims.phrases import Part, led, noun, upper
 from timeline.claims.wording import Wording
 from timeline.clauses import Token
-from timeline.values import Clause, Verb
+from timeline.values import Clause, Entity, Verb
 
 _NEAR = 400
 """Characters before a pronoun in which the only person is meant."""
@@ -173,6 +173,8 @@ def _meant(wording: Wording, clause: Clause, pronoun: str, back: int) -> str:
     the text names before it; "" if there is none."""
     words = wording.scene.known.words
     several = plural(wording, clause)
+    near = [e for e in wording.entities if e.type == "person" and 0 <= clause.start - e.end < _NEAR]
+    near = [] if several else [e for e in near if _may_mean(wording, e, pronoun)]
     if pronoun in words["first_person"]:
         if several:
             return ""
@@ -189,10 +191,9 @@ def _meant(wording: Wording, clause: Clause, pronoun: str, back: int) -> str:
             and plural(there, other) == several
             and _agrees(there, found.part, pronoun, plural=several)
         ):
-            return found.text
+            return "" if near and not _somebody(wording, found, pronoun) else found.text
     if several or back <= 0 or pronoun in words["first_person"] or pronoun in words["expletive"]:
         return ""
-    near = [e for e in wording.entities if e.type == "person" and 0 <= clause.start - e.end < _NEAR]
     people = {e.name for e in near}
     return people.pop() if len(people) == 1 else ""
 
@@ -229,6 +230,24 @@ def _agrees(wording: Wording, tokens: Part, pronoun: str, *, plural: bool) -> bo
         female = any(role[-1].text.endswith(e) for e in known.words["female"]) if role else None
         return female is None or (pronoun in known.words["she"]) == female
     return False
+
+
+def _somebody(wording: Wording, found: Subject, pronoun: str) -> bool:
+    """Whether a subject is somebody, by name or by the ending of its noun, where a pronoun may mean somebody."""
+    known = wording.scene.known.words
+    head = next((t.text for t in found.part if upper(t)), "")
+    named = not head or any(e.name == found.text for e in wording.entities)
+    return named or pronoun in known["expletive"] or head.endswith(tuple(known["human"]))
+
+
+def _may_mean(wording: Wording, person: Entity, pronoun: str) -> bool:
+    """Whether a pronoun may mean somebody, as far as a role beside the name tells a woman from a man."""
+    known = wording.scene.known.words
+    named = wording.scene.text(person.start, person.end).split()
+    role = next((w for w in named if w[:1].isupper() and w not in person.name), "")
+    if not role:
+        return True
+    return (pronoun in known["she"]) == role.endswith(tuple(known["female"]))
 
 
 def _shared(wording: Wording, clause: Clause, back: int) -> str:

@@ -10,11 +10,12 @@ from timeline.language import Pack
 
 class Frame(NamedTuple):
     """A verb's uses, one letter each (valency.toml tells them), the noun of its event or "", and the prepositions
-    of what both are about."""
+    of what both are about; `hangs` where the noun says nothing without such a phrase."""
 
     needs: str
     noun: str
     about: frozenset[str]
+    hangs: bool
 
 
 @cache
@@ -22,7 +23,7 @@ def frames(pack: Pack) -> dict[str, Frame]:
     """The frames of a language's verbs, by infinitive; empty where it has none."""
     rows = [line.split() for line in pack.table("valency").get("verbs", "").splitlines() if line]
     return {
-        lemma.replace("_", " "): Frame(needs, noun.removeprefix("-"), frozenset(about))
+        lemma.replace("_", " "): Frame(needs, noun.strip("-+"), frozenset(about), noun.startswith("+"))
         for lemma, needs, noun, *about in rows
     }
 
