@@ -75,8 +75,8 @@ def _filler(wording: Wording, tokens: list[Token], at: int) -> bool:
         return not tokens[at].noun and not wording.dated(tokens[at])
     if low in known["approximate"] and at + 1 < len(tokens):
         return counts(tokens[at + 1], wording.scene.known)
-    if low in known["hollow"]:
-        return at > 0 and tokens[at - 1].text.lower() in known["hollowed"]
+    if low in known["hollow"] and at and tokens[at - 1].text.lower() in known["hollowed"]:
+        return True
     more = at + 1 < len(tokens) and low in known["hollowed"]
     return more and tokens[at + 1].text in known["hollow"]
 

@@ -90,7 +90,8 @@ def _event(
         noun = f"{noun} {wording.told(about)}"
     lost = (len(objects) > bool(of)) or len(sound) < len(parts) or _pronoun(known, found.rest)
     lost = lost and not {*"ac"}.isdisjoint(frame.needs)
-    whole = bool(of or about) or not (lost or ("a" in frame.needs and {*"ipc"}.isdisjoint(frame.needs)))
+    wanting = not reflexive and "a" in frame.needs and {*"ipc"}.isdisjoint(frame.needs)
+    whole = bool(of or about) or not (lost or wanting)
     who = _who(wording, clause, found)
     place = place_of(
         wording, wording.tokens(clause), wording.inside(clause.start, clause.end), f"{who} {noun}"
