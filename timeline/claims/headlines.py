@@ -9,16 +9,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from timeline.claims.phrases import Part, led, noun, upper
+from timeline.claims.fitting import fitted
+from timeline.claims.phrases import Part, led, upper
 from timeline.claims.predicates import Predicate, meant, predicate
 from timeline.claims.sound import incomplete, unsound
 from timeline.claims.subjects import Subject, plural, subject
 from timeline.claims.wording import LONGEST, MORE, Wording
 from timeline.clauses import Token
 from timeline.values import Clause, Verb
-
-_NEAR = 150
-"""Characters before a pronoun in which somebody is named whom it may mean."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +70,7 @@ def headline(
     told = wish is None and bool(head or tail)
     doubts = _doubts(wording, clause, verb, found, name, parts, tail) if told else 0
     begun = " ".join(x for x in (name, head, found.object) if x)
-    whole, parts, lost = _fitted(wording, begun, parts, tail, room, name)
+    whole, parts, lost = fitted(wording, begun, parts, tail, room, name)
     bare = not parts and not found.object
     more = _complement(wording, clause, room + MORE - len(whole), wide=bare)
     doubts += lost + (more == "" and bare and _awaits(wording, clause))
@@ -108,65 +106,11 @@ def _doubts(
     return 2 * (not name or found.pronoun) + 2 * lame + 2 * points + still + 2 * alone
 
 
-def _fitted(
-    wording: Wording, begun: str, parts: list[Part], tail: str, room: int, name: str
-) -> tuple[str, list[Part], int]:
-    """A headline that has room, the phrases that are left of it, and the doubts about those that are lost."""
-    short, doubts = False, 0
-    while True:
-        row = _joined(wording, parts, name, short=short)
-        whole = " ".join(x for x in (begun, row, tail) if x)
-        if len(whole) <= room + MORE or not parts:
-            return whole, parts, doubts
-        if not short:
-            short = True
-            continue
-        loose = _loose(wording, parts)
-        if (
-            not loose
-            and len(whole) > room + 2 * MORE
-            and (heads := [_head(wording, p) for p in parts]) != parts
-        ):
-            parts = heads
-            continue
-        if not loose and len(whole) <= room + 2 * MORE:
-            return whole, parts, doubts
-        doubts += 0 if loose else 2
-        parts = [p for i, p in enumerate(parts) if i not in (loose or [len(parts) - 1])]
-
-
-def _head(wording: Wording, part: Part) -> Part:
-    """A phrase without what hangs on its noun."""
-    first = next((i for i, t in enumerate(part) if noun(t)), len(part))
-    genitive = wording.scene.known.words["genitive"]
-    end = next(
-        (i for i in range(first + 1, len(part)) if part[i].word.preposition or part[i].text in genitive), None
-    )
-    return part[:end]
-
-
 def _exists(wording: Wording, clause: Clause, verb: Verb | None) -> bool:
     """Whether a clause only says that there is something."""
     void = wording.scene.known.words["expletive"]
     there_is = verb is not None and verb.lemma in wording.scene.known.words["being"]
     return there_is and any(t.text.lower() in void for t in wording.tokens(clause))
-
-
-def _loose(wording: Wording, parts: list[Part]) -> list[int]:
-    """Which phrases may go first: the first with a preposition and what hangs on it, but for the last of all; else the
-    last of those that hang on an object."""
-    known = wording.scene.known
-    leading = [led(p, known) for p in parts]
-    hangs = [i > 0 and leading[i] and upper(parts[i - 1][-1]) for i in range(len(parts))]
-    free = [i for i in range(len(parts) - 1) if leading[i] and not hangs[i]]
-    free.sort(key=lambda i: parts[i][0].text.lower() not in known.words["adjunct"])
-    if free:
-        after = free[0] + 1
-        while after < len(parts) - 1 and parts[after][0].text.lower() in known.words["nested"]:
-            after += 1
-        return list(range(free[0], after))
-    last = next((i for i in reversed(range(len(parts))) if hangs[i]), None)
-    return [] if last is None else [last]
 
 
 def _complement(wording: Wording, clause: Clause, room: int, *, wide: bool) -> str:
@@ -192,31 +136,6 @@ def _after(wording: Wording, clause: Clause) -> list[Clause]:
     clauses = wording.scene.clauses
     after = clauses[clauses.index(clause) + 1 :][:1] if clause in clauses else ()
     return [c for c in after if wording.scene.text(clause.end, c.start).strip() == ","]
-
-
-def _joined(wording: Wording, parts: list[Part], name: str, *, short: bool) -> str:
-    """Phrases in a row, with the names that "him" stands for; those that a comma joins in a list keep it.
-
-    `short` leaves people their names alone.
-    """
-    text = ""
-    for i, part in enumerate(parts):
-        listed = i and wording.listed(parts[i - 1][-1], part[0])
-        text += (", " if listed else " ") + (_him(wording, part, name) or wording.told(part, short=short))
-    return text.strip()
-
-
-def _him(wording: Wording, part: Part, name: str) -> str:
-    """A phrase whose pronoun means the last man named before who is not the subject; "" where it holds none."""
-    last = part[-1]
-    if last.text.lower() not in wording.scene.known.words["him"]:
-        return ""
-    people = [
-        e
-        for e in wording.entities
-        if e.type == "person" and 0 <= last.start - e.end < _NEAR and e.name != name
-    ]
-    return f"{wording.words(part[:-1])} {people[-1].name}".strip() if people else ""
 
 
 def _wished(wording: Wording, wish: Wish, verb: Verb) -> tuple[str, str, str]:

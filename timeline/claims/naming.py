@@ -9,10 +9,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from timeline.claims.beside import place_of
 from timeline.claims.find import Find
 from timeline.claims.headlines import ordered
 from timeline.claims.lexicon import Lexicon
-from timeline.claims.nominal import place_of
 from timeline.claims.phrases import Part, upper
 from timeline.claims.shares import misread
 from timeline.claims.sound import bare, broken, leads, passive, unsound

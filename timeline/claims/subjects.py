@@ -12,9 +12,10 @@ from timeline.claims.antecedents import antecedent
 from timeline.claims.cases import nominative, sure
 from timeline.claims.fields import Fields, fields
 from timeline.claims.phrases import Part, led, noun, upper
+from timeline.claims.pronouns import agrees, may_mean
 from timeline.claims.wording import Wording
 from timeline.clauses import Token
-from timeline.values import Clause, Entity, Verb
+from timeline.values import Clause, Verb
 
 _NEAR = 400
 """Characters before a pronoun in which the only person is meant."""
@@ -174,7 +175,7 @@ def _meant(wording: Wording, clause: Clause, pronoun: str, back: int) -> str:
     words = wording.scene.known.words
     several = plural(wording, clause)
     near = [e for e in wording.entities if e.type == "person" and 0 <= clause.start - e.end < _NEAR]
-    near = [] if several else [e for e in near if _may_mean(wording, e, pronoun)]
+    near = [] if several else [e for e in near if may_mean(wording, e, pronoun)]
     if pronoun in words["first_person"]:
         if several:
             return ""
@@ -189,7 +190,7 @@ def _meant(wording: Wording, clause: Clause, pronoun: str, back: int) -> str:
             speaks
             and not found.kept
             and plural(there, other) == several
-            and _agrees(there, found.part, pronoun, plural=several)
+            and agrees(there, found.part, pronoun, plural=several)
         ):
             return "" if near and not _somebody(wording, found, pronoun) else found.text
     if several or back <= 0 or pronoun in words["first_person"] or pronoun in words["expletive"]:
@@ -214,40 +215,12 @@ def _earlier(wording: Wording, clause: Clause, back: int) -> list[tuple[Wording,
     return found
 
 
-def _agrees(wording: Wording, tokens: Part, pronoun: str, *, plural: bool) -> bool:
-    """Whether a phrase may be meant by a pronoun, as far as its article or its role tells a gender."""
-    known = wording.scene.known
-    if plural or not tokens or not known.genders or pronoun in known.words["first_person"]:
-        return True
-    genders = [words for words in known.genders if pronoun in words]
-    first, people = tokens[0], wording.inside(tokens[0].start, tokens[-1].end)
-    if first.word.determiner or any(first.text.lower() in words for words in known.genders):
-        return any(first.text.lower() in words for words in genders)
-    if pronoun in known.words["expletive"]:
-        return False
-    if people and people[-1].type == "person":
-        role = [t for t in tokens if upper(t) and t.text not in people[-1].name]
-        female = any(role[-1].text.endswith(e) for e in known.words["female"]) if role else None
-        return female is None or (pronoun in known.words["she"]) == female
-    return False
-
-
 def _somebody(wording: Wording, found: Subject, pronoun: str) -> bool:
     """Whether a subject is somebody, by name or by the ending of its noun, where a pronoun may mean somebody."""
     known = wording.scene.known.words
     head = next((t.text for t in found.part if upper(t)), "")
     named = not head or any(e.name == found.text for e in wording.entities)
     return named or pronoun in known["expletive"] or head.endswith(tuple(known["human"]))
-
-
-def _may_mean(wording: Wording, person: Entity, pronoun: str) -> bool:
-    """Whether a pronoun may mean somebody, as far as a role beside the name tells a woman from a man."""
-    known = wording.scene.known.words
-    named = wording.scene.text(person.start, person.end).split()
-    role = next((w for w in named if w[:1].isupper() and w not in person.name), "")
-    if not role:
-        return True
-    return (pronoun in known["she"]) == role.endswith(tuple(known["female"]))
 
 
 def _shared(wording: Wording, clause: Clause, back: int) -> str:
