@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from timeline.claims.fitting import fitted
 from timeline.claims.phrases import Part, led, upper
 from timeline.claims.predicates import Predicate, meant, predicate
-from timeline.claims.sound import incomplete, unsound
+from timeline.claims.sound import FAULT, incomplete, unsound
 from timeline.claims.subjects import Subject, plural, subject
 from timeline.claims.wording import LONGEST, MORE, Wording
 from timeline.clauses import Token
@@ -78,6 +78,8 @@ def headline(
     if wording.scene.known.frames and (told or wish):
         doubts += unsound(wording, clause, found, name, parts)
         lack = incomplete(wording, clause, verb, parts, held=bool(found.object), told=bool(more))
+        if not (more or any(upper(t) for p in parts for t in p)) and _announces(wording, clause):
+            lack = FAULT
     return Headline("" if found.pronoun else name, whole + more, full, bare, doubts=doubts, lack=lack)
 
 
@@ -124,6 +126,12 @@ def _complement(wording: Wording, clause: Clause, room: int, *, wide: bool) -> s
         if fits and (other.subordinate == "to" or (wide and other.subordinate == "that")):
             return f", {text}"
     return ""
+
+
+def _announces(wording: Wording, clause: Clause) -> bool:
+    """Whether a word of a clause points at the one behind it, which the headline has not: "begins with it, to ..."."""
+    known = wording.scene.known.words["announced"]
+    return _awaits(wording, clause) and any(t.text in known for t in wording.tokens(clause))
 
 
 def _awaits(wording: Wording, clause: Clause) -> bool:

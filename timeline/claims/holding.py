@@ -28,7 +28,7 @@ def doubts(text: str, known: Lexicon, pack: Pack) -> int:
     if not row:
         return 4
     found: int = 2 * sum(w in known.words["pointless"] and (i == 0 or w == row[i]) for i, w in enumerate(low))
-    found += 2 * (known.compounds and not known.words["first_person"].isdisjoint(row))
+    found += 2 * (known.compounds and not known.words["first_person"].isdisjoint((low[0], *row)))
     readings = words(pack)
     first, last = readings[low[0]], readings[low[-1]]
     open_end = ((last.preposition or last.determiner) and not last.particle) or last.coordination

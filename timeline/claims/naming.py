@@ -53,7 +53,7 @@ def _suffered(
     """The object of a clause with the participle of its verb; "" where there is no object, or more than one."""
     known = wording.scene.known
     objects = [p for p in parts if bare(p, known)]
-    if clause.subordinate == "to":
+    if clause.subordinate == "to" or verb.form == "infinitive":
         return ""
     if not {*"ac"} & {*frame.needs} or clause.modal not in ("", "have") or len(objects) != 1:
         return ""

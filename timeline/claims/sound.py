@@ -9,15 +9,16 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from timeline.claims.lexicon import Lexicon
-from timeline.claims.phrases import Part, led, noun, upper
+from timeline.claims.phrases import Part, compares, led, noun, upper
 from timeline.claims.subjects import Subject, plural
 from timeline.claims.valency import satisfied
 from timeline.claims.wording import Wording
 from timeline.clauses import Token, words
+from timeline.language import Pack
 from timeline.values import Clause, Verb
 
 _MODALS = frozenset({"shall", "must", "can", "may", "want"})
-_FAULT = 3
+FAULT = 3
 """Doubts about a headline that is none: more than about a sentence that is cut."""
 
 
@@ -32,13 +33,16 @@ def unsound(
     known = wording.scene.known
     subject = found.part if found.part and found.text == name else []
     unfinished = any(p[-1].text in known.words["unfinished"] for p in parts)
-    doubts = _FAULT * unfinished + 2 * (name.lower() in known.words["indefinite"])
-    doubts += _FAULT * any(broken(wording, p) for p in (*parts, *([subject] if subject else [])))
+    doubts = FAULT * unfinished + 2 * (name.lower() in known.words["indefinite"])
+    doubts += FAULT * any(broken(wording, p) for p in (*parts, *([subject] if subject else [])))
     if clause.finite is not None:
         several = plural(wording, clause)
-        doubts += _FAULT * (disagrees(known, name, plural=several) or (several and _single(wording, name)))
+        doubts += FAULT * (
+            disagrees(known, wording.scene.outline.pack, name, plural=several)
+            or (several and _single(wording, name))
+        )
     asks = {t.text.lower() for p in (*parts, subject) for t in p[:2]} & known.words["asking"]
-    return doubts + _FAULT * bool(asks)
+    return doubts + FAULT * bool(asks)
 
 
 def _single(wording: Wording, name: str) -> bool:
@@ -69,25 +73,25 @@ def incomplete(
         return _helped(wording, clause, objects, beside=beside)
     frame = known.frames.get(verb.lemma)
     if verb.form == "participle" and clause.modal in _MODALS and not _helper(wording, clause, verb):
-        return _FAULT
+        return FAULT
     if passive(wording, clause, verb):
-        return _FAULT * (objects > measures and not (frame and "d" in frame.needs))
+        return FAULT * (objects > measures and not (frame and "d" in frame.needs))
     if frame is None:
-        return _FAULT if objects - measures > 1 else int(not (objects or beside or told))
+        return FAULT if objects - measures > 1 else int(not (objects or beside or told))
     attached = any(leads(p, known, frame.about) for p in parts)
     if frame.about and not reflexive and not attached:
         beside = any(not any(upper(t) for t in p) for p in parts)
     fits = any(
         satisfied(frame.needs, n, reflexive=reflexive, beside=beside, attached=attached, told=told)
-        for n in range(objects - measures, objects + 1)
+        for n in range(objects - max(measures, _glued(nouns)), objects + 1)
     )
-    return 0 if fits else _FAULT
+    return 0 if fits else FAULT
 
 
 def leads(part: Part, known: Lexicon, about: frozenset[str]) -> bool:
     """Whether a phrase begins with one of some prepositions, or with any if there are none to choose from."""
     if not about:
-        return any(t.word.preposition for t in part[:-1])
+        return any(t.word.preposition or compares(t, known) for t in part[:-1])
     low = part[0].text.lower()
     return len(part) > 1 and known.contracted.get(low, low) in about
 
@@ -95,6 +99,11 @@ def leads(part: Part, known: Lexicon, about: frozenset[str]) -> bool:
 def _helper(wording: Wording, clause: Clause, verb: Verb) -> bool:
     """Whether a helping verb stands behind a participle."""
     return any(t.start > verb.start and (t.word.helper or t.word.auxiliary) for t in wording.tokens(clause))
+
+
+def _glued(parts: Sequence[Part]) -> int:
+    """How many lone words may be the end of the noun phrase right before them, such as a name."""
+    return sum(len(b) == 1 and b[0].start == a[-1].end + 1 for a, b in pairwise(parts))
 
 
 def passive(wording: Wording, clause: Clause, verb: Verb) -> bool:
@@ -113,8 +122,8 @@ def _helped(wording: Wording, clause: Clause, objects: int, *, beside: bool) -> 
     finite = wording.finite(clause)
     kind = finite.word.auxiliary[0] if finite and finite.word.auxiliary else ""
     if kind in ("be", "become"):
-        return _FAULT * (objects > 1 or not (objects or beside))
-    return _FAULT * (kind != "have" or objects != 1)
+        return FAULT * (objects > 1 or not (objects or beside))
+    return FAULT * (kind != "have" or objects != 1)
 
 
 def bare(part: Part, known: Lexicon) -> bool:
@@ -165,11 +174,15 @@ def _stiff(before: Token, after: Token, known: Lexicon) -> bool:
     return not low.endswith(tuple(known.words["endings"]))
 
 
-def disagrees(known: Lexicon, subject: str, *, plural: bool) -> bool:
+def disagrees(known: Lexicon, pack: Pack, subject: str, *, plural: bool) -> bool:
     """Whether the number of a subject's noun, as far as its ending tells, is not that of the verb."""
     row = subject.split()
-    head = next((w for w in row if w[:1].isupper()), "")
-    if not head:
+    head = next((w for w in row if any(c.isupper() for c in w)), "")
+    if not head or (
+        len(row) == 1
+        and (readings := words(pack)[head.lower()])
+        and (readings.preposition or readings.determiner)
+    ):
         return bool(row)  # a number, or a word for one, alone
     joined = not known.words["joining"].isdisjoint(row) or "," in subject
     if plural:
