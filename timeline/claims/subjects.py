@@ -41,7 +41,16 @@ class Subject:
 
 
 def subject(wording: Wording, clause: Clause, verb: Verb | None = None, back: int = _BACK) -> Subject:
-    """The subject of a clause, from whose phrases dates and fillers are gone."""
+    """The subject of a clause, from whose phrases dates and fillers are gone; found once for each title."""
+    key = (wording.scene.index, clause.start, clause.end, clause.subordinate, verb and verb.start, back)
+    found: Subject | None = wording.memo.get(key)
+    if found is None:
+        found = wording.memo[key] = _subject(wording, clause, verb, back)
+    return found
+
+
+def _subject(wording: Wording, clause: Clause, verb: Verb | None, back: int) -> Subject:
+    """The subject of a clause, as it is to read."""
     found = fields(wording, clause, verb)
     parts = [*found.front, *found.middle]
     several = plural(wording, clause)

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
+from typing import Any
 
 from timeline.claims.cases import strong
 from timeline.claims.phrases import bound, noun
@@ -28,6 +29,8 @@ class Wording:
     scene: Scene
     entities: Sequence[Entity]
     stops: frozenset[int]
+    memo: dict[tuple[object, ...], Any] = field(default_factory=dict, compare=False, repr=False)
+    """What was found for this title already, by what was asked."""
 
     def tokens(self, clause: Clause) -> list[Token]:
         """The words of a clause's own parts."""
