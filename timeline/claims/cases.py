@@ -94,7 +94,13 @@ def upright(known: Lexicon, part: Part, *, plural: bool) -> Sequence[Token]:
     kept = [
         t for t in (_adjective(known.words, t, plural=plural, feminine=feminine) for t in body[:head]) if t
     ]
-    return [*kept, _noun(known, body[head], plural=plural), *body[head + 1 :]]
+    rest = [_noun(known, t, plural=True) if _joined(known, body, head, i) else t for i, t in enumerate(body)]
+    return [*kept, _noun(known, body[head], plural=plural), *rest[head + 1 :]]
+
+
+def _joined(known: Lexicon, part: Sequence[Token], head: int, at: int) -> bool:
+    """Whether a noun stands right behind a word that joins it to the head of its phrase."""
+    return at == head + 2 and part[head + 1].text in known.words["joining"]
 
 
 def _adjective(

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from timeline.claims.phrases import Part, chunks, led, noun
+from timeline.claims.phrases import Part, chunks, counts, led, noun
 from timeline.claims.shares import core, own, parted
 from timeline.claims.undating import undated
 from timeline.claims.wording import Wording
@@ -73,8 +73,10 @@ def _filler(wording: Wording, tokens: list[Token], at: int) -> bool:
     known, low = wording.scene.known.words, tokens[at].text.lower()
     if low in known["filler"]:
         return not tokens[at].noun and not wording.dated(tokens[at])
-    if low in known["hollow"]:
-        return at > 0 and tokens[at - 1].text.lower() in known["hollowed"]
+    if low in known["approximate"] and at + 1 < len(tokens):
+        return counts(tokens[at + 1], wording.scene.known)
+    if low in known["hollow"] and at and tokens[at - 1].text.lower() in known["hollowed"]:
+        return True
     more = at + 1 < len(tokens) and low in known["hollowed"]
     return more and tokens[at + 1].text in known["hollow"]
 

@@ -9,15 +9,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from timeline.claims.fitting import fitted
 from timeline.claims.phrases import Part, led, upper
 from timeline.claims.predicates import Predicate, meant, predicate
+from timeline.claims.sound import FAULT, incomplete, unsound
 from timeline.claims.subjects import Subject, plural, subject
 from timeline.claims.wording import LONGEST, MORE, Wording
 from timeline.clauses import Token
 from timeline.values import Clause, Verb
-
-_NEAR = 150
-"""Characters before a pronoun in which somebody is named whom it may mean."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +24,8 @@ class Headline:
     """The subject, the whole, whether it names an object or is `bare` of anything
     beside subject and verb, and the noun that an empty "it" brings about.
 
-    `doubts` counts what is not sure: a subject that is missing or only a pronoun, a phrase lost.
+    `doubts` counts what is not sure: a subject that is missing or only a pronoun, a phrase lost; `lack` what the
+    verb cannot do without.
     """
 
     subject: str
@@ -34,6 +34,7 @@ class Headline:
     bare: bool = False
     noun: Token | None = None
     doubts: int = 0
+    lack: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +55,7 @@ def headline(
     if verb and finite and verb.start == finite.start and finite.word.auxiliary:
         verb = None
     found = subject(wording, clause, verb)
-    parts = _ordered(wording, found.rest, clause)
+    parts = ordered(wording, found.rest, clause)
     if found.empty and (noun := _brought(wording, parts)):
         return Headline("", "", noun=noun)
     name, (head, tail) = _said(wording, clause, verb, found)
@@ -69,11 +70,17 @@ def headline(
     told = wish is None and bool(head or tail)
     doubts = _doubts(wording, clause, verb, found, name, parts, tail) if told else 0
     begun = " ".join(x for x in (name, head, found.object) if x)
-    whole, parts, lost = _fitted(wording, begun, parts, tail, room, name)
+    whole, parts, lost = fitted(wording, begun, parts, tail, room, name)
     bare = not parts and not found.object
     more = _complement(wording, clause, room + MORE - len(whole), wide=bare)
     doubts += lost + (more == "" and bare and _awaits(wording, clause))
-    return Headline("" if found.pronoun else name, whole + more, full, bare, doubts=doubts)
+    lack = 0
+    if wording.scene.known.frames and (told or wish):
+        doubts += unsound(wording, clause, found, name, parts)
+        lack = incomplete(wording, clause, verb, parts, held=bool(found.object), told=bool(more))
+        if not (more or any(upper(t) for p in parts for t in p)) and _announces(wording, clause):
+            lack = FAULT
+    return Headline("" if found.pronoun else name, whole + more, full, bare, doubts=doubts, lack=lack)
 
 
 def _said(wording: Wording, clause: Clause, verb: Verb | None, found: Subject) -> tuple[str, Predicate]:
@@ -98,27 +105,7 @@ def _doubts(
     still = verb is not None and verb.lemma in known.stative and not parts and not tail
     alone = plural(wording, clause) and any(e.name == name and e.type == "person" for e in wording.entities)
     lame = verb is None and not parts and not found.object
-    return 2 * (not name or found.pronoun) + 2 * lame + points + still + 2 * alone
-
-
-def _fitted(
-    wording: Wording, begun: str, parts: list[Part], tail: str, room: int, name: str
-) -> tuple[str, list[Part], int]:
-    """A headline that has room, the phrases that are left of it, and the doubts about those that are lost."""
-    short, doubts = False, 0
-    while True:
-        row = _joined(wording, parts, name, short=short)
-        whole = " ".join(x for x in (begun, row, tail) if x)
-        if len(whole) <= room + MORE or not parts:
-            return whole, parts, doubts
-        if not short:
-            short = True
-            continue
-        loose = _loose(wording, parts)
-        if not loose and len(whole) <= room + 2 * MORE:
-            return whole, parts, doubts
-        doubts += 0 if loose else 2
-        parts = [p for i, p in enumerate(parts) if i not in (loose or [len(parts) - 1])]
+    return 2 * (not name or found.pronoun) + 2 * lame + 2 * points + still + 2 * alone
 
 
 def _exists(wording: Wording, clause: Clause, verb: Verb | None) -> bool:
@@ -126,23 +113,6 @@ def _exists(wording: Wording, clause: Clause, verb: Verb | None) -> bool:
     void = wording.scene.known.words["expletive"]
     there_is = verb is not None and verb.lemma in wording.scene.known.words["being"]
     return there_is and any(t.text.lower() in void for t in wording.tokens(clause))
-
-
-def _loose(wording: Wording, parts: list[Part]) -> list[int]:
-    """Which phrases may go first: the first with a preposition and what hangs on it, but for the last of all; else the
-    last of those that hang on an object."""
-    known = wording.scene.known
-    leading = [led(p, known) for p in parts]
-    hangs = [i > 0 and leading[i] and upper(parts[i - 1][-1]) for i in range(len(parts))]
-    free = [i for i in range(len(parts) - 1) if leading[i] and not hangs[i]]
-    free.sort(key=lambda i: parts[i][0].text.lower() not in known.words["adjunct"])
-    if free:
-        after = free[0] + 1
-        while after < len(parts) - 1 and parts[after][0].text.lower() in known.words["nested"]:
-            after += 1
-        return list(range(free[0], after))
-    last = next((i for i in reversed(range(len(parts))) if hangs[i]), None)
-    return [] if last is None else [last]
 
 
 def _complement(wording: Wording, clause: Clause, room: int, *, wide: bool) -> str:
@@ -158,6 +128,12 @@ def _complement(wording: Wording, clause: Clause, room: int, *, wide: bool) -> s
     return ""
 
 
+def _announces(wording: Wording, clause: Clause) -> bool:
+    """Whether a word of a clause points at the one behind it, which the headline has not: "begins with it, to ..."."""
+    known = wording.scene.known.words["announced"]
+    return _awaits(wording, clause) and any(t.text in known for t in wording.tokens(clause))
+
+
 def _awaits(wording: Wording, clause: Clause) -> bool:
     """Whether a clause is followed by one that tells what its verb is about."""
     return any(c.subordinate in ("to", "that") for c in _after(wording, clause))
@@ -170,31 +146,6 @@ def _after(wording: Wording, clause: Clause) -> list[Clause]:
     return [c for c in after if wording.scene.text(clause.end, c.start).strip() == ","]
 
 
-def _joined(wording: Wording, parts: list[Part], name: str, *, short: bool) -> str:
-    """Phrases in a row, with the names that "him" stands for; those that a comma joins in a list keep it.
-
-    `short` leaves people their names alone.
-    """
-    text = ""
-    for i, part in enumerate(parts):
-        listed = i and wording.listed(parts[i - 1][-1], part[0])
-        text += (", " if listed else " ") + (_him(wording, part, name) or wording.told(part, short=short))
-    return text.strip()
-
-
-def _him(wording: Wording, part: Part, name: str) -> str:
-    """A phrase whose pronoun means the last man named before who is not the subject; "" where it holds none."""
-    last = part[-1]
-    if last.text.lower() not in wording.scene.known.words["him"]:
-        return ""
-    people = [
-        e
-        for e in wording.entities
-        if e.type == "person" and 0 <= last.start - e.end < _NEAR and e.name != name
-    ]
-    return f"{wording.words(part[:-1])} {people[-1].name}".strip() if people else ""
-
-
 def _wished(wording: Wording, wish: Wish, verb: Verb) -> tuple[str, str, str]:
     """Subject, finite verb and infinitive of a wish; the infinitive alone where nobody has it."""
     done = verb.lemma if verb.form == "infinitive" else wording.scene.text(verb.start, verb.end)
@@ -204,7 +155,7 @@ def _wished(wording: Wording, wish: Wish, verb: Verb) -> tuple[str, str, str]:
     return wish.who, plural if wish.plural else single, f"{refusal} {done}" if wish.refused else done
 
 
-def _ordered(wording: Wording, parts: list[Part], clause: Clause) -> list[Part]:
+def ordered(wording: Wording, parts: list[Part], clause: Clause) -> list[Part]:
     """Phrases in the order of a headline: reflexive, object, the rest; without sources and words that only point."""
     known = wording.scene.known.words
     kept: list[Part] = []

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import Any
 
+from timeline.claims.valency import Frame, frames
 from timeline.clauses import words
 from timeline.language import Pack
 from timeline.values import Kind
@@ -35,6 +36,7 @@ class Lexicon:
     """A language's triggers, and the small word lists that the claims room asks for."""
 
     verbs: dict[str, Trigger]
+    frames: dict[str, Frame]
     nouns: Nouns
     telling: Telling
     light: frozenset[str]
@@ -55,6 +57,7 @@ class Lexicon:
     words: Words
     indicative: dict[str, str]
     contracted: dict[str, str]
+    owned: dict[str, str]
     genders: tuple[frozenset[str], ...]
     certain: dict[str, str]
     strong: dict[str, dict[str, str]]
@@ -83,6 +86,7 @@ def lexicon(pack: Pack) -> Lexicon:
     found = Nouns(nouns, lists, small)
     return Lexicon(
         verbs=verbs,
+        frames=frames(pack),
         nouns=found,
         telling=Telling(verbs, lists["existential"], found, pack),
         idioms=idioms,
@@ -93,6 +97,7 @@ def lexicon(pack: Pack) -> Lexicon:
         compounds=bool(small.get("compounds")),
         indicative=dict(small.get("indicative", {})),
         contracted=dict(small.get("contracted", {})),
+        owned=dict(small.get("owned", {})),
         genders=tuple(frozenset(v.split()) for v in small.get("genders", {}).values()),
         certain=dict(small.get("certain", {})),
         strong=dict(small.get("strong", {})),

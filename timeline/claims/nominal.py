@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from itertools import pairwise
 
+from timeline.claims.beside import owner_of, pair_of, place_of, topic
 from timeline.claims.cases import upright
-from timeline.claims.lexicon import Trigger
-from timeline.claims.phrases import nominative, phrase, upper
+from timeline.claims.lexicon import Lexicon, Trigger
+from timeline.claims.phrases import counts, nominative, phrase, upper
 from timeline.claims.phrases import noun as noun_of
 from timeline.claims.wording import LONGEST, Wording
 from timeline.clauses import Token
@@ -39,13 +39,15 @@ def nominal(
     if end > at + 1:
         yield noun, 0
         return
+    if owner := owner_of(wording, tokens, at):
+        yield f"{owner} {noun}", 0
     inside = wording.inside(clause.start, clause.end)
-    if trigger.kind == "meeting" and (pair := _pair(wording, inside)):
+    if trigger.kind == "meeting" and (pair := pair_of(wording, inside)):
         yield f"{noun} {pair}", 0
-    if where := _where(wording, tokens, inside, noun):
-        yield f"{noun} {where}", 0
+    if place := place_of(wording, tokens, inside, noun):
+        yield f"{noun} {place}", 0
     if " " in noun:
-        yield noun, 0
+        yield noun, 1
     if hung := _part_of(wording, tokens, at):
         yield hung, 0
     if held and wording.scene.known.compounds:
@@ -57,7 +59,9 @@ def nominal(
         if tokens[at].text in text and " " in text:
             yield text, left + held
     yield from _dated(wording, tokens, at, noun)
-    yield from _last(wording, noun, inside)
+    yield from _last(noun, inside)
+    if named := topic(wording, start, noun):
+        yield f"{named}: {noun}", 1
 
 
 def _part_of(wording: Wording, tokens: list[Token], at: int) -> str:
@@ -87,15 +91,15 @@ def _dated(wording: Wording, tokens: list[Token], at: int, noun: str) -> Iterato
         yield f"{noun} {wording.scene.text(tokens[at + 1].start, tokens[end - 1].end)}", 1
 
 
-def _last(wording: Wording, noun: str, inside: list[Entity]) -> Iterator[tuple[str, int]]:
-    """What is left for a lone noun: a place, nothing, somebody."""
-    others = [e.name for e in inside if e.name not in noun]
-    places = [wording.scene.text(e.start, e.end) for e in inside if e.type in ("place", "country")]
+def _last(noun: str, inside: list[Entity]) -> Iterator[tuple[str, int]]:
+    """What is left for a lone noun: a place, somebody, nothing."""
+    places = [e for e in inside if e.type in ("place", "country") and e.name not in noun]
+    others = [e.name for e in inside if e.type not in ("place", "country") and e.name not in noun]
     if places:
-        yield f"{places[0]}: {noun}", 1
-    yield noun, 0
+        yield f"{places[0].name}: {noun}", 0
     if others:
-        yield f"{others[0]}: {noun}", 3
+        yield f"{others[0]}: {noun}", 1
+    yield noun, 0
 
 
 def attributed(wording: Wording, tokens: list[Token], at: int, trigger: Trigger) -> tuple[str, int]:
@@ -157,6 +161,8 @@ def _attribute(wording: Wording, tokens: list[Token], at: int, hanging: frozense
     here = tokens[at]
     if here.text in known.words["genitive"]:
         end, least = phrase(tokens, at, known, wording.stops), at + 2
+    elif here.text.lower() in known.words["hanging"] and _amounts(known, tokens, at + 1):
+        return at
     elif here.text.lower() in hanging:
         end, least = phrase(tokens, at + 1, known, wording.stops), at + 2
     elif known.compounds and here.noun and here.text.endswith("s"):
@@ -171,6 +177,14 @@ def _attribute(wording: Wording, tokens: list[Token], at: int, hanging: frozense
         end -= 1
     broken = end < least or any(t.last for t in tokens[at : end - 1])
     return at if broken else end
+
+
+def _amounts(known: Lexicon, tokens: list[Token], at: int) -> bool:
+    """Whether a number stands at `at`, or behind a word that tells how exact it is."""
+    near = tokens[at : at + 2]
+    return bool(near) and (
+        counts(near[0], known) or (near[0].text in known.words["approximate"] and counts(near[-1], known))
+    )
 
 
 def _running(tokens: list[Token], at: int) -> int:
@@ -188,30 +202,3 @@ def _running(tokens: list[Token], at: int) -> int:
             break
         end += 1
     return end
-
-
-def _pair(wording: Wording, inside: list[Entity]) -> str:
-    """Two people of whom the second is joined to the first, or is whom the first is with."""
-    people = [e for e in inside if e.type == "person"]
-    for a, b in pairwise(people):
-        before = set(wording.scene.before(a.start)[-1:])
-        if before & wording.scene.known.words["of"]:
-            continue
-        between = wording.scene.text(a.end, b.start).split()
-        joined = {w.lower() for w in between} & wording.scene.known.words["together"]
-        if a.name != b.name and joined and len(between) <= 3:
-            return f"{a.name.split()[-1]}–{b.name.split()[-1]}"
-    return ""
-
-
-def _where(wording: Wording, tokens: list[Token], inside: list[Entity], noun: str) -> str:
-    """Where something was: the first place of the clause with the preposition before it."""
-    words = wording.scene.known.words
-    for e in inside:
-        if e.type not in ("place", "country") or e.name in noun:
-            continue
-        at = next((i for i, t in enumerate(tokens) if t.start == e.start), 0)
-        lead = next((i for i in range(max(0, at - 2), at) if tokens[i].text.lower() in words["place"]), None)
-        if lead is not None:
-            return f"{tokens[lead].text.lower()} {wording.scene.text(tokens[lead].end, e.end).strip()}"
-    return ""

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from timeline.claims.phrases import chunks, noun, upper
 from timeline.claims.wording import DASHES, Wording
-from timeline.clauses import Token
+from timeline.clauses import Token, words
 from timeline.values import Clause, Verb
 
 COMMA = 2
@@ -141,11 +141,19 @@ def parted(
 
 
 def misread(wording: Wording, verb: Verb) -> bool:
-    """Whether what was taken for an infinitive or a participle stands right before a noun: it belongs to that."""
+    """Whether what was taken for a verb stands right before a noun and belongs to it: an infinitive or participle, or
+    a finite verb behind an article or a preposition."""
     after = wording.scene.text(verb.end, verb.end + 2)
-    return (
-        wording.scene.known.compounds and verb.form != "finite" and after[:1] == " " and after[1:].isupper()
-    )
+    if not wording.scene.known.compounds or after[:1] != " " or not after[1:].isupper():
+        return False
+    return verb.form != "finite" or _led(wording, verb)
+
+
+def _led(wording: Wording, verb: Verb) -> bool:
+    """Whether an article or a preposition stands right before a verb."""
+    before = wording.scene.text(wording.scene.start, verb.start).lower().split()[-1:]
+    readings = words(wording.scene.outline.pack)
+    return any(readings[w].determiner or w in wording.scene.known.words["attribute"] for w in before)
 
 
 def _adverbial(tokens: list[Token], other: Verb, verb: Verb, likening: frozenset[str]) -> bool:

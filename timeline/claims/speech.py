@@ -21,7 +21,7 @@ def spoken(wording: Wording, find: Find) -> Iterator[tuple[str, int]]:
     clause = find.clause
     if clause.subordinate == "to":
         wished = _wished(wording, clause, find.verb)
-        yield wished.whole, wished.doubts
+        yield wished.whole, wished.doubts + wished.lack
         return
     found = headline(wording, clause, find.verb)
     if found.noun:
@@ -31,16 +31,17 @@ def spoken(wording: Wording, find: Find) -> Iterator[tuple[str, int]]:
         return
     says = find.verb.lemma in wording.scene.known.saying
     if find.trigger.kind != "statement" or not found.subject or (found.full and not says):
-        yield found.whole, found.doubts
+        yield found.whole, found.doubts + found.lack
         return
     told = _told(wording, clause, found.subject, says=says)
     if told.subject and told.subject == found.subject:
-        yield told.whole, told.doubts
+        yield told.whole, told.doubts + told.lack
     elif told.whole:
-        yield f"{found.subject}: {told.whole}", found.doubts + told.doubts
+        yield f"{found.subject}: {told.whole}", found.doubts + told.doubts + told.lack
     if quotation := _quotation(wording, find, found.subject):
         yield quotation, 0
-    yield found.whole, found.doubts + (2 * found.bare or says)
+    framed = find.verb.lemma in wording.scene.known.frames
+    yield found.whole, found.doubts + (found.lack if framed else 2 * found.bare or says)
 
 
 def _quotation(wording: Wording, find: Find, who: str) -> str:
@@ -64,10 +65,11 @@ def quoted(wording: Wording, find: Find) -> Iterator[tuple[str, int]]:
     if not any(t.text in first or (t is own[0] and t.text.lower() in first) for t in own):
         return
     text, _ = standing(wording, find.clause)
+    lack = headline(wording, find.clause, find.verb).lack if wording.scene.known.frames else 0
     opening, closing = wording.scene.known.quotes
     text = f"{opening}{text[:1].upper()}{text[1:]}{closing}"
     who = _speaker(wording, find.clause)
-    yield f"{who}: {text}" if who else text, 0 if who else 1
+    yield f"{who}: {text}" if who else text, (0 if who else 1) + lack
 
 
 def _speaker(wording: Wording, clause: Clause) -> str:

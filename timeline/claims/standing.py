@@ -34,7 +34,10 @@ def standing(wording: Wording, clause: Clause) -> tuple[str, int]:
         text = wording.row([*head, *rest, found.verbs, closing])
         loose = next((i for i, p in enumerate(rest[:-1]) if p[0].word.preposition), None)
         if len(text) <= LONGEST or (loose is None and len(text) <= LONGEST + MORE):
-            return text, 3 if clause.subordinate == "relative" else 1 if found.front else 2
+            return text, 3 if clause.subordinate in (
+                "relative",
+                "to",
+            ) else 1 if found.front else 3 if clause.finite is not None and not first else 2
         if loose is None:
             break
         rest = _without(rest, loose)
@@ -48,7 +51,7 @@ def sentence(wording: Wording, find: Find) -> tuple[str, int]:
     text = " ".join(scene.text(begin, scene.end).split()).strip(_SIGNS)
     if len(text) <= LONGEST + MORE:
         return text, 1 + (begin != scene.start)
-    return text[: LONGEST + MORE].rsplit(" ", 1)[0].rstrip(",;:–- ") + " …", 1 + (begin != scene.start)
+    return text[: LONGEST + MORE].rsplit(" ", 1)[0].rstrip(",;:–- ") + " …", 2 + (begin != scene.start)
 
 
 def _split(wording: Wording, clause: Clause, finite: Token | None) -> tuple[Token | None, Part]:

@@ -12,10 +12,13 @@ from timeline.claims.antecedents import antecedent
 from timeline.claims.cases import nominative, sure
 from timeline.claims.fields import Fields, fields
 from timeline.claims.phrases import Part, led, noun, upper
+from timeline.claims.pronouns import agrees, may_mean
 from timeline.claims.wording import Wording
 from timeline.clauses import Token
 from timeline.values import Clause, Verb
 
+_NEAR = 400
+"""Characters before a pronoun in which the only person is meant."""
 _BACK = 2
 """Sentences that a pronoun may reach back."""
 
@@ -38,7 +41,16 @@ class Subject:
 
 
 def subject(wording: Wording, clause: Clause, verb: Verb | None = None, back: int = _BACK) -> Subject:
-    """The subject of a clause, from whose phrases dates and fillers are gone."""
+    """The subject of a clause, from whose phrases dates and fillers are gone; found once for each title."""
+    key = (wording.scene.index, clause.start, clause.end, clause.subordinate, verb and verb.start, back)
+    found: Subject | None = wording.memo.get(key)
+    if found is None:
+        found = wording.memo[key] = _subject(wording, clause, verb, back)
+    return found
+
+
+def _subject(wording: Wording, clause: Clause, verb: Verb | None, back: int) -> Subject:
+    """The subject of a clause, as it is to read."""
     found = fields(wording, clause, verb)
     parts = [*found.front, *found.middle]
     several = plural(wording, clause)
@@ -58,7 +70,7 @@ def subject(wording: Wording, clause: Clause, verb: Verb | None = None, back: in
         return Subject(_shared(wording, clause, back), parts)
     at = _chosen(wording, clause, found, several=several)
     if at is None:
-        return Subject("" if found.front else _shared(wording, clause, back), parts)
+        return Subject("" if found.front or joined else _shared(wording, clause, back), parts)
     if found.front and at and len(parts[at]) + noun(parts[at][0]) > 1:
         parts = _attributed(wording, parts, at)
     return _read(wording, clause, parts, at, back)
@@ -70,6 +82,7 @@ def _attributed(wording: Wording, parts: list[Part], at: int) -> list[Part]:
     known, hanging = wording.scene.known, wording.scene.known.words["hanging"]
     while after < len(parts) - 1 and parts[after][0].start == whole[-1].end + 1:
         hangs = led(parts[after], known) if after > at + 1 else parts[after][0].text in hanging
+        hangs = hangs and not parts[after][1:2][0].text[:1].isdigit() if len(parts[after]) > 1 else hangs
         if not hangs:
             break
         whole = [*whole, *parts[after]]
@@ -143,7 +156,9 @@ def _read(wording: Wording, clause: Clause, parts: list[Part], at: int, back: in
     low = first.text.lower()
     if low not in words["third"] and low not in words["first_person"]:
         return Subject(first.text, rest, part)
-    idle = low in words["expletive"] and any(v.lemma in words["impersonal"] for v in clause.verbs)
+    idle = low in words["expletive"] and (
+        not clause.verbs or any(v.lemma in words["impersonal"] for v in clause.verbs)
+    )
     text = "" if idle else _meant(wording, clause, low, back)
     if not text and low in words["expletive"]:
         return Subject("", rest, part, empty=first.text)
@@ -168,6 +183,8 @@ def _meant(wording: Wording, clause: Clause, pronoun: str, back: int) -> str:
     the text names before it; "" if there is none."""
     words = wording.scene.known.words
     several = plural(wording, clause)
+    near = [e for e in wording.entities if e.type == "person" and 0 <= clause.start - e.end < _NEAR]
+    near = [] if several else [e for e in near if may_mean(wording, e, pronoun)]
     if pronoun in words["first_person"]:
         if several:
             return ""
@@ -177,11 +194,17 @@ def _meant(wording: Wording, clause: Clause, pronoun: str, back: int) -> str:
         alone = len(found.part) == 1 and found.part[0].word.pronoun and found.text == found.part[0].text
         if not found.text or found.empty or found.pronoun or alone:
             continue
-        if plural(there, other) == several and _agrees(there, found.part, pronoun, plural=several):
-            return found.text
+        speaks = pronoun not in words["first_person"] or any(e.name == found.text for e in wording.entities)
+        if (
+            speaks
+            and not found.kept
+            and plural(there, other) == several
+            and agrees(there, found.part, pronoun, plural=several)
+        ):
+            return "" if near and not _somebody(wording, found, pronoun) else found.text
     if several or back <= 0 or pronoun in words["first_person"] or pronoun in words["expletive"]:
         return ""
-    people = {e.name for e in wording.entities if e.type == "person" and e.end <= clause.start}
+    people = {e.name for e in near}
     return people.pop() if len(people) == 1 else ""
 
 
@@ -201,22 +224,12 @@ def _earlier(wording: Wording, clause: Clause, back: int) -> list[tuple[Wording,
     return found
 
 
-def _agrees(wording: Wording, tokens: Part, pronoun: str, *, plural: bool) -> bool:
-    """Whether a phrase may be meant by a pronoun, as far as its article or its role tells a gender."""
-    known = wording.scene.known
-    if plural or not tokens or not known.genders or pronoun in known.words["first_person"]:
-        return True
-    genders = [words for words in known.genders if pronoun in words]
-    first, people = tokens[0], wording.inside(tokens[0].start, tokens[-1].end)
-    if first.word.determiner or any(first.text.lower() in words for words in known.genders):
-        return any(first.text.lower() in words for words in genders)
-    if pronoun in known.words["expletive"]:
-        return False
-    if people and people[-1].type == "person":
-        role = [t for t in tokens if upper(t) and t.text not in people[-1].name]
-        female = any(role[-1].text.endswith(e) for e in known.words["female"]) if role else None
-        return female is None or (pronoun in known.words["she"]) == female
-    return True
+def _somebody(wording: Wording, found: Subject, pronoun: str) -> bool:
+    """Whether a subject is somebody, by name or by the ending of its noun, where a pronoun may mean somebody."""
+    known = wording.scene.known.words
+    head = next((t.text for t in found.part if upper(t)), "")
+    named = not head or any(e.name == found.text for e in wording.entities)
+    return named or pronoun in known["expletive"] or head.endswith(tuple(known["human"]))
 
 
 def _shared(wording: Wording, clause: Clause, back: int) -> str:

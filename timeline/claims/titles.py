@@ -14,11 +14,14 @@ from typing import NamedTuple
 from timeline.claims.find import Find
 from timeline.claims.headlines import headline
 from timeline.claims.holding import doubts
+from timeline.claims.naming import named_by
 from timeline.claims.nominal import nominal
 from timeline.claims.phrases import nominative, phrase
+from timeline.claims.sound import passive
 from timeline.claims.speech import quoted, spoken
 from timeline.claims.standing import sentence, standing
 from timeline.claims.straight import straight
+from timeline.claims.subjects import subject
 from timeline.claims.wording import Wording
 from timeline.clauses import participle
 from timeline.values import Clause, Entity, Status
@@ -59,7 +62,8 @@ def _candidates(wording: Wording, find: Find, status: Status) -> Iterator[tuple[
         told = nominal(
             wording, clause, find.start, find.trigger, partial(_whole, wording, clause), held=find.held
         )
-        yield from ((f"{possible} {text}".strip(), left) for text, left in told)
+        for text, left in told:
+            yield (f"{possible} {text}".strip() if " " in text and ":" not in text else text), left
     elif find.clause.subordinate == "attribute":
         yield _participial(wording, find), 0
     elif not find.scene.known.compounds:
@@ -67,11 +71,20 @@ def _candidates(wording: Wording, find: Find, status: Status) -> Iterator[tuple[
     else:
         yield from spoken(wording, find)
         yield from quoted(wording, find)
+        yield from named_by(wording, find)
     if find.noun:
         yield nominative(find.scene.text(find.start, find.end), find.trigger.lemma), 0
     if not find.noun or not find.held:
-        yield standing(wording, clause)
+        text, left = standing(wording, clause)
+        yield text, left + 2 * (not find.noun and _headless(wording, find))
         yield sentence(wording, find)
+
+
+def _headless(wording: Wording, find: Find) -> bool:
+    """Whether a clause has no subject of its own and wants one, as far as the language's verbs are known."""
+    if not wording.scene.known.frames or (find.verb and passive(wording, find.clause, find.verb)):
+        return False
+    return not subject(wording, find.clause, find.verb).part
 
 
 def _whole(wording: Wording, clause: Clause) -> tuple[str, int]:
@@ -79,7 +92,7 @@ def _whole(wording: Wording, clause: Clause) -> tuple[str, int]:
     if not wording.scene.known.compounds:
         return next(straight(wording, clause), ("", 0))
     told = headline(wording, clause, next(iter(clause.verbs), None))
-    return ("", 0) if told.noun else (told.whole, told.doubts)
+    return ("", 0) if told.noun else (told.whole, told.doubts + told.lack)
 
 
 def _participial(wording: Wording, find: Find) -> str:

@@ -67,7 +67,12 @@ def _stays(
         return True
     leads = {t.text.lower() for t in lead}
     lasts = wording.lasts(date[0])
-    inner = bool(after) and noun(after[0]) and after[0].start - date[-1].end == 1
+    inner = (
+        bool(after)
+        and noun(after[0])
+        and not after[0].text[:1].isdigit()
+        and after[0].start - date[-1].end == 1
+    )
     closes = date[-1].text.lower() in known["closing"]
     if inner and not closes and (lasts or date[-1].text[:1].islower()):
         return True

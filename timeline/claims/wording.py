@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
+from typing import Any
 
 from timeline.claims.cases import strong
 from timeline.claims.phrases import bound, noun
@@ -28,6 +29,8 @@ class Wording:
     scene: Scene
     entities: Sequence[Entity]
     stops: frozenset[int]
+    memo: dict[tuple[object, ...], Any] = field(default_factory=dict, compare=False, repr=False)
+    """What was found for this title already, by what was asked."""
 
     def tokens(self, clause: Clause) -> list[Token]:
         """The words of a clause's own parts."""
@@ -95,6 +98,7 @@ class Wording:
             listed = i and gap == ", " and noun(tokens[i - 1])
             begins = i == 0 and t.start == self.scene.start and len(tokens) > 1 and not t.noun
             adverb = begins and tokens[1].text.islower() and not bound(tokens[1])
+            adverb = adverb or (begins and t.text.lower() in self.scene.known.words["fronting"])
             small = adverb or not noun(t) or t.text.lower() in self.scene.known.words["several"]
             text = t.text.lower() if small and t.text.istitle() else t.text
             pieces += (gap if listed or (len(gap) <= 2 and "," not in gap) else " ") + text

@@ -6,8 +6,9 @@ from bisect import bisect_right
 from dataclasses import dataclass, field
 
 from timeline.clauses import attributes, nouns
+from timeline.clauses.forming import past_participle
 from timeline.clauses.groups import Group, groups_of
-from timeline.clauses.morphology import participle, present, words
+from timeline.clauses.morphology import Word, participle, present, words
 from timeline.clauses.sentences import sentences
 from timeline.clauses.stretches import stretches_of
 from timeline.clauses.tense import read
@@ -15,7 +16,7 @@ from timeline.clauses.tokens import Token, tokens_of
 from timeline.language import Pack
 from timeline.values import Clause
 
-__all__ = ["Outline", "Token", "outline", "participle", "present", "words"]
+__all__ = ["Outline", "Token", "Word", "outline", "participle", "past_participle", "present", "words"]
 
 
 @dataclass(frozen=True, slots=True)

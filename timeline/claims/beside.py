@@ -1,0 +1,57 @@
+"""Who and where, for an event noun that says neither: from the names around it. Lives in the claims room."""
+
+from __future__ import annotations
+
+from collections import Counter
+from itertools import pairwise
+
+from timeline.claims.wording import Wording
+from timeline.clauses import Token
+from timeline.values import Entity
+
+
+def topic(wording: Wording, offset: int, noun: str) -> str:
+    """What the text is about at an offset, for a lone noun: who or what the sentence names, else what place or body is
+    named most often before; "" if nothing is."""
+    near = [e for e in wording.entities if e.name not in noun]
+    here = [e.name for e in near if wording.scene.start <= e.start < wording.scene.end]
+    if here:
+        return here[0]
+    names = Counter(e.name for e in near if e.end <= offset and e.type != "person")
+    return names.most_common(1)[0][0] if names else ""
+
+
+def pair_of(wording: Wording, inside: list[Entity]) -> str:
+    """Two people of whom the second is joined to the first, or is whom the first is with."""
+    people = [e for e in inside if e.type == "person"]
+    for a, b in pairwise(people):
+        before = set(wording.scene.before(a.start)[-1:])
+        if before & wording.scene.known.words["of"]:
+            continue
+        between = wording.scene.text(a.end, b.start).split()
+        joined = {w.lower() for w in between} & wording.scene.known.words["together"]
+        if a.name != b.name and joined and len(between) <= 3:
+            return f"{a.name.split()[-1]}–{b.name.split()[-1]}"
+    return ""
+
+
+def place_of(wording: Wording, tokens: list[Token], inside: list[Entity], noun: str) -> str:
+    """Where something was: the first place of the clause with the preposition before it."""
+    words = wording.scene.known.words
+    for e in inside:
+        if e.type not in ("place", "country") or e.name in noun:
+            continue
+        at = next((i for i, t in enumerate(tokens) if t.start == e.start), 0)
+        lead = next((i for i in range(max(0, at - 2), at) if tokens[i].text.lower() in words["place"]), None)
+        if lead is not None:
+            return f"{tokens[lead].text.lower()} {wording.scene.text(tokens[lead].end, e.end).strip()}"
+    return ""
+
+
+def owner_of(wording: Wording, tokens: list[Token], at: int) -> str:
+    """The name in the genitive right before a noun; "" if there is none."""
+    if not at or not tokens[at - 1].text.endswith("s") or wording.dated(tokens[at - 1]):
+        return ""
+    end = tokens[at - 1].end
+    name = next((e for e in wording.entities if e.end == end and e.type != "place"), None)
+    return wording.scene.text(name.start, name.end) if name else ""

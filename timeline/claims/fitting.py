@@ -1,0 +1,88 @@
+"""How the phrases of a headline are put in a row, and which go where there is no room. Lives in the claims room."""
+
+from __future__ import annotations
+
+from timeline.claims.phrases import Part, led, noun, upper
+from timeline.claims.wording import MORE, Wording
+
+_NEAR = 150
+"""Characters before a pronoun in which somebody is named whom it may mean."""
+
+
+def fitted(
+    wording: Wording, begun: str, parts: list[Part], tail: str, room: int, name: str
+) -> tuple[str, list[Part], int]:
+    """A headline that has room, the phrases that are left of it, and the doubts about those that are lost."""
+    short, doubts = False, 0
+    while True:
+        row = _joined(wording, parts, name, short=short)
+        whole = " ".join(x for x in (begun, row, tail) if x)
+        if len(whole) <= room + MORE or not parts:
+            return whole, parts, doubts
+        if not short:
+            short = True
+            continue
+        loose = _loose(wording, parts)
+        if (
+            not loose
+            and len(whole) > room + 2 * MORE
+            and (heads := [_head(wording, p) for p in parts]) != parts
+        ):
+            parts = heads
+            continue
+        if not loose and len(whole) <= room + 2 * MORE:
+            return whole, parts, doubts
+        doubts += 0 if loose else 2
+        parts = [p for i, p in enumerate(parts) if i not in (loose or [len(parts) - 1])]
+
+
+def _head(wording: Wording, part: Part) -> Part:
+    """A phrase without what hangs on its noun."""
+    first = next((i for i, t in enumerate(part) if noun(t)), len(part))
+    genitive = wording.scene.known.words["genitive"]
+    end = next(
+        (i for i in range(first + 1, len(part)) if part[i].word.preposition or part[i].text in genitive), None
+    )
+    return part[:end]
+
+
+def _loose(wording: Wording, parts: list[Part]) -> list[int]:
+    """Which phrases may go first: the first with a preposition and what hangs on it, but for the last of all; else the
+    last of those that hang on an object."""
+    known = wording.scene.known
+    leading = [led(p, known) for p in parts]
+    hangs = [i > 0 and leading[i] and upper(parts[i - 1][-1]) for i in range(len(parts))]
+    free = [i for i in range(len(parts) - 1) if leading[i] and not hangs[i]]
+    free.sort(key=lambda i: parts[i][0].text.lower() not in known.words["adjunct"])
+    if free:
+        after = free[0] + 1
+        while after < len(parts) - 1 and parts[after][0].text.lower() in known.words["nested"]:
+            after += 1
+        return list(range(free[0], after))
+    last = next((i for i in reversed(range(len(parts))) if hangs[i]), None)
+    return [] if last is None else [last]
+
+
+def _joined(wording: Wording, parts: list[Part], name: str, *, short: bool) -> str:
+    """Phrases in a row, with the names that "him" stands for; those that a comma joins in a list keep it.
+
+    `short` leaves people their names alone.
+    """
+    text = ""
+    for i, part in enumerate(parts):
+        listed = i and wording.listed(parts[i - 1][-1], part[0])
+        text += (", " if listed else " ") + (_him(wording, part, name) or wording.told(part, short=short))
+    return text.strip()
+
+
+def _him(wording: Wording, part: Part, name: str) -> str:
+    """A phrase whose pronoun means the last man named before who is not the subject; "" where it holds none."""
+    last = part[-1]
+    if last.text.lower() not in wording.scene.known.words["him"]:
+        return ""
+    people = [
+        e
+        for e in wording.entities
+        if e.type == "person" and 0 <= last.start - e.end < _NEAR and e.name != name
+    ]
+    return f"{wording.words(part[:-1])} {people[-1].name}".strip() if people else ""

@@ -1,0 +1,35 @@
+"""Whom a pronoun may mean, by number, gender and role. Lives in the claims room; knows no clause."""
+
+from __future__ import annotations
+
+from timeline.claims.phrases import Part, upper
+from timeline.claims.wording import Wording
+from timeline.values import Entity
+
+
+def agrees(wording: Wording, tokens: Part, pronoun: str, *, plural: bool) -> bool:
+    """Whether a phrase may be meant by a pronoun, as far as its article or its role tells a gender."""
+    known = wording.scene.known
+    if plural or not tokens or not known.genders or pronoun in known.words["first_person"]:
+        return True
+    genders = [words for words in known.genders if pronoun in words]
+    first, people = tokens[0], wording.inside(tokens[0].start, tokens[-1].end)
+    if first.word.determiner or any(first.text.lower() in words for words in known.genders):
+        return any(first.text.lower() in words for words in genders)
+    if pronoun in known.words["expletive"]:
+        return False
+    if people and people[-1].type == "person":
+        role = [t for t in tokens if upper(t) and t.text not in people[-1].name]
+        female = any(role[-1].text.endswith(e) for e in known.words["female"]) if role else None
+        return female is None or (pronoun in known.words["she"]) == female
+    return False
+
+
+def may_mean(wording: Wording, person: Entity, pronoun: str) -> bool:
+    """Whether a pronoun may mean somebody, as far as a role beside the name tells a woman from a man."""
+    known = wording.scene.known.words
+    named = wording.scene.text(person.start, person.end).split()
+    role = next((w for w in named if w[:1].isupper() and w not in person.name), "")
+    if not role:
+        return True
+    return (pronoun in known["she"]) == role.endswith(tuple(known["female"]))

@@ -1,0 +1,199 @@
+"""Whether a composed headline tells a whole thing, as far as its phrases show it. Lives in the claims room.
+
+The verb has what it needs, subject and verb agree, every phrase is one. Whoever composes asks; nothing is mended here.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+from timeline.claims.lexicon import Lexicon
+from timeline.claims.phrases import Part, compares, led, noun, upper
+from timeline.claims.subjects import Subject, plural
+from timeline.claims.valency import satisfied
+from timeline.claims.wording import Wording
+from timeline.clauses import Token, words
+from timeline.language import Pack
+from timeline.values import Clause, Verb
+
+_MODALS = frozenset({"shall", "must", "can", "may", "want"})
+FAULT = 3
+"""Doubts about a headline that is none: more than about a sentence that is cut."""
+
+
+def unsound(
+    wording: Wording,
+    clause: Clause,
+    found: Subject,
+    name: str,
+    parts: Sequence[Part],
+) -> int:
+    """The doubts about the subject `name` and the phrases of a headline."""
+    known = wording.scene.known
+    subject = found.part if found.part and found.text == name else []
+    unfinished = any(p[-1].text in known.words["unfinished"] for p in parts)
+    doubts = FAULT * unfinished + 2 * (name.lower() in known.words["indefinite"])
+    doubts += FAULT * any(broken(wording, p) for p in (*parts, *([subject] if subject else [])))
+    if clause.finite is not None:
+        several = plural(wording, clause)
+        doubts += FAULT * (
+            disagrees(known, wording.scene.outline.pack, name, plural=several)
+            or (several and _single(wording, name))
+        )
+    asks = {t.text.lower() for p in (*parts, subject) for t in p[:2]} & known.words["asking"]
+    return doubts + FAULT * bool(asks)
+
+
+def _single(wording: Wording, name: str) -> bool:
+    """Whether a subject is the name of one body or place, by all that its ending tells."""
+    known = wording.scene.known
+    return (
+        not name.endswith(("n", "s", "A", "e"))
+        and any(e.name == name and e.type != "person" for e in wording.entities)
+        and known.words["joining"].isdisjoint(name.split())
+    )
+
+
+def incomplete(
+    wording: Wording, clause: Clause, verb: Verb | None, parts: Sequence[Part], *, held: bool, told: bool
+) -> int:
+    """The doubts about what stands beside subject and verb: many where the verb needs something else.
+
+    `held` says that an object stands before the parts, `told` that a clause behind tells the verb's content.
+    """
+    known = wording.scene.known
+    reflexive = any(p[0].text.lower() in known.words["reflexive"] for p in parts)
+    nouns = [p for p in parts if bare(p, known)]
+    measures = sum(_measure(p, known) for p in nouns)
+    beside = any(not bare(p, known) and p[0].text.lower() not in known.words["reflexive"] for p in parts)
+    beside = beside or measures > 0
+    objects = len(nouns) + held
+    if verb is None:
+        return _helped(wording, clause, objects, beside=beside)
+    frame = known.frames.get(verb.lemma)
+    if verb.form == "participle" and clause.modal in _MODALS and not _helper(wording, clause, verb):
+        return FAULT
+    if passive(wording, clause, verb):
+        return FAULT * (objects > measures and not (frame and "d" in frame.needs))
+    if frame is None:
+        return FAULT if objects - measures > 1 else int(not (objects or beside or told))
+    attached = any(leads(p, known, frame.about) for p in parts)
+    if frame.about and not reflexive and not attached:
+        beside = any(not any(upper(t) for t in p) for p in parts)
+    fits = any(
+        satisfied(frame.needs, n, reflexive=reflexive, beside=beside, attached=attached, told=told)
+        for n in range(objects - max(measures, _glued(nouns)), objects + 1)
+    )
+    return 0 if fits else FAULT
+
+
+def leads(part: Part, known: Lexicon, about: frozenset[str]) -> bool:
+    """Whether a phrase begins with one of some prepositions, or with any if there are none to choose from."""
+    if not about:
+        return any(t.word.preposition or compares(t, known) for t in part[:-1])
+    low = part[0].text.lower()
+    return len(part) > 1 and known.contracted.get(low, low) in about
+
+
+def _helper(wording: Wording, clause: Clause, verb: Verb) -> bool:
+    """Whether a helping verb stands behind a participle."""
+    return any(t.start > verb.start and (t.word.helper or t.word.auxiliary) for t in wording.tokens(clause))
+
+
+def _glued(parts: Sequence[Part]) -> int:
+    """How many lone words may be the end of the noun phrase right before them, such as a name."""
+    return sum(len(b) == 1 and b[0].start == a[-1].end + 1 for a, b in pairwise(parts))
+
+
+def passive(wording: Wording, clause: Clause, verb: Verb) -> bool:
+    """Whether a clause tells what is done to its subject."""
+    if verb.form != "participle" or clause.modal == "have":
+        return False
+    if clause.modal in ("", "be"):
+        low = wording.scene.text(verb.start, verb.end).lower()
+        return not words(wording.scene.outline.pack)[low].change
+    helper = wording.scene.known.passive
+    return clause.modal == "become" or any(t.text == helper for t in wording.tokens(clause))
+
+
+def _helped(wording: Wording, clause: Clause, objects: int, *, beside: bool) -> int:
+    """The doubts about a clause that has a helping verb only."""
+    finite = wording.finite(clause)
+    kind = finite.word.auxiliary[0] if finite and finite.word.auxiliary else ""
+    if kind in ("be", "become"):
+        return FAULT * (objects > 1 or not (objects or beside))
+    return FAULT * (kind != "have" or objects != 1)
+
+
+def bare(part: Part, known: Lexicon) -> bool:
+    """Whether a phrase is an object: a noun that no preposition leads."""
+    head = next((i for i, t in enumerate(part) if upper(t)), None)
+    return head is not None and not led(part, known) and not any(t.word.preposition for t in part[:head])
+
+
+def _measure(part: Part, known: Lexicon) -> bool:
+    """Whether a phrase may tell how much, and be no object."""
+    low = part[0].text.lower()
+    counted = low[:1].isdigit() or low in known.words["several"] or low in known.words["more"]
+    return counted or part[-1].text.lower() in known.words["times"]
+
+
+def broken(wording: Wording, part: Part) -> bool:
+    """Whether a phrase has lost a part, or two have grown together."""
+    known = wording.scene.known
+    first, last = part[0], part[-1]
+    if first.word.coordination or (last.word.coordination and not upper(last)):
+        return True
+    low = last.text.lower()
+    if low == last.text and (last.word.determiner or low in known.words["likening"]):
+        return True
+    if low == last.text and last.word.preposition and (len(part) > 1 or not last.word.particle):
+        return True
+    if any(_ends(wording, a, b) for a, b in pairwise(part)):
+        return True
+    return any(_stiff(a, b, known) for a, b in pairwise(part))
+
+
+def _ends(wording: Wording, before: Token, after: Token) -> bool:
+    """Whether a sentence or more ends between two words."""
+    gap = wording.gap(before, after)
+    return ":" in gap or ";" in gap or (". " in gap and not before.text.isdigit() and len(before.text) > 2)
+
+
+def _stiff(before: Token, after: Token, known: Lexicon) -> bool:
+    """Whether a word before a noun has no ending that one before a noun has."""
+    w, low = before.word, before.text
+    if not noun(after) or noun(before) or upper(before) or after.text[:1].isdigit():
+        return False
+    if w.preposition or w.determiner or w.coordination or w.particle:
+        return False
+    lists = ("several", "more", "focus", "uninflected", "foreign", "genitive", "likening", "unbent")
+    if any(low in known.words[name] for name in lists):
+        return False
+    return not low.endswith(tuple(known.words["endings"]))
+
+
+def disagrees(known: Lexicon, pack: Pack, subject: str, *, plural: bool) -> bool:
+    """Whether the number of a subject's noun, as far as its ending tells, is not that of the verb."""
+    row = subject.split()
+    head = next((w for w in row if any(c.isupper() for c in w)), "")
+    if not head or (
+        len(row) == 1
+        and (readings := words(pack)[head.lower()])
+        and (readings.preposition or readings.determiner)
+    ):
+        return bool(row)  # a number, or a word for one, alone
+    joined = not known.words["joining"].isdisjoint(row) or "," in subject
+    if plural:
+        single = (
+            head.endswith(tuple(known.words["single_ends"])) or row[0].lower() in known.words["single_lead"]
+        )
+        return single and not joined and row[0].lower() not in known.words["several"]
+    adjective = (
+        row[0] != head and row[0].lower() not in known.words["one"] and row[0][-1:] in known.words["weak"]
+    )
+    if adjective and row[1:2] == [head] and head.endswith(tuple(known.words["plural_weak"])):
+        return True
+    many = head.endswith(tuple(known.words["plural_ends"])) or row[0].lower() in known.words["several"]
+    return many and row[0][:1].isalpha()

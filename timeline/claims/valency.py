@@ -1,0 +1,42 @@
+"""What a verb needs beside its subject, compiled from valency.toml. Lives in the claims room; knows no clause."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import NamedTuple
+
+from timeline.language import Pack
+
+
+class Frame(NamedTuple):
+    """A verb's uses, one letter each (valency.toml tells them), the noun of its event or "", and the prepositions
+    of what both are about; `hangs` where the noun says nothing without such a phrase."""
+
+    needs: str
+    noun: str
+    about: frozenset[str]
+    hangs: bool
+
+
+@cache
+def frames(pack: Pack) -> dict[str, Frame]:
+    """The frames of a language's verbs, by infinitive; empty where it has none."""
+    rows = [line.split() for line in pack.table("valency").get("verbs", "").splitlines() if line]
+    return {
+        lemma.replace("_", " "): Frame(needs, noun.strip("-+"), frozenset(about), noun.startswith("+"))
+        for lemma, needs, noun, *about in rows
+    }
+
+
+def satisfied(needs: str, objects: int, *, reflexive: bool, beside: bool, attached: bool, told: bool) -> bool:
+    """Whether one of a verb's uses fits: so many objects, a reflexive, something `beside` them, a phrase with a
+    preposition (`attached`), a clause that tells its content."""
+    if reflexive:
+        return (objects == 0 and ("r" in needs or ("q" in needs and (attached or told)))) or (
+            objects == 1 and bool({*"ad"} & {*needs}) and not {*"rq"} & {*needs}
+        )
+    if objects == 0:
+        return "i" in needs or ("p" in needs and (beside or told)) or ("c" in needs and told)
+    if objects == 1:
+        return bool({*"acd"} & {*needs}) or (told and "p" in needs)
+    return objects == 2 and "d" in needs and bool({*"ac"} & {*needs})
