@@ -101,7 +101,8 @@ def _event(
     if frame.hangs and " " not in noun:
         return
     if who and len(who) + len(noun) < LONGEST:
-        yield f"{who}: {noun}", 0 if whole else 2
+        vague = " " not in noun and (verb.lemma in known.saying or not whole)  # that, but not what was said
+        yield f"{who}: {noun}", (0 if whole else 1) + vague
     elif " " in noun:
         yield noun, 0 if whole else 1
     else:
