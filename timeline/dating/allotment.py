@@ -11,7 +11,7 @@ from collections.abc import Callable, Sequence
 
 import numpy as np
 
-from timeline.dating.answer import Answer, likeliest, months, window, year
+from timeline.dating.answer import Answer, best, months, year
 from timeline.dating.curves import Days
 from timeline.dating.similar import Floats
 
@@ -19,8 +19,6 @@ LENGTHS = (1, 7, 31, 366)
 """Days that an answer may name, at most; the longest options name more."""
 WORTH = (9.0, 6.0, 3.5, 1.7, 0.0)
 """What a right answer of each of these lengths is worth, and a longer one."""
-MISSES = 0.1
-"""The share of all answers that may miss the true day."""
 FULL, NEARLY_ALL = 0.98, 0.99
 """The mass that is enough, so that no more days need be named; and the mass that the longest answer holds."""
 DEAREST, STEPS = 100.0, 40
@@ -33,18 +31,16 @@ Options = tuple[Answer | None, ...]
 
 def options(days: Days, mass: Floats) -> Options:
     """The best answer of each length; None where there is none. `days` are consecutive, `mass` sums to 1."""
-    month = [likeliest(days, mass, 31, blur, FULL) for blur in (1, 3, 5, 7)] + [window(days, mass, 31, FULL)]
-    return (
-        likeliest(days, mass, 1, 1, FULL),
-        likeliest(days, mass, 7, 1, FULL),
-        max((found for found in month if found), key=lambda found: round(found.mass, 6), default=None),
-        year(days, mass, FULL),
-        months(days, mass, NEARLY_ALL),
-    )
+    short = (best(days, mass, most, FULL) for most in LENGTHS[:-1])
+    return (*short, year(days, mass, FULL), months(days, mass, NEARLY_ALL))
 
 
-def allotted(offered: Sequence[Options], sure: Callable[[Answer], float]) -> list[Answer | None]:
-    """One of the options of every article, or None where it has none; `sure` says how likely an answer is right."""
+def allotted(
+    offered: Sequence[Options], sure: Callable[[Answer], float], misses: float
+) -> list[Answer | None]:
+    """One of the options of every article, or None where it has none; `sure` says how likely an answer is right, and
+    `misses` is the share of all answers that may miss the true day.
+    """
     right = np.array([[sure(a) if a else np.nan for a in some] for some in offered]).reshape(-1, len(WORTH))
     answered = ~np.isnan(right).all(1)
     right = right[answered]
@@ -58,6 +54,6 @@ def allotted(offered: Sequence[Options], sure: Callable[[Answer], float]) -> lis
     for _ in range(STEPS):
         cost = (cheap + dear) / 2
         missed = (1 - right[np.arange(len(right)), chosen(cost)]).sum()
-        cheap, dear = (cost, dear) if missed > MISSES * len(right) else (cheap, cost)
+        cheap, dear = (cost, dear) if missed > misses * len(right) else (cheap, cost)
     best = iter(chosen(dear).tolist())
     return [some[next(best)] if one else None for some, one in zip(offered, answered, strict=True)]

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import pairwise
 
 import numpy as np
+from numpy.typing import NDArray
 
 from timeline.dating.curves import Days
 from timeline.dating.similar import Floats
@@ -52,14 +53,39 @@ def likeliest(days: Days, mass: Floats, most: int, blur: int, enough: float) -> 
     return _set(days, mass, np.sort(best[: int(np.searchsorted(held, enough)) + 1]))
 
 
+def best(days: Days, mass: Floats, most: int, enough: float) -> Answer:
+    """The likeliest days, as many as hold `enough` or as there may be, taken one by one; once they stand in as many
+    parts as may be, the likeliest beside them.
+    """
+    likely = np.pad(mass.round(7), 1, constant_values=-1)
+    chosen = np.zeros(len(likely), bool)
+    parts, held = 0, 0.0
+    for _ in range(min(most, len(days))):
+        free = ~chosen
+        if parts == MOST_PARTS:
+            free[1:-1] &= chosen[2:] | chosen[:-2]
+        at = int(np.argmax(np.where(free, likely, -1)))
+        chosen[at] = True
+        parts += 1 - int(chosen[at - 1]) - int(chosen[at + 1])
+        held += float(mass[at - 1])
+        if held >= enough:
+            break
+    return _named(days, mass, np.flatnonzero(chosen[1:-1]))
+
+
 def year(days: Days, mass: Floats, enough: float) -> Answer | None:
-    """The run of at most twelve calendar months that holds `enough` of the mass, or else the most of all."""
+    """The run of calendar months that holds `enough` of the mass, or else the likeliest months, of a year's days."""
     found = months(days, mass, enough)
-    if found is None or length(found) > 366:
-        held = np.r_[0.0, np.cumsum(mass.astype(np.float64))]
-        most = float((held[331:] - held[:-331]).max()) if len(days) > 330 else 1.0
-        found = months(days, mass, most)
-    return found if found is not None and length(found) <= 366 else None
+    if found is not None and length(found) <= 366:
+        return found
+    starts, sums = _by_month(days, mass)
+    order = np.argsort(-sums.round(9), kind="stable")
+    spans = [_of_months(days, mass, one, one) for one in map(date.fromordinal, days[starts[order]].tolist())]
+    held = np.cumsum([length(one) for one in spans if one])
+    few = int(min(np.searchsorted(held, 366, "right"), np.searchsorted(np.cumsum(sums[order]), enough) + 1))
+    chosen = np.sort(order[:few])
+    runs = np.split(chosen, np.flatnonzero(np.diff(chosen) > 1) + 1)
+    return _one_of_runs(days, mass, [(starts[r[0]], starts[r[-1]]) for r in runs])
 
 
 def length(found: Answer) -> int:
@@ -68,9 +94,12 @@ def length(found: Answer) -> int:
 
 
 def _set(days: Days, mass: Floats, chosen: Days) -> Answer | None:
+    found = _named(days, mass, chosen)
+    return found if len(found.intervals) <= MOST_PARTS else None
+
+
+def _named(days: Days, mass: Floats, chosen: Days) -> Answer:
     parts = np.split(chosen, np.flatnonzero(np.diff(chosen) > 1) + 1)
-    if len(parts) > MOST_PARTS:
-        return None
     intervals = tuple((int(days[p[0]]), int(days[p[-1]])) for p in parts)
     return Answer(one_of(intervals), intervals, float(mass[chosen].sum()))
 
@@ -95,9 +124,7 @@ def window(days: Days, mass: Floats, most: int, enough: float) -> Answer | None:
 
 def months(days: Days, mass: Floats, wanted: float) -> Answer | None:
     """The shortest run of calendar months, or of whole years where it is long, that holds the wanted mass."""
-    every = np.array([d.year * 12 + d.month - 1 for d in map(date.fromordinal, days.tolist())])
-    starts = np.flatnonzero(np.r_[True, every[1:] != every[:-1]])
-    sums = np.add.reduceat(mass.astype(np.float64), starts)
+    starts, sums = _by_month(days, mass)
     held = np.r_[0.0, np.cumsum(sums)]
     ends = np.searchsorted(held, held[:-1] + wanted - 1e-9)
     fits = np.flatnonzero(ends < len(held))
@@ -110,6 +137,26 @@ def months(days: Days, mass: Floats, wanted: float) -> Answer | None:
     one = date.fromordinal(int(days[first]))
     two = date.fromordinal(int(days[int(starts[last])]))
     return _of_months(days, mass, one, two)
+
+
+def _by_month(days: Days, mass: Floats) -> tuple[Days, NDArray[np.float64]]:
+    """Where each calendar month begins among the days, and the mass in it."""
+    every = np.array([d.year * 12 + d.month for d in map(date.fromordinal, days.tolist())])
+    starts = np.flatnonzero(np.r_[True, every[1:] != every[:-1]])
+    return starts, np.add.reduceat(mass.astype(np.float64), starts)
+
+
+def _one_of_runs(days: Days, mass: Floats, runs: Sequence[tuple[int, int]]) -> Answer | None:
+    """A choice between runs of calendar months, each from the day at one place to the month of that at another."""
+    spans = [
+        _of_months(days, mass, date.fromordinal(int(days[a])), date.fromordinal(int(days[b])))
+        for a, b in runs
+    ]
+    found = [one for one in spans if one]
+    if len(found) < 2:
+        return found[0] if found else None
+    value = f"[{','.join(one.edtf.replace('/', '..') for one in found)}]"
+    return Answer(value, tuple(one.intervals[0] for one in found), sum(one.mass for one in found))
 
 
 def _of_months(days: Days, mass: Floats, one: date, two: date) -> Answer | None:

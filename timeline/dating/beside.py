@@ -58,7 +58,6 @@ def pairs(one: Expression, two: Expression, side: int) -> Iterator[Mark]:
                 1 <= m <= 12
             ):
                 yield Mark("true", side, (m, d, w - 1), one.start, two.end)
-                yield Mark("namedday", side, (m, d, 1), one.start, two.end)
             case Feast(name=name, year=None), Calendar(year=None, month=int(m), day=int(d)) if 1 <= m <= 12:
                 yield Mark("feastday", side, (name, m, d), one.start, two.end)
             case Shift(grain="year", by=n, base="published"), Calendar(year=int(y), month=None) if (

@@ -25,9 +25,8 @@ class Mark(NamedTuple):
     "yearly" (month, day, length in days of what returns every year), "yearmonth" and "yearlong" likewise; "monthpart"
     and "yearpart" are the beginning, middle or end of a "month" or a "yearmonth"; "feast" (its name);
     "weekday" (0 Monday … 6 Sunday), "thatday" and "thisday" likewise where the words tell last, next or this one;
-    "true" (a day of the month with its weekday) and "namedday" (the same, as what returns every year);
-    "feastday" (a feast with its month and day); "is" (ordinals between which the article was written).
-    "freshday", "freshmonth" (kinds and numbers of all days or months told on one side: only the nearest counts).
+    "true" (a day of the month with its weekday); "feastday" (a feast with its month and day); "is" (ordinals between
+    which the article was written); "latest" and "soonest" (the last year told as past, the first as to come).
     `present` is true where a clause in the present tells a time that lies on neither side.
     """
 

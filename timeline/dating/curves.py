@@ -66,20 +66,10 @@ def offsets(mark: Mark, days: Days) -> Days:
     if mark.kind in DATED:
         first, last = int(mark.at[0]), int(mark.at[1])
         return np.where(days < first, days - first, np.where(days > last, days - last, 0))
-    if mark.kind in ("freshday", "freshmonth"):
-        return _nearest_told(mark, days)
     if mark.kind == "feast":
         return days - _nearest(days, partial(_feast, str(mark.at[0])))
     month, day, length = (int(x) for x in mark.at)
     return _yearly(days, month, day, length)
-
-
-def _nearest_told(mark: Mark, days: Days) -> Days:
-    """Offsets from the nearest of many times on the right side of the candidate; far off where there is none."""
-    every = np.stack([offsets(Mark(kind, mark.side, at, -1, -1), days) for kind, at in mark.at])
-    if mark.side == -1:
-        return np.asarray(np.where(every >= 0, every, 9999).min(0))
-    return np.asarray(np.where(every <= 0, every, -9999).max(0))
 
 
 def _yearly(days: Days, month: int, day: int, length: int) -> Days:

@@ -1,4 +1,4 @@
-"""The freshest of the times that a text tells as past, and the soonest of those that it tells as to come."""
+"""The last of the years that a text tells as past, and the first of those that it tells as to come."""
 
 from __future__ import annotations
 
@@ -15,11 +15,6 @@ def extremes(marks: tuple[Mark, ...]) -> Iterator[Mark]:
     ahead = min((m for m in dated if m.side == 1 and _year(m) >= past), key=_year, default=None)
     until = 9999 if ahead is None else _year(ahead)
     behind = max((m for m in dated if m.side < 1 and _year(m) <= until), key=_year, default=None)
-    for kind, kinds in (("freshday", ("yearly", "day")), ("freshmonth", ("yearmonth", "month"))):
-        for side in (-1, 1):
-            told = sorted({(m.kind, m.at) for m in marks if m.kind in kinds and m.side == side}, key=repr)
-            if told:
-                yield Mark(kind, side, tuple(told), -1, -1)
     for kind, one in (("latest", behind), ("soonest", ahead)):
         if one is not None:
             year = _year(one)

@@ -38,8 +38,8 @@ def _marks(text: str, told: list[Expression], code: str) -> Iterator[Mark]:
         side = side_of(e)
         if isinstance(e.reading, Range):
             if unsure(e, text, has_begun):
-                continue
-            if e.reading.last is None and not has_begun.search(text, max(e.start - 12, 0), e.start):
+                side = 0
+            elif e.reading.last is None and not has_begun.search(text, max(e.start - 12, 0), e.start):
                 side = 1
         close = before is not None and e.start - before.end <= 9
         if before is not None and close and side == 0 and goes_on(before, e):

@@ -27,9 +27,10 @@ def inferred(found: Sequence[Clues], known: Mapping[str, Dating], weights: Weigh
     if all(c.doc_id in known for c in found):
         return {}
     stated = [_ordinals(known.get(c.doc_id, Dating())) for c in found]
-    table = partial(_sure, points=weights.calibration, voice=voice(stated))
+    loud = voice(stated)
+    table = partial(sure, points=weights.calibration, voice=loud)
     offers = dict(offered(found, stated, weights))
-    chosen = allotted(list(offers.values()), table)
+    chosen = allotted(list(offers.values()), table, weights.misses[loud])
     datings = {c.doc_id: Dating() for c in found if c.doc_id not in known}
     for i, got in zip(offers, chosen, strict=True):
         if got is not None and found[i].doc_id in datings:
@@ -48,7 +49,7 @@ def offered(found: Sequence[Clues], stated: Stated, weights: Weights) -> Iterato
         yield i, options(on.days, mass)
 
 
-def _sure(got: Answer, points: Mapping[str, Points], voice: str) -> float:
+def sure(got: Answer, points: Mapping[str, Points], voice: str) -> float:
     """How likely an answer is right: what answers of its length and its mass have proved to be."""
     most = next((n for n in LENGTHS if length(got) <= n), 0)
     return calibrated(got.mass, points.get(f"{voice}.{most}", ()))
@@ -72,7 +73,7 @@ def _told(c: Clues, got: Answer, weights: Weights) -> Iterator[Evidence]:
     spoken = []
     for name, marks in by_table(c.marks).items():
         table = weights.tables.get(name)
-        for mark, counts in marks if table is not None and marks[0][0].start >= 0 else ():
+        for mark, counts in marks if table is not None else ():
             odds = np.asarray(table)[bins(mark, around)]
             weight = float(odds[182] - odds.mean()) * counts
             spoken.append(Evidence(mark.start, mark.end, says(mark), round(weight, 3)))
@@ -84,7 +85,7 @@ _KINDS = {
     "day": "a day", "month": "a month", "year": "a year", "long": "a part of a year", "yearly": "a day of a month",
     "yearmonth": "a month without its year", "yearlong": "a part of a year without it", "feast": "a feast",
     "weekday": "a weekday", "thatday": "last or next weekday", "true": "a weekday with its date: true in few years",
-    "namedday": "a weekday with its date", "feastday": "a feast with its date: true in few years",
+    "feastday": "a feast with its date: true in few years",
     "is": "says when now is", "latest": "the last year told as past", "soonest": "the first year told as to come",
 }  # fmt: skip
 _SIDES = {-1: ", behind", 0: "", 1: ", ahead"}

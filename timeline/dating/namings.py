@@ -60,7 +60,6 @@ def _calendar(c: Calendar) -> Iterator[tuple[str, tuple[Any, ...]]]:
         yield "yearly", (c.month, c.day, 1)
         if c.weekday:
             yield "true", (c.month, c.day, c.weekday - 1)
-            yield "namedday", (c.month, c.day, 1)
     elif isinstance(c.month, int) and c.year is None:
         yield "yearmonth", (c.month, 1, calendar.monthrange(2023, c.month)[1])
     elif isinstance(c.year, int) and isinstance(c.month, int):

@@ -17,7 +17,7 @@ from numpy.typing import NDArray
 from timeline.dating.clues import Clues
 
 Floats = NDArray[np.float32]
-Ints = NDArray[np.int64]
+Ints = NDArray[np.int32]
 
 STEPS, CLOSE = 40, 0.1
 """Steps of conjugate gradients at most; the share of the misfit at which they end."""
@@ -25,6 +25,8 @@ LEAST = 0.02
 """No day is told to be less likely than this share of what it is without any words."""
 CHUNK = 1 << 14
 """Postings that are worked on at once."""
+ARTICLES = 24
+"""Bits in which an article's number is kept beside a hash."""
 MIX = np.uint32(0x9E3779B1)
 """A multiplier that makes one hash of two (Knuth: the golden ratio)."""
 CLOSELY, TIMELESS, RARE = 3.0, 2.0, 10.0
@@ -59,11 +61,11 @@ class Words:
         return _sums(self.word[k], self.doc[k], self.weight[k], values, len(self.pair))
 
 
-def _runs(keys: Ints) -> Iterator[tuple[int, int, Ints]]:
+def _runs(keys: Ints) -> Iterator[tuple[int, int, NDArray[np.int64]]]:
     """Chunks of sorted keys, from and to, and where in a chunk each key begins."""
     for a in range(0, len(keys), CHUNK):
         rows = keys[a : a + CHUNK]
-        yield a, a + len(rows), np.flatnonzero(np.r_[True, rows[1:] != rows[:-1]])
+        yield a, a + len(rows), np.flatnonzero(_begins(rows))
 
 
 def _sums(into: Ints, at: Ints, weight: Floats, values: Floats, n: int) -> Floats:
@@ -78,29 +80,47 @@ def _sums(into: Ints, at: Ints, weight: Floats, values: Floats, n: int) -> Float
 def words(found: Sequence[Clues]) -> Words:
     """The words, and pairs of neighbouring words, that at least two articles share, weighed by tf·idf."""
     n = len(found)
-    doc, key, pair = _told(found)
-    distinct, named = np.unique(key | pair.astype(np.int64) << 32, return_inverse=True)
-    size = max(len(distinct), 1)
-    posting, count = np.unique(doc * size + named, return_counts=True)
-    doc, word = posting // size, posting % size
-    shared = np.bincount(word, minlength=size)
+    told = _told(found)
+    told.sort()
+    first = np.flatnonzero(_begins(told)).astype(np.int32)
+    count = np.diff(first, append=np.int32(len(told)))
+    told = told[first]
+    begins = _begins(told >> ARTICLES)
+    word = np.cumsum(begins, dtype=np.int32) - 1
+    shared = np.bincount(word)
     kept = shared >= 2
+    pair = told[begins][kept] >> ARTICLES + 32 > 0
     use = kept[word]
-    doc, word, count = doc[use], (np.cumsum(kept) - 1)[word[use]], count[use]
+    doc, word, count = told[use] & (1 << ARTICLES) - 1, (np.cumsum(kept) - 1)[word[use]], count[use]
     weight = (1 + np.log(count)) * np.log((n + 1) / shared[kept][word])
-    order = np.argsort(word, kind="stable")
-    return Words(doc, word, weight.astype(np.float32), order, distinct[kept[: len(distinct)]] >> 32 > 0, n)
+    by_doc = np.argsort(doc, kind="stable")
+    by_word = np.empty(len(doc), np.int32)
+    by_word[by_doc] = np.arange(len(doc), dtype=np.int32)
+    doc, word, weight = (x[by_doc] for x in (doc, word, weight))
+    return Words(doc.astype(np.int32), word.astype(np.int32), weight.astype(np.float32), by_word, pair, n)
 
 
-def _told(found: Sequence[Clues]) -> tuple[Ints, Ints, NDArray[np.bool_]]:
-    """Every word and every pair of neighbours: its article, its hash, and whether it is a pair."""
-    lengths = np.array([len(c.words) for c in found], dtype=np.int64)
+def _begins(keys: NDArray[np.integer]) -> NDArray[np.bool_]:
+    """Where in sorted keys each key begins."""
+    begins = np.ones(len(keys), bool)
+    begins[1:] = keys[1:] != keys[:-1]
+    return begins
+
+
+def _told(found: Sequence[Clues]) -> NDArray[np.int64]:
+    """Every word and every pair of neighbours, as one number: whether it is a pair, its hash, its article."""
+    lengths = [len(c.words) for c in found]
     one = np.concatenate([np.frombuffer(c.words, dtype=np.uint32) for c in found] or [np.zeros(0, np.uint32)])
-    doc = np.repeat(np.arange(len(found)), lengths)
+    doc = np.repeat(np.arange(len(found), dtype=np.int32), lengths)
     beside = doc[1:] == doc[:-1]
-    two = (one[:-1] * MIX + one[1:])[beside]
-    is_pair = np.repeat([False, True], [len(one), len(two)])
-    return np.r_[doc, doc[1:][beside]], np.r_[one, two].astype(np.int64), is_pair
+    out = np.empty(len(one) + int(beside.sum()), np.int64)
+    out[: len(one)] = one
+    out[len(one) :] = (one[:-1] * MIX + one[1:])[beside]
+    out[len(one) :] |= 1 << 32
+    out <<= ARTICLES
+    out[: len(one)] |= doc
+    out[len(one) :] |= doc[1:][beside]
+    return out
 
 
 def heard(among: Words, known: Floats, mass: Floats, noise: Floats) -> Floats:
