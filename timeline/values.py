@@ -107,7 +107,8 @@ class Clause(NamedTuple):
 class Expression:
     """A temporal expression in the text, read but not yet dated.
 
-    `tense` is the time of the clause around it, which tells a Friday behind from a Friday ahead.
+    `tense` is the time of the clause around it, which tells a Friday behind from a Friday ahead; `aside` says that the
+    clause only tells who reports it, and when.
     """
 
     start: int
@@ -116,6 +117,7 @@ class Expression:
     type: TimexType
     reading: Reading
     tense: Tense = ""
+    aside: bool = False
 
 
 @dataclass(frozen=True, slots=True)
