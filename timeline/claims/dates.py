@@ -37,6 +37,7 @@ def dating(scene: Scene, clause: Clause, inside: list[int]) -> list[int]:
         if places(scene.expressions[i].reading, clause)
         and not _number(scene, clause, i)
         and not _compared(scene, clause, i)
+        and not _likened(scene, clause, i)
         and not _replaced(scene, clause, i, inside)
         and not (quoted and isinstance(scene.expressions[i].reading, Vague) and clause.subordinate != "to")
     ]
@@ -45,6 +46,9 @@ def dating(scene: Scene, clause: Clause, inside: list[int]) -> list[int]:
 def places(reading: Reading, clause: Clause | None = None) -> bool:
     """Whether a reading can say when something happened: no rhythm, no mere length, no vague "now"."""
     if isinstance(reading, Duration):
+        past = clause is not None and clause.tense in ("past", "pluperfect")
+        if past and reading.side == 1 and reading.base == "published":
+            return False  # how long it took
         return (reading.side is not None or reading.since) and all(n is not None for n, _ in reading.parts)
     if isinstance(reading, Range):  # not "for years", not "until today"
         vague = isinstance(reading.first, Duration) and any(n is None for n, _ in reading.first.parts)
@@ -70,7 +74,9 @@ def daily(reading: Reading) -> bool:
 
 def aimed(scene: Scene, clause: Clause, date: int) -> bool:
     """Whether a date is what the verb aims at ("expected for the end of May"), not when it was done."""
-    lead = scene.before(scene.expressions[date].start, clause.start)[-2:]
+    lead = scene.before(scene.expressions[date].start, clause.start)[-4:]
+    if scene.known.words["stretch"].isdisjoint(lead):
+        lead = lead[-2:]
     return any(w in scene.known.words["for"] for w in lead)
 
 
@@ -93,6 +99,30 @@ def _compared(scene: Scene, clause: Clause, date: int) -> bool:
         "attribute",
     )
     return since and clause.tense == "past" and clause.modal not in scene.known.words["lasting"]
+
+
+def _likened(scene: Scene, clause: Clause, date: int) -> bool:
+    """Whether a date is what the event is compared with: "as in 2017", "against the year before"."""
+    words, e = scene.known.words, scene.expressions[date]
+    before = scene.before(e.start, clause.start)
+    if before and before[-1] in words["to"] and isinstance(e.reading, Shift) and e.reading.by < 0:
+        return True
+    while before and before[-1] in words["link"]:
+        before.pop()
+    if not before or before[-1] not in words["likening"] | words["compared"]:
+        return False
+    return not clause.subordinate or any(w not in words["conjunction"] for w in before[:-1])
+
+
+def bracketed(scene: Scene, date: int) -> bool:
+    """Whether a date is years in brackets, those of a life or a work: "(1881–1949)"."""
+    e, text = scene.expressions[date], scene.outline.text
+    years = (e.reading.first, e.reading.last) if isinstance(e.reading, Range) else (e.reading,)
+    if not all(isinstance(y, Calendar) and y.month is None and y.day is None for y in years):
+        return False
+    opening, closing = text.rfind("(", scene.start, e.start), text.find(")", e.end, scene.end)
+    around = text[opening + 1 : e.start] + text[e.end : closing]
+    return opening >= 0 <= closing and not any(c.isalpha() for c in around)
 
 
 def _replaced(scene: Scene, clause: Clause, date: int, inside: list[int]) -> bool:

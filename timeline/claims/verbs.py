@@ -6,11 +6,11 @@ import re
 from collections.abc import Sequence
 
 from timeline.claims import nouns
-from timeline.claims.dates import aimed, compares, counted, daily, meant
+from timeline.claims.dates import aimed, bracketed, compares, counted, daily, meant
 from timeline.claims.find import Find, named, told_by, trigger_of
 from timeline.claims.scene import Named, Scene
 from timeline.claims.undated import undated
-from timeline.readings import Duration
+from timeline.readings import Duration, Range
 from timeline.values import Clause, Verb
 
 _WORD = re.compile(r"\w+")
@@ -122,7 +122,7 @@ def _free(
         if i in taken and (moves or lemmas & known.cancelling or not nouns.shared(scene, taken[i])):
             continue
         moved = moves and clause.tense not in ("present", "future")
-        if i not in taken and (moved or says) and aimed(scene, clause, i):
+        if i not in taken and (((moved or says) and aimed(scene, clause, i)) or bracketed(scene, i)):
             continue
         free.append(i)
     plans = bool(lemmas & known.planning) or clause.ahead
@@ -175,8 +175,11 @@ def _state(scene: Scene, clause: Clause, date: int, taken: dict[int, Named]) -> 
 
 
 def _changes(scene: Scene, clause: Clause, date: int) -> bool:
-    """Whether a clause of "be" and "have" tells more than a state: what will be, or was on one day."""
+    """Whether a clause of "be" and "have" tells more than a state: what will be, was on one day, or began on one."""
+    reading = scene.expressions[date].reading
+    if clause.tense == "present" and clause.modal in ("be", "have"):
+        return isinstance(reading, Range) and reading.last is None
     if clause.tense in ("past", "pluperfect"):
-        once = clause.modal == "be" and daily(scene.expressions[date].reading)
+        once = clause.modal == "be" and daily(reading)
         return once or clause.modal == "become"
     return clause.modal == "become" or (clause.tense != "present" and clause.modal not in ("have", "be"))
