@@ -80,6 +80,12 @@ def aimed(scene: Scene, clause: Clause, date: int) -> bool:
     return any(w in scene.known.words["for"] for w in lead)
 
 
+def begun(scene: Scene, clause: Clause, date: int) -> bool:
+    """Whether a date says since when."""
+    lead = scene.before(scene.expressions[date].start, clause.start)[-2:]
+    return any(w in scene.known.words["begun"] for w in lead)
+
+
 def meant(scene: Scene, clause: Clause, date: int) -> bool:
     """Whether a date belongs to what is spoken of ("the figures for May"), and is no end."""
     lead = scene.before(scene.expressions[date].start, clause.start)[-2:]
@@ -111,7 +117,10 @@ def _likened(scene: Scene, clause: Clause, date: int) -> bool:
         before.pop()
     if not before or before[-1] not in words["likening"] | words["compared"]:
         return False
-    return not clause.subordinate or any(w not in words["conjunction"] for w in before[:-1])
+    if any(0 < v.start - e.end <= 1 and v.form == "participle" for v in clause.verbs):
+        return False  # "stricter than on Wednesday agreed"
+    first = all(w in words["conjunction"] for w in before[:-1])
+    return not first or (clause.finite is not None and 0 < clause.finite - e.end <= 1)
 
 
 def bracketed(scene: Scene, date: int) -> bool:

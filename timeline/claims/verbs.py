@@ -6,11 +6,11 @@ import re
 from collections.abc import Sequence
 
 from timeline.claims import nouns
-from timeline.claims.dates import aimed, bracketed, compares, counted, daily, meant
+from timeline.claims.dates import aimed, begun, bracketed, compares, counted, daily, meant
 from timeline.claims.find import Find, named, told_by, trigger_of
 from timeline.claims.scene import Named, Scene
 from timeline.claims.undated import undated
-from timeline.readings import Duration, Range
+from timeline.readings import Duration
 from timeline.values import Clause, Verb
 
 _WORD = re.compile(r"\w+")
@@ -176,10 +176,10 @@ def _state(scene: Scene, clause: Clause, date: int, taken: dict[int, Named]) -> 
 
 def _changes(scene: Scene, clause: Clause, date: int) -> bool:
     """Whether a clause of "be" and "have" tells more than a state: what will be, was on one day, or began on one."""
-    reading = scene.expressions[date].reading
+    e = scene.expressions[date]
     if clause.tense == "present" and clause.modal in ("be", "have"):
-        return isinstance(reading, Range) and reading.last is None
+        return e.type != "DURATION" and begun(scene, clause, date)
     if clause.tense in ("past", "pluperfect"):
-        once = clause.modal == "be" and daily(reading)
+        once = clause.modal == "be" and daily(e.reading)
         return once or clause.modal == "become"
     return clause.modal == "become" or (clause.tense != "present" and clause.modal not in ("have", "be"))
