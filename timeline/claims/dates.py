@@ -81,15 +81,28 @@ def aimed(scene: Scene, clause: Clause, date: int) -> bool:
 
 
 def begun(scene: Scene, clause: Clause, date: int) -> bool:
-    """Whether a date says since when."""
-    lead = scene.before(scene.expressions[date].start, clause.start)[-2:]
-    return any(w in scene.known.words["begun"] for w in lead)
+    """Whether a date says since when, and not inside a noun phrase ("the since Monday broken pump")."""
+    words, before = scene.known.words, scene.before(scene.expressions[date].start, clause.start)
+    if before and before[-1] in words["oblique"]:
+        before.pop()
+    return bool(before) and before[-1] in words["begun"] and words["one"].isdisjoint(before[-2:-1])
 
 
 def meant(scene: Scene, clause: Clause, date: int) -> bool:
     """Whether a date belongs to what is spoken of ("the figures for May"), and is no end."""
     lead = scene.before(scene.expressions[date].start, clause.start)[-2:]
     return aimed(scene, clause, date) and scene.known.words["until"].isdisjoint(lead)
+
+
+def destined(scene: Scene, clause: Clause, date: int) -> bool:
+    """Whether a date is what something is for, not when it is done: behind a noun, or beside a verb of the past."""
+    e, words = scene.expressions[date], scene.known.words
+    lead = scene.text(clause.start, e.start).split()
+    while lead and lead[-1].lower() in words["definite"]:
+        lead.pop()
+    if len(lead) < 2 or lead[-1] not in words["meant"]:
+        return False
+    return lead[-2][0].isupper() or clause.tense in ("past", "pluperfect")
 
 
 def compares(scene: Scene, clause: Clause, inside: list[int]) -> bool:
@@ -123,15 +136,22 @@ def _likened(scene: Scene, clause: Clause, date: int) -> bool:
     return not first or (clause.finite is not None and 0 < clause.finite - e.end <= 1)
 
 
-def bracketed(scene: Scene, date: int) -> bool:
-    """Whether a date is years in brackets, those of a life or a work: "(1881–1949)"."""
+def bracketed(scene: Scene, clause: Clause, date: int) -> bool:
+    """Whether a date is years in brackets, those of a life or a work: "(1881–1949)"; no verb stands in there."""
     e, text = scene.expressions[date], scene.outline.text
     years = (e.reading.first, e.reading.last) if isinstance(e.reading, Range) else (e.reading,)
     if not all(isinstance(y, Calendar) and y.month is None and y.day is None for y in years):
         return False
     opening, closing = text.rfind("(", scene.start, e.start), text.find(")", e.end, scene.end)
-    around = text[opening + 1 : e.start] + text[e.end : closing]
-    return opening >= 0 <= closing and not any(c.isalpha() for c in around)
+    if opening < 0 or closing < 0 or ")" in text[opening : e.start]:
+        return False
+    return not any(opening < v.start < closing for v in clause.verbs)
+
+
+def enclosed(scene: Scene, date: int) -> bool:
+    """Whether a date stands in brackets by itself."""
+    e, text = scene.expressions[date], scene.outline.text
+    return text[e.start - 1 : e.start] == "(" and text[e.end : e.end + 1] == ")"
 
 
 def _replaced(scene: Scene, clause: Clause, date: int, inside: list[int]) -> bool:

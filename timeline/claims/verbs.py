@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from timeline.claims import nouns
-from timeline.claims.dates import aimed, begun, bracketed, compares, counted, daily, meant
+from timeline.claims.dates import aimed, begun, bracketed, compares, counted, daily, destined, enclosed, meant
 from timeline.claims.find import Find, named, told_by, trigger_of
 from timeline.claims.scene import Named, Scene
 from timeline.claims.undated import undated
@@ -99,7 +99,12 @@ def _own(scene: Scene, clause: Clause, verb: Verb, nouns: Sequence[Named]) -> li
     last = clause.end
     if at + 1 < len(clause.verbs):
         last = verb.start if final and verb.form != "finite" else clause.verbs[at + 1].start
-    return [n for n in nouns if first <= n.start < last]
+    beside = scene.known.words["beside"]
+    return [
+        n
+        for n in nouns
+        if first <= n.start < last and beside.isdisjoint(scene.before(n.start, clause.start)[-3:])
+    ]
 
 
 def _light(scene: Scene, clause: Clause, verb: Verb) -> bool:
@@ -114,6 +119,7 @@ def _free(
     known = scene.known
     lemmas = {v.lemma for v in verbs}
     moves = bool(lemmas & known.moving)
+    plans = bool(lemmas & known.planning) or clause.ahead
     says = (
         any(trigger_of(scene, clause, v).kind == "statement" for v in verbs) and not lemmas & known.planning
     )
@@ -122,19 +128,24 @@ def _free(
         if i in taken and (moves or lemmas & known.cancelling or not nouns.shared(scene, taken[i])):
             continue
         moved = moves and clause.tense not in ("present", "future")
-        if i not in taken and (((moved or says) and aimed(scene, clause, i)) or bracketed(scene, i)):
+        if i not in taken and (bracketed(scene, clause, i) or _aside(scene, clause, i, plans, moved or says)):
             continue
         free.append(i)
-    plans = bool(lemmas & known.planning) or clause.ahead
     read = scene.expressions
     named = any(read[i].type != "DURATION" and daily(read[i].reading) for i in free)
     return sorted(
         free,
         key=lambda i: (
             not aimed(scene, clause, i) if plans else meant(scene, clause, i),
+            enclosed(scene, i),
             _long(scene, i) or (named and read[i].type == "DURATION"),
         ),
     )
+
+
+def _aside(scene: Scene, clause: Clause, date: int, plans: bool, speaks: bool) -> bool:
+    """Whether a date is that of what is spoken of, moved or meant, where the verb does not plan it."""
+    return aimed(scene, clause, date) if speaks else not plans and destined(scene, clause, date)
 
 
 def _long(scene: Scene, date: int) -> bool:
