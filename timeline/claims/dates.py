@@ -81,11 +81,21 @@ def aimed(scene: Scene, clause: Clause, date: int) -> bool:
 
 
 def begun(scene: Scene, clause: Clause, date: int) -> bool:
-    """Whether a date says since when, and not inside a noun phrase ("the since Monday broken pump")."""
-    words, before = scene.known.words, scene.before(scene.expressions[date].start, clause.start)
-    if before and before[-1] in words["oblique"]:
-        before.pop()
-    return bool(before) and before[-1] in words["begun"] and words["one"].isdisjoint(before[-2:-1])
+    """Whether a date says since when."""
+    before = _bare(scene, clause, date)
+    return bool(before) and before[-1] in scene.known.words["begun"]
+
+
+def inner(scene: Scene, clause: Clause, date: int) -> bool:
+    """Whether a date stands between an article and its noun: "the since Monday broken pump"."""
+    article = _bare(scene, clause, date)[-2:-1]
+    return clause.subordinate != "relative" and not scene.known.words["one"].isdisjoint(article)
+
+
+def _bare(scene: Scene, clause: Clause, date: int) -> list[str]:
+    """The words before a date without its article."""
+    before = scene.before(scene.expressions[date].start, clause.start)
+    return before[:-1] if before and before[-1] in scene.known.words["oblique"] else before
 
 
 def meant(scene: Scene, clause: Clause, date: int) -> bool:

@@ -6,7 +6,18 @@ import re
 from collections.abc import Sequence
 
 from timeline.claims import nouns
-from timeline.claims.dates import aimed, begun, bracketed, compares, counted, daily, destined, enclosed, meant
+from timeline.claims.dates import (
+    aimed,
+    begun,
+    bracketed,
+    compares,
+    counted,
+    daily,
+    destined,
+    enclosed,
+    inner,
+    meant,
+)
 from timeline.claims.find import Find, named, told_by, trigger_of
 from timeline.claims.scene import Named, Scene
 from timeline.claims.undated import undated
@@ -189,7 +200,7 @@ def _changes(scene: Scene, clause: Clause, date: int) -> bool:
     """Whether a clause of "be" and "have" tells more than a state: what will be, was on one day, or began on one."""
     e = scene.expressions[date]
     if clause.tense == "present" and clause.modal in ("be", "have"):
-        return e.type != "DURATION" and begun(scene, clause, date)
+        return e.type != "DURATION" and begun(scene, clause, date) and not inner(scene, clause, date)
     if clause.tense in ("past", "pluperfect"):
         once = clause.modal == "be" and daily(e.reading)
         return once or clause.modal == "become"
