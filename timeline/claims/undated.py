@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from timeline.claims import nouns
-from timeline.claims.dates import dating, places
+from timeline.claims.dates import daily, dating, places
 from timeline.claims.find import Find, named, told_by, trigger_of
 from timeline.claims.scene import Scene
 from timeline.values import Clause, Told, Verb
@@ -18,6 +18,8 @@ def undated(scene: Scene, clause: Clause, verbs: Sequence[Verb]) -> list[Find]:
         return [named(scene, clause, inside[0], None, "story")]
     if (on := _onward(scene, clause, verbs)) and not scene.heading:
         return on
+    if (report := _reported(scene, clause)) is not None:
+        return [told_by(scene, clause, v, report) for v in verbs if _acts(scene, clause, v)]
     depends = clause.mood == "conditional" and not clause.subordinate
     announces = clause.subordinate == "to" and verbs and not clause.negated
     result = clause.modal == "be" and clause.tense == "present" and scene.lead and not clause.ahead
@@ -50,6 +52,22 @@ def undated(scene: Scene, clause: Clause, verbs: Sequence[Verb]) -> list[Find]:
         *(named(scene, clause, n, date, told, held=not exists) for n in stages),
         *(told_by(scene, clause, v, date, told) for v in said),
     ]
+
+
+def _reported(scene: Scene, clause: Clause) -> int | None:
+    """The day on which somebody reports the news that a clause of the lead tells in the present."""
+    if not scene.lead or scene.heading or scene.quoted(clause) or clause.negated:
+        return None
+    if clause.tense != "present" or clause.mood != "indicative" or clause.subordinate or clause.modal:
+        return None
+    days = [i for inside in scene.dates.values() for i in inside if scene.expressions[i].aside]
+    return days[0] if days and daily(scene.expressions[days[0]].reading) else None
+
+
+def _acts(scene: Scene, clause: Clause, verb: Verb) -> bool:
+    """Whether a verb tells an event by itself, and more than words."""
+    kind = trigger_of(scene, clause, verb).kind
+    return kind not in ("other", "statement") and verb.lemma not in scene.known.stative
 
 
 def _back_then(scene: Scene, clause: Clause) -> int | None:
