@@ -110,12 +110,18 @@ def _own(scene: Scene, clause: Clause, verb: Verb, nouns: Sequence[Named]) -> li
     last = clause.end
     if at + 1 < len(clause.verbs):
         last = verb.start if final and verb.form != "finite" else clause.verbs[at + 1].start
-    beside = scene.known.words["beside"]
-    return [
-        n
-        for n in nouns
-        if first <= n.start < last and beside.isdisjoint(scene.before(n.start, clause.start)[-3:])
-    ]
+    return [n for n in nouns if first <= n.start < last and not _beside(scene, clause, n)]
+
+
+def _beside(scene: Scene, clause: Clause, noun: Named) -> bool:
+    """Whether a noun is something beside the event: "at the settlement a fee is due", "the evening before the race"."""
+    words = scene.known.words
+    before = scene.before(noun.start, clause.start)[-3:]
+    if not words["beside"].isdisjoint(before):
+        return True
+    ends = [b for _, b in scene.spans if b <= noun.start]
+    between = scene.text(ends[-1], noun.start).lower().split() if ends else []
+    return 0 < len(between) <= 2 and between[0] in words["beyond"]
 
 
 def _light(scene: Scene, clause: Clause, verb: Verb) -> bool:

@@ -32,7 +32,7 @@ def find(text: str, pack: Pack, outline: Outline) -> tuple[Expression, ...]:
                 continue
             tense, aside = f.tense, False
             if tenses.is_open(f.reading):
-                around, aside = tenses.around(outline, start)
+                around, aside = tenses.around(outline, start, f.reading)
                 tense = around if tense is None else tense
             found.append(Expression(start, end, text[start:end], f.type, f.reading, tense or "", aside))
     return surnames.without(found, frozenset(people), text, pack)

@@ -30,7 +30,7 @@ BESIDE = 4  # code points between a time of day and the day behind it
 SHORT = 1_500  # code points; an essay is longer
 SPARSE = 2_000  # code points for each day that an article tells of; an essay tells of fewer
 NEWS = (r.Weekday, r.Clock, r.DayPart)  # readings that an essay hardly has
-NOON = 12
+LATE = 21  # the hour from which an evening may go on into the morning
 MOST = 7  # values in a one-of set
 CANDIDATES = 31  # days of publication that are weighed one by one; beyond, only the first and the last
 
@@ -114,8 +114,9 @@ def told(expressions: Sequence[Expression], day: date | None) -> tuple[Value, ..
             )
             last_type = value.type
             chain = e.end if value.type == "DATE" or chained else -NEAR
+            last_end = last_day[0] if last_day else -NEAR
             last_day = (e.end, date.fromisoformat(value.value[:10]))
-            night = into_morning(e.reading, night)
+            night = into_morning(e.reading) or (night and e.start - last_end <= BESIDE)
             last_set = e.end if in_list else -NEAR
         if isinstance(e.reading, r.Calendar) and isinstance(e.reading.year, int) and e.reading.year > 0:
             reach = MONTH_REACH if e.reading.month else YEAR_REACH
@@ -157,14 +158,16 @@ def looks_back(reading: r.Reading) -> bool:
     return isinstance(reading, r.Shift) and reading.base == "told" and reading.by < 0
 
 
-def into_morning(reading: r.Reading, night: bool) -> bool:
-    """Whether small hours that follow are the next day's: behind the night to a day, and an hour before midnight in it.
+def into_morning(reading: r.Reading) -> bool:
+    """Whether small hours that follow are the next day's: behind the night to a day, or a late hour.
 
     "In the night of the 14th, at 3" leaves open which of its nights is meant: then they are the 14th's.
     """
-    if isinstance(reading, r.DayPart):
-        return reading.part == "NI" and isinstance(reading.day, r.Eve | r.Shift | None)
-    return night and isinstance(reading, r.Clock) and reading.day is None and reading.hour > NOON
+    if isinstance(reading, r.Clock):
+        return reading.hour >= LATE
+    if not isinstance(reading, r.DayPart) or reading.part != "NI":
+        return False
+    return isinstance(reading.day, r.Eve | r.Shift | None)
 
 
 def goes_on(told: Tense, e: Expression) -> bool:

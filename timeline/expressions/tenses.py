@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import cache, lru_cache
 
 from timeline import readings as r
-from timeline.clauses import Outline
+from timeline.clauses import Outline, Token
 from timeline.language import Pack
 from timeline.values import Clause, Tense
+
+FOLLOWED = 8  # words before a date among which a clause says what it follows on
 
 
 @lru_cache(maxsize=100_000)
@@ -51,8 +54,8 @@ def saying(pack: Pack) -> frozenset[str]:
     return frozenset(pack.table("triggers").get("saying", "").split())
 
 
-def around(outline: Outline, offset: int) -> tuple[Tense, bool]:
-    """The tense of the clause at an offset, and whether it only tells who reports the others (", the port said").
+def around(outline: Outline, offset: int, reading: r.Reading) -> tuple[Tense, bool]:
+    """The tense of the clause around a reading, and whether it only tells who reports the others (", the port said").
 
     What was due to happen lies ahead ("due to return on Friday").
     """
@@ -62,7 +65,32 @@ def around(outline: Outline, offset: int) -> tuple[Tense, bool]:
     due = clause.ahead and any(v.form == "infinitive" for v in clause.verbs)
     turned = clause.finite == clause.start > outline.sentences[clause.sentence][0]
     aside = clause.subordinate == "how" or (turned and _says(clause, outline.pack))
-    return "future" if due else clause.tense, aside
+    tense = clause.tense
+    if tense == "present":
+        lead = [t for t in outline.words(clause) if t.start < offset][-FOLLOWED:]
+        past = not isinstance(reading, r.Range) and _dated(lead, outline.pack)
+        tense = "past" if past else "" if _follows(lead, outline.pack) else tense
+    return "future" if due else tense, aside
+
+
+def _follows(lead: Sequence[Token], pack: Pack) -> bool:
+    """Whether the words before a date name an event on which a clause of now follows ("after the fire on Monday
+    police look for ..."): then the date is the nearest."""
+    back = _small(pack, "following")
+    at = max((i for i, t in enumerate(lead) if t.text.lower() in back), default=len(lead))
+    between = lead[at + 1 :]
+    return any(t.noun for t in between) and not any(t.word.verbal and not t.noun for t in between)
+
+
+def _dated(lead: Sequence[Token], pack: Pack) -> bool:
+    """Whether a date is that of the noun before it, written or made then: "the charge of 23 May"."""
+    return len(lead) > 1 and lead[-2].noun and lead[-1].text.lower() in _small(pack, "of_day")
+
+
+@cache
+def _small(pack: Pack, name: str) -> frozenset[str]:
+    """A small word list of a language."""
+    return frozenset(pack.table("clauses")["words"].get(name, "").split())
 
 
 def _says(clause: Clause, pack: Pack) -> bool:
