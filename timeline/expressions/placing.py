@@ -14,7 +14,6 @@ from timeline.expressions.anchor import Anchor, Answer, iso, step_side, why, yea
 from timeline.expressions.days import DAY
 
 FAR = 280  # days beyond which the tense rather speaks of something else: "should in April", just behind
-LONG = 120  # days behind which what is told of now is rather ahead
 CLOSE = 60  # days within which a day and month, or a feast, are the nearest, whatever the tense
 
 
@@ -81,8 +80,6 @@ def guessed_year(month: int, day: int | None, weekday: int | None, side: int | N
             candidates = [pick]
     elif a.tense == "present" and 0 < (middles[base.year] - base).days < FAR:
         candidates = [base.year]
-    elif a.tense == "present" and (base - middles[base.year]).days > LONG:
-        candidates = [base.year + 1]
     if weekday and day:
         by_distance = sorted(middles, key=lambda y: abs(y - candidates[0]))
         fits = [y for y in by_distance if falls(y, month, day, weekday)]

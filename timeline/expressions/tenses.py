@@ -65,17 +65,20 @@ def around(outline: Outline, offset: int, reading: r.Reading) -> tuple[Tense, bo
     due = clause.ahead and any(v.form == "infinitive" for v in clause.verbs)
     turned = clause.finite == clause.start > outline.sentences[clause.sentence][0]
     aside = clause.subordinate == "how" or (turned and _says(clause, outline.pack))
-    tense = clause.tense
-    if tense == "present":
-        lead = [t for t in outline.words(clause) if t.start < offset][-FOLLOWED:]
-        past = not isinstance(reading, r.Range) and _dated(lead, outline.pack)
-        tense = "past" if past else "" if _follows(lead, outline.pack) else tense
-    return "future" if due else tense, aside
+    back = clause.tense == "present" and _looks_back(outline, clause, offset, reading)
+    return "future" if due else "past" if back else clause.tense, aside
+
+
+def _looks_back(outline: Outline, clause: Clause, offset: int, reading: r.Reading) -> bool:
+    """Whether a date in a clause of now is that of a noun that lies behind."""
+    lead = [t for t in outline.words(clause) if t.start < offset][-FOLLOWED:]
+    if isinstance(reading, r.Weekday | r.DayPart) and _follows(lead, outline.pack):
+        return True
+    return not isinstance(reading, r.Range) and _dated(lead, outline.pack)
 
 
 def _follows(lead: Sequence[Token], pack: Pack) -> bool:
-    """Whether the words before a date name an event on which a clause of now follows ("after the fire on Monday
-    police look for ..."): then the date is the nearest."""
+    """Whether the words before a day name an event on which a clause of now follows: "after the fire on Monday"."""
     back = _small(pack, "following")
     at = max((i for i, t in enumerate(lead) if t.text.lower() in back), default=len(lead))
     between = lead[at + 1 :]
