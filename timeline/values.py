@@ -17,7 +17,7 @@ TimexType = Literal["DATE", "TIME", "DURATION", "SET"]
 Status = Literal["occurred", "ongoing", "planned", "hypothetical", "denied"]
 Tense = Literal["past", "pluperfect", "present", "future", ""]
 Mood = Literal["indicative", "reported", "conditional", "wish", ""]
-Told = Literal["expression", "story", "published", "before", "after", "ago", "hence"]
+Told = Literal["expression", "story", "published", "before", "after", "since", "ago", "hence"]
 Kind = Literal[
     "meeting",
     "statement",
@@ -107,7 +107,8 @@ class Clause(NamedTuple):
 class Expression:
     """A temporal expression in the text, read but not yet dated.
 
-    `tense` is the time of the clause around it, which tells a Friday behind from a Friday ahead.
+    `tense` is the time of the clause around it, which tells a Friday behind from a Friday ahead; `aside` says that the
+    clause only tells who reports it, and when.
     """
 
     start: int
@@ -116,6 +117,7 @@ class Expression:
     type: TimexType
     reading: Reading
     tense: Tense = ""
+    aside: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -175,9 +177,10 @@ class Claim:
 
     `trigger` is the lemma of the word that denotes the event. `expression` is the index of the expression that
     dates it, or None; then `told` says what does: "story" (the day the story stands on), "published" (news of the
-    day), "before" and "after" (only the tense tells). An expression may also be told "after" (beyond its last day), or
-    be a length of time that lies between the event and the story, "ago" or "hence": it is counted from the expression
-    at `base`, or else from publication. `doubts` counts what speaks against the title.
+    day), "before" and "after" (only the tense tells). An expression may also be told "after" (beyond its last day) or
+    "since" (from its first one on), or be a length of time that lies between the event and the story, "ago" or
+    "hence": it is counted from the expression at `base`, or else from publication. `doubts` counts what speaks
+    against the title.
     """
 
     start: int

@@ -37,6 +37,7 @@ def dating(scene: Scene, clause: Clause, inside: list[int]) -> list[int]:
         if places(scene.expressions[i].reading, clause)
         and not _number(scene, clause, i)
         and not _compared(scene, clause, i)
+        and not _likened(scene, clause, i)
         and not _replaced(scene, clause, i, inside)
         and not (quoted and isinstance(scene.expressions[i].reading, Vague) and clause.subordinate != "to")
     ]
@@ -45,6 +46,9 @@ def dating(scene: Scene, clause: Clause, inside: list[int]) -> list[int]:
 def places(reading: Reading, clause: Clause | None = None) -> bool:
     """Whether a reading can say when something happened: no rhythm, no mere length, no vague "now"."""
     if isinstance(reading, Duration):
+        past = clause is not None and clause.tense in ("past", "pluperfect")
+        if past and reading.side == 1 and reading.base == "published":
+            return False  # how long it took
         return (reading.side is not None or reading.since) and all(n is not None for n, _ in reading.parts)
     if isinstance(reading, Range):  # not "for years", not "until today"
         vague = isinstance(reading.first, Duration) and any(n is None for n, _ in reading.first.parts)
@@ -70,14 +74,45 @@ def daily(reading: Reading) -> bool:
 
 def aimed(scene: Scene, clause: Clause, date: int) -> bool:
     """Whether a date is what the verb aims at ("expected for the end of May"), not when it was done."""
-    lead = scene.before(scene.expressions[date].start, clause.start)[-2:]
+    lead = scene.before(scene.expressions[date].start, clause.start)[-4:]
+    if scene.known.words["stretch"].isdisjoint(lead):
+        lead = lead[-2:]
     return any(w in scene.known.words["for"] for w in lead)
+
+
+def begun(scene: Scene, clause: Clause, date: int) -> bool:
+    """Whether a date says since when."""
+    before = _bare(scene, clause, date)
+    return bool(before) and before[-1] in scene.known.words["begun"]
+
+
+def inner(scene: Scene, clause: Clause, date: int) -> bool:
+    """Whether a date stands between an article and its noun: "the since Monday broken pump"."""
+    article = _bare(scene, clause, date)[-2:-1]
+    return clause.subordinate != "relative" and not scene.known.words["one"].isdisjoint(article)
+
+
+def _bare(scene: Scene, clause: Clause, date: int) -> list[str]:
+    """The words before a date without its article."""
+    before = scene.before(scene.expressions[date].start, clause.start)
+    return before[:-1] if before and before[-1] in scene.known.words["oblique"] else before
 
 
 def meant(scene: Scene, clause: Clause, date: int) -> bool:
     """Whether a date belongs to what is spoken of ("the figures for May"), and is no end."""
     lead = scene.before(scene.expressions[date].start, clause.start)[-2:]
     return aimed(scene, clause, date) and scene.known.words["until"].isdisjoint(lead)
+
+
+def destined(scene: Scene, clause: Clause, date: int) -> bool:
+    """Whether a date is what something is for, not when it is done: behind a noun, or beside a verb of the past."""
+    e, words = scene.expressions[date], scene.known.words
+    lead = scene.text(clause.start, e.start).split()
+    while lead and lead[-1].lower() in words["definite"]:
+        lead.pop()
+    if len(lead) < 2 or lead[-1] not in words["meant"]:
+        return False
+    return lead[-2][0].isupper() or clause.tense in ("past", "pluperfect")
 
 
 def compares(scene: Scene, clause: Clause, inside: list[int]) -> bool:
@@ -93,6 +128,40 @@ def _compared(scene: Scene, clause: Clause, date: int) -> bool:
         "attribute",
     )
     return since and clause.tense == "past" and clause.modal not in scene.known.words["lasting"]
+
+
+def _likened(scene: Scene, clause: Clause, date: int) -> bool:
+    """Whether a date is what the event is compared with: "as in 2017", "against the year before"."""
+    words, e = scene.known.words, scene.expressions[date]
+    before = scene.before(e.start, clause.start)
+    if before and before[-1] in words["to"] and isinstance(e.reading, Shift) and e.reading.by < 0:
+        return True
+    while before and before[-1] in words["link"]:
+        before.pop()
+    if not before or before[-1] not in words["likening"] | words["compared"]:
+        return False
+    if any(0 < v.start - e.end <= 1 and v.form == "participle" for v in clause.verbs):
+        return False  # "stricter than on Wednesday agreed"
+    first = all(w in words["conjunction"] for w in before[:-1])
+    return not first or (clause.finite is not None and 0 < clause.finite - e.end <= 1)
+
+
+def bracketed(scene: Scene, clause: Clause, date: int) -> bool:
+    """Whether a date is years in brackets, those of a life or a work: "(1881–1949)"; no verb stands in there."""
+    e, text = scene.expressions[date], scene.outline.text
+    years = (e.reading.first, e.reading.last) if isinstance(e.reading, Range) else (e.reading,)
+    if not all(isinstance(y, Calendar) and y.month is None and y.day is None for y in years):
+        return False
+    opening, closing = text.rfind("(", scene.start, e.start), text.find(")", e.end, scene.end)
+    if opening < 0 or closing < 0 or ")" in text[opening : e.start]:
+        return False
+    return not any(opening < v.start < closing for v in clause.verbs)
+
+
+def enclosed(scene: Scene, date: int) -> bool:
+    """Whether a date stands in brackets by itself."""
+    e, text = scene.expressions[date], scene.outline.text
+    return text[e.start - 1 : e.start] == "(" and text[e.end : e.end + 1] == ")"
 
 
 def _replaced(scene: Scene, clause: Clause, date: int, inside: list[int]) -> bool:

@@ -53,6 +53,10 @@ def _off(claim: Claim, value: Value, dating: Dating, values: Sequence[Value]) ->
         return replace(
             value, edtf=f"{value.latest}/..", earliest=value.latest, latest=None, steps=(*value.steps, step)
         )
+    if claim.told == "since" and value.edtf is not None and value.earliest is not None:
+        begun = value.edtf.split("/")[0]
+        step = f"since then: from {begun}"
+        return replace(value, edtf=f"{begun}/..", latest=None, steps=(*value.steps, step))
     if claim.told not in ("ago", "hence"):
         return None
     base = values[claim.base] if claim.base is not None else None
@@ -99,6 +103,9 @@ def _framed(claim: Claim, value: Value, draft: Draft, dating: Dating) -> Value:
         ):
             first = (value.latest + timedelta(days=1)).isoformat()
         return replace(value, edtf=f"{first}/..", earliest=edtf.covers(first)[0][0], latest=None)
+    behind = re.match(r"\W*(\w+)", draft.article.text[expression.end : expression.end + 12])
+    if behind and behind[1].lower() in known.words["onward"] and value.latest and "/.." not in value.edtf:
+        return replace(value, edtf=f"{value.latest}/..", earliest=value.latest, latest=None)
     if lead and lead[-1] in known.words.get("latest", frozenset()) and "/.." not in value.edtf:
         return replace(value, edtf=f"../{value.edtf.split('/')[-1]}", earliest=None)
     if start == value.edtf:
@@ -132,7 +139,9 @@ def _told(claim: Claim, draft: Draft, dating: Dating, values: Sequence[Value]) -
     plain = not any(sign in day for sign in "/[{")
     last = day if plain else str(dating.latest)
     first = day if plain else str(dating.earliest)
-    if claim.told == "before" and claim.status != "hypothetical":
+    past = claim.status == "occurred" and claim.tense in ("past", "pluperfect")
+    lost = past and claim.told == "expression" and claim.expression is not None
+    if lost or (claim.told == "before" and claim.status != "hypothetical"):
         return Value(
             "DATE", "", edtf=f"../{last}", latest=dating.latest, steps=(f"told as past: before {last}",)
         )

@@ -84,11 +84,12 @@ def lexicon(pack: Pack) -> Lexicon:
     names = ("whole", "never", "light", "cancelling", "denying", "planning", "stative", "moving", "saying")
     lists = {name: frozenset(table.get(name, "").split()) for name in (*names, "existential", "announcing")}
     found = Nouns(nouns, lists, small)
+    onward = frozenset(f"{small.get('thence', '')} {small.get('thereafter', '')}".split())
     return Lexicon(
         verbs=verbs,
         frames=frames(pack),
         nouns=found,
-        telling=Telling(verbs, lists["existential"], found, pack),
+        telling=Telling(verbs, lists["existential"], found, pack, onward),
         idioms=idioms,
         off=tuple(table.get("off", [])),
         doubts=tuple(table.get("doubts", [])),
@@ -160,12 +161,17 @@ class Nouns(dict[str, "Trigger | None"]):
 
 
 class Telling(dict[str, bool]):
-    """Whether a word lets a sentence without a date tell an event: a verb of the past, or what stages one."""
+    """Whether a word lets a sentence without a date tell an event: a verb of the past, what stages one, "since"."""
 
     def __init__(
-        self, verbs: dict[str, Trigger], existential: frozenset[str], nouns: Nouns, pack: Pack
+        self,
+        verbs: dict[str, Trigger],
+        existential: frozenset[str],
+        nouns: Nouns,
+        pack: Pack,
+        onward: frozenset[str],
     ) -> None:
-        self._nouns = nouns
+        self._nouns, self._onward = nouns, onward
         self._lemmas = {v for v, t in verbs.items() if t.kind not in ("statement", "other")} | existential
         self._words = words(pack)
 
@@ -180,5 +186,6 @@ class Telling(dict[str, bool]):
         )
         noun = self._nouns[text] if text[0].isupper() else None
         stages = noun is not None and noun.kind == "meeting"
-        found = self[text] = happened or helps or condition or stages
+        opens = text[0].isupper() and text.lower() in self._onward
+        found = self[text] = happened or helps or condition or stages or opens
         return found

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from timeline.claims.dates import begun
 from timeline.claims.find import Find
 from timeline.readings import Range
 from timeline.values import Clause, Status
@@ -63,7 +64,8 @@ def _of_clause(find: Find, clause: Clause) -> Status:
     done = clause.subordinate == "participle" and find.verb is not None and find.verb.form == "participle"
     if done and find.verb is not None and find.verb.lemma not in known.planning:
         return "occurred"
-    if clause.modal in ("must", "may", "can") and _begun(find):
+    since = find.expression is not None and begun(find.scene, find.clause, find.expression)
+    if clause.modal in ("must", "may", "can") and since:
         return "ongoing"
     if find.ahead or clause.ahead or clause.tense == "future":
         return "hypothetical" if clause.modal == "can" else "planned"
@@ -98,14 +100,6 @@ def _foretold(find: Find, clause: Clause) -> bool:
     if clause.modal not in find.scene.known.words["foretold"] or clause.subordinate != "that":
         return False
     return not _conditional(find)
-
-
-def _begun(find: Find) -> bool:
-    """Whether a date says since when ("since Monday they must ...")."""
-    if find.expression is None:
-        return False
-    before = find.scene.before(find.scene.expressions[find.expression].start, find.clause.start)
-    return bool(before) and before[-1] in find.scene.known.words["begun"]
 
 
 def _lasts(find: Find, clause: Clause) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from timeline.claims import nouns
-from timeline.claims.dates import dating, places
+from timeline.claims.dates import daily, dating, places
 from timeline.claims.find import Find, named, told_by, trigger_of
 from timeline.claims.scene import Scene
 from timeline.values import Clause, Told, Verb
@@ -16,6 +16,10 @@ def undated(scene: Scene, clause: Clause, verbs: Sequence[Verb]) -> list[Find]:
     inside = scene.nouns_in(clause)
     if inside and any(phrase in scene.text(clause.start, clause.end) for phrase in scene.known.off):
         return [named(scene, clause, inside[0], None, "story")]
+    if (on := _onward(scene, clause, verbs)) and not scene.heading:
+        return on
+    if (report := _reported(scene, clause)) is not None:
+        return [told_by(scene, clause, v, report) for v in verbs if _acts(scene, clause, v)]
     depends = clause.mood == "conditional" and not clause.subordinate
     announces = clause.subordinate == "to" and verbs and not clause.negated
     result = clause.modal == "be" and clause.tense == "present" and scene.lead and not clause.ahead
@@ -50,14 +54,55 @@ def undated(scene: Scene, clause: Clause, verbs: Sequence[Verb]) -> list[Find]:
     ]
 
 
+def _reported(scene: Scene, clause: Clause) -> int | None:
+    """The day on which somebody reports the news that a clause of the lead tells in the present."""
+    if not scene.lead or scene.heading or scene.quoted(clause) or clause.negated:
+        return None
+    if clause.tense != "present" or clause.mood != "indicative" or clause.subordinate or clause.modal:
+        return None
+    days = [i for inside in scene.dates.values() for i in inside if scene.expressions[i].aside]
+    return days[0] if days and daily(scene.expressions[days[0]].reading) else None
+
+
+def _acts(scene: Scene, clause: Clause, verb: Verb) -> bool:
+    """Whether a verb tells an event by itself, and more than words."""
+    kind = trigger_of(scene, clause, verb).kind
+    return kind not in ("other", "statement") and verb.lemma not in scene.known.stative
+
+
 def _back_then(scene: Scene, clause: Clause) -> int | None:
     """The date in the sentence before, where a clause says that it speaks of that time."""
     words = scene.known.words["back_then"]
     if not scene.index or not words or words.isdisjoint(scene.before(clause.end, clause.start)):
         return None
+    return _told_before(scene)
+
+
+def _told_before(scene: Scene) -> int | None:
+    """The last date of the sentence before."""
     start, end = scene.outline.sentences[scene.index - 1]
     told = [i for i, e in enumerate(scene.expressions) if start <= e.start < end and places(e.reading)]
     return told[-1] if told else None
+
+
+def _onward(scene: Scene, clause: Clause, verbs: Sequence[Verb]) -> list[Find]:
+    """What goes on since the day of the sentence before, or is to follow it: "since then", "afterwards"."""
+    words = scene.known.words
+    opening = scene.outline.words(clause)[:2]
+    if not scene.index or len(opening) < 2 or opening[1].start != clause.finite:
+        return []
+    word, ahead = opening[0].text.lower(), clause.ahead or clause.tense == "future"
+    told: Told = "since" if word in words["thence"] else "after"
+    if not (ahead and word in words["thereafter"]) and not (
+        clause.tense == "present" and word in words["thence"]
+    ):
+        return []
+    date = _told_before(scene)
+    if date is None:
+        return []
+    if not verbs:
+        return [named(scene, clause, n, date, told) for n in scene.nouns_in(clause)[:1]]
+    return [told_by(scene, clause, v, date, told) for v in verbs]
 
 
 def _announced(scene: Scene, clause: Clause) -> bool:

@@ -6,7 +6,18 @@ import re
 from collections.abc import Sequence
 
 from timeline.claims import nouns
-from timeline.claims.dates import aimed, compares, counted, daily, meant
+from timeline.claims.dates import (
+    aimed,
+    begun,
+    bracketed,
+    compares,
+    counted,
+    daily,
+    destined,
+    enclosed,
+    inner,
+    meant,
+)
 from timeline.claims.find import Find, named, told_by, trigger_of
 from timeline.claims.scene import Named, Scene
 from timeline.claims.undated import undated
@@ -99,7 +110,18 @@ def _own(scene: Scene, clause: Clause, verb: Verb, nouns: Sequence[Named]) -> li
     last = clause.end
     if at + 1 < len(clause.verbs):
         last = verb.start if final and verb.form != "finite" else clause.verbs[at + 1].start
-    return [n for n in nouns if first <= n.start < last]
+    return [n for n in nouns if first <= n.start < last and not _beside(scene, clause, n)]
+
+
+def _beside(scene: Scene, clause: Clause, noun: Named) -> bool:
+    """Whether a noun is something beside the event: "at the settlement a fee is due", "the evening before the race"."""
+    words = scene.known.words
+    before = scene.before(noun.start, clause.start)[-3:]
+    if not words["beside"].isdisjoint(before):
+        return True
+    ends = [b for _, b in scene.spans if b <= noun.start]
+    between = scene.text(ends[-1], noun.start).lower().split() if ends else []
+    return 0 < len(between) <= 2 and between[0] in words["beyond"]
 
 
 def _light(scene: Scene, clause: Clause, verb: Verb) -> bool:
@@ -114,6 +136,7 @@ def _free(
     known = scene.known
     lemmas = {v.lemma for v in verbs}
     moves = bool(lemmas & known.moving)
+    plans = bool(lemmas & known.planning) or clause.ahead
     says = (
         any(trigger_of(scene, clause, v).kind == "statement" for v in verbs) and not lemmas & known.planning
     )
@@ -122,19 +145,24 @@ def _free(
         if i in taken and (moves or lemmas & known.cancelling or not nouns.shared(scene, taken[i])):
             continue
         moved = moves and clause.tense not in ("present", "future")
-        if i not in taken and (moved or says) and aimed(scene, clause, i):
+        if i not in taken and (bracketed(scene, clause, i) or _aside(scene, clause, i, plans, moved or says)):
             continue
         free.append(i)
-    plans = bool(lemmas & known.planning) or clause.ahead
     read = scene.expressions
     named = any(read[i].type != "DURATION" and daily(read[i].reading) for i in free)
     return sorted(
         free,
         key=lambda i: (
             not aimed(scene, clause, i) if plans else meant(scene, clause, i),
+            enclosed(scene, i),
             _long(scene, i) or (named and read[i].type == "DURATION"),
         ),
     )
+
+
+def _aside(scene: Scene, clause: Clause, date: int, plans: bool, speaks: bool) -> bool:
+    """Whether a date is that of what is spoken of, moved or meant, where the verb does not plan it."""
+    return aimed(scene, clause, date) if speaks else not plans and destined(scene, clause, date)
 
 
 def _long(scene: Scene, date: int) -> bool:
@@ -175,8 +203,11 @@ def _state(scene: Scene, clause: Clause, date: int, taken: dict[int, Named]) -> 
 
 
 def _changes(scene: Scene, clause: Clause, date: int) -> bool:
-    """Whether a clause of "be" and "have" tells more than a state: what will be, or was on one day."""
+    """Whether a clause of "be" and "have" tells more than a state: what will be, was on one day, or began on one."""
+    e = scene.expressions[date]
+    if clause.tense == "present" and clause.modal in ("be", "have"):
+        return e.type != "DURATION" and begun(scene, clause, date) and not inner(scene, clause, date)
     if clause.tense in ("past", "pluperfect"):
-        once = clause.modal == "be" and daily(scene.expressions[date].reading)
+        once = clause.modal == "be" and daily(e.reading)
         return once or clause.modal == "become"
     return clause.modal == "become" or (clause.tense != "present" and clause.modal not in ("have", "be"))

@@ -120,6 +120,13 @@ def _changes(lemma: str, lexicon: Lexicon) -> bool:
     return part is not None and part[0] not in lexicon.inseparable and lemma[part.end() :] in lexicon.with_be
 
 
+def closed(text: str, pack: Pack) -> bool:
+    """Whether a finite form bears a prefix that would part from it in a main clause: no such form begins one."""
+    lexicon = forms.lexicon(pack)
+    part = lexicon.separable_first.match(text)
+    return part is not None and part[0] not in lexicon.inseparable and text not in lexicon.forms
+
+
 @lru_cache(maxsize=20_000)
 def present(lemma: str, pack: Pack, parted: bool) -> tuple[str, str, str] | None:
     """The present of a verb: third person singular, plural, and the prefix that parts from it ("" if none).

@@ -34,6 +34,9 @@ def read(tokens: Sequence[Token], finites: Sequence[Token], subordinate: str, pa
     ahead = True in [t.word.ahead for t in free]
     if chosen:
         tense, mood, modal = _composed(chosen[0], free, verbs, ahead, table)
+        completed = table["words"].get("completed", "").split()
+        if (modal, tense) == ("be", "present") and tokens[0].text.lower() in completed:
+            tense = "past" if any(v.form == "participle" for v in verbs) else tense
     else:
         tense, mood, modal = _simple(finites, verbs, subordinate)
     if subordinate == "if":
@@ -67,13 +70,22 @@ def _verbs(
             lemma = particle.text.lower() + w.lemma if particle and particle.start > t.start else w.lemma
             span = (particle.start, particle.end) if particle and particle.start > t.start else None
             found.append(Verb(t.start, t.end, lemma, "finite", span))
-        elif w.infinitive and (
-            marked or w.marked or (auxiliary and not w.participle and (w.known or t.last))
+        elif (
+            w.infinitive
+            and not _inflected(tokens, i)
+            and (marked or w.marked or (auxiliary and not w.participle and (w.known or t.last)))
         ):
             found.append(Verb(t.start, t.end, w.lemma, "infinitive"))
         elif w.participle and _holds(w.known, auxiliary, bool(subordinate) or not finites, found):
             found.append(Verb(t.start, t.end, w.lemma, "participle"))
     return tuple(found)
+
+
+def _inflected(tokens: Sequence[Token], at: int) -> bool:
+    """Whether what looks like an infinitive is an adjective between a preposition or article and its noun."""
+    led = at > 0 and (tokens[at - 1].word.preposition or tokens[at - 1].word.determiner)
+    near = at + 1 < len(tokens) and tokens[at + 1].noun and tokens[at + 1].start - tokens[at].end == 1
+    return bool(led and near and not tokens[at - 1].word.mark)
 
 
 def _holds(known: bool, auxiliary: bool, alone: bool, before: list[Verb]) -> bool:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 from itertools import pairwise
 
-from timeline.clauses.morphology import MOST, NOTHING, Word, Words, words
+from timeline.clauses.morphology import MOST, NOTHING, Word, Words, closed, words
 from timeline.language import Pack
 
 _TOKEN = re.compile(r"\w+(?:[-’'.]\w+|[,:]\d+)*|\([^()\n]{1,40}\)|[,;:()–—]|(?<=\s)-(?=\s)")
@@ -39,8 +39,8 @@ class Forms(dict[str, tuple[Word, bool] | None]):
     `opening` words begin a sentence or a quotation, where a capital tells nothing.
     """
 
-    def __init__(self, known: Words, *, opening: bool) -> None:
-        self._known, self._opening = known, opening
+    def __init__(self, known: Words, pack: Pack, *, opening: bool) -> None:
+        self._known, self._pack, self._opening = known, pack, opening
 
     def __missing__(self, text: str) -> tuple[Word, bool] | None:
         if len(self) > MOST:
@@ -50,6 +50,9 @@ class Forms(dict[str, tuple[Word, bool] | None]):
             return None
         noun = text[0].isupper() and not self._opening
         word = NOTHING if noun and len(text) > 4 else self._known[text.lower()]
+        bare = word.finite and not (word.infinitive or word.participle)
+        if bare and text[0].isupper() and closed(text.lower(), self._pack):
+            word, noun = NOTHING, True
         found = self[text] = word, noun and not word.subject
         return found
 
@@ -59,7 +62,7 @@ def _readings(pack: Pack) -> tuple[Forms, Forms, bool]:
     """The words that open, all others, and whether a capital tells a noun behind a quotation mark, too."""
     known = words(pack)
     capital = bool(pack.table("clauses").get("capital_nouns"))
-    return Forms(known, opening=True), Forms(known, opening=False), capital
+    return Forms(known, pack, opening=True), Forms(known, pack, opening=False), capital
 
 
 def tokens_of(text: str, start: int, end: int, pack: Pack) -> list[list[Token]]:

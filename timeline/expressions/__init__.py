@@ -30,10 +30,11 @@ def find(text: str, pack: Pack, outline: Outline) -> tuple[Expression, ...]:
                 if surnames.is_full_name(text, start, f.reading, pack):
                     people.add(text[start:end])
                 continue
-            tense = f.tense
-            if tense is None:
-                tense = tenses.at(outline, start) if tenses.is_open(f.reading) else ""
-            found.append(Expression(start, end, text[start:end], f.type, f.reading, tense))
+            tense, aside = f.tense, False
+            if tenses.is_open(f.reading):
+                around, aside = tenses.around(outline, start, f.reading)
+                tense = around if tense is None else tense
+            found.append(Expression(start, end, text[start:end], f.type, f.reading, tense or "", aside))
     return surnames.without(found, frozenset(people), text, pack)
 
 

@@ -7,7 +7,7 @@ from datetime import date
 from typing import NamedTuple
 
 from timeline import readings as r
-from timeline.expressions.days import LENGTHS, Interval
+from timeline.expressions.days import DAY, LENGTHS, Interval
 from timeline.values import Tense
 
 SIDES = {"past": -1, "pluperfect": -1, "future": 1, "present": 0, "": 0}
@@ -17,7 +17,7 @@ class Anchor(NamedTuple):
     """What completes a reading: the day of publication; the day told last, and whether it is near; the period
     told last, a day or longer; the year that the story is in; the tense of the clause; whether the article tells
     of some day, and whether of days throughout (rather than being an essay); whether a set of days was told just
-    before."""
+    before; whether it was the night to the next day that was told."""
 
     published: date | None
     told: date | None = None
@@ -28,12 +28,24 @@ class Anchor(NamedTuple):
     news: bool = True
     daily: bool = True
     recurring: bool = False
+    night: bool = False
+
+    @property
+    def story(self) -> date | None:
+        """The day told last; none where it lies ahead, and the clause behind."""
+        ahead = self.told and self.published and self.side < 0 and self.told > self.published
+        return None if ahead else self.told
 
     @property
     def day(self) -> date | None:
-        """The day that a time of day belongs to where none is named: one that lies ahead has no past."""
-        ahead = self.told and self.published and self.side < 0 and self.told > self.published
-        return self.told if self.told and self.near and not ahead else self.published
+        """The day that a time of day belongs to where none is named."""
+        return self.story if self.story and self.near else self.published
+
+    @property
+    def morning(self) -> date | None:
+        """The day that a morning belongs to: behind a night, the next one."""
+        day = self.day
+        return day + DAY if day and self.night and self.near and day == self.told else day
 
     def base(self, name: r.Base, grain: r.Grain = "day") -> date | None:
         """The day that a reading of a grain counts from: where from a period, the last one that is no longer."""
@@ -45,7 +57,7 @@ class Anchor(NamedTuple):
             and (self.period[1] - self.period[0]).days < LENGTHS.get(grain, 1)
         ):
             return self.period[0]
-        return self.told or self.published
+        return self.story or self.published
 
     @property
     def side(self) -> int:

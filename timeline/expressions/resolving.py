@@ -23,6 +23,7 @@ from timeline.expressions.spans import duration, era, period, vague
 from timeline.values import Value
 
 LONG_AGO = 240  # days
+DAWN = 8  # the hour at which a night is over
 # EDTF has no "about" for seasons and times
 QUALIFIABLE = re.compile(r"\d{4}(-(0\d|1[0-2])(-\d\d)?)?")
 
@@ -148,7 +149,7 @@ def daypart(d: r.DayPart, a: Anchor) -> Answer:
     if d.day is not None:
         inner = answered(d.day, a)
     else:
-        day = a.day
+        day = a.morning if d.part in ("MO", "MI", "AF") else a.day
         if (
             day
             and not (a.told and a.near)
@@ -171,7 +172,7 @@ def clock(c: r.Clock, a: Anchor) -> Answer:
     if c.day is not None:
         inner = answered(c.day, a)
     else:
-        day = a.day
+        day = a.morning if c.hour < DAWN else a.day
         inner = Answer(day.isoformat(), (day, day)) if day else Answer("XXXX-XX-XX")
     at = f"T{c.hour:02}:{c.minute or 0:02}"
     written = None

@@ -54,7 +54,7 @@ def written(lexicon: Lexicon) -> str:
         for left, right in lexicon.joins
     )
     tails = any_of(lexicon.tails)
-    word = rf"\b(?:{any_of(core)}|{joined or NEVER}|[12]\d\d\d(?:{tails})?|\d0(?:{tails}))\b"
+    word = rf"\b(?:{joined or NEVER}|{any_of(core)}|[12]\d\d\d(?:{tails})?|\d0(?:{tails}))\b"
     dates = (
         rf"\b(?:{'|'.join(lexicon.patterns) or NEVER}"
         r"|\d{1,2}\. ?\d{1,2}\.(?: ?\d\d(?:\d\d)?\b)?|\d{4}-\d\d-\d\d\b|\d\d?[/-]\d\d?[/-]\d{4}\b"

@@ -85,8 +85,9 @@ def duration(d: r.Duration, a: Anchor) -> Answer:
     value = length(d.parts)
     finest = d.parts[-1][1]
     base = a.base(d.base, finest)
-    took = d.side == 1 and not d.since and d.base == "published" and a.side < 0
-    if d.side is None or took or base is None:
+    took = d.side == 1 and d.base == "published" and a.side < 0
+    later = d.side == 1 and d.base != "published" and a.story is None and a.period is None  # than what?
+    if d.side is None or took or later or base is None:
         return Answer(value, mod=d.mod)
     if any(n is None for n, _ in d.parts):
         return Answer(value, mod=d.mod, edtf=f"../{base}" if d.side < 0 else f"{base}/..")

@@ -17,9 +17,10 @@ from timeline.edtf import one_of
 from timeline.expressions.anchor import Anchor
 from timeline.expressions.days import DAY, Interval
 from timeline.expressions.resolving import resolve
-from timeline.values import Dating, Expression, Value
+from timeline.values import Dating, Expression, Tense, Value
 
 NEAR = 400  # code points over which a day that was told holds for clock times
+REPORT = 150  # ... within which a clause reports what happened that day
 LIST_GAP = 8  # ... between the days of a list ("on 25 and 26 August from 10 to 6")
 SET_NEAR = 60  # ... over which times of a set have no day of their own ("Wednesdays from 6.30")
 YEAR_REACH = 60  # ... over which a year holds for bare months, and ...
@@ -29,6 +30,7 @@ BESIDE = 4  # code points between a time of day and the day behind it
 SHORT = 1_500  # code points; an essay is longer
 SPARSE = 2_000  # code points for each day that an article tells of; an essay tells of fewer
 NEWS = (r.Weekday, r.Clock, r.DayPart)  # readings that an essay hardly has
+LATE = 21  # the hour from which an evening may go on into the morning
 MOST = 7  # values in a one-of set
 CANDIDATES = 31  # days of publication that are weighed one by one; beyond, only the first and the last
 
@@ -62,7 +64,9 @@ def told(expressions: Sequence[Expression], day: date | None) -> tuple[Value, ..
     told_days, length = days_told(expressions), expressions[-1].end
     news, daily = bool(told_days) or length < SHORT, told_days * SPARSE >= length or length < SHORT
     last_day: tuple[int, date] | None = None
-    last_year: tuple[int, int] | None = None
+    reported: date | None = None
+    last_year: tuple[int, int, Tense] | None = None
+    night = False
     period: tuple[int, Interval] | None = None
     last_set = chain = -NEAR
     last_type = ""
@@ -73,11 +77,12 @@ def told(expressions: Sequence[Expression], day: date | None) -> tuple[Value, ..
             last_day[1] if last_day else None,
             near=bool(last_day and e.start - last_day[0] <= NEAR),
             period=period[1] if period and e.start - period[0] <= NEAR else None,
-            year=last_year[1] if last_year and e.start <= last_year[0] else None,
+            year=last_year[1] if last_year and e.start <= last_year[0] and goes_on(last_year[2], e) else None,
             tense=e.tense,
             news=news,
             daily=daily,
             recurring=e.start - last_set <= SET_NEAR,
+            night=night,
         )
         chained = e.start - chain <= LIST_GAP  # "Monday, 5 May, from 5 to 6 p.m.; Tuesday, 6 May, ..."
         if (
@@ -90,13 +95,18 @@ def told(expressions: Sequence[Expression], day: date | None) -> tuple[Value, ..
             anchor = beside(after, anchor)
         elif programme:
             anchor = anchor._replace(tense="present")
+        elif reported and (e.aside or from_before(e.reading)):
+            anchor = anchor._replace(told=reported)
         value = resolve(e.reading, anchor)
         found.append(value)
         if lasts := lasting(e.reading, value):
             period = e.end, lasts
         if value.type == "SET":
             last_set = e.end
+        elif DAY_VALUE.match(value.value) and e.aside and last_day and e.start - last_day[0] <= REPORT:
+            reported = date.fromisoformat(value.value[:10])
         elif DAY_VALUE.match(value.value) and not looks_back(e.reading):
+            reported = None
             in_list = (
                 last_day is not None
                 and e.start - last_day[0] <= LIST_GAP
@@ -104,11 +114,13 @@ def told(expressions: Sequence[Expression], day: date | None) -> tuple[Value, ..
             )
             last_type = value.type
             chain = e.end if value.type == "DATE" or chained else -NEAR
+            last_end = last_day[0] if last_day else -NEAR
             last_day = (e.end, date.fromisoformat(value.value[:10]))
+            night = into_morning(e.reading) or (night and e.start - last_end <= BESIDE)
             last_set = e.end if in_list else -NEAR
         if isinstance(e.reading, r.Calendar) and isinstance(e.reading.year, int) and e.reading.year > 0:
             reach = MONTH_REACH if e.reading.month else YEAR_REACH
-            last_year = (e.end + reach, e.reading.year)
+            last_year = (e.end + reach, e.reading.year, e.tense)
     return tuple(found)
 
 
@@ -144,6 +156,28 @@ def beside(after: Expression, anchor: Anchor) -> Anchor:
 def looks_back(reading: r.Reading) -> bool:
     """Whether a reading tells a day before the story's, to which the story then returns ("the day before")."""
     return isinstance(reading, r.Shift) and reading.base == "told" and reading.by < 0
+
+
+def into_morning(reading: r.Reading) -> bool:
+    """Whether small hours that follow are the next day's: behind the night to a day, or a late hour.
+
+    "In the night of the 14th, at 3" leaves open which of its nights is meant: then they are the 14th's.
+    """
+    if isinstance(reading, r.Clock):
+        return reading.hour >= LATE
+    if not isinstance(reading, r.DayPart) or reading.part != "NI":
+        return False
+    return isinstance(reading.day, r.Eve | r.Shift | None)
+
+
+def goes_on(told: Tense, e: Expression) -> bool:
+    """Whether an expression may stand in the year that one of a tense told: a look back's holds for it alone."""
+    return told != "pluperfect" or e.tense == "pluperfect"
+
+
+def from_before(reading: r.Reading) -> bool:
+    """Whether a reading looks back from the day before it, be that only the day of a report ("the evening before")."""
+    return looks_back(reading.day if isinstance(reading, r.DayPart) and reading.day else reading)
 
 
 def days_told(expressions: Sequence[Expression]) -> int:

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
+from collections.abc import Sequence
+from functools import cache, lru_cache
 
 from timeline import readings as r
-from timeline.clauses import Outline
-from timeline.values import Tense
+from timeline.clauses import Outline, Token
+from timeline.language import Pack
+from timeline.values import Clause, Tense
+
+FOLLOWED = 8  # words before a date among which a clause says what it follows on
 
 
 @lru_cache(maxsize=100_000)
@@ -25,8 +29,8 @@ def is_open(reading: r.Reading) -> bool:
             return True
         case r.Part(of=of) | r.Half(of=of) | r.Eve(of=of) | r.Nth(of=of):
             return is_open(of)
-        case r.Shift(base="told", by=0):
-            return True  # "to be done by the end of the year" speaks of our own
+        case r.Shift(base="told"):
+            return True  # "to be done by the end of the year" speaks of our own; "the day before" of no day ahead
         case r.Weekday(side=0):
             return True  # "this Tuesday", told on Wednesday, may be yesterday
         case r.Vague(today=True):
@@ -39,15 +43,59 @@ def is_open(reading: r.Reading) -> bool:
             return day is None or is_open(day)
         case r.Range(first=first, last=last):
             return any(x is not None and is_open(x) for x in (first, last))
-        case r.Duration(side=1, since=False, base="published"):
+        case r.Duration(side=1, base="published"):
             return True  # "in 18 months" with a past tense is how long it took
     return False
 
 
-def at(outline: Outline, offset: int) -> Tense:
-    """The tense of the clause at an offset; what was due to happen lies ahead ("due to return on Friday")."""
+@cache
+def saying(pack: Pack) -> frozenset[str]:
+    """The verbs of a language that say that somebody speaks."""
+    return frozenset(pack.table("triggers").get("saying", "").split())
+
+
+def around(outline: Outline, offset: int, reading: r.Reading) -> tuple[Tense, bool]:
+    """The tense of the clause around a reading, and whether it only tells who reports the others (", the port said").
+
+    What was due to happen lies ahead ("due to return on Friday").
+    """
     clause = outline.clause_at(offset)
     if clause is None:
-        return ""
+        return "", False
     due = clause.ahead and any(v.form == "infinitive" for v in clause.verbs)
-    return "future" if due else clause.tense
+    turned = clause.finite == clause.start > outline.sentences[clause.sentence][0]
+    aside = clause.subordinate == "how" or (turned and _says(clause, outline.pack))
+    back = clause.tense == "present" and _looks_back(outline, clause, offset, reading)
+    return "future" if due else "past" if back else clause.tense, aside
+
+
+def _looks_back(outline: Outline, clause: Clause, offset: int, reading: r.Reading) -> bool:
+    """Whether a date in a clause of now is that of a noun that lies behind."""
+    lead = [t for t in outline.words(clause) if t.start < offset][-FOLLOWED:]
+    if isinstance(reading, r.Weekday | r.DayPart) and _follows(lead, outline.pack):
+        return True
+    return not isinstance(reading, r.Range) and _dated(lead, outline.pack)
+
+
+def _follows(lead: Sequence[Token], pack: Pack) -> bool:
+    """Whether the words before a day name an event on which a clause of now follows: "after the fire on Monday"."""
+    back = _small(pack, "following")
+    at = max((i for i, t in enumerate(lead) if t.text.lower() in back), default=len(lead))
+    between = lead[at + 1 :]
+    return any(t.noun for t in between) and not any(t.word.verbal and not t.noun for t in between)
+
+
+def _dated(lead: Sequence[Token], pack: Pack) -> bool:
+    """Whether a date is that of the noun before it, written or made then: "the charge of 23 May"."""
+    return len(lead) > 1 and lead[-2].noun and lead[-1].text.lower() in _small(pack, "of_day")
+
+
+@cache
+def _small(pack: Pack, name: str) -> frozenset[str]:
+    """A small word list of a language."""
+    return frozenset(pack.table("clauses")["words"].get(name, "").split())
+
+
+def _says(clause: Clause, pack: Pack) -> bool:
+    """Whether a clause has a verb of saying."""
+    return any(v.lemma in saying(pack) for v in clause.verbs)
