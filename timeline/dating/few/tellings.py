@@ -13,7 +13,7 @@ from typing import Any, NamedTuple
 from timeline.dating.few.feasts import feast_within
 from timeline.dating.few.kinds import inner, named
 from timeline.dating.few.names import around
-from timeline.dating.few.wordings import back, born, is_attribute, returning_years
+from timeline.dating.few.wordings import back, born, day_from_now, is_attribute, returning_years, weekday_in
 from timeline.dating.sides import begun, side_of, unsure
 from timeline.dating.stated import stated
 from timeline.readings import Range, Reading
@@ -66,6 +66,14 @@ def tellings(draft: Draft) -> tuple[Telling, ...]:
 def _told(e: Expression, after: Sequence[Reading | None], text: str, code: str) -> Iterator[Telling]:
     """What one expression tells; `after` is the reading of the next one."""
     side, reading = _side(e, text, code), inner(e.reading)
+    if now := day_from_now(e.text, code):
+        by, end = now
+        week = weekday_in(e.text[end:].lstrip(" ,"), code) if end < len(e.text) else None
+        if week is not None or end == len(e.text):
+            yield Telling("shift", side, False, ("day", by), e.tense, e.start, e.start + end)
+            if week is not None:
+                yield Telling("weekday", 0, False, (week,), "this", e.start + end, e.end)
+            return
     sure = getattr(reading, "side", None) in (-1, 1) or is_attribute(e, text, code)
     feast, end = feast_within(e, after, code) or (None, e.start)
     if feast:
