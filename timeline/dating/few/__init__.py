@@ -19,6 +19,7 @@ from timeline.dating.few.ages import Age, ages
 from timeline.dating.few.beside import dated_weekdays, lives, met, neighbours, own_line
 from timeline.dating.few.calendar import FAR, Days, Floats
 from timeline.dating.few.lengths import LIKELY, counted, counts_from
+from timeline.dating.few.occasions import occasions
 from timeline.dating.few.own import DATED, Factor, dated, feast_days, heard, twice, weekdays, yearly
 from timeline.dating.few.siblings import Sibling
 from timeline.dating.few.tellings import Telling, tellings
@@ -122,6 +123,7 @@ def soft(one: One, days: Days) -> list[Factor]:
     beside = frozenset(t for t in one.told if any(counts_from(length, t) >= LIKELY for length in one.told))
     text, code = one.draft.article.text, one.draft.article.language
     found = [*dated(one.told, days, beside), *yearly(one.told, days, beside), *weekdays(one.told, days)]
+    found += occasions(text, code, one.told, days)
     return [*found, *twice(one.told, days), *lives(text, code, one.told, days), *met(one.told, days)]
 
 

@@ -24,6 +24,8 @@ LIFE = 200
 """Characters within which a year of birth and an age are one person's."""
 AGED = 0.9
 """How often they are."""
+YEAR, OBITUARY = 365.25, 14
+"""Days of a year; and for how long after a death its day is news."""
 APART, TIGHT, SOON = 45, 8, 9
 """Characters between a weekday and a date that may name one day, and that surely do; days until a next weekday."""
 ADJACENT, LOOSE = 0.93, 0.4
@@ -115,12 +117,12 @@ def lives(text: str, code: str, told: Sequence[Telling], days: Days) -> Iterator
     if len({t.at for t in births}) != 1:
         return
     born = births[0]
-    year = int(years(np.array([born.at[0]]))[0])
     ages = [(m.start(), m.end(), int(next(filter(None, m.groups())))) for m in _aged(code).finditer(text)]
     near = [a for a in ages if abs(a[0] - born.start) < LIFE]
     if len({age for _, _, age in near}) == 1:
         start, end, age = near[0]
-        hit = (years(days) - year >= age) & (years(days) - year <= age + 1)
+        least, most = (round(YEAR * (age + more)) for more in (0, 1))
+        hit = (days >= born.at[0] + least) & (days <= born.at[1] + most + OBITUARY)
         odds = np.log(AGED * hit * (len(days) / 731) + 1 - AGED)
         yield Factor(min(start, born.start), max(end, born.end), "a year of birth and an age", odds)
 

@@ -59,8 +59,13 @@ def tellings(draft: Draft) -> tuple[Telling, ...]:
         out.append(Telling("length", 0, False, (float(years), "year", ""), "returns", start, end))
     out.sort(key=lambda t: t.start)
     whole = [t for t, after in zip(out, (*out[1:], None), strict=False) if not _completed(t, after)]
-    ends = [m.end() for m in _END.finditer(text)]
+    ends = sentences(text)
     return tuple(t._replace(sentence=bisect_right(ends, t.start)) for t in _beside(whole))
+
+
+def sentences(text: str) -> list[int]:
+    """Where the sentences of a text end."""
+    return [m.end() for m in _END.finditer(text)]
 
 
 def _told(e: Expression, after: Sequence[Reading | None], text: str, code: str) -> Iterator[Telling]:
@@ -85,6 +90,8 @@ def _told(e: Expression, after: Sequence[Reading | None], text: str, code: str) 
     for kind, at, manner in named(e, reading):
         if kind == "length" and not manner and back(code).match(text, e.end):
             manner = "ago"
+        if kind == "weekday" and side == -1 and isinstance(e.reading, Range) and e.reading.last is None:
+            manner = "since"
         if birth and kind in ("day", "year"):
             kind = "born"
         yield Telling(kind, side, sure, at, manner, e.start, e.end, near)
