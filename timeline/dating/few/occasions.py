@@ -78,4 +78,4 @@ def _names(code: str) -> re.Pattern[str]:
     """The wordings of occasions without their year, each in the group of its name."""
     table = language.pack(code).table("dating").get("occasions", {})
     groups = (f"(?P<{name}>{'|'.join(wordings)})" for name, wordings in sorted(table.items()))
-    return re.compile(rf"(?<![\w-])(?:{'|'.join(groups) or '(?!)'})(?![\w-]|\s+(?:\w+\s+)?['’]?\d\d)")
+    return re.compile(rf"(?<![\w-])(?:{'|'.join(groups) or '(?!)'})(?![\w-]|(?:\s+\w+)?\s+['’]?(?:\d\d|[12]\d\d\d)(?![\d.]))")

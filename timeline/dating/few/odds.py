@@ -78,13 +78,13 @@ TENSES, WORDS = {-1: 0.9, 1: 0.12}, {-1: 0.99, 1: 0.01}
 OPEN = {"date": 0.35, "feast": 0.4, "months": 0.45}
 """The same where neither tells; 0.6 for times with a year."""
 PRESENT = {"date": 0.16, "feast": 0.12, "months": 0.35}
-"""The same in the present tense."""
+"""The same in the present tense, and for the date of a feast."""
 NEVER = 1e-9
 
 
 def behind(kind: str, side: int, sure: bool, manner: str = "") -> float:
     """How often a time of a kind lies behind the day of writing, if it is told on such a side in such a tense."""
-    if side == 0 and manner == "present" and kind in PRESENT:
+    if side == 0 and manner in ("present", "feast") and kind in PRESENT:
         return PRESENT[kind]
     return OPEN.get(kind, 0.6) if side == 0 else (WORDS if sure else TENSES)[side]
 

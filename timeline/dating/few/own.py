@@ -31,9 +31,9 @@ VOICE = 1.2
 """What an article's own words count beside its siblings', who are surer than they should be."""
 MISREAD, SUREST = 0.02, 12.0
 """How often a time told is misread, or not what it seems; and the log-odds that none goes beyond."""
-LOW = 0.45
+LOW = 0.7
 """How loud the times speak that are not the nearest on their side."""
-LATER = 0.6
+LATER = 0.4
 """How much what is to come counts: deadlines and plans lie anywhere ahead."""
 TWICE = 1.5
 """Log-odds against a month without a year being that of the year that it is told with elsewhere."""
@@ -265,4 +265,5 @@ _SIDES = {-1: ", behind", 0: "", 1: ", ahead"}
 
 def _says(t: Telling) -> str:
     kind = "a weekday with its date" if t.kind == "date" and t.at[2] is not None else _KINDS[t.kind]
-    return kind + _SIDES[t.side]
+    lead = " in the lead" if t.start < LEAD and t.kind in REPORT and t.side == -1 else ""
+    return kind + lead + _SIDES[t.side]
