@@ -34,7 +34,7 @@ BEFORE, AFTER, MOST = 6, 12, 250
 """Years of candidates before the first and after the last year told, and at most."""
 TOLD, LEAST = 12, 0.01
 """Pieces of evidence that a dating keeps, the weightiest first; and what one must weigh."""
-WANTED = {1: 0.1, 7: 0.4, 31: 0.4, 0: 0.6}
+WANTED = {1: 0.05, 7: 0.4, 31: 0.4, 0: 0.5}
 """Mass that an answer of at most so many days must hold; 0 stands for months and longer."""
 CALIBRATION = ((0.1, 0.4), (0.4, 0.44), (0.55, 0.68), (0.7, 0.81), (0.85, 0.83), (1.0, 0.92))
 """Mass of answers, and how many of such prove right, on 125 articles of the project's gold (docs/dating.md)."""
