@@ -43,8 +43,9 @@ LEAD = 350
 """Characters of an article that tell its news: what is told there as past was just now."""
 FRESH, STALE = 4, 0.6
 """Within so many days what is told in the pluperfect lies seldom: by this factor less often than in the past tense."""
-SAME_YEAR = 1.0
-"""Log-odds against a day in the very year that stands beside a past month or day: writers leave their own year out."""
+SAME_YEAR, ELSE = 2.0, 0.4
+"""Log-odds against a day in the very year that is told: writers leave their own year out; how loud this is for times
+that are not the nearest."""
 DECADE, YEAR, WEEK = np.log(3652.0), np.log(365.0), np.log(7.0)
 WRONG = 5.0
 """Log-odds against a day on which a weekday or a feast beside its date would be false."""
@@ -101,8 +102,7 @@ def dated(told: Sequence[Telling], days: Days, counted: frozenset[Telling]) -> I
             near = np.where(
                 (nearest == k) & (t not in counted), np.clip(near, FLOOR, 6) * (LATER if ahead else 1.0), 0.0
             )
-            if t.kind == "month" and not ahead:
-                near = near - SAME_YEAR * (years(days) == years(first[k])) * np.where(nearest == k, 1.0, 0.4)
+            near = near - SAME_YEAR * (years(days) == years(first[k])) * np.where(nearest == k, 1.0, ELSE)
             side = min(np.log(max(1 - right, 0.02)) - np.log(right), 0.0) if t.side else 0.0
             yield Factor(t.start, t.end, _says(t), np.where(astray[k], side, near))
 
