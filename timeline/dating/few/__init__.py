@@ -16,7 +16,7 @@ import numpy as np
 from timeline.dating.answer import Answer, answer, calibrated
 from timeline.dating.few import names, siblings
 from timeline.dating.few.ages import Age, ages
-from timeline.dating.few.beside import dated_weekdays, lives, met, neighbours, own_line
+from timeline.dating.few.beside import dated_weekdays, lives, neighbours, own_line
 from timeline.dating.few.calendar import FAR, Days, Floats
 from timeline.dating.few.lengths import LIKELY, counted, counts_from
 from timeline.dating.few.occasions import occasions
@@ -34,7 +34,7 @@ BEFORE, AFTER, MOST = 6, 12, 250
 """Years of candidates before the first and after the last year told, and at most."""
 TOLD, LEAST = 12, 0.01
 """Pieces of evidence that a dating keeps, the weightiest first; and what one must weigh."""
-WANTED = {1: 0.05, 7: 0.4, 31: 0.4, 0: 0.5}
+WANTED = {1: 0.03, 7: 0.4, 31: 0.4, 0: 0.5}
 """Mass that an answer of at most so many days must hold; 0 stands for months and longer."""
 CALIBRATION = ((0.1, 0.4), (0.4, 0.44), (0.55, 0.68), (0.7, 0.81), (0.85, 0.83), (1.0, 0.92))
 """Mass of answers, and how many of such prove right, on 125 articles of the project's gold (docs/dating.md)."""
@@ -124,7 +124,7 @@ def soft(one: One, days: Days) -> list[Factor]:
     text, code = one.draft.article.text, one.draft.article.language
     found = [*dated(one.told, days, beside), *yearly(one.told, days, beside), *weekdays(one.told, days)]
     found += occasions(text, code, one.told, days)
-    return [*found, *twice(one.told, days), *lives(text, code, one.told, days), *met(one.told, days)]
+    return [*found, *twice(one.told, days), *lives(text, code, one.told, days)]
 
 
 def hard(one: One, days: Days) -> list[Factor]:

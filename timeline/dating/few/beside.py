@@ -30,8 +30,6 @@ APART, TIGHT, SOON = 45, 8, 9
 """Characters between a weekday and a date that may name one day, and that surely do; days until a next weekday."""
 ADJACENT, LOOSE = 0.93, 0.4
 """How often they then do."""
-MET = 0.3
-"""Log-odds for a day from which a weekday that is told is a day that is told."""
 
 
 def neighbours(text: str, code: str, told: Sequence[Telling], days: Days) -> Iterator[Factor]:
@@ -85,20 +83,6 @@ def dated_weekdays(told: Sequence[Telling], days: Days) -> Iterator[Factor]:
 
 def _on(day: tuple[int, int], year: int) -> int | None:
     return ordinal(year, *day)
-
-
-def met(told: Sequence[Telling], days: Days) -> Iterator[Factor]:
-    """A weekday told here and a date told there are one day more often than by chance."""
-    dates = {t.at[:2] for t in told if t.kind == "date"}
-    weeks = {(t.at[0], t.side == 1): t for t in told if t.kind == "weekday"}
-    if not dates or not weeks:
-        return
-    held = np.concatenate([times(days, partial(_on, d)) for d in sorted(dates)])
-    hit = np.zeros(len(days), dtype=bool)
-    for w, ahead in sorted(weeks):
-        gap = (weekday(days) - w) % 7
-        hit |= np.isin(days + (7 - gap) % 7 if ahead else days - gap, held)
-    yield Factor(-1, -1, "a weekday whose date is told", MET * hit)
 
 
 def own_line(draft: Draft, days: Days) -> Iterator[Factor]:

@@ -24,6 +24,8 @@ DATED = ("day", "month", "quarter", "part", "year")
 YEARLY = ("date", "feast", "months")
 REPORT = ("date", "weekday", "weekend", "feast", "months")
 """Kinds of which a report tells some, and a story of the past none."""
+PAST = ("lead past", "past", "yesterday", "pluperfect")
+"""Tables of weekdays of which the nearest is near by choice."""
 SPACED = 3 * 365
 """Days between the last times told from which on an article that is no report goes by decades."""
 _VOICES = Path(__file__).with_name("voices.toml")
@@ -214,15 +216,16 @@ def _told_yearly(t: Telling, days: Days, since: Days, until: Days, table: dict[s
 
 def weekdays(told: Sequence[Telling], days: Days) -> Iterator[Factor]:
     """Days of the week and weekends: how many days ago each was, or how soon it comes."""
-    every = {(t.kind, t.at, _manner(t)): t for t in reversed(told) if t.kind == "weekday"}
-    group = [every[key] for key in sorted(every)]
-    gaps = np.stack([(weekday(days) - t.at[0]) % 7 for t in group]) if group else np.zeros((0, len(days)))
-    shares = [np.array(odds.WEEKDAY[_manner(t)])[gaps[k]] for k, t in enumerate(group)]
-    behind = [k for k, t in enumerate(group) if _manner(t) in ("lead past", "past", "pluperfect")]
+    yesterday = any(t.kind == "shift" and t.at == ("day", -1) for t in told)
+    every = {(t.at, _manner(t, yesterday)): t for t in reversed(told) if t.kind == "weekday"}
+    found = sorted(every.items())
+    gaps = np.stack([(weekday(days) - at[0]) % 7 for (at, _), _ in found]) if found else np.zeros((0, len(days)))
+    behind = [k for k, ((_, manner), _) in enumerate(found) if manner in PAST]
     nearest = np.array(behind)[np.argmin(gaps[behind], axis=0)] if behind else np.full(len(days), -1)
-    for k, t in enumerate(group):
+    for k, ((_, manner), t) in enumerate(found):
         voice = np.where((nearest == k) | (k not in behind), 1.0, 0.6)
-        yield Factor(t.start, t.end, _says(t), voice * (np.log(shares[k]) + WEEK))
+        share = np.array(odds.WEEKDAY[manner])[gaps[k]]
+        yield Factor(t.start, t.end, _says(t), voice * (np.log(share) + WEEK))
     for t in told:
         if t.kind == "weekend" and t.side:
             table = np.array(odds.WEEKEND["past" if t.side == -1 else "future"])
@@ -230,10 +233,13 @@ def weekdays(told: Sequence[Telling], days: Days) -> Iterator[Factor]:
             break
 
 
-def _manner(t: Telling) -> str:
+def _manner(t: Telling, yesterday: bool) -> str:
+    """Which table a weekday goes by; `yesterday` where the article says "yesterday"."""
     if t.sure:
         return "last" if t.side == -1 else "next"
-    manner = t.manner if t.manner == "this" or t.manner in odds.WEEKDAY else {-1: "past", 1: "future"}.get(t.side, "")
+    manner = t.manner if t.manner in odds.WEEKDAY else {-1: "past", 1: "future"}.get(t.side, "")
+    if manner == "past" and yesterday:
+        return "yesterday"
     return f"lead {manner}" if t.start < LEAD and f"lead {manner}" in odds.WEEKDAY else manner
 
 
