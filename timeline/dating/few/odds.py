@@ -15,7 +15,6 @@ Steps = tuple[tuple[int, float], ...]
 WEEKDAY = {
     "lead past": (0.43, 0.38, 0.11, 0.045, 0.01, 0.0125, 0.0125),
     "past": (0.37, 0.31, 0.15, 0.10, 0.025, 0.025, 0.02),
-    "yesterday": (0.05, 0.40, 0.18, 0.2, 0.07, 0.05, 0.05),
     "pluperfect": (0.10, 0.22, 0.27, 0.2, 0.12, 0.05, 0.04),
     "since": (0.20, 0.23, 0.19, 0.16, 0.1, 0.08, 0.04),
     "lead ": (0.30, 0.24, 0.14, 0.07, 0.1, 0.07, 0.08),
@@ -25,9 +24,7 @@ WEEKDAY = {
     "next": (0.11, 0.13, 0.23, 0.16, 0.14, 0.13, 0.1),
     "this": (0.22, 0.06, 0.06, 0.10, 0.13, 0.23, 0.2),
 }
-"""Shares by how many days ago the weekday was last: 0 is the day of writing, 6 is tomorrow's weekday. "yesterday" is the
-past in articles that say "yesterday": who does so does not call today by its name.
-"""
+"""Shares by how many days ago the weekday was last: 0 is the day of writing, 6 is tomorrow's weekday."""
 WEEKEND = {
     "past": (0.33, 0.19, 0.09, 0.05, 0.04, 0.1, 0.2),
     "future": (0.1, 0.1, 0.14, 0.24, 0.27, 0.1, 0.05),

@@ -24,7 +24,7 @@ DATED = ("day", "month", "quarter", "part", "year")
 YEARLY = ("date", "feast", "months")
 REPORT = ("date", "weekday", "weekend", "feast", "months")
 """Kinds of which a report tells some, and a story of the past none."""
-PAST = ("lead past", "past", "yesterday", "pluperfect")
+PAST = ("lead past", "past", "pluperfect")
 """Tables of weekdays of which the nearest is near by choice."""
 SPACED = 3 * 365
 """Days between the last times told from which on an article that is no report goes by decades."""
@@ -216,8 +216,7 @@ def _told_yearly(t: Telling, days: Days, since: Days, until: Days, table: dict[s
 
 def weekdays(told: Sequence[Telling], days: Days) -> Iterator[Factor]:
     """Days of the week and weekends: how many days ago each was, or how soon it comes."""
-    yesterday = any(t.kind == "shift" and t.at == ("day", -1) for t in told)
-    every = {(t.at, _manner(t, yesterday)): t for t in reversed(told) if t.kind == "weekday"}
+    every = {(t.at, _manner(t)): t for t in reversed(told) if t.kind == "weekday"}
     found = sorted(every.items())
     gaps = np.stack([(weekday(days) - at[0]) % 7 for (at, _), _ in found]) if found else np.zeros((0, len(days)))
     behind = [k for k, ((_, manner), _) in enumerate(found) if manner in PAST]
@@ -233,13 +232,11 @@ def weekdays(told: Sequence[Telling], days: Days) -> Iterator[Factor]:
             break
 
 
-def _manner(t: Telling, yesterday: bool) -> str:
-    """Which table a weekday goes by; `yesterday` where the article says "yesterday"."""
+def _manner(t: Telling) -> str:
+    """Which table a weekday goes by."""
     if t.sure:
         return "last" if t.side == -1 else "next"
     manner = t.manner if t.manner in odds.WEEKDAY else {-1: "past", 1: "future"}.get(t.side, "")
-    if manner == "past" and yesterday:
-        return "yesterday"
     return f"lead {manner}" if t.start < LEAD and f"lead {manner}" in odds.WEEKDAY else manner
 
 
