@@ -36,6 +36,8 @@ TOLD, LEAST = 12, 0.01
 """Pieces of evidence that a dating keeps, the weightiest first; and what one must weigh."""
 WANTED = {1: 0.03, 7: 0.4, 31: 0.4, 0: 0.5}
 """Mass that an answer of at most so many days must hold; 0 stands for months and longer."""
+AROUND, ALONE = 365, 0.34
+"""Days around the likeliest day that must be the likeliest too, and what it must hold where they are not."""
 CALIBRATION = ((0.1, 0.4), (0.4, 0.44), (0.55, 0.68), (0.7, 0.81), (0.85, 0.83), (1.0, 0.92))
 """Mass of answers, and how many of such prove right, on 125 articles of the project's gold (docs/dating.md)."""
 LONGEST = 3 * 366
@@ -211,12 +213,18 @@ def _anchored(one: One) -> bool:
 
 def _dating(one: One, days: Days) -> Dating:
     """The answer for one article, with what spoke for and against it."""
-    got = None if one.mass is None else answer(days, one.mass.astype(np.float32), WANTED)
+    got = None if one.mass is None else answer(days, one.mass.astype(np.float32), _wanted(one.mass))
     if got is None or sum(b - a for a, b in got.intervals) > LONGEST:
         return Dating()
     spans = tuple((date.fromordinal(a), date.fromordinal(b)) for a, b in got.intervals)
     told, sure = tuple(_evidence(one, got, days)), calibrated(got.mass, CALIBRATION)
     return Dating(got.edtf, spans[0][0], spans[-1][1], "inferred: from the words", sure, told, spans)
+
+
+def _wanted(mass: Floats) -> dict[int, float]:
+    """What answers must hold; a day holds much where it is not of the likeliest days around."""
+    around = np.convolve(mass, np.ones(AROUND), "same")
+    return WANTED if abs(int(np.argmax(around)) - int(np.argmax(mass))) <= AROUND // 2 else WANTED | {1: ALONE}
 
 
 def _evidence(one: One, got: Answer, days: Days) -> list[Evidence]:

@@ -45,9 +45,9 @@ LEAD = 350
 """Characters of an article that tell its news: what is told there as past was just now."""
 FRESH, STALE = 4, 0.6
 """Within so many days what is told in the pluperfect lies seldom: by this factor less often than in the past tense."""
-SAME_YEAR, ELSE = 2.0, 0.4
-"""Log-odds against a day in the very year that is told: writers leave their own year out; how loud this is for times
-that are not the nearest."""
+SAME_YEAR, ELSE = {"day": 1.0, "month": 2.0, "part": 2.0, "year": 2.0}, 0.4
+"""Log-odds against a day in the very year that is told: writers leave their own year out, save with a quarter's figures;
+how loud this is for times that are not the nearest."""
 DECADE, YEAR, WEEK = np.log(3652.0), np.log(365.0), np.log(7.0)
 WRONG = 5.0
 """Log-odds against a day on which a weekday or a feast beside its date would be false."""
@@ -104,7 +104,7 @@ def dated(told: Sequence[Telling], days: Days, counted: frozenset[Telling]) -> I
             near = np.where(
                 (nearest == k) & (t not in counted), np.clip(near, FLOOR, 6) * (LATER if ahead else 1.0), 0.0
             )
-            near = near - SAME_YEAR * (years(days) == years(first[k])) * np.where(nearest == k, 1.0, ELSE)
+            near = near - SAME_YEAR.get(t.kind, 0.0) * (years(days) == years(first[k])) * np.where(nearest == k, 1.0, ELSE)
             side = min(np.log(max(1 - right, 0.02)) - np.log(right), 0.0) if t.side else 0.0
             yield Factor(t.start, t.end, _says(t), np.where(astray[k], side, near))
 
@@ -203,7 +203,7 @@ def _away(t: Telling, days: Days) -> tuple[Days, Days]:
 def _told_yearly(t: Telling, days: Days, since: Days, until: Days, table: dict[str, odds.Steps]) -> Floats:
     distance = since if table is odds.BEHIND else until
     name = _table(t)
-    if table is odds.BEHIND and name in ("date", "feast") and t.side == -1:
+    if table is odds.BEHIND and name in ("date", "feast") and t.side < 1:
         name = _placed(t) + name
     share = odds.density(table[name], distance)
     if t.manner == "pluperfect" and table is odds.BEHIND and name == "date":
