@@ -97,18 +97,26 @@ def own_line(draft: Draft, days: Days) -> Iterator[Factor]:
 
 def lives(text: str, code: str, told: Sequence[Telling], days: Days) -> Iterator[Factor]:
     """A year of birth and an age near it: now, or the death that is news, lies so long after it."""
+    if life := one_life(text, code, told):
+        (first, last), start, end = life
+        hit = (days >= first) & (days <= last + OBITUARY)
+        odds = np.log(AGED * hit * (len(days) / 731) + 1 - AGED)
+        yield Factor(start, end, "a year of birth and an age", odds)
+
+
+def one_life(text: str, code: str, told: Sequence[Telling]) -> tuple[tuple[int, int], int, int] | None:
+    """The days on which the only person whose birth is told has the age that is told near it, and the span of both."""
     births = [t for t in told if t.kind == "born"]
     if len({t.at for t in births}) != 1:
-        return
+        return None
     born = births[0]
     ages = [(m.start(), m.end(), int(next(filter(None, m.groups())))) for m in _aged(code).finditer(text)]
     near = [a for a in ages if abs(a[0] - born.start) < LIFE]
-    if len({age for _, _, age in near}) == 1:
-        start, end, age = near[0]
-        least, most = (round(YEAR * (age + more)) for more in (0, 1))
-        hit = (days >= born.at[0] + least) & (days <= born.at[1] + most + OBITUARY)
-        odds = np.log(AGED * hit * (len(days) / 731) + 1 - AGED)
-        yield Factor(min(start, born.start), max(end, born.end), "a year of birth and an age", odds)
+    if len({age for _, _, age in near}) != 1:
+        return None
+    start, end, age = near[0]
+    has = (born.at[0] + round(YEAR * age), born.at[1] + round(YEAR * (age + 1)))
+    return has, min(start, born.start), max(end, born.end)
 
 
 @cache

@@ -54,23 +54,31 @@ def _away(held: Days, days: Days) -> Days:
 
 
 def _on(t: Telling, held: Days, days: Days) -> Floats | None:
-    """Whether a time of the year or a weekday, told on each candidate, is a day of an occasion; None for other times."""
+    """Whether a time of the year or a weekday, told on each candidate, is of an occasion; None for other times."""
     if t.kind == "weekday":
         gap = (weekday(days) - t.at[0]) % 7
-        return (_away(held, days - gap + (7 if t.side == 1 else 0)) == 0) * 1.0
+        return np.asarray(_away(held, days - gap + (7 if t.side == 1 else 0)) == 0, dtype=float)
     if t.kind not in ("date", "months"):
         return None
     last, following = occurrences(t, days)
     length = 1 if t.kind == "date" else round(30.44 * t.at[1])
-    first = last if t.side == -1 else following if t.side == 1 else np.where(days - last < following - days, last, following)
-    return (_away(np.stack([held[:, 0] - length + 1, held[:, 1]], axis=1), first) == 0) * 1.0
+    first = (
+        last
+        if t.side == -1
+        else following
+        if t.side == 1
+        else np.where(days - last < following - days, last, following)
+    )
+    return np.asarray(_away(np.stack([held[:, 0] - length + 1, held[:, 1]], axis=1), first) == 0, dtype=float)
 
 
 @cache
 def _held(name: str) -> Days:
     """First and last day of every time that an occasion was held."""
     rows = (str(span).partition("/") for span in tomllib.loads(_FILE.read_text(encoding="utf-8"))[name])
-    return np.array([[date.fromisoformat(d).toordinal() for d in (a, b or a)] for a, _, b in rows], dtype=np.int64)
+    return np.array(
+        [[date.fromisoformat(d).toordinal() for d in (a, b or a)] for a, _, b in rows], dtype=np.int64
+    )
 
 
 @cache
@@ -78,4 +86,6 @@ def _names(code: str) -> re.Pattern[str]:
     """The wordings of occasions without their year, each in the group of its name."""
     table = language.pack(code).table("dating").get("occasions", {})
     groups = (f"(?P<{name}>{'|'.join(wordings)})" for name, wordings in sorted(table.items()))
-    return re.compile(rf"(?<![\w-])(?:{'|'.join(groups) or '(?!)'})(?![\w-]|(?:\s+\w+)?\s+['’]?(?:\d\d|[12]\d\d\d)(?![\d.]))")
+    return re.compile(
+        rf"(?<![\w-])(?:{'|'.join(groups) or '(?!)'})(?![\w-]|(?:\s+\w+)?\s+['’]?(?:\d\d|[12]\d\d\d)(?![\d.]))"
+    )

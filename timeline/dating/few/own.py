@@ -46,8 +46,8 @@ LEAD = 350
 FRESH, STALE = 4, 0.6
 """Within so many days what is told in the pluperfect lies seldom: by this factor less often than in the past tense."""
 SAME_YEAR, ELSE = {"day": 1.0, "month": 2.0, "part": 2.0, "year": 2.0}, 0.4
-"""Log-odds against a day in the very year that is told: writers leave their own year out, save with a quarter's figures;
-how loud this is for times that are not the nearest."""
+"""Log-odds against a day in the very year that is told: writers leave their own year out, but for a quarter's figures;
+and how loud this is for times that are not the nearest."""
 DECADE, YEAR, WEEK = np.log(3652.0), np.log(365.0), np.log(7.0)
 WRONG = 5.0
 """Log-odds against a day on which a weekday or a feast beside its date would be false."""
@@ -104,7 +104,9 @@ def dated(told: Sequence[Telling], days: Days, counted: frozenset[Telling]) -> I
             near = np.where(
                 (nearest == k) & (t not in counted), np.clip(near, FLOOR, 6) * (LATER if ahead else 1.0), 0.0
             )
-            near = near - SAME_YEAR.get(t.kind, 0.0) * (years(days) == years(first[k])) * np.where(nearest == k, 1.0, ELSE)
+            near = near - SAME_YEAR.get(t.kind, 0.0) * (years(days) == years(first[k])) * np.where(
+                nearest == k, 1.0, ELSE
+            )
             side = min(np.log(max(1 - right, 0.02)) - np.log(right), 0.0) if t.side else 0.0
             yield Factor(t.start, t.end, _says(t), np.where(astray[k], side, near))
 
@@ -127,7 +129,9 @@ def stretch(told: Sequence[Telling]) -> int:
 
 def yearly(told: Sequence[Telling], days: Days, counted: frozenset[Telling]) -> Iterator[Factor]:
     """Days, feasts and months without a year: last or next time, by side; a weekday beside them must be true."""
-    every = sorted({(t.at, t.kind, t.side, t.sure): t for t in reversed(told) if t.kind in YEARLY}.values(), key=repr)
+    every = sorted(
+        {(t.at, t.kind, t.side, t.sure): t for t in reversed(told) if t.kind in YEARLY}.values(), key=repr
+    )
     every = [t for t in every if t not in counted or _table(t) != "date"]
     for side in (-1, 0, 1):
         group = [t for t in every if t.side == side]
@@ -218,7 +222,9 @@ def weekdays(told: Sequence[Telling], days: Days) -> Iterator[Factor]:
     """Days of the week and weekends: how many days ago each was, or how soon it comes."""
     every = {(t.at, _manner(t)): t for t in reversed(told) if t.kind == "weekday"}
     found = sorted(every.items())
-    gaps = np.stack([(weekday(days) - at[0]) % 7 for (at, _), _ in found]) if found else np.zeros((0, len(days)))
+    gaps = (
+        np.stack([(weekday(days) - at[0]) % 7 for (at, _), _ in found]) if found else np.zeros((0, len(days)))
+    )
     behind = [k for k, ((_, manner), _) in enumerate(found) if manner in PAST]
     nearest = np.array(behind)[np.argmin(gaps[behind], axis=0)] if behind else np.full(len(days), -1)
     for k, ((_, manner), t) in enumerate(found):
