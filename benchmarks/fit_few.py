@@ -1,11 +1,13 @@
 """Fits how loud each kind of telling speaks in small builds, to articles whose days are known.
 
-    python benchmarks/fit_few.py tests/gold/dated/* [--write]
+    python benchmarks/fit_few.py tests/gold/dated/*/* [--write | --calibrate]
 
 Each folder holds documents.jsonl (doc, published) and docs/. Every article counts by its own words alone; a line that
 states its day is none of them. Multipliers of log-odds, one for each thing that a factor says, by Newton's method on
 the log-likelihood of the true days; drawn towards 1, kept within LIMITS. Prints the mean log-probability of the true
 day, give or take one, with all multipliers 1 and with those fitted to the other folders; `--write` fits to all.
+`--calibrate` dates every folder as one build and prints, by the mass of answers, how many hold the true day or only
+days that a careful reader accepts (`acceptable` in documents.jsonl).
 """
 
 from __future__ import annotations
@@ -15,11 +17,12 @@ import json
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
+from itertools import pairwise
 from pathlib import Path
 
 import numpy as np
 
-from timeline import articles
+from timeline import articles, dating, edtf
 from timeline.dating import few
 from timeline.dating.few import own
 from timeline.dating.few.calendar import Floats
@@ -28,6 +31,8 @@ from timeline.tagging import tagged
 DRAWN, LIMITS, STEPS = 1.0, (0.5, 2.0), 12
 NEAR, BACK, AHEAD = 400, 9000, 4500
 """Days that the candidates reach beyond the true one at least; and at most, back and ahead."""
+MASSES = (0.0, 0.2, 0.3, 0.45, 0.6, 0.75, 0.9)
+"""Where the rows of the calibration begin."""
 TARGET = Path(own.__file__).with_name("voices.toml")
 
 
@@ -90,12 +95,45 @@ def told(found: Sequence[Case], voices: dict[str, float]) -> list[float]:
     return [float(np.log(max(mass(c, voices)[max(c.true - 1, 0) : c.true + 2].sum(), 1e-6))) for c in found]
 
 
+def answered(folder: Path) -> Iterator[tuple[float, bool]]:
+    """The mass of each answer in a build, and whether it is right."""
+    rows = {row["doc"]: row for row in map(json.loads, (folder / "documents.jsonl").open(encoding="utf-8"))}
+    drafts = [tagged(article)[0] for article in articles.read([folder / "docs"])]  # type: ignore[arg-type]
+    for draft, found in zip(drafts, dating.date(drafts), strict=True):
+        row = rows[draft.article.name]
+        if found.published is None or row["given"]:
+            continue
+        accepted = [span for value in row["acceptable"] for span in edtf.covers(value)]
+        true = date.fromisoformat(row["published"])
+        right = any(first <= true <= last for first, last in found.days) or all(
+            any(lo <= first and last <= hi for lo, hi in accepted) for first, last in found.days
+        )
+        yield found.confidence, right
+
+
+def calibrate(folders: Sequence[Path]) -> None:
+    """Print how often answers are right, by their mass, as rows of a Markdown table."""
+    few.CALIBRATION = ()
+    found = sorted(pair for folder in sorted(folders) for pair in answered(folder))
+    print(f"{len(found)} answers, {sum(right for _, right in found)} right\n")
+    print("| mass from | mean mass | answers | share right |\n|---|---|---|---|")
+    for low, high in pairwise((*MASSES, 1.1)):
+        part = [pair for pair in found if low <= pair[0] < high]
+        if part:
+            mean, right = (np.mean([pair[k] for pair in part]) for k in (0, 1))
+            print(f"| {low} | {mean:.2f} | {len(part)} | {right:.2f} |")
+
+
 def main() -> None:
     """Fit, print, and write where asked to."""
     asked = argparse.ArgumentParser(description=__doc__)
     asked.add_argument("folders", nargs="+", type=Path)
     asked.add_argument("--write", action="store_true")
+    asked.add_argument("--calibrate", action="store_true")
     given = asked.parse_args()
+    if given.calibrate:
+        calibrate(given.folders)
+        return
     found = [case for folder in sorted(given.folders) for case in cases(folder)]
     folders = sorted({c.folder for c in found})
     parts = [folders[k::6] for k in range(min(6, len(folders)))]

@@ -16,9 +16,10 @@ import numpy as np
 from timeline.dating.answer import Answer, answer, calibrated
 from timeline.dating.few import names, siblings
 from timeline.dating.few.ages import Age, ages
-from timeline.dating.few.beside import dated_weekdays, lives, met, neighbours, own_line
+from timeline.dating.few.beside import dated_weekdays, lives, neighbours, one_life, own_line
 from timeline.dating.few.calendar import FAR, Days, Floats
 from timeline.dating.few.lengths import LIKELY, counted, counts_from
+from timeline.dating.few.occasions import occasions
 from timeline.dating.few.own import DATED, Factor, dated, feast_days, heard, twice, weekdays, yearly
 from timeline.dating.few.siblings import Sibling
 from timeline.dating.few.tellings import Telling, tellings
@@ -33,10 +34,12 @@ BEFORE, AFTER, MOST = 6, 12, 250
 """Years of candidates before the first and after the last year told, and at most."""
 TOLD, LEAST = 12, 0.01
 """Pieces of evidence that a dating keeps, the weightiest first; and what one must weigh."""
-WANTED = {1: 0.1, 7: 0.4, 31: 0.4, 0: 0.6}
+WANTED = {1: 0.03, 7: 0.4, 31: 0.4, 0: 0.5}
 """Mass that an answer of at most so many days must hold; 0 stands for months and longer."""
-CALIBRATION = ((0.1, 0.4), (0.4, 0.44), (0.55, 0.68), (0.7, 0.81), (0.85, 0.83), (1.0, 0.92))
-"""Mass of answers, and how many of such prove right, on 125 articles of the project's gold (docs/dating.md)."""
+AROUND, ALONE = 365, 0.34
+"""Days around the likeliest day that must be the likeliest too, and what it must hold where they are not."""
+CALIBRATION = ((0.13, 0.2), (0.25, 0.4), (0.4, 0.5), (0.5, 0.55), (0.68, 0.87), (0.84, 0.92), (1.0, 0.95))
+"""Mass of answers, and how many of such prove right, by `benchmarks/fit_few.py --calibrate` (docs/dating.md)."""
 LONGEST = 3 * 366
 """Days that an answer may name; a longer one says nothing."""
 ANCHORED = 1.0
@@ -103,7 +106,9 @@ def candidates(every: Sequence[One], known: Mapping[str, Dating]) -> Days | None
 
 
 def _counted_ahead(one: One) -> Iterator[int]:
-    """Days to which the lengths of an article lead from the times that it tells."""
+    """Days to which the lengths and the ages of an article lead from the times that it tells."""
+    if life := one_life(one.draft.article.text, one.draft.article.language, one.told):
+        yield life[0][1]
     for length in one.told:
         if length.kind == "length" and length.at[1] == "year" and length.at[0] < MOST:
             yield from (
@@ -122,7 +127,8 @@ def soft(one: One, days: Days) -> list[Factor]:
     beside = frozenset(t for t in one.told if any(counts_from(length, t) >= LIKELY for length in one.told))
     text, code = one.draft.article.text, one.draft.article.language
     found = [*dated(one.told, days, beside), *yearly(one.told, days, beside), *weekdays(one.told, days)]
-    return [*found, *twice(one.told, days), *lives(text, code, one.told, days), *met(one.told, days)]
+    found += occasions(text, code, one.told, days)
+    return [*found, *twice(one.told, days), *lives(text, code, one.told, days)]
 
 
 def hard(one: One, days: Days) -> list[Factor]:
@@ -209,12 +215,20 @@ def _anchored(one: One) -> bool:
 
 def _dating(one: One, days: Days) -> Dating:
     """The answer for one article, with what spoke for and against it."""
-    got = None if one.mass is None else answer(days, one.mass.astype(np.float32), WANTED)
+    got = None if one.mass is None else answer(days, one.mass.astype(np.float32), _wanted(one.mass))
     if got is None or sum(b - a for a, b in got.intervals) > LONGEST:
         return Dating()
     spans = tuple((date.fromordinal(a), date.fromordinal(b)) for a, b in got.intervals)
     told, sure = tuple(_evidence(one, got, days)), calibrated(got.mass, CALIBRATION)
     return Dating(got.edtf, spans[0][0], spans[-1][1], "inferred: from the words", sure, told, spans)
+
+
+def _wanted(mass: Floats) -> dict[int, float]:
+    """What answers must hold; a day holds much where it is not of the likeliest days around."""
+    around = np.convolve(mass, np.ones(AROUND), "same")
+    return (
+        WANTED if abs(int(np.argmax(around)) - int(np.argmax(mass))) <= AROUND // 2 else WANTED | {1: ALONE}
+    )
 
 
 def _evidence(one: One, got: Answer, days: Days) -> list[Evidence]:

@@ -24,12 +24,12 @@ LIFE = 200
 """Characters within which a year of birth and an age are one person's."""
 AGED = 0.9
 """How often they are."""
+YEAR, OBITUARY = 365.25, 14
+"""Days of a year; and for how long after a death its day is news."""
 APART, TIGHT, SOON = 45, 8, 9
 """Characters between a weekday and a date that may name one day, and that surely do; days until a next weekday."""
 ADJACENT, LOOSE = 0.93, 0.4
 """How often they then do."""
-MET = 0.3
-"""Log-odds for a day from which a weekday that is told is a day that is told."""
 
 
 def neighbours(text: str, code: str, told: Sequence[Telling], days: Days) -> Iterator[Factor]:
@@ -85,20 +85,6 @@ def _on(day: tuple[int, int], year: int) -> int | None:
     return ordinal(year, *day)
 
 
-def met(told: Sequence[Telling], days: Days) -> Iterator[Factor]:
-    """A weekday told here and a date told there are one day more often than by chance."""
-    dates = {t.at[:2] for t in told if t.kind == "date"}
-    weeks = {(t.at[0], t.side == 1): t for t in told if t.kind == "weekday"}
-    if not dates or not weeks:
-        return
-    held = np.concatenate([times(days, partial(_on, d)) for d in sorted(dates)])
-    hit = np.zeros(len(days), dtype=bool)
-    for w, ahead in sorted(weeks):
-        gap = (weekday(days) - w) % 7
-        hit |= np.isin(days + (7 - gap) % 7 if ahead else days - gap, held)
-    yield Factor(-1, -1, "a weekday whose date is told", MET * hit)
-
-
 def own_line(draft: Draft, days: Days) -> Iterator[Factor]:
     """A line that states the day of writing without its year."""
     for month, day, start, end in yearless(draft):
@@ -111,18 +97,26 @@ def own_line(draft: Draft, days: Days) -> Iterator[Factor]:
 
 def lives(text: str, code: str, told: Sequence[Telling], days: Days) -> Iterator[Factor]:
     """A year of birth and an age near it: now, or the death that is news, lies so long after it."""
+    if life := one_life(text, code, told):
+        (first, last), start, end = life
+        hit = (days >= first) & (days <= last + OBITUARY)
+        odds = np.log(AGED * hit * (len(days) / 731) + 1 - AGED)
+        yield Factor(start, end, "a year of birth and an age", odds)
+
+
+def one_life(text: str, code: str, told: Sequence[Telling]) -> tuple[tuple[int, int], int, int] | None:
+    """The days on which the only person whose birth is told has the age that is told near it, and the span of both."""
     births = [t for t in told if t.kind == "born"]
     if len({t.at for t in births}) != 1:
-        return
+        return None
     born = births[0]
-    year = int(years(np.array([born.at[0]]))[0])
     ages = [(m.start(), m.end(), int(next(filter(None, m.groups())))) for m in _aged(code).finditer(text)]
     near = [a for a in ages if abs(a[0] - born.start) < LIFE]
-    if len({age for _, _, age in near}) == 1:
-        start, end, age = near[0]
-        hit = (years(days) - year >= age) & (years(days) - year <= age + 1)
-        odds = np.log(AGED * hit * (len(days) / 731) + 1 - AGED)
-        yield Factor(min(start, born.start), max(end, born.end), "a year of birth and an age", odds)
+    if len({age for _, _, age in near}) != 1:
+        return None
+    start, end, age = near[0]
+    has = (born.at[0] + round(YEAR * age), born.at[1] + round(YEAR * (age + 1)))
+    return has, min(start, born.start), max(end, born.end)
 
 
 @cache

@@ -21,7 +21,7 @@ from timeline.dating.few.own import Factor, occurrences
 from timeline.dating.few.tellings import Telling
 from timeline.dating.few.whereabouts import Mass, together
 
-MEANT, TERM = 15.0, 1.0
+MEANT, TERM = 10.0, 1.0
 """How much likelier than by chance a day told in two articles of one story is the same; and a feast, or the end of a
 quarter, on which contracts and terms of office end every year."""
 TERMS = ((1, 1), (3, 31), (6, 30), (9, 30), (12, 31))
@@ -33,7 +33,7 @@ SELDOM = 0.004
 """The least chance of telling a length of time of so many days, months or years."""
 SHORTEST = 6
 """Days from which on a length of time leads out of the news of its day."""
-ONE_PERSON, ANY_AGE = 0.85, 0.03
+ONE_PERSON, ANY_AGE = 0.93, 0.03
 """How often ages told of the same family name are one person's; how often any age is told by chance."""
 YEAR = 365.25
 

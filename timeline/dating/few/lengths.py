@@ -43,12 +43,18 @@ def counted(told: Sequence[Telling], days: Days) -> Iterator[Factor]:
     for length in told:
         pairs = [(often, t) for t in told if (often := counts_from(length, t)) > 0]
         surest = max((often for often, _ in pairs), default=0.0)
-        nearest = [t for often, t in pairs if often == surest]
+        nearest = _nearest(length, [t for often, t in pairs if often == surest])
         shares = [_shares(length, t, days) for t in nearest]
         if any(share.any() for share in shares):
             against = np.log(surest * np.mean(shares, axis=0) + 1 - surest)
             start, end = min(length.start, nearest[0].start), max(length.end, nearest[0].end)
             yield Factor(start, end, "a length of time beside its beginning", np.maximum(against, -4.0))
+
+
+def _nearest(length: Telling, found: Sequence[Telling]) -> list[Telling]:
+    """Of times that it may count from, those in the sentence of an anniversary, where there are any."""
+    within = [t for t in found if _anniversary(length) and t.sentence == length.sentence]
+    return within or list(found)
 
 
 def counts_from(length: Telling, t: Telling) -> float:

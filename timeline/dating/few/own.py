@@ -24,25 +24,30 @@ DATED = ("day", "month", "quarter", "part", "year")
 YEARLY = ("date", "feast", "months")
 REPORT = ("date", "weekday", "weekend", "feast", "months")
 """Kinds of which a report tells some, and a story of the past none."""
+PAST = ("lead past", "past", "pluperfect")
+"""Tables of weekdays of which the nearest is near by choice."""
 SPACED = 3 * 365
 """Days between the last times told from which on an article that is no report goes by decades."""
 _VOICES = Path(__file__).with_name("voices.toml")
-VOICE = 1.6
+VOICE = 1.2
 """What an article's own words count beside its siblings', who are surer than they should be."""
 MISREAD, SUREST = 0.02, 12.0
 """How often a time told is misread, or not what it seems; and the log-odds that none goes beyond."""
-LOW = 0.45
+LOW = 0.7
 """How loud the times speak that are not the nearest on their side."""
-LATER = 0.6
+LATER = 0.4
 """How much what is to come counts: deadlines and plans lie anywhere ahead."""
 TWICE = 1.5
 """Log-odds against a month without a year being that of the year that it is told with elsewhere."""
 FLOOR = -2.2
 """However far off the nearest dated time is: an old one alone may be all that an article dates."""
+LEAD = 350
+"""Characters of an article that tell its news: what is told there as past was just now."""
 FRESH, STALE = 4, 0.6
 """Within so many days what is told in the pluperfect lies seldom: by this factor less often than in the past tense."""
-SAME_YEAR = 1.0
-"""Log-odds against a day in the very year that stands beside a past month or day: writers leave their own year out."""
+SAME_YEAR, ELSE = {"day": 1.0, "month": 2.0, "part": 2.0, "year": 2.0}, 0.4
+"""Log-odds against a day in the very year that is told: writers leave their own year out, but for a quarter's figures;
+and how loud this is for times that are not the nearest."""
 DECADE, YEAR, WEEK = np.log(3652.0), np.log(365.0), np.log(7.0)
 WRONG = 5.0
 """Log-odds against a day on which a weekday or a feast beside its date would be false."""
@@ -99,8 +104,9 @@ def dated(told: Sequence[Telling], days: Days, counted: frozenset[Telling]) -> I
             near = np.where(
                 (nearest == k) & (t not in counted), np.clip(near, FLOOR, 6) * (LATER if ahead else 1.0), 0.0
             )
-            if t.kind == "month" and not ahead:
-                near = near - SAME_YEAR * (years(days) == years(first[k])) * np.where(nearest == k, 1.0, 0.4)
+            near = near - SAME_YEAR.get(t.kind, 0.0) * (years(days) == years(first[k])) * np.where(
+                nearest == k, 1.0, ELSE
+            )
             side = min(np.log(max(1 - right, 0.02)) - np.log(right), 0.0) if t.side else 0.0
             yield Factor(t.start, t.end, _says(t), np.where(astray[k], side, near))
 
@@ -123,7 +129,9 @@ def stretch(told: Sequence[Telling]) -> int:
 
 def yearly(told: Sequence[Telling], days: Days, counted: frozenset[Telling]) -> Iterator[Factor]:
     """Days, feasts and months without a year: last or next time, by side; a weekday beside them must be true."""
-    every = sorted({(t.at, t.kind, t.side, t.sure): t for t in told if t.kind in YEARLY}.values(), key=repr)
+    every = sorted(
+        {(t.at, t.kind, t.side, t.sure): t for t in reversed(told) if t.kind in YEARLY}.values(), key=repr
+    )
     every = [t for t in every if t not in counted or _table(t) != "date"]
     for side in (-1, 0, 1):
         group = [t for t in every if t.side == side]
@@ -133,7 +141,7 @@ def yearly(told: Sequence[Telling], days: Days, counted: frozenset[Telling]) -> 
         distance = np.stack([b if side == -1 else a if side == 1 else np.minimum(a, b) for b, a in both])
         nearest = np.argmin(distance, axis=0)
         for k, t in enumerate(group):
-            behind = odds.behind(t.kind, side, t.sure)
+            behind = odds.behind(t.kind, side, t.sure, t.manner)
             before, after = (_told_yearly(t, days, *both[k], table) for table in (odds.BEHIND, odds.AHEAD))
             all_odds = np.log(behind * before + (1 - behind) * after + odds.NEVER) + YEAR
             yield Factor(
@@ -164,6 +172,13 @@ def _table(t: Telling) -> str:
     return "feast"
 
 
+def _placed(t: Telling) -> str:
+    """Where and how a time is told: in the lead, or as what was before."""
+    if t.start < LEAD:
+        return "lead "
+    return "past " if t.manner == "pluperfect" and t.kind == "feast" else ""
+
+
 def occurrences(t: Telling, days: Days) -> tuple[Days, Days]:
     """First days of the last and of the next time of what returns every year."""
     if t.kind == "feast":
@@ -191,8 +206,11 @@ def _away(t: Telling, days: Days) -> tuple[Days, Days]:
 
 def _told_yearly(t: Telling, days: Days, since: Days, until: Days, table: dict[str, odds.Steps]) -> Floats:
     distance = since if table is odds.BEHIND else until
-    share = odds.density(table[_table(t)], distance)
-    if t.manner == "pluperfect" and table is odds.BEHIND and _table(t) == "date":
+    name = _table(t)
+    if table is odds.BEHIND and name in ("date", "feast") and t.side < 1:
+        name = _placed(t) + name
+    share = odds.density(table[name], distance)
+    if t.manner == "pluperfect" and table is odds.BEHIND and name == "date":
         share = np.where(distance <= FRESH, STALE * share, share)
     if t.kind == "date" and t.at[2] is not None:
         told = days - since if table is odds.BEHIND else days + until
@@ -202,15 +220,17 @@ def _told_yearly(t: Telling, days: Days, since: Days, until: Days, table: dict[s
 
 def weekdays(told: Sequence[Telling], days: Days) -> Iterator[Factor]:
     """Days of the week and weekends: how many days ago each was, or how soon it comes."""
-    every = {(t.kind, t.at, _manner(t)): t for t in told if t.kind == "weekday"}
-    group = [every[key] for key in sorted(every)]
-    gaps = np.stack([(weekday(days) - t.at[0]) % 7 for t in group]) if group else np.zeros((0, len(days)))
-    shares = [np.array(odds.WEEKDAY[_manner(t)])[gaps[k]] for k, t in enumerate(group)]
-    behind = [k for k, t in enumerate(group) if _manner(t) in ("past", "pluperfect")]
+    every = {(t.at, _manner(t)): t for t in reversed(told) if t.kind == "weekday"}
+    found = sorted(every.items())
+    gaps = (
+        np.stack([(weekday(days) - at[0]) % 7 for (at, _), _ in found]) if found else np.zeros((0, len(days)))
+    )
+    behind = [k for k, ((_, manner), _) in enumerate(found) if manner in PAST]
     nearest = np.array(behind)[np.argmin(gaps[behind], axis=0)] if behind else np.full(len(days), -1)
-    for k, t in enumerate(group):
+    for k, ((_, manner), t) in enumerate(found):
         voice = np.where((nearest == k) | (k not in behind), 1.0, 0.6)
-        yield Factor(t.start, t.end, _says(t), voice * (np.log(shares[k]) + WEEK))
+        share = np.array(odds.WEEKDAY[manner])[gaps[k]]
+        yield Factor(t.start, t.end, _says(t), voice * (np.log(share) + WEEK))
     for t in told:
         if t.kind == "weekend" and t.side:
             table = np.array(odds.WEEKEND["past" if t.side == -1 else "future"])
@@ -219,11 +239,11 @@ def weekdays(told: Sequence[Telling], days: Days) -> Iterator[Factor]:
 
 
 def _manner(t: Telling) -> str:
+    """Which table a weekday goes by."""
     if t.sure:
         return "last" if t.side == -1 else "next"
-    if t.manner == "this" or t.manner in odds.WEEKDAY:
-        return t.manner
-    return {-1: "past", 1: "future"}.get(t.side, "")
+    manner = t.manner if t.manner in odds.WEEKDAY else {-1: "past", 1: "future"}.get(t.side, "")
+    return f"lead {manner}" if t.start < LEAD and f"lead {manner}" in odds.WEEKDAY else manner
 
 
 def feast_days(told: Sequence[Telling], days: Days) -> Iterator[Factor]:
@@ -254,4 +274,5 @@ _SIDES = {-1: ", behind", 0: "", 1: ", ahead"}
 
 def _says(t: Telling) -> str:
     kind = "a weekday with its date" if t.kind == "date" and t.at[2] is not None else _KINDS[t.kind]
-    return kind + _SIDES[t.side]
+    lead = " in the lead" if t.start < LEAD and t.kind in REPORT and t.side == -1 else ""
+    return kind + lead + _SIDES[t.side]

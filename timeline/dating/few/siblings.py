@@ -47,7 +47,7 @@ SURELY = 0.95
 """How surely articles that resemble each other well are of one story."""
 NAMES = (0.1, 0.3)
 """Likeness of what stands around two times: from the first on they may be one event, from the second on they are."""
-ANY_EVENT, ONE_EVENT, MOST_MET = 0.05, 0.6, 0.5
+ANY_EVENT, ONE_EVENT, MOST_MET = 0.03, 0.7, 0.5
 """How surely a weekday and a date that falls on it are one day, whatever words stand there, and where the same do; and
 how surely any of many weekdays is met."""
 SAME = 0.3

@@ -13,7 +13,7 @@ from typing import Any, NamedTuple
 from timeline.dating.few.feasts import feast_within
 from timeline.dating.few.kinds import inner, named
 from timeline.dating.few.names import around
-from timeline.dating.few.wordings import back, born, is_attribute, returning_years
+from timeline.dating.few.wordings import back, born, day_from_now, is_attribute, returning_years, weekday_in
 from timeline.dating.sides import begun, side_of, unsure
 from timeline.dating.stated import stated
 from timeline.readings import Range, Reading
@@ -59,13 +59,26 @@ def tellings(draft: Draft) -> tuple[Telling, ...]:
         out.append(Telling("length", 0, False, (float(years), "year", ""), "returns", start, end))
     out.sort(key=lambda t: t.start)
     whole = [t for t, after in zip(out, (*out[1:], None), strict=False) if not _completed(t, after)]
-    ends = [m.end() for m in _END.finditer(text)]
+    ends = sentences(text)
     return tuple(t._replace(sentence=bisect_right(ends, t.start)) for t in _beside(whole))
+
+
+def sentences(text: str) -> list[int]:
+    """Where the sentences of a text end."""
+    return [m.end() for m in _END.finditer(text)]
 
 
 def _told(e: Expression, after: Sequence[Reading | None], text: str, code: str) -> Iterator[Telling]:
     """What one expression tells; `after` is the reading of the next one."""
     side, reading = _side(e, text, code), inner(e.reading)
+    if now := day_from_now(e.text, code):
+        by, end = now
+        week = weekday_in(e.text[end:].lstrip(" ,"), code) if end < len(e.text) else None
+        if week is not None or end == len(e.text):
+            yield Telling("shift", side, False, ("day", by), e.tense, e.start, e.start + end)
+            if week is not None:
+                yield Telling("weekday", 0, False, (week,), "this", e.start + end, e.end)
+            return
     sure = getattr(reading, "side", None) in (-1, 1) or is_attribute(e, text, code)
     feast, end = feast_within(e, after, code) or (None, e.start)
     if feast:
@@ -77,6 +90,8 @@ def _told(e: Expression, after: Sequence[Reading | None], text: str, code: str) 
     for kind, at, manner in named(e, reading):
         if kind == "length" and not manner and back(code).match(text, e.end):
             manner = "ago"
+        if kind == "weekday" and side == -1 and isinstance(e.reading, Range) and e.reading.last is None:
+            manner = "since"
         if birth and kind in ("day", "year"):
             kind = "born"
         yield Telling(kind, side, sure, at, manner, e.start, e.end, near)

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 
-from timeline import language
-from timeline.readings import Calendar
+from timeline import clauses, expressions, language
+from timeline.readings import Calendar, Weekday
 from timeline.values import Expression
 
 
@@ -53,6 +53,24 @@ def after(code: str) -> re.Pattern[str]:
     """What follows a length that counts from an event; the only group names it: "eighteen years after the flood"."""
     words = language.pack(code).table("dating").get("after", {}).get("event", [])
     return re.compile(rf"(?i)\s+(?:{'|'.join(map(re.escape, words)) or '(?!)'})\b([^.,;:\n]{{0,80}})")
+
+
+def day_from_now(wording: str, code: str) -> tuple[int, int] | None:
+    """How many days from now the first word of a wording counts («heute», «gestrigen»), and where it ends; or None."""
+    days: dict[str, int] = language.pack(code).table("dating").get("now", {}).get("days", {})
+    first = _FIRST.match(wording)
+    return (days[first[0].lower()], first.end()) if first and first[0].lower() in days else None
+
+
+_FIRST = re.compile(r"\w+")
+
+
+@lru_cache(maxsize=1024)
+def weekday_in(wording: str, code: str) -> int | None:
+    """The weekday that a wording alone names, 0 Monday … 6 Sunday, or None."""
+    pack = language.pack(code)
+    found = expressions.find(wording, pack, clauses.outline(wording, pack))
+    return next((e.reading.weekday - 1 for e in found if isinstance(e.reading, Weekday)), None)
 
 
 def is_attribute(e: Expression, text: str, code: str) -> bool:
