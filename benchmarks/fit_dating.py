@@ -91,7 +91,7 @@ def fitted_anew(found, published):
     for mode, rows in offers(found, published, crossed).items():
         voice = VOICES[mode]
         weights.calibration.update(sorted(calibrated(rows, published, every, voice).items()))
-        weights.misses[voice] = budget(rows, published, voice, masks, both)
+        weights.misses[voice] = budget(rows, published, voice, masks)
         told = answered(rows, published, voice, weights.misses[voice], masks)
         print(report(mode, told, len(rows)))
         for name, half in zip(("one half", "the other half"), both, strict=True):

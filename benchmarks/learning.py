@@ -141,7 +141,7 @@ def rumour(found, published, weights):
     """The voice of words among articles none of which is dated: the likeliest of some."""
     none = np.zeros(len(found), bool)
     best = []
-    for voice in (1.5, 2.0, 2.5, 3.0, 3.5):
+    for voice in (1.5, 2.0, 2.5, 3.0, 3.5, 4.0, 5.0):
         loud = Weights(weights.tables, {"rumour": voice}, {}, {})
         best.append((float(np.mean([odds for _, odds in truths(found, published, none, loud)])), voice))
         print("voice without dates", voice, "log-likelihood", round(best[-1][0], 3), flush=True)

@@ -17,7 +17,7 @@ from timeline.dating.similar import Floats
 
 LENGTHS = (1, 7, 31, 366)
 """Days that an answer may name, at most; the longest options name more."""
-WORTH = (9.0, 6.0, 3.5, 1.7, 0.0)
+WORTH = (9.0, 6.0, 3.5, 1.2, 0.0)
 """What a right answer of each of these lengths is worth, and a longer one."""
 FULL, NEARLY_ALL = 0.98, 0.99
 """The mass that is enough, so that no more days need be named; and the mass that the longest answer holds."""

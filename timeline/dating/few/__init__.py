@@ -34,11 +34,11 @@ BEFORE, AFTER, MOST = 6, 12, 250
 """Years of candidates before the first and after the last year told, and at most."""
 TOLD, LEAST = 12, 0.01
 """Pieces of evidence that a dating keeps, the weightiest first; and what one must weigh."""
-WANTED = {1: 0.03, 7: 0.4, 31: 0.4, 0: 0.5}
+WANTED = {1: 0.1, 7: 0.4, 31: 0.4, 0: 0.2}
 """Mass that an answer of at most so many days must hold; 0 stands for months and longer."""
 AROUND, ALONE = 365, 0.34
 """Days around the likeliest day that must be the likeliest too, and what it must hold where they are not."""
-CALIBRATION = ((0.13, 0.2), (0.25, 0.4), (0.4, 0.5), (0.5, 0.55), (0.68, 0.87), (0.84, 0.92), (1.0, 0.95))
+CALIBRATION = ((0.14, 0.2), (0.24, 0.33), (0.38, 0.5), (0.52, 0.65), (0.69, 0.92), (0.83, 0.94), (0.96, 0.94))
 """Mass of answers, and how many of such prove right, by `benchmarks/fit_few.py --calibrate` (docs/dating.md)."""
 LONGEST = 3 * 366
 """Days that an answer may name; a longer one says nothing."""
