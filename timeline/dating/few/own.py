@@ -100,15 +100,20 @@ def dated(told: Sequence[Telling], days: Days, counted: frozenset[Telling]) -> I
         table = odds.AHEAD if ahead else odds.BEHIND
         for k, t in enumerate(group):
             right = abs(float(ahead) - odds.behind(t.kind, t.side, t.sure))
-            near = np.log(odds.density(table[t.kind], distance[k])) + DECADE
+            near = np.log(odds.density(table[_nearness(t)], distance[k])) + DECADE
             near = np.where(
                 (nearest == k) & (t not in counted), np.clip(near, FLOOR, 6) * (LATER if ahead else 1.0), 0.0
             )
-            near = near - SAME_YEAR.get(t.kind, 0.0) * (years(days) == years(first[k])) * np.where(
+            near = near - SAME_YEAR.get(_nearness(t), 0.0) * (years(days) == years(first[k])) * np.where(
                 nearest == k, 1.0, ELSE
             )
             side = min(np.log(max(1 - right, 0.02)) - np.log(right), 0.0) if t.side else 0.0
             yield Factor(t.start, t.end, _says(t), np.where(astray[k], side, near))
+
+
+def _nearness(t: Telling) -> str:
+    """The table that says how far off a time with a year is: a day with its weekday is near, like one without a year."""
+    return "named" if t.kind == "day" and len(t.at) == 3 else t.kind
 
 
 def _disputed(one: Telling, told: Sequence[Telling]) -> bool:
