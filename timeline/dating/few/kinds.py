@@ -97,7 +97,11 @@ def _calendar(c: Calendar, e: Expression) -> Iterator[Found]:
             last = calendar.monthrange(c.year, c.month)[1]
             first = date(c.year, c.month, min(c.day or 1, last)).toordinal()
             named = (c.weekday - 1,) if c.weekday else ()
-            yield ("day", (first, first, *named), e.tense) if c.day else ("month", (first, first + last - 1), e.tense)
+            yield (
+                ("day", (first, first, *named), e.tense)
+                if c.day
+                else ("month", (first, first + last - 1), e.tense)
+            )
         elif c.month is None:
             yield "year", (date(c.year, 1, 1).toordinal(), date(c.year, 12, 31).toordinal()), e.tense
 
