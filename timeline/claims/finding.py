@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from timeline.claims.dates import dating
 from timeline.claims.find import Find, named
-from timeline.claims.nouns import apart, attached, attribute, oblique
+from timeline.claims.nouns import apart, attached, attribute, oblique, over
 from timeline.claims.scene import Named, Scene
 from timeline.claims.verbs import verbal
 
@@ -33,6 +33,8 @@ def finds(scene: Scene) -> list[Find]:
         ):  # "a day after the storm the schools opened": that day is today
             told = [replace(f, told="published") if f.told == "story" else f for f in told]
         found += told
+        if not inside:
+            found += over(scene, clause)
     if not found:
         return found
     best = sorted(found, key=lambda f: f.expression is not None)  # one with a date before one without

@@ -130,3 +130,15 @@ def staged(scene: Scene, clause: Clause, noun: Named) -> bool:
     """Whether an event noun says where or at what something happened: "at a meeting in Paris"."""
     words = scene.known.words
     return any(w in words["at"] or w in words["to"] for w in scene.before(noun.start, clause.start)[-4:])
+
+
+def over(scene: Scene, clause: Clause) -> list[Find]:
+    """The event noun behind which the news of the lead begins: "After the talks in Bern all is open"."""
+    if not scene.lead or scene.heading or scene.quoted(clause) or clause.subordinate or clause.ahead:
+        return []
+    words = scene.known.words
+    for noun in scene.nouns_in(clause)[:1]:
+        opening = scene.before(noun.start, clause.start)
+        if len(opening) in (2, 3) and opening[0] in words["beyond"] - words["ahead_of"] - words["begun"]:
+            return [named(scene, clause, noun, None, "before", held=True)]
+    return []

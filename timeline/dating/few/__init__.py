@@ -13,7 +13,8 @@ from datetime import date
 
 import numpy as np
 
-from timeline.dating.answer import Answer, answer, calibrated, length
+from timeline.dating.answer import Answer, answer, calibrated, likeliest
+from timeline.dating.answer import length as days_named
 from timeline.dating.few import names, siblings
 from timeline.dating.few.ages import Age, ages
 from timeline.dating.few.beside import dated_weekdays, lives, neighbours, one_life, own_line
@@ -36,8 +37,8 @@ TOLD, LEAST = 12, 0.01
 """Pieces of evidence that a dating keeps, the weightiest first; and what one must weigh."""
 WANTED = {1: 0.1, 7: 0.4, 31: 0.4, 0: 0.2}
 """Mass that an answer of at most so many days must hold; 0 stands for a month."""
-MONTHS = 0.5
-"""Mass that a run of months must hold."""
+MONTHS, NEARLY = 0.5, 0.9
+"""Mass that a run of months must hold; the share of a month's that some of its days must."""
 AROUND, ALONE = 365, 0.34
 """Days around the likeliest day that must be the likeliest too, and what it must hold where they are not."""
 CALIBRATION = ((0.14, 0.2), (0.24, 0.33), (0.38, 0.5), (0.52, 0.65), (0.69, 0.92), (0.83, 0.94), (0.96, 0.94))
@@ -217,7 +218,7 @@ def _anchored(one: One) -> bool:
 
 def _dating(one: One, days: Days) -> Dating:
     """The answer for one article, with what spoke for and against it."""
-    got = None if one.mass is None else _sharpest(days, one.mass.astype(np.float32))
+    got = None if one.mass is None else _sharpest(days, one.mass)
     if got is None or sum(b - a for a, b in got.intervals) > LONGEST:
         return Dating()
     spans = tuple((date.fromordinal(a), date.fromordinal(b)) for a, b in got.intervals)
@@ -225,11 +226,16 @@ def _dating(one: One, days: Days) -> Dating:
     return Dating(got.edtf, spans[0][0], spans[-1][1], "inferred: from the words", sure, told, spans)
 
 
-def _sharpest(days: Days, mass: Floats) -> Answer | None:
-    """The sharpest answer that holds what its length wants."""
-    wanted = _wanted(mass)
-    month = answer(days, mass, wanted)
-    return month if month and length(month) <= 31 else answer(days, mass, wanted | {0: MONTHS})
+def _sharpest(days: Days, every: Floats) -> Answer | None:
+    """The sharpest answer that holds what its length wants; of a month only the days that hold nearly all of it."""
+    wanted, mass = _wanted(every), every.astype(np.float32)
+    found = answer(days, mass, wanted)
+    if found is None or days_named(found) > 31:
+        return answer(days, mass, wanted | {0: MONTHS})
+    (first, _), (_, last) = found.intervals[0], found.intervals[-1]
+    within = (every * ((days >= first) & (days <= last))).astype(np.float32)
+    month = len(found.intervals) == 1 and last - first > 26
+    return (likeliest(days, within, 31, 1, NEARLY * found.mass) if month else None) or found
 
 
 def _wanted(mass: Floats) -> dict[int, float]:

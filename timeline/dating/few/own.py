@@ -112,7 +112,7 @@ def dated(told: Sequence[Telling], days: Days, counted: frozenset[Telling]) -> I
 
 
 def _nearness(t: Telling) -> str:
-    """The table that says how far off a time with a year is: a day with its weekday is near, like one without a year."""
+    """The table that says how far off a time with a year is: a day with its weekday is near, as one without a year."""
     return "named" if t.kind == "day" and len(t.at) == 3 else t.kind
 
 
@@ -224,9 +224,16 @@ def _told_yearly(t: Telling, days: Days, since: Days, until: Days, table: dict[s
 
 
 def weekdays(told: Sequence[Telling], days: Days) -> Iterator[Factor]:
-    """Days of the week and weekends: how many days ago each was, or how soon it comes."""
+    """Days of the week and weekends: how many days ago each was, or how soon it comes.
+
+    A day that has been counts once: what was before something on Tuesday says of Tuesday no more than the something.
+    """
     every = {(t.at, _manner(t)): t for t in reversed(told) if t.kind == "weekday"}
-    found = sorted(every.items())
+    found = [
+        ((at, manner), t)
+        for (at, manner), t in sorted(every.items())
+        if manner not in PAST or not any((at, m) in every for m in PAST[: PAST.index(manner)])
+    ]
     gaps = (
         np.stack([(weekday(days) - at[0]) % 7 for (at, _), _ in found]) if found else np.zeros((0, len(days)))
     )

@@ -29,10 +29,10 @@ class Telling(NamedTuple):
     `sure` says that the words tell the side ("last Friday"), not only the tense. `kind` names what `at` holds: "day",
     "month", "quarter", "part", "year" (first and last ordinal, and the weekday where it stands beside a day; "born"
     likewise, where it is a birth); "date" (month, day, weekday 0 Monday … 6 or None) of any year; "feast" (its name;
-    "feastname" where its date stands beside it); "months" (first month, how many) of any year; "weekday" (0 … 6); "weekend" (); "length" (amount, grain, mod);
-    "shift" (grain, how many). `manner` is the tense, "feast" for the date of one, "this", or for lengths "ago",
-    "since", "ahead", "told" (from another time that is told), "returns" (an anniversary) or "". `near` holds the words
-    in its sentence, `sentence` is the number of its sentence.
+    "feastname" where its date stands beside it); "months" (first month, how many) of any year; "weekday" (0 … 6);
+    "weekend" (); "length" (amount, grain, mod); "shift" (grain, how many). `manner` is the tense, "feast" for the date
+    of one, "this", or for lengths "ago", "since", "ahead", "told" (from another time that is told), "returns" (an
+    anniversary) or "". `near` holds the words in its sentence, `sentence` is the number of its sentence.
     """
 
     kind: str
