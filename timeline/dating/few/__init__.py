@@ -13,8 +13,7 @@ from datetime import date
 
 import numpy as np
 
-from timeline.dating.answer import Answer, answer, calibrated, likeliest
-from timeline.dating.answer import length as days_named
+from timeline.dating.answer import Answer, calibrated
 from timeline.dating.few import names, siblings
 from timeline.dating.few.ages import Age, ages
 from timeline.dating.few.beside import dated_weekdays, lives, neighbours, one_life, own_line
@@ -22,6 +21,7 @@ from timeline.dating.few.calendar import FAR, Days, Floats
 from timeline.dating.few.lengths import LIKELY, counted, counts_from
 from timeline.dating.few.occasions import occasions
 from timeline.dating.few.own import DATED, Factor, dated, feast_days, heard, twice, weekdays, yearly
+from timeline.dating.few.sharpest import sharpest
 from timeline.dating.few.siblings import Sibling
 from timeline.dating.few.tellings import Telling, tellings
 from timeline.dating.few.whereabouts import mass_of, told_day
@@ -35,16 +35,8 @@ BEFORE, AFTER, MOST = 6, 12, 250
 """Years of candidates before the first and after the last year told, and at most."""
 TOLD, LEAST = 12, 0.01
 """Pieces of evidence that a dating keeps, the weightiest first; and what one must weigh."""
-WANTED = {1: 0.1, 7: 0.4, 31: 0.4, 0: 0.2}
-"""Mass that an answer of at most so many days must hold; 0 stands for a month."""
-MONTHS, NEARLY = 0.5, 0.9
-"""Mass that a run of months must hold; the share of a month's that some of its days must."""
-AROUND, ALONE = 365, 0.34
-"""Days around the likeliest day that must be the likeliest too, and what it must hold where they are not."""
 CALIBRATION = ((0.14, 0.2), (0.24, 0.33), (0.38, 0.5), (0.52, 0.65), (0.69, 0.92), (0.83, 0.94), (0.96, 0.94))
 """Mass of answers, and how many of such prove right, by `benchmarks/fit_few.py --calibrate` (docs/dating.md)."""
-LONGEST = 3 * 366
-"""Days that an answer may name; a longer one says nothing."""
 ANCHORED = 1.0
 """Log-odds by which something must tell one year from another before an answer is given."""
 
@@ -218,32 +210,12 @@ def _anchored(one: One) -> bool:
 
 def _dating(one: One, days: Days) -> Dating:
     """The answer for one article, with what spoke for and against it."""
-    got = None if one.mass is None else _sharpest(days, one.mass)
-    if got is None or sum(b - a for a, b in got.intervals) > LONGEST:
+    got = None if one.mass is None else sharpest(days, one.mass)
+    if got is None:
         return Dating()
     spans = tuple((date.fromordinal(a), date.fromordinal(b)) for a, b in got.intervals)
     told, sure = tuple(_evidence(one, got, days)), calibrated(got.mass, CALIBRATION)
     return Dating(got.edtf, spans[0][0], spans[-1][1], "inferred: from the words", sure, told, spans)
-
-
-def _sharpest(days: Days, every: Floats) -> Answer | None:
-    """The sharpest answer that holds what its length wants; of a month only the days that hold nearly all of it."""
-    wanted, mass = _wanted(every), every.astype(np.float32)
-    found = answer(days, mass, wanted)
-    if found is None or days_named(found) > 31:
-        return answer(days, mass, wanted | {0: MONTHS})
-    (first, _), (_, last) = found.intervals[0], found.intervals[-1]
-    within = (every * ((days >= first) & (days <= last))).astype(np.float32)
-    month = len(found.intervals) == 1 and last - first > 26
-    return (likeliest(days, within, 31, 1, NEARLY * found.mass) if month else None) or found
-
-
-def _wanted(mass: Floats) -> dict[int, float]:
-    """What answers must hold; a day holds much where it is not of the likeliest days around."""
-    around = np.convolve(mass, np.ones(AROUND), "same")
-    return (
-        WANTED if abs(int(np.argmax(around)) - int(np.argmax(mass))) <= AROUND // 2 else WANTED | {1: ALONE}
-    )
 
 
 def _evidence(one: One, got: Answer, days: Days) -> list[Evidence]:
