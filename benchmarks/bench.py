@@ -23,7 +23,7 @@ from running import Run, run
 
 ROOT = Path(__file__).parents[1]
 REPORT = ROOT / "docs" / "scale.md"
-SAMPLE = 50  # articles for dateparser's search
+SAMPLE = 200  # articles for dateparser's search
 STAGES = {
     "find sentences": ("clauses", "outline"),
     "find expressions": ("expressions", "find"),
