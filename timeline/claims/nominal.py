@@ -44,10 +44,11 @@ def nominal(
     inside = wording.inside(clause.start, clause.end)
     if trigger.kind == "meeting" and (pair := pair_of(wording, inside)):
         yield f"{noun} {pair}", 0
-    if place := place_of(wording, tokens, inside, noun):
+    of_a_town = " " in noun and noun.split()[0][-2:] in wording.scene.known.words["origin"]
+    if not of_a_town and (place := place_of(wording, tokens, inside, noun)):
         yield f"{noun} {place}", 0
     if " " in noun:
-        yield noun, 1
+        yield noun, int(not of_a_town)
     if hung := _part_of(wording, tokens, at):
         yield hung, 0
     if held and wording.scene.known.compounds:
