@@ -13,8 +13,6 @@ from numpy.typing import NDArray
 from timeline.dating.curves import Days
 from timeline.dating.similar import Floats
 
-WANTED = {1: 0.34, 7: 0.60, 31: 0.80, 0: 0.90}
-"""Mass that an answer of at most so many days must hold; 0 stands for months and longer."""
 MOST_PARTS = 12
 LONGEST = 40 * 366
 
@@ -28,10 +26,11 @@ class Answer:
     mass: float
 
 
-def answer(days: Days, mass: Floats, wanted: Mapping[int, float] = WANTED) -> Answer | None:
+def answer(days: Days, mass: Floats, wanted: Mapping[int, float]) -> Answer | None:
     """The sharpest value with the wanted mass, or None where not even the longest holds it.
 
-    `days` are consecutive ordinals, `mass` sums to 1.
+    `days` are consecutive ordinals, `mass` sums to 1; `wanted` is what an answer of at most so many days must hold, 0
+    stands for months and longer.
     """
     for most, blur in ((1, 1), (7, 1), (31, 1), (31, 3)):
         found = likeliest(days, mass, most, blur, wanted[most])
