@@ -1,5 +1,6 @@
 -- Who says so, where, and why this date? One JSON block for each $block picked events, in their order; of a much
--- reported event the first $mentions mentions, each inside $around characters of its article.
+-- reported event the first $mentions mentions, each inside $around characters of its article. Every mention becomes JSON by itself,
+-- for a list of texts is put in order in a fraction of the time that a list of structures takes.
 WITH told AS (
   SELECT
     p.position, n.number, n.source, m.*,
@@ -22,7 +23,7 @@ framed AS (
 quoted AS (
   SELECT
     position, turn,
-    {
+    to_json({
       'article': number,
       'edtf': edtf,
       'status': status::VARCHAR,
@@ -34,11 +35,11 @@ quoted AS (
       'dated': if(near, [dated_start, dated_end], NULL),
       'wording': wording,
       'steps': steps
-    } AS mention
+    })::VARCHAR AS mention
   FROM framed JOIN documents AS d USING (doc_id)
 ),
 proven AS (
-  SELECT position, list(mention ORDER BY turn) AS mentions FROM quoted GROUP BY position
+  SELECT position, string_agg(mention, ',' ORDER BY turn) AS mentions FROM quoted GROUP BY position
 ),
 fixed AS (
   SELECT
@@ -49,11 +50,12 @@ fixed AS (
   JOIN corrections AS c ON c.applies AND (c.event_id = p.event_id OR (c.event_id IS NULL AND c.doc_id = m.doc_id))
   GROUP BY p.position
 )
-SELECT to_json(list({
-  'told': p.n_mentions,
-  'mentions': coalesce(proven.mentions, []),
-  'corrections': coalesce(list_sort(fixed.fixes), [])
-} ORDER BY position))::VARCHAR AS json
+SELECT '[' || string_agg(
+  '{"told":' || p.n_mentions
+  || ',"mentions":[' || coalesce(proven.mentions, '')
+  || '],"corrections":' || to_json(coalesce(list_sort(fixed.fixes), []))
+  || '}', ',' ORDER BY position
+) || ']' AS json
 FROM picked AS p LEFT JOIN proven USING (position) LEFT JOIN fixed USING (position)
 GROUP BY position // $block
 ORDER BY position // $block;
