@@ -4,16 +4,15 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cache, lru_cache
-from typing import Any
+from typing import Any, NamedTuple
 
 from timeline.claims.valency import Frame, frames
-from timeline.clauses import words
+from timeline.clauses import openers, past_ends, words
 from timeline.language import Pack
 from timeline.values import Kind
 
 
-@dataclass(frozen=True, slots=True)
-class Trigger:
+class Trigger(NamedTuple):
     """A word that denotes an event: its lemma, the kind of event, its PLOVER category or ""."""
 
     lemma: str
@@ -29,6 +28,7 @@ class Words(dict[str, frozenset[str]]):
 
 
 _MOST = 300_000  # words that are kept in memory
+_LAST = 6  # letters that tell most words from all that an event noun can end in
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,12 +137,22 @@ class Nouns(dict[str, "Trigger | None"]):
         for noun in sorted(table, key=len, reverse=True):
             if len(noun) > 3 and table[noun].lemma not in self._whole:
                 self._heads.setdefault(noun[-3:], []).append(noun)
+        plain = [ending.translate(self._umlauts) for ending in endings]
+        bare = [noun.translate(self._umlauts) for noun in table]
+        self._ends = frozenset((noun + ending)[-_LAST:] for noun in bare for ending in plain)
 
     def __missing__(self, text: str) -> Trigger | None:
         if len(self) > _MOST:
             self.clear()
-        found = self[text] = self._read(text.rsplit("-", 1)[-1].lower())
+        word = (text.rsplit("-", 1)[-1] if "-" in text else text).lower()
+        found = self[text] = self._read(word) if self._may_be(word[-_LAST:]) else None
         return found
+
+    def _may_be(self, last: str) -> bool:
+        """Whether any event noun ends like a word, by its last letters; those that compounds end in have four."""
+        if not last.isascii():
+            last = last.translate(self._umlauts)
+        return not self._ends.isdisjoint((last, last[-5:], last[-4:]))
 
     def _read(self, word: str) -> Trigger | None:
         stems = [word[: len(word) - n] for n in self._cuts(word[-self._longest :]) if len(word) - n > 1]
@@ -173,19 +183,30 @@ class Telling(dict[str, bool]):
     ) -> None:
         self._nouns, self._onward = nouns, onward
         self._lemmas = {v for v, t in verbs.items() if t.kind not in ("statement", "other")} | existential
-        self._words = words(pack)
+        self._words, self._ends = words(pack), past_ends(self._lemmas, pack)
+        self._whole = openers(pack) | self._lemmas
 
     def __missing__(self, text: str) -> bool:
         if len(self) > _MOST:
             self.clear()
-        w = self._words[text.lower()]
-        happened = w.lemma in self._lemmas and (w.finite == "past" or w.participle)
-        helps = w.auxiliary is not None and w.auxiliary[:2] == ("have", "past")
-        condition = w.sure == "if" or (
-            w.auxiliary is not None and w.auxiliary[2] == "conditional" and text[0].isupper()
-        )
-        noun = self._nouns[text] if text[0].isupper() else None
-        stages = noun is not None and noun.kind == "meeting"
-        opens = text[0].isupper() and text.lower() in self._onward
-        found = self[text] = happened or helps or condition or stages or opens
+        low, capital = text.lower(), text[0].isupper()
+        found = self._may_be_verb(low) and self._happened(low, capital=capital)
+        if capital and not found:
+            noun = self._nouns[text]
+            found = (noun is not None and noun.kind == "meeting") or low in self._onward
+        self[text] = found
         return found
+
+    def _may_be_verb(self, low: str) -> bool:
+        """Whether a word is worth being read: by its last letters, the whole of a short one, or one of a few words."""
+        return low in self._whole or not self._ends.isdisjoint((low[-5:], low[-4:], low[-3:], low[-2:]))
+
+    def _happened(self, low: str, *, capital: bool) -> bool:
+        """Whether a word is a verb of the past that tells an event, helps one to, or opens a condition."""
+        w = self._words[low]
+        if w.lemma in self._lemmas and (w.finite == "past" or w.participle):
+            return True
+        if w.auxiliary is None:
+            return w.sure == "if"
+        kind, tense, mood = w.auxiliary
+        return (kind, tense) == ("have", "past") or w.sure == "if" or (mood == "conditional" and capital)

@@ -6,7 +6,7 @@ from bisect import bisect_right
 from dataclasses import dataclass, field
 
 from timeline.clauses import attributes, nouns
-from timeline.clauses.forming import past_participle
+from timeline.clauses.forming import openers, past_ends, past_participle
 from timeline.clauses.groups import Group, groups_of
 from timeline.clauses.morphology import Word, participle, present, words
 from timeline.clauses.sentences import sentences
@@ -16,7 +16,18 @@ from timeline.clauses.tokens import Token, tokens_of
 from timeline.language import Pack
 from timeline.values import Clause
 
-__all__ = ["Outline", "Token", "Word", "outline", "participle", "past_participle", "present", "words"]
+__all__ = [
+    "Outline",
+    "Token",
+    "Word",
+    "openers",
+    "outline",
+    "participle",
+    "past_ends",
+    "past_participle",
+    "present",
+    "words",
+]
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from functools import cache
 
 from timeline.clauses.forms import Lexicon, lexicon
@@ -33,6 +34,29 @@ def _formed(lemma: str, known: Lexicon) -> str:
         if "participle" in features and lemma.endswith(infinitive):
             return lemma.removesuffix(infinitive) + ending
     return ""
+
+
+def past_ends(lemmas: Collection[str], pack: Pack) -> frozenset[str]:
+    """The last five letters of every form of the past that some verbs have, with a prefix or without; a shorter form
+    whole. A word that ends in none of them is no such form, unless it is one of the infinitives.
+    """
+    known, past = lexicon(pack), {"past", "participle"}
+    inner = {lemma[i:] for lemma in lemmas for i in range(len(lemma))}  # what a prefix may stand before
+    forms = [form for form, (lemma, of) in known.forms.items() if lemma in inner and not past.isdisjoint(of)]
+    forms += [
+        form
+        for form, lemma in known.bare.items()
+        if lemma in inner or known.forms.get(form, (lemma,))[0] in inner
+    ]
+    forms += [ending for ending, _, of in known.productive if not past.isdisjoint(of)]
+    return frozenset(form[-5:] for form in forms)
+
+
+def openers(pack: Pack) -> frozenset[str]:
+    """The auxiliaries, and the words that can do nothing but open a clause."""
+    return frozenset(
+        word for word, of in lexicon(pack).function.items() if not of.keys().isdisjoint(("auxiliary", "sure"))
+    )
 
 
 @cache
