@@ -92,7 +92,7 @@ def inner(scene: Scene, clause: Clause, date: int) -> bool:
     return clause.subordinate != "relative" and not scene.known.words["one"].isdisjoint(article)
 
 
-def _bare(scene: Scene, clause: Clause, date: int) -> list[str]:
+def _bare(scene: Scene, clause: Clause, date: int) -> tuple[str, ...]:
     """The words before a date without its article."""
     before = scene.before(scene.expressions[date].start, clause.start)
     return before[:-1] if before and before[-1] in scene.known.words["oblique"] else before
@@ -137,7 +137,7 @@ def _likened(scene: Scene, clause: Clause, date: int) -> bool:
     if before and before[-1] in words["to"] and isinstance(e.reading, Shift) and e.reading.by < 0:
         return True
     while before and before[-1] in words["link"]:
-        before.pop()
+        before = before[:-1]
     if not before or before[-1] not in words["likening"] | words["compared"]:
         return False
     if any(0 < v.start - e.end <= 1 and v.form == "participle" for v in clause.verbs):

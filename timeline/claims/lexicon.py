@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import Any, NamedTuple
@@ -55,6 +56,7 @@ class Lexicon:
     idioms: dict[str, tuple[tuple[str, Trigger], ...]]
     compounds: bool
     words: Words
+    speakers: Speakers
     indicative: dict[str, str]
     contracted: dict[str, str]
     owned: dict[str, str]
@@ -107,6 +109,7 @@ def lexicon(pack: Pack) -> Lexicon:
         possible=small.get("possibly", ""),
         passive=small.get("passive", ""),
         words=Words((name, frozenset(v.split())) for name, v in small.items() if isinstance(v, str)),
+        speakers=Speakers(small.get("first_person", "").split()),
         **{name: lists[name] for name in (*names[2:], "existential", "announcing")},
     )
 
@@ -210,3 +213,18 @@ class Telling(dict[str, bool]):
             return w.sure == "if"
         kind, tense, mood = w.auxiliary
         return (kind, tense) == ("have", "past") or w.sure == "if" or (mood == "conditional" and capital)
+
+
+class Speakers:
+    """Where a text has words of the first person."""
+
+    def __init__(self, words: list[str]) -> None:
+        self._words = frozenset(words)
+        first = "".join(sorted({letter for w in words for letter in (w[0], w[0].upper())}))
+        rest = "|".join(sorted({re.escape(w[1:]) for w in words}))
+        # by its first letter, so that a search may leap from one of these to the next
+        self._pattern = re.compile(rf"[{first}](?<!\w\w)(?i:{rest})(?!\w)" if words else r"(?!)")
+
+    def __call__(self, text: str) -> list[int]:
+        """Where each begins, in order."""
+        return [m.start() for m in self._pattern.finditer(text) if m[0].lower() in self._words]

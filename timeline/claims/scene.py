@@ -5,15 +5,16 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from timeline.claims.lexicon import Lexicon, Trigger, lexicon
 from timeline.clauses import Outline
 from timeline.values import Clause, Entity, Expression
 
-_NOUN = re.compile(r"\b[^\W\d_a-zäöüß][\w]+(?:-\w+)*")
-_ANY = re.compile(r"\b[^\W\d_]\w+(?:-\w+)*")  # where nouns are not written large
+# (?<!\w\w) behind the first letter says that no letter stands before it; said first, it would be asked everywhere
+_NOUN = re.compile(r"[^\W\d_a-zäöüß](?<!\w\w)\w+(?:-\w+)*")
+_ANY = re.compile(r"[^\W\d_](?<!\w\w)\w+(?:-\w+)*")  # where nouns are not written large
 _WORD = re.compile(r"\w+")
 _QUOTE = re.compile(
     r"„[^“”\"\n]{0,2000}[“”\"]|\"[^\"\n]{0,2000}\"|“[^”\n]{0,2000}”|»[^«\n]{0,2000}«|«[^»\n]{0,2000}»"
@@ -35,6 +36,8 @@ class Named(NamedTuple):
 class Scene:
     """A sentence with all that claims are made of; `dates` maps a clause to its expressions, by index.
 
+    `off` are the phrases in the article that call something off, `speakers` where its words of the first person
+    begin; `first` says that one of these is in the sentence.
     Never changed; frozen, it would take four times as long to make.
     """
 
@@ -50,8 +53,11 @@ class Scene:
     quotes: tuple[tuple[int, int], ...]
     lead: bool
     known: Lexicon
+    off: Sequence[str]
+    speakers: Sequence[int]
     first: bool
     spans: tuple[tuple[int, int], ...]
+    _before: dict[tuple[int, int], tuple[str, ...]] = field(default_factory=dict)
 
     def text(self, start: int, end: int) -> str:
         """A stretch of the article."""
@@ -61,10 +67,7 @@ class Scene:
         """Whether a clause is somebody's words, marked or told by its pronouns."""
         if any(a <= clause.start < b for a, b in self.quotes):
             return True
-        if not self.first:
-            return False
-        first = self.known.words.get("first_person", frozenset())
-        return any(w.lower() in first for a, b in clause.parts for w in _WORD.findall(self.text(a, b)))
+        return self.first and any(_within(self.speakers, a, b) for a, b in clause.parts)
 
     def nouns_in(self, clause: Clause) -> list[Named]:
         """The event nouns in a clause's own words."""
@@ -81,10 +84,14 @@ class Scene:
         ]
         return outer[0] if outer else clause
 
-    def before(self, offset: int, floor: int | None = None) -> list[str]:
+    def before(self, offset: int, floor: int | None = None) -> tuple[str, ...]:
         """The words before an offset, in lower case, the nearest last; no further back than `floor`."""
-        first = self.start if floor is None else floor
-        return [w.lower() for w in _WORD.findall(self.outline.text[first:offset])]
+        asked = self.start if floor is None else floor, offset
+        found = self._before.get(asked)
+        if found is None:
+            words = _WORD.findall(self.outline.text[slice(*asked)])
+            found = self._before[asked] = tuple(map(str.lower, words))
+        return found
 
 
 def scenes(
@@ -102,6 +109,7 @@ def scenes(
     quotes = tuple(m.span() for m in _QUOTE.finditer(outline.text) if len(m[0]) > _SHORT)
     begun, over = [a for a, _ in quotes], [b for _, b in quotes]
     off = [phrase for phrase in known.off if phrase in outline.text]
+    speakers = known.speakers(outline.text)
     lead = _lead(outline)
     return [
         _scene(
@@ -111,6 +119,8 @@ def scenes(
             dated.get(i, []),
             quotes[bisect_right(over, start) : bisect_left(begun, end)],
             known,
+            off,
+            speakers,
             lead=i < lead,
         )
         for i, (start, end) in enumerate(outline.sentences)
@@ -142,6 +152,8 @@ def _scene(
     inside: list[int],
     quotes: tuple[tuple[int, int], ...],
     known: Lexicon,
+    off: Sequence[str],
+    speakers: Sequence[int],
     *,
     lead: bool,
 ) -> Scene:
@@ -149,22 +161,16 @@ def _scene(
     clauses = outline.clauses(index)
     dates: dict[int, list[int]] = {}
     for i in inside:
-        at = expressions[i].start
-        holders = [k for k, c in enumerate(clauses) if any(a <= at < b for a, b in c.parts)]
-        if holders:
-            tightest = min(holders, key=lambda k: clauses[k].end - clauses[k].start)
+        if (tightest := _tightest(clauses, expressions[i].start)) >= 0:
             dates.setdefault(tightest, []).append(i)
-    spans = tuple((expressions[i].start, expressions[i].end) for i in inside)
-    told = known.words.get("first_person", frozenset())
-    first = bool(told) and not told.isdisjoint(_WORD.findall(outline.text[start:end].lower()))
+    spans = tuple([(expressions[i].start, expressions[i].end) for i in inside])
     gone = spans if known.compounds else (*spans, *((v.start, v.end) for c in clauses for v in c.verbs))
-    pattern = _NOUN if known.compounds else _ANY
+    pattern, events = _NOUN if known.compounds else _ANY, known.nouns
     nouns = [
-        Named(m.start(), m.end(), found)
+        Named(*m.span(), found)
         for m in pattern.finditer(outline.text, start, end)
-        if (found := known.nouns[m[0]]) and not (gone and any(a <= m.start() < b for a, b in gone))
+        if (found := events[m[0]]) and not (gone and any(a <= m.start() < b for a, b in gone))
     ]
-    heading = outline.text[end - 1] not in _ENDS
     return Scene(
         outline,
         index,
@@ -174,10 +180,27 @@ def _scene(
         tuple(nouns),
         expressions,
         dates,
-        heading,
+        outline.text[end - 1] not in _ENDS,
         quotes,
         lead,
         known,
-        first,
+        off,
+        speakers,
+        _within(speakers, start, end),
         spans,
     )
+
+
+def _tightest(clauses: Sequence[Clause], offset: int) -> int:
+    """The index of the shortest clause that an offset lies in, -1 where it lies in none."""
+    best, least = -1, 0
+    for k, c in enumerate(clauses):
+        for a, b in c.parts:
+            if a <= offset < b and (best < 0 or c.end - c.start < least):
+                best, least = k, c.end - c.start
+    return best
+
+
+def _within(offsets: Sequence[int], start: int, end: int) -> bool:
+    """Whether one of some offsets, in order, lies in a stretch."""
+    return bool(offsets) and bisect_left(offsets, start) < bisect_left(offsets, end)

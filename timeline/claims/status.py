@@ -18,7 +18,7 @@ def status(find: Find) -> Status:
     outer = find.scene.around(find.clause)
     lemmas = {v.lemma for v in outer.verbs}
     text = find.scene.text(outer.start, outer.end)
-    if find.noun and not find.held and (lemmas & known.cancelling or any(p in text for p in known.off)):
+    if find.noun and not find.held and (lemmas & known.cancelling or any(p in text for p in find.scene.off)):
         if not outer.negated:
             return "denied"
         if lemmas & known.words["excluding"]:

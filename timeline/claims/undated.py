@@ -14,7 +14,7 @@ from timeline.values import Clause, Told, Verb
 def undated(scene: Scene, clause: Clause, verbs: Sequence[Verb]) -> list[Find]:
     """The events of a clause without a date, where its tense plainly tells one."""
     inside = scene.nouns_in(clause)
-    if inside and any(phrase in scene.text(clause.start, clause.end) for phrase in scene.known.off):
+    if inside and any(phrase in scene.text(clause.start, clause.end) for phrase in scene.off):
         return [named(scene, clause, inside[0], None, "story")]
     if (on := _onward(scene, clause, verbs)) and not scene.heading:
         return on
