@@ -13,7 +13,7 @@ from timeline.claims.status import status
 from timeline.claims.titles import title
 from timeline.clauses import Outline
 from timeline.language import Pack
-from timeline.values import Article, Claim, Entity, Expression
+from timeline.values import Article, Claim, Clause, Entity, Expression
 
 __all__ = ["claims", "mention"]
 
@@ -35,16 +35,19 @@ def claims(
         if not told:
             continue
         near = entities[bisect_left(begun, scene.start - _BEFORE) : bisect_left(begun, scene.end)]
-        stops = frozenset(e.end for e in near)
-        found += [_claim(f, near, stops) for f in told]
+        stops = frozenset([e.end for e in near])
+        for find in told:
+            clause = scene.around(find.clause) if find.noun else find.clause
+            inside = entities[bisect_left(begun, clause.start) : bisect_left(begun, clause.end)]
+            found.append(_claim(find, clause, inside, near, stops))
     return tuple(found)
 
 
-def _claim(find: Find, entities: Sequence[Entity], stops: frozenset[int]) -> Claim:
-    """A find with its status, its title, and who and where."""
-    clause = find.scene.around(find.clause) if find.noun else find.clause
+def _claim(
+    find: Find, clause: Clause, inside: Sequence[Entity], entities: Sequence[Entity], stops: frozenset[int]
+) -> Claim:
+    """A find with its status, its title, and who and where: of the names near it those `inside` its clause."""
     start, end = min(clause.start, find.start), max(clause.end, find.end)
-    inside = [e for e in entities if clause.start <= e.start < clause.end]
     here = [e.name for e in inside if e.type == "place"]
     stands = status(find)
     named = title(find, entities, stops, stands)
@@ -60,7 +63,7 @@ def _claim(find: Find, entities: Sequence[Entity], stops: frozenset[int]) -> Cla
         expression=find.expression,
         told=find.told,
         tense=find.clause.tense,
-        actors=tuple(dict.fromkeys(e.name for e in inside if e.type != "place")),
+        actors=tuple(dict.fromkeys([e.name for e in inside if e.type != "place"])),
         place=here[0] if here else None,
         category=find.trigger.category,
         base=find.base,

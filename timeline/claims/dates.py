@@ -6,6 +6,7 @@ Anchor-free: the reading and the words before it decide, never a day.
 from __future__ import annotations
 
 import re
+from itertools import chain
 
 from timeline.claims.scene import Scene
 from timeline.readings import (
@@ -30,7 +31,6 @@ _CLOSE = 40  # characters
 
 def dating(scene: Scene, clause: Clause, inside: list[int]) -> list[int]:
     """The expressions of a clause that can date what it tells."""
-    quoted = scene.quoted(clause) if inside else False
     return [
         i
         for i in inside
@@ -39,7 +39,11 @@ def dating(scene: Scene, clause: Clause, inside: list[int]) -> list[int]:
         and not _compared(scene, clause, i)
         and not _likened(scene, clause, i)
         and not _replaced(scene, clause, i, inside)
-        and not (quoted and isinstance(scene.expressions[i].reading, Vague) and clause.subordinate != "to")
+        and not (
+            isinstance(scene.expressions[i].reading, Vague)
+            and clause.subordinate != "to"
+            and scene.quoted(clause)
+        )
     ]
 
 
@@ -77,7 +81,7 @@ def aimed(scene: Scene, clause: Clause, date: int) -> bool:
     lead = scene.before(scene.expressions[date].start, clause.start)[-4:]
     if scene.known.words["stretch"].isdisjoint(lead):
         lead = lead[-2:]
-    return any(w in scene.known.words["for"] for w in lead)
+    return not scene.known.words["for"].isdisjoint(lead)
 
 
 def begun(scene: Scene, clause: Clause, date: int) -> bool:
@@ -101,7 +105,7 @@ def _bare(scene: Scene, clause: Clause, date: int) -> tuple[str, ...]:
 def meant(scene: Scene, clause: Clause, date: int) -> bool:
     """Whether a date belongs to what is spoken of ("the figures for May"), and is no end."""
     lead = scene.before(scene.expressions[date].start, clause.start)[-2:]
-    return aimed(scene, clause, date) and scene.known.words["until"].isdisjoint(lead)
+    return scene.known.words["until"].isdisjoint(lead) and aimed(scene, clause, date)
 
 
 def destined(scene: Scene, clause: Clause, date: int) -> bool:
@@ -122,12 +126,13 @@ def compares(scene: Scene, clause: Clause, inside: list[int]) -> bool:
 
 def _compared(scene: Scene, clause: Clause, date: int) -> bool:
     """Whether a date is the far end of a comparison ("fell to the lowest since 2020")."""
+    words = scene.known.words
+    if clause.tense != "past" or clause.subordinate in ("participle", "attribute"):
+        return False
+    if clause.modal in words["lasting"]:
+        return False
     lead = scene.before(scene.expressions[date].start, clause.start)[-2:]
-    since = any(w in scene.known.words["since"] for w in lead) and clause.subordinate not in (
-        "participle",
-        "attribute",
-    )
-    return since and clause.tense == "past" and clause.modal not in scene.known.words["lasting"]
+    return not words["since"].isdisjoint(lead)
 
 
 def _likened(scene: Scene, clause: Clause, date: int) -> bool:
@@ -138,7 +143,7 @@ def _likened(scene: Scene, clause: Clause, date: int) -> bool:
         return True
     while before and before[-1] in words["link"]:
         before = before[:-1]
-    if not before or before[-1] not in words["likening"] | words["compared"]:
+    if not before or (before[-1] not in words["likening"] and before[-1] not in words["compared"]):
         return False
     if any(0 < v.start - e.end <= 1 and v.form == "participle" for v in clause.verbs):
         return False  # "stricter than on Wednesday agreed"
@@ -170,7 +175,7 @@ def _replaced(scene: Scene, clause: Clause, date: int, inside: list[int]) -> boo
         return False
     floor = max((scene.expressions[i].end for i in inside if i < date), default=clause.start)
     before = scene.before(scene.expressions[date].start, floor)
-    return any(w in scene.known.words["instead"] for w in before[-6:])
+    return not scene.known.words["instead"].isdisjoint(before[-6:])
 
 
 def _number(scene: Scene, clause: Clause, date: int) -> bool:
@@ -191,9 +196,8 @@ def grain(expression: Expression) -> str:
 def counted(scene: Scene, clause: Clause) -> tuple[Told, int, int | None] | None:
     """The length of time that lies between what a clause tells and the main clause ("two days after he resigned"):
     how it is told, its index, and that of the main clause's date."""
-    for date in (i for inside in scene.dates.values() for i in inside):
-        joint = _joint(scene, clause, date)
-        if not joint:
+    for date in chain.from_iterable(scene.dates.values()):
+        if scene.expressions[date].type != "DURATION" or not (joint := _joint(scene, clause, date)):
             continue
         mains = [(k, c) for k, c in enumerate(scene.clauses) if c is not clause and not c.subordinate]
         bases = [i for k, c in mains for i in dating(scene, c, scene.dates.get(k, [])) if i != date]
@@ -206,7 +210,7 @@ def counted(scene: Scene, clause: Clause) -> tuple[Told, int, int | None] | None
 def _joint(scene: Scene, clause: Clause, date: int) -> str:
     """The word that joins a clause to a length of days or more before it ("two days after"), "" where none does."""
     e = scene.expressions[date]
-    if e.type != "DURATION" or abs(clause.start - e.start) > _CLOSE:
+    if abs(clause.start - e.start) > _CLOSE:
         return ""
     behind = _WORD.search(scene.outline.text, e.end, scene.end)
     if behind is None or not clause.start <= behind.start() < clause.end:

@@ -67,7 +67,8 @@ def told_by(
 def trigger_of(scene: Scene, clause: Clause, verb: Verb) -> Trigger:
     """The event of a verb, by its idiom if it stands in one; "other" where the lexicon has neither."""
     known = scene.known
+    text = scene.outline.text
     for idiom, trigger in known.idioms.get(verb.lemma, ()):
-        if any(idiom in scene.text(a, b) for a, b in clause.parts):
+        if any(text.find(idiom, a, b) >= 0 for a, b in clause.parts):
             return trigger
     return known.verbs.get(verb.lemma) or Trigger(verb.lemma, "other", "")

@@ -28,14 +28,13 @@ def finds(scene: Scene) -> list[Find]:
             found += since
             found += [named(scene, clause, n, i, held=oblique(scene, clause, n)) for i, n in taken.items()]
         told = verbal(scene, clause, inside, dates, taken)
-        if any(
-            f.told == "ago" and f.base is None for f in since
-        ):  # "a day after the storm the schools opened": that day is today
+        # "a day after the storm the schools opened": that day is today
+        if since and any(f.told == "ago" and f.base is None for f in since):
             told = [replace(f, told="published") if f.told == "story" else f for f in told]
         found += told
         if not inside:
             found += over(scene, clause)
-    if not found:
+    if len(found) < 2:
         return found
     best = sorted(found, key=lambda f: f.expression is not None)  # one with a date before one without
     return sorted({(f.start, f.end): f for f in best}.values(), key=lambda f: (f.start, f.end))

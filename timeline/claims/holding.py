@@ -24,26 +24,31 @@ def doubts(text: str, known: Lexicon, pack: Pack) -> int:
     """
     said = _QUOTED.sub(" 0 ", text)
     row = _WORD.findall(said)
-    low = [w.lower() for w in row]
     if not row:
         return 4
-    found: int = 2 * sum(w in known.words["pointless"] and (i == 0 or w == row[i]) for i, w in enumerate(low))
-    found += 2 * (known.compounds and not known.words["first_person"].isdisjoint((low[0], *row)))
+    begin, end = row[0].lower(), row[-1]
+    pointless, small = known.words["pointless"], known.words["first_person"]
+    found = 2 * (begin in pointless) + 2 * sum([w in pointless for w in row[1:]])
+    found += 2 * (known.compounds and (begin in small or not small.isdisjoint(row)))
     readings = words(pack)
-    first, last = readings[low[0]], readings[low[-1]]
-    open_end = ((last.preposition or last.determiner) and not last.particle) or last.coordination
-    if row[-1] == low[-1] and (open_end or low[-1] in known.words["dangling"]):
+    first = readings[begin]
+    if end == end.lower() and (end in known.words["dangling"] or _open(readings[end])):
         found += 2
-    if first.sure or low[0] in known.words["conjunction"]:
+    if first.sure or begin in known.words["conjunction"]:
         found += 2
-    named = any(w[:1].isupper() or w[:1].isdigit() for w in row[1:])
-    if known.compounds and not named and first.known and first.verbal:
+    verb = known.compounds and first.known and first.verbal
+    if verb and not any(w[0].isupper() or w[0].isdigit() for w in row[1:]):
         found += 3  # no noun at all
-    elif known.compounds and (first.auxiliary or _finite(first, low[0], pack)):
+    elif known.compounds and (first.auxiliary or _finite(first, begin, pack)):
         found += 2  # no subject before the verb
     if len(row) == 1 and said == text:
-        found += 1 if len(text) >= _COMPOUND and not last.participle else 3
+        found += 1 if len(text) >= _COMPOUND and not first.participle else 3
     return found + int(len(text) > _LONG)
+
+
+def _open(last: Word) -> bool:
+    """Whether a word waits for another behind it."""
+    return ((last.preposition or last.determiner) and not last.particle) or last.coordination
 
 
 def _finite(word: Word, text: str, pack: Pack) -> bool:

@@ -17,8 +17,7 @@ def status(find: Find) -> Status:
     known = find.scene.known
     outer = find.scene.around(find.clause)
     lemmas = {v.lemma for v in outer.verbs}
-    text = find.scene.text(outer.start, outer.end)
-    if find.noun and not find.held and (lemmas & known.cancelling or any(p in text for p in find.scene.off)):
+    if find.noun and not find.held and (lemmas & known.cancelling or _off(find, outer)):
         if not outer.negated:
             return "denied"
         if lemmas & known.words["excluding"]:
@@ -37,6 +36,12 @@ def status(find: Find) -> Status:
     return _of_noun(find, outer, lemmas) if find.noun and not find.ahead else _of_clause(find, outer)
 
 
+def _off(find: Find, clause: Clause) -> bool:
+    """Whether a phrase in a clause calls something off."""
+    off = find.scene.off
+    return bool(off) and any(phrase in find.scene.text(clause.start, clause.end) for phrase in off)
+
+
 def _of_noun(find: Find, clause: Clause, lemmas: set[str]) -> Status:
     """A noun takes over what the clause says of it only where the verb is a light one."""
     known = find.scene.known
@@ -47,8 +52,8 @@ def _of_noun(find: Find, clause: Clause, lemmas: set[str]) -> Status:
 
 def _of_clause(find: Find, clause: Clause) -> Status:
     known = find.scene.known
-    plain = clause.subordinate in ("", "relative") and not clause.tense and not _conditional(find)
-    if clause.modal == "shall" and plain:
+    plain = clause.subordinate in ("", "relative") and not clause.tense
+    if clause.modal == "shall" and plain and not _conditional(find):
         return "denied" if clause.negated or _called_off(find) else "planned"
     negated = clause.negated and denies(find, clause)
     if _foretold(find, clause):
@@ -64,8 +69,7 @@ def _of_clause(find: Find, clause: Clause) -> Status:
     done = clause.subordinate == "participle" and find.verb is not None and find.verb.form == "participle"
     if done and find.verb is not None and find.verb.lemma not in known.planning:
         return "occurred"
-    since = find.expression is not None and begun(find.scene, find.clause, find.expression)
-    if clause.modal in ("must", "may", "can") and since:
+    if clause.modal in ("must", "may", "can") and _since(find):
         return "ongoing"
     if find.ahead or clause.ahead or clause.tense == "future":
         return "hypothetical" if clause.modal == "can" else "planned"
@@ -74,6 +78,11 @@ def _of_clause(find: Find, clause: Clause) -> Status:
     if clause.modal in ("want", "shall") and clause.tense == "past" and not _hearsay(clause):
         return "planned"
     return "ongoing" if clause.tense == "present" or _lasts(find, clause) else "occurred"
+
+
+def _since(find: Find) -> bool:
+    """Whether an event's date says since when."""
+    return find.expression is not None and begun(find.scene, find.clause, find.expression)
 
 
 def _called_off(find: Find) -> bool:

@@ -14,9 +14,11 @@ from timeline.values import Clause, Told, Verb
 def undated(scene: Scene, clause: Clause, verbs: Sequence[Verb]) -> list[Find]:
     """The events of a clause without a date, where its tense plainly tells one."""
     inside = scene.nouns_in(clause)
-    if inside and any(phrase in scene.text(clause.start, clause.end) for phrase in scene.off):
+    if not verbs and not inside:
+        return []
+    if scene.off and inside and any(phrase in scene.text(clause.start, clause.end) for phrase in scene.off):
         return [named(scene, clause, inside[0], None, "story")]
-    if (on := _onward(scene, clause, verbs)) and not scene.heading:
+    if not scene.heading and (on := _onward(scene, clause, verbs)):
         return on
     if (report := _reported(scene, clause)) is not None:
         return [told_by(scene, clause, v, report) for v in verbs if _acts(scene, clause, v)]
@@ -56,9 +58,11 @@ def undated(scene: Scene, clause: Clause, verbs: Sequence[Verb]) -> list[Find]:
 
 def _reported(scene: Scene, clause: Clause) -> int | None:
     """The day on which somebody reports the news that a clause of the lead tells in the present."""
-    if not scene.lead or scene.heading or scene.quoted(clause) or clause.negated:
+    if not scene.lead or not scene.dates or scene.heading or clause.negated:
         return None
     if clause.tense != "present" or clause.mood != "indicative" or clause.subordinate or clause.modal:
+        return None
+    if scene.quoted(clause):
         return None
     days = [i for inside in scene.dates.values() for i in inside if scene.expressions[i].aside]
     return days[0] if days and daily(scene.expressions[days[0]].reading) else None
@@ -87,11 +91,13 @@ def _told_before(scene: Scene) -> int | None:
 
 def _onward(scene: Scene, clause: Clause, verbs: Sequence[Verb]) -> list[Find]:
     """What goes on since the day of the sentence before, or is to follow it: "since then", "afterwards"."""
-    words = scene.known.words
-    opening = scene.outline.words(clause)[:2]
-    if not scene.index or len(opening) < 2 or opening[1].start != clause.finite:
+    words, ahead = scene.known.words, clause.ahead or clause.tense == "future"
+    if not scene.index or clause.finite is None or not (ahead or clause.tense == "present"):
         return []
-    word, ahead = opening[0].text.lower(), clause.ahead or clause.tense == "future"
+    opening = scene.outline.words(clause)[:2]
+    if len(opening) < 2 or opening[1].start != clause.finite:
+        return []
+    word = opening[0].text.lower()
     told: Told = "since" if word in words["thence"] else "after"
     if not (ahead and word in words["thereafter"]) and not (
         clause.tense == "present" and word in words["thence"]

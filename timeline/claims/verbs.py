@@ -34,14 +34,20 @@ def verbal(
     tells, `taken` those that hang on nouns."""
     known = scene.known
     inside = scene.nouns_in(clause)
-    verbs = [v for v in clause.verbs if not _light(scene, clause, v) or not _own(scene, clause, v, inside)]
+    verbs = [
+        v
+        for v in clause.verbs
+        if not (inside and _light(scene, clause, v) and _own(scene, clause, v, inside))
+    ]
+    if not (verbs or inside or dates):
+        return []
     if length := counted(scene, clause):
         told, date, base = length
         return [
             told_by(scene, clause, v, date, told, base=base) for v in verbs if v.lemma not in known.stative
         ]
     if not dates:
-        if compares(scene, clause, every) and not (scene.lead and clause.modal == "have"):
+        if every and compares(scene, clause, every) and not (scene.lead and clause.modal == "have"):
             return []
         return undated(scene, clause, verbs)
     if scene.heading and (clause.finite is None or clause.finite == clause.start):
@@ -78,13 +84,13 @@ def _behind(scene: Scene, clause: Clause, taken: dict[int, Named]) -> list[int]:
     return [
         i
         for i, n in taken.items()
-        if any(w in scene.known.words["behind"] for w in scene.before(n.start, clause.start)[-3:])
+        if not scene.known.words["behind"].isdisjoint(scene.before(n.start, clause.start)[-3:])
     ]
 
 
 def _moved(scene: Scene, clause: Clause, verbs: Sequence[Verb], dates: Sequence[int]) -> list[int]:
     """The dates to which a clause says that something has been moved."""
-    if clause.tense in ("present", "future") or not any(v.lemma in scene.known.moving for v in verbs):
+    if clause.tense in ("present", "future") or scene.known.moving.isdisjoint([v.lemma for v in verbs]):
         return []
     return [i for i in dates if aimed(scene, clause, i)]
 
@@ -92,7 +98,9 @@ def _moved(scene: Scene, clause: Clause, verbs: Sequence[Verb], dates: Sequence[
 def _left(scene: Scene, clause: Clause, dates: Sequence[int]) -> list[int]:
     """The dates from which something is moved away: "from Tuesday to Friday"."""
     away = scene.known.words["away"]
-    return [i for i in dates if set(scene.before(scene.expressions[i].start, clause.start)[-1:]) & away]
+    return [
+        i for i in dates if not away.isdisjoint(scene.before(scene.expressions[i].start, clause.start)[-1:])
+    ]
 
 
 def _background(clause: Clause) -> bool:
@@ -137,8 +145,8 @@ def _free(
     lemmas = {v.lemma for v in verbs}
     moves = bool(lemmas & known.moving)
     plans = bool(lemmas & known.planning) or clause.ahead
-    says = (
-        any(trigger_of(scene, clause, v).kind == "statement" for v in verbs) and not lemmas & known.planning
+    says = lemmas.isdisjoint(known.planning) and any(
+        trigger_of(scene, clause, v).kind == "statement" for v in verbs
     )
     free = []
     for i in dates:
@@ -148,6 +156,8 @@ def _free(
         if i not in taken and (bracketed(scene, clause, i) or _aside(scene, clause, i, plans, moved or says)):
             continue
         free.append(i)
+    if len(free) < 2:
+        return free
     read = scene.expressions
     named = any(read[i].type != "DURATION" and daily(read[i].reading) for i in free)
     return sorted(

@@ -6,10 +6,9 @@ Each room reads its own tables (`pack.table("clauses")` is `<code>/clauses.toml`
 from __future__ import annotations
 
 import tomllib
-from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 FOLDER = Path(__file__).parent
 FIRST = "de"  # the language of a text that does not tell its own
@@ -17,9 +16,8 @@ _SAMPLE = 600  # code points at the head of a text that tell its language
 _ENOUGH = 0.1  # share of stopwords below which a text of some length is in none of the packs' languages
 
 
-@dataclass(frozen=True, slots=True)
-class Pack:
-    """One language's folder."""
+class Pack(NamedTuple):
+    """One language's folder. Half the memos of a run have it in their keys, so its hash has to be cheap."""
 
     code: str
 
