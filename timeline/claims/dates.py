@@ -196,6 +196,8 @@ def grain(expression: Expression) -> str:
 def counted(scene: Scene, clause: Clause) -> tuple[Told, int, int | None] | None:
     """The length of time that lies between what a clause tells and the main clause ("two days after he resigned"):
     how it is told, its index, and that of the main clause's date."""
+    if not scene.dates:
+        return None
     for date in chain.from_iterable(scene.dates.values()):
         if scene.expressions[date].type != "DURATION" or not (joint := _joint(scene, clause, date)):
             continue

@@ -148,18 +148,17 @@ class Nouns(dict[str, "Trigger | None"]):
         if len(self) > _MOST:
             self.clear()
         word = (text.rsplit("-", 1)[-1] if "-" in text else text).lower()
-        found = self[text] = self._read(word) if self._may_be(word[-_LAST:]) else None
-        return found
-
-    def _may_be(self, last: str) -> bool:
-        """Whether any event noun ends like a word, by its last letters; those that compounds end in have four."""
+        last = word[-_LAST:]
         if not last.isascii():
             last = last.translate(self._umlauts)
-        return not self._ends.isdisjoint((last, last[-5:], last[-4:]))
+        # does any event noun end like this? those that compounds end in have four letters or more
+        none = self._ends.isdisjoint((last, last[-5:], last[-4:]))
+        found = self[text] = None if none else self._read(word)
+        return found
 
     def _read(self, word: str) -> Trigger | None:
         stems = [word[: len(word) - n] for n in self._cuts(word[-self._longest :]) if len(word) - n > 1]
-        if (plain := word.translate(self._umlauts)) != word:
+        if not word.isascii() and (plain := word.translate(self._umlauts)) != word:
             stems += [bare for stem in stems if (bare := plain[: len(stem)]) != stem]
         if not self._never.isdisjoint(stems):
             return None
@@ -193,16 +192,14 @@ class Telling(dict[str, bool]):
         if len(self) > _MOST:
             self.clear()
         low, capital = text.lower(), text[0].isupper()
-        found = self._may_be_verb(low) and self._happened(low, capital=capital)
+        # is the word worth being read: by its last letters, the whole of a short one, or one of a few words?
+        other = self._ends.isdisjoint((low[-5:], low[-4:], low[-3:], low[-2:]))
+        found = (not other or low in self._whole) and self._happened(low, capital=capital)
         if capital and not found:
             noun = self._nouns[text]
             found = (noun is not None and noun.kind == "meeting") or low in self._onward
         self[text] = found
         return found
-
-    def _may_be_verb(self, low: str) -> bool:
-        """Whether a word is worth being read: by its last letters, the whole of a short one, or one of a few words."""
-        return low in self._whole or not self._ends.isdisjoint((low[-5:], low[-4:], low[-3:], low[-2:]))
 
     def _happened(self, low: str, *, capital: bool) -> bool:
         """Whether a word is a verb of the past that tells an event, helps one to, or opens a condition."""

@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from operator import attrgetter
 from typing import NamedTuple
 
 from timeline.claims.lexicon import Lexicon, Trigger, lexicon
@@ -19,6 +20,7 @@ _WORD = re.compile(r"\w+")
 _QUOTE = re.compile(
     r"„[^“”\"\n]{0,2000}[“”\"]|\"[^\"\n]{0,2000}\"|“[^”\n]{0,2000}”|»[^«\n]{0,2000}«|«[^»\n]{0,2000}»"
 )
+_start = attrgetter("start")
 _LEAD = 5  # as many sentences, headings among them, tell the news of the day
 _ENDS = ".!?…\"“”«»)'"  # what has none of these at its end is a heading
 _SHORT = 25  # what is shorter is a name or a single word
@@ -83,6 +85,30 @@ class Scene:
             if c.subordinate != "attribute" and any(a <= clause.start < b for a, b in c.parts)
         ]
         return outer[0] if outer else clause
+
+    def beside(self, index: int) -> Scene:
+        """The same for another sentence: its clauses and the spans of its dates; all else is of this one."""
+        start, end = self.outline.sentences[index]
+        first, last = (bisect_left(self.expressions, at, key=_start) for at in (start, end))
+        return Scene(
+            self.outline,
+            index,
+            start,
+            end,
+            self.outline.clauses(index),
+            self.nouns,
+            self.expressions,
+            self.dates,
+            self.heading,
+            self.quotes,
+            self.lead,
+            self.known,
+            self.off,
+            self.speakers,
+            self.first,
+            tuple([(e.start, e.end) for e in self.expressions[first:last]]),
+            self._before,
+        )
 
     def before(self, offset: int, floor: int | None = None) -> tuple[str, ...]:
         """The words before an offset, in lower case, the nearest last; no further back than `floor`."""

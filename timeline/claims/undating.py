@@ -19,7 +19,7 @@ _ENDINGS = frozenset("enrms")
 
 def undated(wording: Wording, tokens: list[Token], clause: Clause) -> tuple[list[Token], frozenset[int]]:
     """Words without the dates among them, and where phrases end, those cut by a date among them."""
-    if not wording.scene.spans:
+    if not wording.scene.spans or not any(map(wording.dated, tokens)):
         return tokens, wording.stops
     moved = any(v.lemma in wording.scene.known.moving for v in clause.verbs)
     kept: list[Token] = []

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
+from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import Any
 
 from timeline.claims.cases import strong
@@ -22,14 +22,14 @@ _DATELINE = 5
 """Words among which a date line ends."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, eq=False)
 class Wording:
-    """What a title is made from: the sentence, the names in the article, and where these end."""
+    """What a title is made from: the sentence, the names in the article, and where these end. Never changed."""
 
     scene: Scene
     entities: Sequence[Entity]
     stops: frozenset[int]
-    memo: dict[tuple[object, ...], Any] = field(default_factory=dict, compare=False, repr=False)
+    memo: dict[tuple[object, ...], Any] = field(default_factory=dict, repr=False)
     """What was found for this title already, by what was asked."""
 
     def tokens(self, clause: Clause) -> list[Token]:
@@ -47,7 +47,11 @@ class Wording:
 
     def finite(self, clause: Clause) -> Token | None:
         """The finite verb of a clause."""
-        return next((t for t in self.tokens(clause) if t.start == clause.finite), None)
+        if clause.finite is not None:
+            for t in self.scene.outline.words(clause):
+                if t.start == clause.finite:
+                    return t
+        return None
 
     def dated(self, token: Token) -> bool:
         """Whether a word belongs to a temporal expression."""
@@ -92,17 +96,25 @@ class Wording:
 
         What is written large only because a sentence begins with it is written small.
         """
-        pieces = ""
-        for i, t in enumerate(tokens):
-            gap = self.gap(tokens[i - 1], t) if i else ""
-            listed = i and gap == ", " and noun(tokens[i - 1])
-            begins = i == 0 and t.start == self.scene.start and len(tokens) > 1 and not t.noun
-            adverb = begins and tokens[1].text.islower() and not bound(tokens[1])
-            adverb = adverb or (begins and t.text.lower() in self.scene.known.words["fronting"])
-            small = adverb or not noun(t) or t.text.lower() in self.scene.known.words["several"]
-            text = t.text.lower() if small and t.text.istitle() else t.text
-            pieces += (gap if listed or (len(gap) <= 2 and "," not in gap) else " ") + text
+        pieces, before = "", None
+        for t in tokens:
+            if before is not None:
+                gap = self.gap(before, t)
+                kept = len(gap) <= 2 and ("," not in gap or (gap == ", " and noun(before)))
+                pieces += gap if kept else " "
+            small = t.text.istitle() and self._small(tokens, t)
+            pieces += t.text.lower() if small else t.text
+            before = t
         return pieces.strip()
+
+    def _small(self, tokens: Sequence[Token], token: Token) -> bool:
+        """Whether a word among some is to be written small, though it begins with a capital."""
+        known, low = self.scene.known.words, token.text.lower()
+        if not noun(token) or low in known["several"]:
+            return True
+        if token is not tokens[0] or token.start != self.scene.start or len(tokens) < 2 or token.noun:
+            return False
+        return low in known["fronting"] or (tokens[1].text.islower() and not bound(tokens[1]))
 
     def row(self, parts: Sequence[Sequence[Token]]) -> str:
         """Phrases in a row; those that a comma joins in a list keep it."""
@@ -146,12 +158,4 @@ class Wording:
 
     def sentence(self, index: int) -> Wording:
         """The same for another sentence of the article."""
-        outline = self.scene.outline
-        start, end = outline.sentences[index]
-        read = self.scene.expressions
-        first, last = (bisect_left(read, at, key=lambda e: e.start) for at in (start, end))
-        spans = tuple((e.start, e.end) for e in read[first:last])
-        there = replace(
-            self.scene, index=index, start=start, end=end, clauses=outline.clauses(index), spans=spans
-        )
-        return replace(self, scene=there)
+        return Wording(self.scene.beside(index), self.entities, self.stops, self.memo)
