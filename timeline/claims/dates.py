@@ -6,7 +6,6 @@ Anchor-free: the reading and the words before it decide, never a day.
 from __future__ import annotations
 
 import re
-from itertools import chain
 
 from timeline.claims.scene import Scene
 from timeline.readings import (
@@ -196,10 +195,9 @@ def grain(expression: Expression) -> str:
 def counted(scene: Scene, clause: Clause) -> tuple[Told, int, int | None] | None:
     """The length of time that lies between what a clause tells and the main clause ("two days after he resigned"):
     how it is told, its index, and that of the main clause's date."""
-    if not scene.dates:
-        return None
-    for date in chain.from_iterable(scene.dates.values()):
-        if scene.expressions[date].type != "DURATION" or not (joint := _joint(scene, clause, date)):
+    for date in scene.lengths:
+        joint = _joint(scene, clause, date)
+        if not joint:
             continue
         mains = [(k, c) for k, c in enumerate(scene.clauses) if c is not clause and not c.subordinate]
         bases = [i for k, c in mains for i in dating(scene, c, scene.dates.get(k, [])) if i != date]

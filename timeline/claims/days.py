@@ -16,6 +16,7 @@ from timeline.values import Claim, Dating, Draft, Mention, Status, Value
 
 _LENGTH = re.compile(r"P(?:([\d.]+)Y)?(?:([\d.]+)M)?")
 _NEAR = 250  # characters
+_BEHIND = re.compile(r"\W*(\w+)")
 _DAYS = re.compile(r"P(?:(\d+)W)?(?:(\d+)D)?")
 
 
@@ -103,9 +104,10 @@ def _framed(claim: Claim, value: Value, draft: Draft, dating: Dating) -> Value:
         ):
             first = (value.latest + timedelta(days=1)).isoformat()
         return replace(value, edtf=f"{first}/..", earliest=edtf.covers(first)[0][0], latest=None)
-    behind = re.match(r"\W*(\w+)", draft.article.text[expression.end : expression.end + 12])
-    if behind and behind[1].lower() in known.words["onward"] and value.latest and "/.." not in value.edtf:
-        return replace(value, edtf=f"{value.latest}/..", earliest=value.latest, latest=None)
+    if value.latest and "/.." not in value.edtf:
+        behind = _BEHIND.match(draft.article.text, expression.end, expression.end + 12)
+        if behind and behind[1].lower() in known.words["onward"]:
+            return replace(value, edtf=f"{value.latest}/..", earliest=value.latest, latest=None)
     if lead and lead[-1] in known.words.get("latest", frozenset()) and "/.." not in value.edtf:
         return replace(value, edtf=f"../{value.edtf.split('/')[-1]}", earliest=None)
     if start == value.edtf:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import Any, NamedTuple
@@ -29,7 +30,7 @@ class Words(dict[str, frozenset[str]]):
 
 
 _MOST = 300_000  # words that are kept in memory
-_LAST = 6  # letters that tell most words from all that an event noun can end in
+_LAST = 7  # letters that tell most words from all that an event noun can end in
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,19 +141,30 @@ class Nouns(dict[str, "Trigger | None"]):
         for noun in sorted(table, key=len, reverse=True):
             if len(noun) > 3 and table[noun].lemma not in self._whole:
                 self._heads.setdefault(noun[-3:], []).append(noun)
-        plain = [ending.translate(self._umlauts) for ending in endings]
-        bare = [noun.translate(self._umlauts) for noun in table]
-        self._ends = frozenset((noun + ending)[-_LAST:] for noun in bare for ending in plain)
+        self._endings = endings
+        self._ends = self.ends(table, _LAST)
+
+    def ends(self, nouns: Iterable[str], most: int) -> frozenset[str]:
+        """The last letters of some nouns with every ending, the whole of a shorter one, without umlauts."""
+        plain = [ending.translate(self._umlauts) for ending in self._endings]
+        bare = [noun.translate(self._umlauts) for noun in nouns]
+        return frozenset([(noun + ending)[-most:] for noun in bare for ending in plain])
+
+    def meetings(self, most: int) -> frozenset[str]:
+        """The last letters of those that denote meetings."""
+        return self.ends([noun for noun, trigger in self._table.items() if trigger.kind == "meeting"], most)
+
+    def plain(self, letters: str) -> str:
+        """Letters without umlauts."""
+        return letters if letters.isascii() else letters.translate(self._umlauts)
 
     def __missing__(self, text: str) -> Trigger | None:
         if len(self) > _MOST:
             self.clear()
         word = (text.rsplit("-", 1)[-1] if "-" in text else text).lower()
-        last = word[-_LAST:]
-        if not last.isascii():
-            last = last.translate(self._umlauts)
+        last = self.plain(word[-_LAST:])
         # does any event noun end like this? those that compounds end in have four letters or more
-        none = self._ends.isdisjoint((last, last[-5:], last[-4:]))
+        none = self._ends.isdisjoint((last, last[-6:], last[-5:], last[-4:]))
         found = self[text] = None if none else self._read(word)
         return found
 
@@ -183,23 +195,27 @@ class Telling(dict[str, bool]):
         pack: Pack,
         onward: frozenset[str],
     ) -> None:
-        self._nouns, self._onward = nouns, onward
+        self._nouns, self._onward, self._words = nouns, onward, words(pack)
         self._lemmas = {v for v, t in verbs.items() if t.kind not in ("statement", "other")} | existential
-        self._words, self._ends = words(pack), past_ends(self._lemmas, pack)
-        self._whole = openers(pack) | self._lemmas
+        self._whole = openers(pack) | self._lemmas | onward
+        self._ends = nouns.meetings(5) | {nouns.plain(end) for end in past_ends(self._lemmas, pack)}
 
     def __missing__(self, text: str) -> bool:
         if len(self) > _MOST:
             self.clear()
-        low, capital = text.lower(), text[0].isupper()
+        low = text.lower()
+        last = self._nouns.plain(low[-5:])
         # is the word worth being read: by its last letters, the whole of a short one, or one of a few words?
-        other = self._ends.isdisjoint((low[-5:], low[-4:], low[-3:], low[-2:]))
-        found = (not other or low in self._whole) and self._happened(low, capital=capital)
-        if capital and not found:
-            noun = self._nouns[text]
-            found = (noun is not None and noun.kind == "meeting") or low in self._onward
-        self[text] = found
+        none = self._ends.isdisjoint((last, last[-4:], last[-3:], last[-2:])) and low not in self._whole
+        found = self[text] = not none and self._tells(text, low)
         return found
+
+    def _tells(self, text: str, low: str) -> bool:
+        capital = text[0].isupper()
+        noun = self._nouns[text] if capital else None
+        if (noun is not None and noun.kind == "meeting") or (capital and low in self._onward):
+            return True
+        return self._happened(low, capital=capital)
 
     def _happened(self, low: str, *, capital: bool) -> bool:
         """Whether a word is a verb of the past that tells an event, helps one to, or opens a condition."""

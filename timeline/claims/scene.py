@@ -39,7 +39,7 @@ class Scene:
     """A sentence with all that claims are made of; `dates` maps a clause to its expressions, by index.
 
     `off` are the phrases in the article that call something off, `speakers` where its words of the first person
-    begin; `first` says that one of these is in the sentence.
+    begin; `first` says that one of these is in the sentence. `lengths` are those of `dates` that are lengths of time.
     Never changed; frozen, it would take four times as long to make.
     """
 
@@ -58,6 +58,7 @@ class Scene:
     off: Sequence[str]
     speakers: Sequence[int]
     first: bool
+    lengths: Sequence[int]
     spans: tuple[tuple[int, int], ...]
     _before: dict[tuple[int, int], tuple[str, ...]] = field(default_factory=dict)
 
@@ -106,6 +107,7 @@ class Scene:
             self.off,
             self.speakers,
             self.first,
+            self.lengths,
             tuple([(e.start, e.end) for e in self.expressions[first:last]]),
             self._before,
         )
@@ -213,6 +215,7 @@ def _scene(
         off,
         speakers,
         _within(speakers, start, end),
+        [i for own in dates.values() for i in own if expressions[i].type == "DURATION"],
         spans,
     )
 
