@@ -198,15 +198,18 @@ class Telling(dict[str, bool]):
         self._nouns, self._onward, self._words = nouns, onward, words(pack)
         self._lemmas = {v for v, t in verbs.items() if t.kind not in ("statement", "other")} | existential
         self._whole = openers(pack) | self._lemmas | onward
-        self._ends = nouns.meetings(5) | {nouns.plain(end) for end in past_ends(self._lemmas, pack)}
+        self._ends = nouns.meetings(6) | {nouns.plain(end) for end in past_ends(self._lemmas, pack)}
 
     def __missing__(self, text: str) -> bool:
         if len(self) > _MOST:
             self.clear()
         low = text.lower()
-        last = self._nouns.plain(low[-5:])
+        last = self._nouns.plain(low[-6:])
         # is the word worth being read: by its last letters, the whole of a short one, or one of a few words?
-        none = self._ends.isdisjoint((last, last[-4:], last[-3:], last[-2:])) and low not in self._whole
+        none = (
+            self._ends.isdisjoint((last, last[-5:], last[-4:], last[-3:], last[-2:]))
+            and low not in self._whole
+        )
         found = self[text] = not none and self._tells(text, low)
         return found
 

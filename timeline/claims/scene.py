@@ -90,7 +90,7 @@ class Scene:
     def beside(self, index: int) -> Scene:
         """The same for another sentence: its clauses and the spans of its dates; all else is of this one."""
         start, end = self.outline.sentences[index]
-        first, last = (bisect_left(self.expressions, at, key=_start) for at in (start, end))
+        dates = [self.expressions[i] for i in self.dates_of(index)]
         return Scene(
             self.outline,
             index,
@@ -108,9 +108,15 @@ class Scene:
             self.speakers,
             self.first,
             self.lengths,
-            tuple([(e.start, e.end) for e in self.expressions[first:last]]),
+            tuple([(e.start, e.end) for e in dates]),
             self._before,
         )
+
+    def dates_of(self, index: int) -> range:
+        """The indices of the expressions in a sentence of the article."""
+        start, end = self.outline.sentences[index]
+        first = bisect_left(self.expressions, start, key=_start)
+        return range(first, bisect_left(self.expressions, end, first, key=_start))
 
     def before(self, offset: int, floor: int | None = None) -> tuple[str, ...]:
         """The words before an offset, in lower case, the nearest last; no further back than `floor`."""

@@ -7,18 +7,17 @@ from collections.abc import Sequence
 from timeline.claims import nouns
 from timeline.claims.dates import daily, dating, places
 from timeline.claims.find import Find, named, told_by, trigger_of
-from timeline.claims.scene import Scene
+from timeline.claims.scene import Named, Scene
 from timeline.values import Clause, Told, Verb
 
 
-def undated(scene: Scene, clause: Clause, verbs: Sequence[Verb]) -> list[Find]:
-    """The events of a clause without a date, where its tense plainly tells one."""
-    inside = scene.nouns_in(clause)
+def undated(scene: Scene, clause: Clause, verbs: Sequence[Verb], inside: Sequence[Named]) -> list[Find]:
+    """The events of a clause without a date, where its tense plainly tells one; `inside` are its event nouns."""
     if not verbs and not inside:
         return []
     if scene.off and inside and any(phrase in scene.text(clause.start, clause.end) for phrase in scene.off):
         return [named(scene, clause, inside[0], None, "story")]
-    if not scene.heading and (on := _onward(scene, clause, verbs)):
+    if not scene.heading and (on := _onward(scene, clause, verbs, inside)):
         return on
     if (report := _reported(scene, clause)) is not None:
         return [told_by(scene, clause, v, report) for v in verbs if _acts(scene, clause, v)]
@@ -77,19 +76,20 @@ def _acts(scene: Scene, clause: Clause, verb: Verb) -> bool:
 def _back_then(scene: Scene, clause: Clause) -> int | None:
     """The date in the sentence before, where a clause says that it speaks of that time."""
     words = scene.known.words["back_then"]
-    if not scene.index or not words or words.isdisjoint(scene.before(clause.end, clause.start)):
+    if not scene.index or not words or (date := _told_before(scene)) is None:
         return None
-    return _told_before(scene)
+    return None if words.isdisjoint(scene.before(clause.end, clause.start)) else date
 
 
 def _told_before(scene: Scene) -> int | None:
     """The last date of the sentence before."""
-    start, end = scene.outline.sentences[scene.index - 1]
-    told = [i for i, e in enumerate(scene.expressions) if start <= e.start < end and places(e.reading)]
-    return told[-1] if told else None
+    for i in reversed(scene.dates_of(scene.index - 1)):
+        if places(scene.expressions[i].reading):
+            return i
+    return None
 
 
-def _onward(scene: Scene, clause: Clause, verbs: Sequence[Verb]) -> list[Find]:
+def _onward(scene: Scene, clause: Clause, verbs: Sequence[Verb], inside: Sequence[Named]) -> list[Find]:
     """What goes on since the day of the sentence before, or is to follow it: "since then", "afterwards"."""
     words, ahead = scene.known.words, clause.ahead or clause.tense == "future"
     if not scene.index or clause.finite is None or not (ahead or clause.tense == "present"):
@@ -107,7 +107,7 @@ def _onward(scene: Scene, clause: Clause, verbs: Sequence[Verb]) -> list[Find]:
     if date is None:
         return []
     if not verbs:
-        return [named(scene, clause, n, date, told) for n in scene.nouns_in(clause)[:1]]
+        return [named(scene, clause, n, date, told) for n in inside[:1]]
     return [told_by(scene, clause, v, date, told) for v in verbs]
 
 
@@ -145,8 +145,7 @@ def _sibling(scene: Scene, clause: Clause) -> int | None:
         return None
     at = scene.clauses.index(clause)
     for other in scene.clauses[at + 1 : at + 2]:
-        dates = dating(scene, other, scene.dates.get(at + 1, []))
-        if other.subordinate == "while" and dates:
+        if other.subordinate == "while" and (dates := dating(scene, other, scene.dates.get(at + 1, []))):
             return dates[0]
     for k in range(at - 1, -1, -1):
         other = scene.clauses[k]
@@ -173,10 +172,9 @@ def _consequence(scene: Scene, clause: Clause, verbs: Sequence[Verb]) -> list[Fi
         return []
     dates = [i for k in conditions for i in dating(scene, scene.clauses[k], scene.dates.get(k, []))]
     if not dates and scene.index:
-        start, end = scene.outline.sentences[scene.index - 1]
         dates = [
             i
-            for i, e in enumerate(scene.expressions)
-            if start <= e.start < end and places(e.reading) and e.tense not in ("past", "pluperfect")
+            for i in scene.dates_of(scene.index - 1)
+            if places((e := scene.expressions[i]).reading) and e.tense not in ("past", "pluperfect")
         ]
     return [told_by(scene, clause, verbs[0], i, "after") for i in dates[-1:]]

@@ -49,20 +49,20 @@ def verbal(
     if not dates:
         if every and compares(scene, clause, every) and not (scene.lead and clause.modal == "have"):
             return []
-        return undated(scene, clause, verbs)
+        return undated(scene, clause, verbs, inside)
     if scene.heading and (clause.finite is None or clause.finite == clause.start):
         return []
     moved = _moved(scene, clause, verbs, dates)
     if moved and (whose := inside[:1] or _antecedent(scene, clause)):
         own = [i for i in dates if i not in (*moved, *_left(scene, clause, dates))]
         dated = [told_by(scene, clause, v, i) for v in verbs for i in own[:1]]
-        rest = dated or undated(scene, clause, verbs)
+        rest = dated or undated(scene, clause, verbs, inside)
         return [named(scene, clause, whose[0], moved[-1], verb=verbs[0], ahead=True), *rest]
     free = _free(scene, clause, verbs, dates, taken)
     if not free and clause.tense == "future" and (past := _behind(scene, clause, taken)):
         return [told_by(scene, clause, v, past[-1], "after") for v in verbs if v.lemma not in known.stative]
     if not free:
-        return undated(scene, clause, [v for v in verbs if v.lemma not in known.stative])
+        return undated(scene, clause, [v for v in verbs if v.lemma not in known.stative], inside)
     if not verbs:
         return nouns.light(scene, clause, free[0], taken) or _state(scene, clause, free[0], taken)
     if inside and aimed(scene, clause, free[0]) and any(v.lemma in known.planning for v in verbs):

@@ -37,7 +37,7 @@ def _formed(lemma: str, known: Lexicon) -> str:
 
 
 def past_ends(lemmas: Collection[str], pack: Pack) -> frozenset[str]:
-    """The last five letters of every form of the past that some verbs have, with a prefix or without; a shorter form
+    """The last six letters of every form of the past that some verbs have, with a prefix or without; a shorter form
     whole. A word that ends in none of them is no such form, unless it is one of the infinitives.
     """
     known, past = lexicon(pack), {"past", "participle"}
@@ -49,7 +49,7 @@ def past_ends(lemmas: Collection[str], pack: Pack) -> frozenset[str]:
         if lemma in inner or known.forms.get(form, (lemma,))[0] in inner
     ]
     forms += [ending for ending, _, of in known.productive if not past.isdisjoint(of)]
-    return frozenset(form[-5:] for form in forms)
+    return frozenset(form[-6:] for form in forms)
 
 
 def openers(pack: Pack) -> frozenset[str]:
