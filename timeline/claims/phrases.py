@@ -30,8 +30,11 @@ def holds_upper(tokens: Sequence[Token]) -> bool:
 
 def noun(token: Token) -> bool:
     """Whether a word is a noun or a name, at the beginning of a sentence too."""
-    if token.noun or not upper(token):
-        return token.noun
+    if token.noun:
+        return True
+    first = token.text[:1]
+    if not (first.isupper() or first.isdigit()):
+        return False
     return not (token.word.known or token.word.preposition or _function(token))
 
 
@@ -60,9 +63,7 @@ def phrase(tokens: Sequence[Token], at: int, known: Lexicon, stops: frozenset[in
     ):
         i += 1
     head = i
-    while i < most and (
-        upper(tokens[i]) or _amount(tokens, i) or (i > head and _foreign(tokens, i, known))
-    ):
+    while i < most and (upper(tokens[i]) or _amount(tokens, i) or (i > head and _foreign(tokens, i, known))):
         if i > head and (
             (tokens[i - 1].end in stops and _closes(tokens, i, at, head, known))
             or _new_amount(tokens, i)
