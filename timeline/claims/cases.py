@@ -17,7 +17,8 @@ from timeline.clauses import Token
 def nominative(known: Lexicon, part: Part, *, plural: bool, person: bool = False) -> bool:
     """Whether a phrase may be the subject of a verb in the singular or the plural; `person` where it names one."""
     words = known.words
-    part = part[amount(known, part) :]
+    if part[0].word.preposition:
+        part = part[amount(known, part) :]
     if len(part) > 2 and part[0].text.lower() in words["more"] and counts(part[2], known):
         part = part[2:]
     while len(part) > 1 and part[0].text.lower() in words["focus"]:

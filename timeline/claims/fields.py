@@ -5,7 +5,6 @@ Lives in the claims room. Phrases keep the order of the text: whoever puts one o
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from typing import NamedTuple
 
 from timeline.claims.phrases import Part, chunks, counts, led, noun
@@ -101,7 +100,7 @@ def _pithy(wording: Wording, tokens: list[Token]) -> list[Token]:
     return kept
 
 
-def _phrases(wording: Wording, tokens: Sequence[Token], clause: Clause, stops: frozenset[int]) -> list[Part]:
+def _phrases(wording: Wording, tokens: list[Token], clause: Clause, stops: frozenset[int]) -> list[Part]:
     """Words cut into phrases; what clings to the noun before it ("of", "between") stays with it."""
     known = wording.scene.known
     agent = known.words["of"] if clause.modal in ("become", "be") else frozenset()

@@ -183,9 +183,9 @@ def bare(tokens: Sequence[Token]) -> list[Token]:
     return list(tokens)
 
 
-def chunks(tokens: Sequence[Token], known: Lexicon, stops: frozenset[int]) -> list[list[Token]]:
+def chunks(tokens: list[Token], known: Lexicon, stops: frozenset[int]) -> list[Part]:
     """Words cut into phrases: each noun phrase with its preposition, and the single words between them."""
-    found: list[list[Token]] = []
+    found: list[Part] = []
     likening, more = known.words["likening"], known.words["more"]
     i, most = 0, len(tokens)
     while i < most:
@@ -203,7 +203,7 @@ def chunks(tokens: Sequence[Token], known: Lexicon, stops: frozenset[int]) -> li
         ):
             lead -= 1  # "more than 300 people"
             found.pop()
-        found.append(list(tokens[lead:i]))
+        found.append(tokens[lead:i])
     return found
 
 

@@ -34,17 +34,19 @@ def unsound(
     """The doubts about the subject `name` and the phrases of a headline."""
     known = wording.scene.known
     subject = found.part if found.part and found.text == name else []
-    unfinished = not known.words["unfinished"].isdisjoint([p[-1].text for p in parts])
-    doubts = FAULT * unfinished + 2 * (name.lower() in known.words["indefinite"])
-    doubts += FAULT * any(broken(wording, p) for p in (parts if not subject else (*parts, subject)))
+    unfinished = torn = asks = False
+    for p in (subject, *parts) if subject else parts:
+        unfinished = unfinished or (p is not subject and p[-1].text in known.words["unfinished"])
+        torn = torn or broken(wording, p)
+        asks = asks or not known.words["asking"].isdisjoint([t.text.lower() for t in p[:2]])
+    doubts = FAULT * (unfinished + torn + asks) + 2 * (name.lower() in known.words["indefinite"])
     if clause.finite is not None:
         several = plural(wording, clause)
         doubts += FAULT * (
             disagrees(known, wording.scene.outline.pack, name, plural=several)
             or (several and _single(wording, name))
         )
-    asks = known.words["asking"]
-    return doubts + FAULT * any(t.text.lower() in asks for p in (*parts, subject) for t in p[:2])
+    return doubts
 
 
 def _single(wording: Wording, name: str) -> bool:
