@@ -17,8 +17,8 @@ from timeline.clauses import Token
 def nominative(known: Lexicon, part: Part, *, plural: bool, person: bool = False) -> bool:
     """Whether a phrase may be the subject of a verb in the singular or the plural; `person` where it names one."""
     words = known.words
-    if part[0].word.preposition:
-        part = part[amount(known, part) :]
+    if lead := amount(known, part):
+        part = part[lead:]
     if len(part) > 2 and part[0].text.lower() in words["more"] and counts(part[2], known):
         part = part[2:]
     while len(part) > 1 and part[0].text.lower() in words["focus"]:
@@ -131,9 +131,10 @@ def _noun(known: Lexicon, token: Token, *, plural: bool) -> Token:
 
 def amount(known: Lexicon, part: Sequence[Token]) -> int:
     """How many words before a number look like prepositions and only say how many ("up to 118 litres")."""
-    if not part[0].word.preposition:
+    upto = known.words["upto"]
+    if not part[0].word.preposition or part[0].text.lower() not in upto:
         return 0
-    lead = next((i for i, t in enumerate(part) if t.text.lower() not in known.words["upto"]), len(part))
+    lead = next((i for i, t in enumerate(part) if t.text.lower() not in upto), len(part))
     counts = lead < len(part) and (part[lead].text[:1].isdigit() or part[lead].text in known.words["several"])
     return lead if counts else 0
 

@@ -97,13 +97,13 @@ def _chosen(wording: Wording, clause: Clause, parts: list[Part], *, several: boo
         fits = [i for i in fits if _timeless(wording, parts[i])] or fits
     if len(fits) < 2 or (clause.modal == "be" and not clause.verbs):
         return fits[0] if fits else None
-    first, later = parts[fits[0]], fits[1:]
-    certain = next((i for i in later if sure(known, parts[i])), None)
+    first = parts[fits[0]]
+    certain = next((i for i in fits[1:] if sure(known, parts[i])), None)
     if certain is not None and not sure(known, first):
         return certain
     low = first[0].text.lower()
     if len(first) == 1 and (low in known.words["expletive"] or low in known.words["pointing"]):
-        return next((i for i in later if len(parts[i]) > 1 or upper(parts[i][0])), fits[0])
+        return next((i for i in fits[1:] if len(parts[i]) > 1 or upper(parts[i][0])), fits[0])
     return fits[0]
 
 
