@@ -9,34 +9,39 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from timeline.claims.lexicon import Lexicon
-from timeline.claims.phrases import Part, counts, led, noun, upper
+from timeline.claims.phrases import Part, counts, holds_upper, led, noun, upper
 from timeline.claims.phrases import nominative as uninflected
 from timeline.clauses import Token
 
 
 def nominative(known: Lexicon, part: Part, *, plural: bool, person: bool = False) -> bool:
     """Whether a phrase may be the subject of a verb in the singular or the plural; `person` where it names one."""
-    part = _counted(known, part)
-    if len(part) > 2 and part[0].text.lower() in known.words["more"] and counts(part[2], known):
+    words = known.words
+    if lead := amount(known, part):
+        part = part[lead:]
+    if len(part) > 2 and part[0].text.lower() in words["more"] and counts(part[2], known):
         part = part[2:]
-    while len(part) > 1 and part[0].text.lower() in known.words["focus"]:
+    while len(part) > 1 and part[0].text.lower() in words["focus"]:
         part = part[1:]
     first, low = part[0], part[0].text.lower()
     if len(part) == 1 and first.word.pronoun and not first.noun:
-        return low not in known.words["object"]
-    if (led(part, known) and not noun(first)) or not (any(upper(t) for t in part) or _elliptic(part)):
+        return low not in words["object"]
+    if led(part, known) and not noun(first):
         return False
-    if len(part) > 1 and not any(upper(t) for t in part[1:]) and not (first.noun or first.word.determiner):
-        return False  # an adverb, written large because it begins the sentence
-    if low[0].isdigit() or low in known.words["several"]:
+    if not holds_upper(part[1:]):
+        if not (upper(first) or _elliptic(part)):
+            return False
+        if len(part) > 1 and not (first.noun or first.word.determiner):
+            return False  # an adverb, written large because it begins the sentence
+    if low[0].isdigit() or low in words["several"]:
         return plural or low == "1"
     if first.word.determiner and not first.noun:
-        return low in known.words["many" if plural else "one"] and _ends(known, part, plural=plural)
-    if any(t.text in known.words["joining"] for t in part) and not _governed(known, part):
+        return low in words["many" if plural else "one"] and _ends(known, part, plural=plural)
+    if not words["joining"].isdisjoint([t.text for t in part]) and not _governed(known, part):
         return plural
     if not upper(first):
         ending = _ending(known, first)
-        return not ending or ending in known.words["many_endings" if plural else "one_endings"]
+        return not ending or ending in words["many_endings" if plural else "one_endings"]
     return not (plural and person)
 
 
@@ -57,12 +62,12 @@ def strong(known: Lexicon, part: Sequence[Token], *, subject: bool = False) -> l
     """
     low = part[0].text.lower()
     endings = known.strong.get(low)
-    if part[-1].text.lower() in known.words["times"]:
-        return list(part)
     if endings is None or len(part) < 2 or part[0].noun or (low in known.words["either"] and not subject):
         return list(part)
-    head = next((i for i, t in enumerate(part) if i and upper(t)), len(part))
-    if head == len(part):  # the noun is left out
+    if part[-1].text.lower() in known.words["times"]:
+        return list(part)
+    head = _head(part)
+    if not head:  # the noun is left out
         return list(part)
     if head == 1:
         adjectival = any(part[1].text.endswith(e) for e in known.words["adjectival"])
@@ -126,14 +131,12 @@ def _noun(known: Lexicon, token: Token, *, plural: bool) -> Token:
 
 def amount(known: Lexicon, part: Sequence[Token]) -> int:
     """How many words before a number look like prepositions and only say how many ("up to 118 litres")."""
-    lead = next((i for i, t in enumerate(part) if t.text.lower() not in known.words["upto"]), len(part))
+    upto = known.words["upto"]
+    if not part[0].word.preposition or part[0].text.lower() not in upto:
+        return 0
+    lead = next((i for i, t in enumerate(part) if t.text.lower() not in upto), len(part))
     counts = lead < len(part) and (part[lead].text[:1].isdigit() or part[lead].text in known.words["several"])
-    return lead if counts and part[0].word.preposition else 0
-
-
-def _counted(known: Lexicon, part: Part) -> Part:
-    """A phrase without the words that only say how exact its number is."""
-    return part[amount(known, part) :]
+    return lead if counts else 0
 
 
 def _elliptic(part: Sequence[Token]) -> bool:
@@ -149,7 +152,7 @@ def _governed(known: Lexicon, part: Sequence[Token]) -> bool:
 
 def _ends(known: Lexicon, part: Sequence[Token], *, plural: bool) -> bool:
     """Whether the adjective before the noun has the ending of a subject behind its article."""
-    head = next((i for i, t in enumerate(part) if i and upper(t)), 1)
+    head = _head(part)
     ending = _ending(known, part[head - 1]) if head > 1 else ""
     if not ending:
         return True
@@ -157,9 +160,16 @@ def _ends(known: Lexicon, part: Sequence[Token], *, plural: bool) -> bool:
     return weak if plural and part[0].text.lower() in known.words["one"] else not weak
 
 
+def _head(part: Sequence[Token]) -> int:
+    """Where the first word in capitals stands behind the first of a phrase; 0 if there is none."""
+    for i in range(1, len(part)):
+        if upper(part[i]):
+            return i
+    return 0
+
+
 def _ending(known: Lexicon, token: Token) -> str:
     """The ending of an adjective; "" for a word that has none."""
-    low = token.text.lower()
-    if low in known.words["uninflected"]:
-        return ""
-    return next((e for e in (low[-2:], low[-1:]) if e in known.words["endings"]), "")
+    low, endings = token.text.lower(), known.words["endings"]
+    ending = low[-2:] if low[-2:] in endings else low[-1:] if low[-1:] in endings else ""
+    return "" if ending and low in known.words["uninflected"] else ending

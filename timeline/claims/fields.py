@@ -5,8 +5,7 @@ Lives in the claims room. Phrases keep the order of the text: whoever puts one o
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from timeline.claims.phrases import Part, chunks, counts, led, noun
 from timeline.claims.shares import core, own, parted
@@ -16,8 +15,7 @@ from timeline.clauses import Token
 from timeline.values import Clause, Verb
 
 
-@dataclass(frozen=True, slots=True)
-class Fields:
+class Fields(NamedTuple):
     """The phrases before and behind the finite verb (in a subordinate clause all stand behind), and the other verbs."""
 
     front: list[Part]
@@ -27,13 +25,9 @@ class Fields:
 
 def fields(wording: Wording, clause: Clause, verb: Verb | None = None, *, dated: bool = False) -> Fields:
     """The phrases that go with one verb of a clause (else with its first); its dates stay where `dated`."""
-    verb = verb or next(iter(clause.verbs), None)
-    tokens = wording.unplaced(clause)
-    finite = next((t for t in tokens if t.start == clause.finite), None)
-    words = own(wording, core(wording, tokens, clause), clause, verb, finite)
-    words, verbs = parted(wording, _unquoted(wording, words, verb), clause, verb)
-    words = _opened([t for i, t in enumerate(words) if not _filler(wording, words, i)], clause)
-    words, stops = (words, wording.stops) if dated else undated(wording, words, clause)
+    finite, words, verbs = _told(wording, clause, verb or next(iter(clause.verbs), None))
+    holds = any(a < clause.end and clause.start < b for a, b in wording.scene.spans)
+    words, stops = undated(wording, words, clause) if holds and not dated else (words, wording.stops)
     if finite is None or clause.subordinate:
         return Fields([], _phrases(wording, words, clause, stops), verbs)
     front = [t for t in words if t.start < finite.start]
@@ -45,6 +39,22 @@ def fields(wording: Wording, clause: Clause, verb: Verb | None = None, *, dated:
     if whole and not dated and _adverb(wording, whole[0]):
         whole = []
     return Fields(whole, _phrases(wording, behind, clause, stops), verbs)
+
+
+def _told(
+    wording: Wording, clause: Clause, verb: Verb | None
+) -> tuple[Token | None, list[Token], list[Token]]:
+    """The finite verb of a clause, the words that go with one verb, with their dates, and the other verbs; found once
+    for each title."""
+    key = ("words", clause.start, clause.end, clause.subordinate, verb and verb.start)
+    found: tuple[Token | None, list[Token], list[Token]] | None = wording.memo.get(key)
+    if found is None:
+        tokens = wording.unplaced(clause)
+        finite = next((t for t in tokens if t.start == clause.finite), None)
+        words = own(wording, core(wording, tokens, clause), clause, verb, finite)
+        words, verbs = parted(wording, _unquoted(wording, words, verb), clause, verb)
+        found = wording.memo[key] = finite, _opened(_pithy(wording, words), clause), verbs
+    return found
 
 
 def _unquoted(wording: Wording, tokens: list[Token], verb: Verb | None) -> list[Token]:
@@ -68,44 +78,67 @@ def _opened(words: list[Token], clause: Clause) -> list[Token]:
     return words[1:] if first.sure or first.final not in ("", "relative") else words
 
 
-def _filler(wording: Wording, tokens: list[Token], at: int) -> bool:
-    """Whether a word may go: an adverb of a list, or "above all" and its like."""
-    known, low = wording.scene.known.words, tokens[at].text.lower()
-    if low in known["filler"]:
-        return not tokens[at].noun and not wording.dated(tokens[at])
-    if low in known["approximate"] and at + 1 < len(tokens):
-        return counts(tokens[at + 1], wording.scene.known)
-    if low in known["hollow"] and at and tokens[at - 1].text.lower() in known["hollowed"]:
-        return True
-    more = at + 1 < len(tokens) and low in known["hollowed"]
-    return more and tokens[at + 1].text in known["hollow"]
-
-
-def _phrases(wording: Wording, tokens: Sequence[Token], clause: Clause, stops: frozenset[int]) -> list[Part]:
-    """Words cut into phrases; what clings to the noun before it ("of", "between") stays with it."""
+def _pithy(wording: Wording, tokens: list[Token]) -> list[Token]:
+    """Words without those that may go: adverbs of a list, "above all" and its like."""
     known = wording.scene.known.words
-    lexicon = wording.scene.known
-    agent = known["of"] if clause.modal in ("become", "be") else frozenset()
+    filler, approximate = known["filler"], known["approximate"]
+    hollow, hollowed = known["hollow"], known["hollowed"]
+    kept, before, last = [], "", len(tokens) - 1
+    for i, t in enumerate(tokens):
+        low = t.text.lower()
+        if low in filler:
+            gone = not t.noun and not wording.dated(t)
+        elif low in approximate and i < last:
+            gone = counts(tokens[i + 1], wording.scene.known)
+        elif low in hollow and before in hollowed:
+            gone = True
+        else:
+            gone = low in hollowed and i < last and tokens[i + 1].text in hollow
+        if not gone:
+            kept.append(t)
+        before = low
+    return kept
+
+
+def _phrases(wording: Wording, tokens: list[Token], clause: Clause, stops: frozenset[int]) -> list[Part]:
+    """Words cut into phrases; what clings to the noun before it ("of", "between") stays with it."""
+    known = wording.scene.known
+    agent = known.words["of"] if clause.modal in ("become", "be") else frozenset()
     found: list[Part] = []
-    for part in chunks(tokens, wording.scene.known, stops):
-        first = part[0].text.lower()
-        clings = (first in known["clinging"] and first not in agent) or first in known["like"]
-        from_there = first in known["from"] and any(
-            e.type in ("place", "country") for e in wording.inside(part[0].start, part[-1].end)
-        )
-        clings = (clings or from_there) and len(part) > 1
-        goes_on = found and noun(found[-1][-1]) and noun(part[-1]) and not led(part, lexicon)
-        goes_on = goes_on and wording.gap(found[-1][-1], part[0]) == ", "
-        if goes_on or (found and clings and noun(found[-1][-1]) and not part[1].text[:1].isdigit()):
+    for part in chunks(tokens, known, stops):
+        last = found[-1][-1] if found else None
+        if (
+            last is not None
+            and noun(last)
+            and (_clings(wording, part, agent) or _goes_on(wording, last, part))
+        ):
             found[-1] = [*found[-1], *part]
         else:
             found.append(part)
     return found
 
 
+def _goes_on(wording: Wording, last: Token, part: Part) -> bool:
+    """Whether a phrase goes on with a list behind a comma."""
+    return wording.gap(last, part[0]) == ", " and noun(part[-1]) and not led(part, wording.scene.known)
+
+
+def _clings(wording: Wording, part: Part, agent: frozenset[str]) -> bool:
+    """Whether a phrase belongs to the noun before it, by its first word (none of an `agent`) or as where that is
+    from."""
+    if len(part) < 2 or part[1].text[:1].isdigit():
+        return False
+    known, first = wording.scene.known.words, part[0].text.lower()
+    if (first in known["clinging"] and first not in agent) or first in known["like"]:
+        return True
+    return first in known["from"] and any(
+        e.type in ("place", "country") for e in wording.inside(part[0].start, part[-1].end)
+    )
+
+
 def _adverb(wording: Wording, part: Part) -> bool:
     """Whether what stands before the finite verb is an adverb, written large only because it begins the sentence."""
-    words = wording.scene.known.words
-    low = part[0].text.lower()
-    adverbial = low.endswith(tuple(words["adverbial"])) or low in words["fronting"]
-    return len(part) == 1 and not part[0].noun and adverbial
+    if len(part) > 1 or part[0].noun:
+        return False
+    words, low = wording.scene.known.words, part[0].text.lower()
+    return low in words["fronting"] or low.endswith(tuple(words["adverbial"]))

@@ -16,7 +16,7 @@ def fitted(
     short, doubts = False, 0
     while True:
         row = _joined(wording, parts, name, short=short)
-        whole = " ".join(x for x in (begun, row, tail) if x)
+        whole = " ".join(filter(None, (begun, row, tail)))
         if len(whole) <= room + MORE or not parts:
             return whole, parts, doubts
         if not short:

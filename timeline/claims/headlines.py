@@ -7,20 +7,20 @@ cannot do without stands next to its end.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from timeline.claims.fitting import fitted
-from timeline.claims.phrases import Part, led, upper
+from timeline.claims.lexicon import Words
+from timeline.claims.phrases import Part, holds_upper, led, upper
 from timeline.claims.predicates import Predicate, meant, predicate
 from timeline.claims.sound import FAULT, incomplete, unsound
-from timeline.claims.subjects import Subject, plural, subject
+from timeline.claims.subjects import Subject, many, subject
 from timeline.claims.wording import LONGEST, MORE, Wording
 from timeline.clauses import Token
 from timeline.values import Clause, Verb
 
 
-@dataclass(frozen=True, slots=True)
-class Headline:
+class Headline(NamedTuple):
     """The subject, the whole, whether it names an object or is `bare` of anything
     beside subject and verb, and the noun that an empty "it" brings about.
 
@@ -37,8 +37,7 @@ class Headline:
     lack: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Wish:
+class Wish(NamedTuple):
     """Who wants to do (or not to do) what an infinitive tells, and whether they are many."""
 
     who: str
@@ -58,7 +57,7 @@ def headline(
     parts = ordered(wording, found.rest, clause)
     if found.empty and (noun := _brought(wording, parts)):
         return Headline("", "", noun=noun)
-    name, (head, tail) = _said(wording, clause, verb, found)
+    name, (head, tail) = _said(wording, clause, verb, finite, found)
     if _exists(wording, clause, verb):
         void = wording.scene.known.words["expletive"]
         parts = [p for p in (found.part, *parts) if p and p[0].text.lower() not in void]
@@ -68,42 +67,48 @@ def headline(
         name, head, tail = _wished(wording, wish, verb)
     full = bool(found.object) or any(not p[0].word.preposition and upper(p[-1]) for p in parts)
     told = wish is None and bool(head or tail)
-    doubts = _doubts(wording, clause, verb, found, name, parts, tail) if told else 0
-    begun = " ".join(x for x in (name, head, found.object) if x)
+    several = finite is not None and many(wording, finite)
+    doubts = _doubts(wording, verb, found, name, parts, tail, several=several) if told else 0
+    begun = " ".join(filter(None, (name, head, found.object)))
     whole, parts, lost = fitted(wording, begun, parts, tail, room, name)
     bare = not parts and not found.object
-    more = _complement(wording, clause, room + MORE - len(whole), wide=bare)
-    doubts += lost + (more == "" and bare and _awaits(wording, clause))
+    after = _after(wording, clause)
+    more = _complement(wording, after, room + MORE - len(whole), wide=bare) if after else ""
+    awaits = after is not None and after.subordinate in ("to", "that")
+    doubts += lost + (more == "" and bare and awaits)
     lack = 0
     if wording.scene.known.frames and (told or wish):
         doubts += unsound(wording, clause, found, name, parts)
         lack = incomplete(wording, clause, verb, parts, held=bool(found.object), told=bool(more))
-        if not (more or any(upper(t) for p in parts for t in p)) and _announces(wording, clause):
+        if awaits and not (more or any(map(holds_upper, parts))) and _announces(wording, clause):
             lack = FAULT
     return Headline("" if found.pronoun else name, whole + more, full, bare, doubts=doubts, lack=lack)
 
 
-def _said(wording: Wording, clause: Clause, verb: Verb | None, found: Subject) -> tuple[str, Predicate]:
+def _said(
+    wording: Wording, clause: Clause, verb: Verb | None, finite: Token | None, found: Subject
+) -> tuple[str, Predicate]:
     """The subject as it is to read, and the verb."""
     first = found.pronoun and found.part[0].text.lower() in wording.scene.known.words["first_person"]
     name = wording.words(found.part) if found.kept else found.text or found.empty
-    return name, predicate(wording, clause, verb, wording.finite(clause), first=first)
+    return name, predicate(wording, clause, verb, finite, first=first)
 
 
 def _doubts(
     wording: Wording,
-    clause: Clause,
     verb: Verb | None,
     found: Subject,
     name: str,
     parts: list[Part],
     tail: str,
+    *,
+    several: bool,
 ) -> int:
     """What speaks against a headline: a subject missing, a pronoun, one for many; a verb that says nothing."""
     known = wording.scene.known
     points = len(found.part) == 1 and found.part[0].text.lower() in known.words["pointing"]
-    still = verb is not None and verb.lemma in known.stative and not parts and not tail
-    alone = plural(wording, clause) and any(e.name == name and e.type == "person" for e in wording.entities)
+    still = not parts and not tail and verb is not None and verb.lemma in known.stative
+    alone = several and any(e.type == "person" for e in wording.entities if e.name == name)
     lame = verb is None and not parts and not found.object
     return 2 * (not name or found.pronoun) + 2 * lame + 2 * points + still + 2 * alone
 
@@ -115,35 +120,31 @@ def _exists(wording: Wording, clause: Clause, verb: Verb | None) -> bool:
     return there_is and any(t.text.lower() in void for t in wording.tokens(clause))
 
 
-def _complement(wording: Wording, clause: Clause, room: int, *, wide: bool) -> str:
-    """What follows a clause and tells what its verb is about, where there is room: an infinitive, or, where the
+def _complement(wording: Wording, after: Clause, room: int, *, wide: bool) -> str:
+    """The clause that follows and tells what a verb is about, where there is room: an infinitive, or, where the
     headline says nothing else (`wide`), a clause with "that"."""
-    for other in _after(wording, clause):
-        begun = wording.tokens(other)
-        purpose = not begun or begun[0].text.lower() in wording.scene.known.words["purposes"]
-        text = wording.scene.text(other.start, other.end)
-        fits = len(text) + 2 <= room and len(other.parts) == 1 and not purpose
-        if fits and (other.subordinate == "to" or (wide and other.subordinate == "that")):
-            return f", {text}"
-    return ""
+    if after.subordinate != "to" and not (wide and after.subordinate == "that"):
+        return ""
+    if after.end - after.start + 2 > room or len(after.parts) > 1:
+        return ""
+    begun = wording.tokens(after)
+    purpose = not begun or begun[0].text.lower() in wording.scene.known.words["purposes"]
+    return "" if purpose else f", {wording.scene.text(after.start, after.end)}"
 
 
 def _announces(wording: Wording, clause: Clause) -> bool:
     """Whether a word of a clause points at the one behind it, which the headline has not: "begins with it, to ..."."""
     known = wording.scene.known.words["announced"]
-    return _awaits(wording, clause) and any(t.text in known for t in wording.tokens(clause))
+    return any(t.text in known for t in wording.tokens(clause))
 
 
-def _awaits(wording: Wording, clause: Clause) -> bool:
-    """Whether a clause is followed by one that tells what its verb is about."""
-    return any(c.subordinate in ("to", "that") for c in _after(wording, clause))
-
-
-def _after(wording: Wording, clause: Clause) -> list[Clause]:
+def _after(wording: Wording, clause: Clause) -> Clause | None:
     """The clause right behind the comma that ends a clause."""
     clauses = wording.scene.clauses
-    after = clauses[clauses.index(clause) + 1 :][:1] if clause in clauses else ()
-    return [c for c in after if wording.scene.text(clause.end, c.start).strip() == ","]
+    if len(clauses) < 2 or clause not in clauses:
+        return None
+    after = next(iter(clauses[clauses.index(clause) + 1 :]), None)
+    return after if after and wording.scene.text(clause.end, after.start).strip() == "," else None
 
 
 def _wished(wording: Wording, wish: Wish, verb: Verb) -> tuple[str, str, str]:
@@ -158,24 +159,32 @@ def _wished(wording: Wording, wish: Wish, verb: Verb) -> tuple[str, str, str]:
 def ordered(wording: Wording, parts: list[Part], clause: Clause) -> list[Part]:
     """Phrases in the order of a headline: reflexive, object, the rest; without sources and words that only point."""
     known = wording.scene.known.words
+    according, pointing, of = known["according"], known["pointing"], known["of"]
+    lows = [p[0].text.lower() for p in parts]
     kept: list[Part] = []
-    for i, part in enumerate(parts):
-        named = i and _source(wording, parts[i - 1]) and part[0].text.lower() in known["of"]
-        empty = not any(upper(t) or t.word.mark or not _bare(t) for t in part)
-        quoted = i + 1 < len(parts) and parts[i + 1][0].text.lower() in known["according"]
-        points = len(part) == 1 and part[0].text.lower() in known["pointing"]
-        if not (_source(wording, part) or quoted or named or empty or points):
-            kept.append(part)
-    kept.sort(key=lambda p: p[0].text.lower() not in known["reflexive"])
-    at = next((i for i, p in enumerate(kept) if _object(p)), 0)
-    if at and clause.modal == "" and all(p[0].word.preposition for p in kept[:at]):
+    reflexive: list[Part] = []
+    behind = False  # a source
+    for i, (part, low) in enumerate(zip(parts, lows, strict=True)):
+        named = behind and low in of
+        behind = _source(known, part, low)
+        quoted = i + 1 < len(parts) and lows[i + 1] in according
+        points = len(part) == 1 and low in pointing
+        if not (behind or quoted or named or points or _empty(part)):
+            (reflexive if low in known["reflexive"] else kept).append(part)
+    kept = [*reflexive, *kept]
+    at = next((i for i, p in enumerate(kept) if _object(p)), 0) if clause.modal == "" else 0
+    if at and all(p[0].word.preposition for p in kept[:at]):
         kept = [*kept[at:], *kept[:at]]
     return kept
 
 
-def _bare(token: Token) -> bool:
-    """Whether a word is nothing by itself: a preposition, an article."""
-    return token.word.preposition or token.word.determiner
+def _empty(part: Part) -> bool:
+    """Whether the words of a phrase are nothing by themselves: prepositions, articles."""
+    for t in part:
+        w = t.word
+        if not (w.preposition or w.determiner) or w.mark or upper(t):
+            return False
+    return True
 
 
 def _object(part: Part) -> bool:
@@ -183,13 +192,12 @@ def _object(part: Part) -> bool:
     return bool(part[0].word.determiner and not part[0].word.preposition and upper(part[-1]))
 
 
-def _source(wording: Wording, part: Part) -> bool:
-    """Whether a phrase says who reports ("according to the union")."""
-    known = wording.scene.known.words
-    if part[0].text.lower() in known["according"] or part[-1].text.lower() in known["according"]:
+def _source(known: Words, part: Part, first: str) -> bool:
+    """Whether a phrase, whose first word is given in lower case, says who reports ("according to the union")."""
+    if first in known["according"] or part[-1].text.lower() in known["according"]:
         return True
-    nouns = [t.text.rsplit("-", 1)[-1].lower() for t in part if t.noun]
-    return bool(part[0].word.preposition and nouns and nouns[0] in known["sources"])
+    head = next((t.text for t in part if t.noun), "") if part[0].word.preposition else ""
+    return bool(head) and head.rsplit("-", 1)[-1].lower() in known["sources"]
 
 
 def _brought(wording: Wording, parts: list[Part]) -> Token | None:

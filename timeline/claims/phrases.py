@@ -20,11 +20,22 @@ def upper(token: Token) -> bool:
     return first.isupper() or first.isdigit()
 
 
+def holds_upper(tokens: Sequence[Token]) -> bool:
+    """Whether one of some words is written with a capital or is a number."""
+    for t in tokens:  # noqa: SIM110 - asked of most words, and three times as fast as any()
+        if upper(t):
+            return True
+    return False
+
+
 def noun(token: Token) -> bool:
     """Whether a word is a noun or a name, at the beginning of a sentence too."""
-    return token.noun or (
-        upper(token) and not (token.word.known or token.word.preposition or _function(token))
-    )
+    if token.noun:
+        return True
+    first = token.text[:1]
+    if not (first.isupper() or first.isdigit()):
+        return False
+    return not (token.word.known or token.word.preposition or _function(token))
 
 
 def bound(token: Token) -> bool:
@@ -43,23 +54,18 @@ def phrase(tokens: Sequence[Token], at: int, known: Lexicon, stops: frozenset[in
 
     `stops` are the ends of names: two capitalised words on either side of one belong to different phrases.
     """
-    i = at
+    i, most = at, len(tokens)
     while (
-        i < len(tokens)
+        i < most
         and not noun(tokens[i])
         and (tokens[i].word.determiner or _before_noun(tokens, i, at))
         and not _adverb(tokens, i, known)
     ):
         i += 1
     head = i
-    while i < len(tokens) and (
-        upper(tokens[i]) or _amount(tokens, i) or (i > head and _foreign(tokens, i, known))
-    ):
-        owner = i == head + 1 and (
-            (head == at and tokens[head].text.endswith("s")) or _from(tokens[head], known)
-        )
+    while i < most and (upper(tokens[i]) or _amount(tokens, i) or (i > head and _foreign(tokens, i, known))):
         if i > head and (
-            (tokens[i - 1].end in stops and not owner and not tokens[i - 1].last)
+            (tokens[i - 1].end in stops and _closes(tokens, i, at, head, known))
             or _new_amount(tokens, i)
             or _back(tokens, i)
         ):
@@ -67,15 +73,21 @@ def phrase(tokens: Sequence[Token], at: int, known: Lexicon, stops: frozenset[in
         i += 1
     if i == head:
         return at
-    led_by = at > 0 and tokens[at - 1].word.preposition
-    if i == head + 1 and head == at and not led_by and _owns(tokens, head, stops):
+    if i == at + 1 and _owns(tokens, at, stops) and not (at and tokens[at - 1].word.preposition):
         return max(i, phrase(tokens, i, known, stops))
-    if i + 1 < len(tokens) and not _back(tokens, i):
+    if i + 1 < most and not _back(tokens, i):
         if tokens[i].text in known.words["genitive"] or _genitive(tokens, i, known, stops):
             return max(i, phrase(tokens, i, known, stops))
         if tokens[i].text in known.words["joining"] and (end := phrase(tokens, i + 1, known, stops)) > i + 1:
             return end
     return i
+
+
+def _closes(tokens: Sequence[Token], i: int, at: int, head: int, known: Lexicon) -> bool:
+    """Whether a name before a word ends the phrase that begins at `at`: not one that owns or tells an origin."""
+    before = tokens[i - 1]
+    owner = i == head + 1 and ((head == at and before.text.endswith("s")) or _from(before, known))
+    return not owner and not before.last
 
 
 def _owns(tokens: Sequence[Token], i: int, stops: frozenset[int]) -> bool:
@@ -91,24 +103,25 @@ def _from(token: Token, known: Lexicon) -> bool:
 
 def _adverb(tokens: Sequence[Token], i: int, known: Lexicon) -> bool:
     """Whether a word before an article belongs to the verb ("twice the firm threatened")."""
-    if i + 1 >= len(tokens) or not known.words["one"] or tokens[i].word.determiner:
+    if i + 1 >= len(tokens) or tokens[i].word.determiner or (i and tokens[i - 1].word.determiner):
         return False
-    if tokens[i].text.lower() in known.words["focus"] or (i and tokens[i - 1].word.determiner):
+    after, words = tokens[i + 1].text, known.words
+    if not words["one"] or not (after in words["one"] or after in words["oblique"]):
         return False
-    after = tokens[i + 1].text
-    return after in known.words["one"] or after in known.words["oblique"]
+    return tokens[i].text.lower() not in words["focus"]
 
 
 def adjective(tokens: Sequence[Token], i: int, reach: int = 2) -> bool:
     """Whether a word may stand before a noun: no verb or preposition, a noun within `reach` words."""
-    token, w = tokens[i], tokens[i].word
+    token = tokens[i]
+    w = token.word
     if w.preposition or w.negation or w.pronoun or w.coordination or token.last:
         return False
     if w.known and w.verbal and not token.attribute and not w.attributive:
         before = tokens[i - 1].word if i else None
         led_by = before is not None and (before.determiner or before.preposition) and not before.mark
         return bool(led_by) and i + 1 < len(tokens) and noun(tokens[i + 1])
-    return any(upper(t) for t in tokens[i + 1 : i + 1 + reach])
+    return holds_upper(tokens[i + 1 : i + 1 + reach])
 
 
 def _before_noun(tokens: Sequence[Token], i: int, at: int) -> bool:
@@ -124,12 +137,12 @@ def _before_noun(tokens: Sequence[Token], i: int, at: int) -> bool:
 def _genitive(tokens: Sequence[Token], i: int, known: Lexicon, stops: frozenset[int]) -> bool:
     """Whether an adjective behind a noun is in the genitive ("offices of several firms"): its ending tells."""
     low = tokens[i].text
-    ending = low.endswith(tuple(known.words["genitive_ending"])) and low not in known.words["uninflected"]
     return (
-        ending
-        and tokens[i - 1].end not in stops
-        and adjective(tokens, i, 1)
+        tokens[i - 1].end not in stops
         and not tokens[i].word.determiner
+        and low.endswith(tuple(known.words["genitive_ending"]))
+        and low not in known.words["uninflected"]
+        and adjective(tokens, i, 1)
     )
 
 
@@ -170,25 +183,27 @@ def bare(tokens: Sequence[Token]) -> list[Token]:
     return list(tokens)
 
 
-def chunks(tokens: Sequence[Token], known: Lexicon, stops: frozenset[int]) -> list[list[Token]]:
+def chunks(tokens: list[Token], known: Lexicon, stops: frozenset[int]) -> list[Part]:
     """Words cut into phrases: each noun phrase with its preposition, and the single words between them."""
-    found: list[list[Token]] = []
-    i = 0
-    while i < len(tokens):
+    found: list[Part] = []
+    likening, more = known.words["likening"], known.words["more"]
+    i, most = 0, len(tokens)
+    while i < most:
         lead = i
-        while (
-            i < len(tokens)
-            and (tokens[i].word.preposition or compares(tokens[i], known))
-            and not tokens[i].noun
-        ):
+        while i < most and not (t := tokens[i]).noun and (t.word.preposition or t.text.lower() in likening):
             i += 1
-        end = phrase(tokens, i, known, stops)
-        i = end if end > i else min(i + 1, len(tokens))
-        more = found and len(found[-1]) == 1 and found[-1][0].text.lower() in known.words["more"]
-        if more and compares(tokens[lead], known) and lead + 1 < i and counts(tokens[lead + 1], known):
+        i = max(phrase(tokens, i, known, stops), min(i + 1, most))
+        if (
+            lead + 1 < i
+            and found
+            and compares(tokens[lead], known)
+            and counts(tokens[lead + 1], known)
+            and len(found[-1]) == 1
+            and found[-1][0].text.lower() in more
+        ):
             lead -= 1  # "more than 300 people"
             found.pop()
-        found.append(list(tokens[lead:i]))
+        found.append(tokens[lead:i])
     return found
 
 

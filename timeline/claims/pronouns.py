@@ -6,6 +6,9 @@ from timeline.claims.phrases import Part, upper
 from timeline.claims.wording import Wording
 from timeline.values import Entity
 
+_NEAR = 400
+"""Characters before a pronoun in which the only person is meant."""
+
 
 def agrees(wording: Wording, tokens: Part, pronoun: str, *, plural: bool) -> bool:
     """Whether a phrase may be meant by a pronoun, as far as its article or its role tells a gender."""
@@ -25,7 +28,16 @@ def agrees(wording: Wording, tokens: Part, pronoun: str, *, plural: bool) -> boo
     return False
 
 
-def may_mean(wording: Wording, person: Entity, pronoun: str) -> bool:
+def people(wording: Wording, at: int, pronoun: str) -> list[Entity]:
+    """The people named shortly before an offset whom a pronoun may mean."""
+    return [
+        e
+        for e in wording.entities
+        if e.type == "person" and 0 <= at - e.end < _NEAR and _may_mean(wording, e, pronoun)
+    ]
+
+
+def _may_mean(wording: Wording, person: Entity, pronoun: str) -> bool:
     """Whether a pronoun may mean somebody, as far as a role beside the name tells a woman from a man."""
     known = wording.scene.known.words
     named = wording.scene.text(person.start, person.end).split()

@@ -6,7 +6,7 @@ Appositions go, and what belongs to another verb; a list between commas stays.
 from __future__ import annotations
 
 from timeline.claims.phrases import chunks, noun, upper
-from timeline.claims.wording import DASHES, Wording
+from timeline.claims.wording import Wording
 from timeline.clauses import Token, words
 from timeline.values import Clause, Verb
 
@@ -19,6 +19,8 @@ def core(wording: Wording, tokens: list[Token], clause: Clause) -> list[Token]:
 
     What stands between commas and holds no verb only explains what stands before it; behind it the clause goes on.
     """
+    if len(clause.parts) == 1:
+        return tokens
     stretches = _stretches(tokens)
     if len(stretches) == 1:
         return tokens
@@ -82,9 +84,9 @@ def own(
     """The words that go with one verb of a clause: up to a dash behind the finite verb, none of another verb."""
     found = tokens
     behind = finite.start if finite and not clause.subordinate else tokens[-1].start if tokens else 0
-    for i in range(1, len(tokens)):
-        gap = wording.gap(tokens[i - 1], tokens[i])
-        if len(gap) > COMMA and tokens[i].start > behind and not DASHES.isdisjoint(gap.split()):
+    for i, t in enumerate(tokens):
+        apart = i > 0 and t.start - tokens[i - 1].end > COMMA and t.start > behind
+        if apart and wording.dashed(tokens[i - 1], t):
             found = tokens[:i]
             break
     others = [v for v in clause.verbs if verb and v.start != verb.start and v.form != "finite"]
@@ -123,19 +125,20 @@ def parted(
         for v in clause.verbs
         if not misread(wording, v) and (not verb or v is verb or not _adverbial(tokens, v, verb, likening))
     }
-    gone |= {t.start for t in tokens if t.word.mark and verb and t.end + 1 == verb.start}
     gone |= {v.particle[0] for v in clause.verbs if v.particle} | {clause.finite or -1}
+    marked = verb.start - 1 if verb else -1
     inner = [c for c in wording.scene.clauses if c.subordinate == "attribute" and c is not clause]
     kept, verbs = [], []
     for i, t in enumerate(tokens):
-        w = t.word
-        helping = False
-        if (w.helper or w.auxiliary or w.mark) and not upper(t):
+        w, start = t.word, t.start
+        helping = start in gone
+        if not helping and (w.helper or w.auxiliary or w.mark):
             alone = i + 1 == len(tokens) or t.last or not upper(tokens[i + 1])
             helping = bool(w.auxiliary or (w.helper and alone) or (w.mark and clause.subordinate == "to"))
-        if helping or t.start in gone:
-            verbs += [t] if t.start != clause.finite else []
-        elif not inner or not any(c.start <= t.start < c.end for c in inner):
+            helping = (helping and not upper(t)) or (w.mark and t.end == marked)
+        if helping:
+            verbs += [t] if start != clause.finite else []
+        elif not inner or not any(c.start <= start < c.end for c in inner):
             kept.append(t)
     return kept, verbs
 
@@ -143,8 +146,8 @@ def parted(
 def misread(wording: Wording, verb: Verb) -> bool:
     """Whether what was taken for a verb stands right before a noun and belongs to it: an infinitive or participle, or
     a finite verb behind an article or a preposition."""
-    after = wording.scene.text(verb.end, verb.end + 2)
-    if not wording.scene.known.compounds or after[:1] != " " or not after[1:].isupper():
+    after = wording.scene.outline.text[verb.end : verb.end + 2]
+    if after[:1] != " " or not after[1:].isupper() or not wording.scene.known.compounds:
         return False
     return verb.form != "finite" or _led(wording, verb)
 

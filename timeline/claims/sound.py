@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from timeline.claims.lexicon import Lexicon
-from timeline.claims.phrases import Part, compares, led, noun, upper
+from timeline.claims.phrases import Part, compares, holds_upper, led, noun, upper
 from timeline.claims.subjects import Subject, plural
 from timeline.claims.valency import satisfied
 from timeline.claims.wording import Wording
@@ -18,6 +18,8 @@ from timeline.language import Pack
 from timeline.values import Clause, Verb
 
 _MODALS = frozenset({"shall", "must", "can", "may", "want"})
+_UNBENT = ("several", "more", "focus", "uninflected", "foreign", "genitive", "likening", "unbent")
+"""The lists of words that have no ending before a noun."""
 FAULT = 3
 """Doubts about a headline that is none: more than about a sentence that is cut."""
 
@@ -32,27 +34,27 @@ def unsound(
     """The doubts about the subject `name` and the phrases of a headline."""
     known = wording.scene.known
     subject = found.part if found.part and found.text == name else []
-    unfinished = any(p[-1].text in known.words["unfinished"] for p in parts)
-    doubts = FAULT * unfinished + 2 * (name.lower() in known.words["indefinite"])
-    doubts += FAULT * any(broken(wording, p) for p in (*parts, *([subject] if subject else [])))
+    unfinished = torn = asks = False
+    for p in (subject, *parts) if subject else parts:
+        unfinished = unfinished or (p is not subject and p[-1].text in known.words["unfinished"])
+        torn = torn or broken(wording, p)
+        asks = asks or not known.words["asking"].isdisjoint([t.text.lower() for t in p[:2]])
+    doubts = FAULT * (unfinished + torn + asks) + 2 * (name.lower() in known.words["indefinite"])
     if clause.finite is not None:
         several = plural(wording, clause)
         doubts += FAULT * (
             disagrees(known, wording.scene.outline.pack, name, plural=several)
             or (several and _single(wording, name))
         )
-    asks = {t.text.lower() for p in (*parts, subject) for t in p[:2]} & known.words["asking"]
-    return doubts + FAULT * bool(asks)
+    return doubts
 
 
 def _single(wording: Wording, name: str) -> bool:
     """Whether a subject is the name of one body or place, by all that its ending tells."""
     known = wording.scene.known
-    return (
-        not name.endswith(("n", "s", "A", "e"))
-        and any(e.name == name and e.type != "person" for e in wording.entities)
-        and known.words["joining"].isdisjoint(name.split())
-    )
+    if name.endswith(("n", "s", "A", "e")) or not known.words["joining"].isdisjoint(name.split()):
+        return False
+    return any(e.type != "person" for e in wording.entities if e.name == name)
 
 
 def incomplete(
@@ -63,10 +65,16 @@ def incomplete(
     `held` says that an object stands before the parts, `told` that a clause behind tells the verb's content.
     """
     known = wording.scene.known
-    reflexive = any(p[0].text.lower() in known.words["reflexive"] for p in parts)
-    nouns = [p for p in parts if bare(p, known)]
-    measures = sum(_measure(p, known) for p in nouns)
-    beside = any(not bare(p, known) and p[0].text.lower() not in known.words["reflexive"] for p in parts)
+    nouns: list[Part] = []
+    reflexive = beside = False
+    for p in parts:
+        own = p[0].text.lower() in known.words["reflexive"]
+        reflexive = reflexive or own
+        if bare(p, known):
+            nouns.append(p)
+        elif not own:
+            beside = True
+    measures = sum([_measure(p, known) for p in nouns])
     beside = beside or measures > 0
     objects = len(nouns) + held
     if verb is None:
@@ -80,7 +88,7 @@ def incomplete(
         return FAULT if objects - measures > 1 else int(not (objects or beside or told))
     attached = any(leads(p, known, frame.about) for p in parts)
     if frame.about and not reflexive and not attached:
-        beside = any(not any(upper(t) for t in p) for p in parts)
+        beside = not all(map(holds_upper, parts))
     fits = any(
         satisfied(frame.needs, n, reflexive=reflexive, beside=beside, attached=attached, told=told)
         for n in range(objects - max(measures, _glued(nouns)), objects + 1)
@@ -128,8 +136,14 @@ def _helped(wording: Wording, clause: Clause, objects: int, *, beside: bool) -> 
 
 def bare(part: Part, known: Lexicon) -> bool:
     """Whether a phrase is an object: a noun that no preposition leads."""
-    head = next((i for i, t in enumerate(part) if upper(t)), None)
-    return head is not None and not led(part, known) and not any(t.word.preposition for t in part[:head])
+    if led(part, known):
+        return False
+    for t in part:
+        if upper(t):
+            return True
+        if t.word.preposition:
+            return False
+    return False
 
 
 def _measure(part: Part, known: Lexicon) -> bool:
@@ -141,43 +155,43 @@ def _measure(part: Part, known: Lexicon) -> bool:
 
 def broken(wording: Wording, part: Part) -> bool:
     """Whether a phrase has lost a part, or two have grown together."""
-    known = wording.scene.known
-    first, last = part[0], part[-1]
+    known, first, last = wording.scene.known, part[0], part[-1]
     if first.word.coordination or (last.word.coordination and not upper(last)):
         return True
     low = last.text.lower()
-    if low == last.text and (last.word.determiner or low in known.words["likening"]):
-        return True
-    if low == last.text and last.word.preposition and (len(part) > 1 or not last.word.particle):
-        return True
-    if any(_ends(wording, a, b) for a, b in pairwise(part)):
-        return True
-    return any(_stiff(a, b, known) for a, b in pairwise(part))
+    if low == last.text:
+        if last.word.determiner or low in known.words["likening"]:
+            return True
+        if last.word.preposition and (len(part) > 1 or not last.word.particle):
+            return True
+    for before, after in pairwise(part):  # noqa: SIM110 - asked of every phrase, and faster than any()
+        if _stiff(before, after, known) or _ends(wording, before, after):
+            return True
+    return False
 
 
 def _ends(wording: Wording, before: Token, after: Token) -> bool:
     """Whether a sentence or more ends between two words."""
-    gap = wording.gap(before, after)
+    gap = wording.scene.outline.text[before.end : after.start]
+    if gap == " ":
+        return False
     return ":" in gap or ";" in gap or (". " in gap and not before.text.isdigit() and len(before.text) > 2)
 
 
 def _stiff(before: Token, after: Token, known: Lexicon) -> bool:
     """Whether a word before a noun has no ending that one before a noun has."""
-    w, low = before.word, before.text
-    if not noun(after) or noun(before) or upper(before) or after.text[:1].isdigit():
+    w, low, words = before.word, before.text, known.words
+    if before.noun or not noun(after) or upper(before) or after.text[:1].isdigit():
         return False
     if w.preposition or w.determiner or w.coordination or w.particle:
         return False
-    lists = ("several", "more", "focus", "uninflected", "foreign", "genitive", "likening", "unbent")
-    if any(low in known.words[name] for name in lists):
-        return False
-    return not low.endswith(tuple(known.words["endings"]))
+    return not low.endswith(tuple(words["endings"])) and not any(low in words[name] for name in _UNBENT)
 
 
 def disagrees(known: Lexicon, pack: Pack, subject: str, *, plural: bool) -> bool:
     """Whether the number of a subject's noun, as far as its ending tells, is not that of the verb."""
     row = subject.split()
-    head = next((w for w in row if any(c.isupper() for c in w)), "")
+    head = next((w for w in row if not w.islower() and any(map(str.isupper, w))), "")
     if not head or (
         len(row) == 1
         and (readings := words(pack)[head.lower()])

@@ -40,22 +40,29 @@ def title(find: Find, entities: Sequence[Entity], stops: frozenset[int], status:
     `stops` are the ends of the entities.
     """
     wording = Wording(find.scene, entities, stops)
-    best = Title("", 99)
-    for text, left in _candidates(wording, find, status):
-        text = " ".join(_balanced(text).split())
-        if not text:
-            continue
-        text = text[:1].upper() + text[1:]
-        here = Title(text, left + doubts(text, find.scene.known, find.scene.outline.pack))
-        if here.doubts < best.doubts:
-            best = here
-        if not best.doubts:
-            break
+    best = _best(wording, _composed(wording, find, status), Title("", 99))
+    if best.doubts > 1 and not (find.noun and find.held):  # the words as they stand leave one at least
+        best = _best(wording, _standing(wording, find), best)
     return best if best.text else Title(find.scene.text(find.start, find.end), 4)
 
 
-def _candidates(wording: Wording, find: Find, status: Status) -> Iterator[tuple[str, int]]:
-    """Titles of a claim, the best first, with the doubts that each leaves."""
+def _best(wording: Wording, candidates: Iterator[tuple[str, int]], best: Title) -> Title:
+    """The candidate that leaves the fewest doubts, `best` among them, the first of equals."""
+    known, pack = wording.scene.known, wording.scene.outline.pack
+    for text, left in candidates:
+        if left >= best.doubts or not (text := " ".join(_balanced(text).split())):
+            continue
+        text = text[:1].upper() + text[1:]
+        left += doubts(text, known, pack)
+        if left < best.doubts:
+            best = Title(text, left)
+            if not left:
+                break
+    return best
+
+
+def _composed(wording: Wording, find: Find, status: Status) -> Iterator[tuple[str, int]]:
+    """Titles made for a claim, the best first, with the doubts that each leaves."""
     clause = find.scene.around(find.clause)
     if find.noun:
         possible = find.scene.known.possible if status == "hypothetical" else ""
@@ -74,10 +81,13 @@ def _candidates(wording: Wording, find: Find, status: Status) -> Iterator[tuple[
         yield from named_by(wording, find)
     if find.noun:
         yield nominative(find.scene.text(find.start, find.end), find.trigger.lemma), 0
-    if not find.noun or not find.held:
-        text, left = standing(wording, clause)
-        yield text, left + 2 * (not find.noun and _headless(wording, find))
-        yield sentence(wording, find)
+
+
+def _standing(wording: Wording, find: Find) -> Iterator[tuple[str, int]]:
+    """The words of a claim as they stand: of its clause, of its sentence."""
+    text, left = standing(wording, find.scene.around(find.clause))
+    yield text, left + 2 * (not find.noun and _headless(wording, find))
+    yield sentence(wording, find)
 
 
 def _headless(wording: Wording, find: Find) -> bool:

@@ -32,11 +32,12 @@ def satisfied(needs: str, objects: int, *, reflexive: bool, beside: bool, attach
     """Whether one of a verb's uses fits: so many objects, a reflexive, something `beside` them, a phrase with a
     preposition (`attached`), a clause that tells its content."""
     if reflexive:
-        return (objects == 0 and ("r" in needs or ("q" in needs and (attached or told)))) or (
-            objects == 1 and bool({*"ad"} & {*needs}) and not {*"rq"} & {*needs}
-        )
+        if objects:
+            plain = "r" not in needs and "q" not in needs
+            return objects == 1 and plain and ("a" in needs or "d" in needs)
+        return "r" in needs or ("q" in needs and (attached or told))
     if objects == 0:
         return "i" in needs or ("p" in needs and (beside or told)) or ("c" in needs and told)
     if objects == 1:
-        return bool({*"acd"} & {*needs}) or (told and "p" in needs)
-    return objects == 2 and "d" in needs and bool({*"ac"} & {*needs})
+        return "a" in needs or "c" in needs or "d" in needs or (told and "p" in needs)
+    return objects == 2 and "d" in needs and ("a" in needs or "c" in needs)
