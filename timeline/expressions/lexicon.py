@@ -1,8 +1,8 @@
 """The words of a language as classes: a token of text becomes one letter of a small alphabet.
 
 Forms (`forms.py`) are written over classes; a word can belong to several (a part of the day, and
-the day after). Every set of classes that occurs gets a letter of its own, so that a form is a regular
-expression over a handful of letters and never sees the language.
+the day after). Every set of classes that occurs gets a letter of its own, so that a form is matched
+(`matching.py`) against a handful of letters and never sees the language.
 """
 
 from __future__ import annotations
