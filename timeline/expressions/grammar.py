@@ -13,11 +13,12 @@ from typing import Any, NamedTuple
 
 from timeline.expressions import forms, joining
 from timeline.expressions.lexicon import Lexicon, Token
-from timeline.expressions.matching import Match, Phrase, Steps, Taken, in_order, is_bracket
+from timeline.expressions.matching import Phrase, Steps, Taken, in_order, is_bracket
 from timeline.language import Pack
 from timeline.readings import Clock, DayPart, Range, Reading, Weekday
 from timeline.values import Tense, TimexType
 
+Needs = tuple[forms.Letters, forms.Letters]
 DAYS = (Weekday, DayPart, Clock)
 LONGEST = 60  # tokens of a stretch; what is longer is no wording but a list
 
@@ -34,6 +35,15 @@ class Found(NamedTuple):
     tense: Tense | None = None
 
 
+class Fit(NamedTuple):
+    """A phrase that begins a stretch of letters: where it ends, where its first bracket begins, what it has taken."""
+
+    end: int
+    start: int
+    phrase: Phrase
+    taken: Taken | None
+
+
 class Grammar:
     """The words and phrases of one language, compiled."""
 
@@ -43,10 +53,10 @@ class Grammar:
         self.lexicon = Lexicon(pack.table("words"), forms.literals(rules, self.leads))
         steps = Steps()
         self.phrases = tuple(Phrase(form, tree, steps) for form, tree in forms.phrases(rules, self.lexicon))
-        self.opening: dict[str, list[Phrase]] = {letter: [] for letter in self.lexicon.letters.values()}
+        self.opening: dict[str, list[tuple[Needs, Phrase]]] = {}
         for phrase in self.phrases:
             for letter in phrase.first:
-                self.opening[letter].append(phrase)
+                self.opening.setdefault(letter, []).append((phrase.needs, phrase))
         self.read: Callable[[str], tuple[Found, ...]] = lru_cache(maxsize=200_000)(self.parse)
         self.matches = lru_cache(maxsize=100_000)(self.matched)
 
@@ -65,13 +75,14 @@ class Grammar:
     def best(self, tokens: Sequence[Token], letters: str, at: int, stretch: str) -> tuple[list[Found], int]:
         """What the longest phrase that begins at a token finds, and the token behind it."""
         here = tokens[at:]
-        for m, phrase in self.matches(letters[at:]):
-            inside = m.start
-            if any(self.longer(letters[at + n :], m.end - n) for n in range(1, inside + 1)):
+        for fit in self.matches(letters[at:]):
+            if fit.start and any(
+                self.longer(letters[at + n :], fit.end - n) for n in range(1, fit.start + 1)
+            ):
                 break
             try:
-                found = expressions_of(phrase, m, here, stretch)
-                return [self.led(f, tokens, at + inside) for f in found], at + m.end
+                found = expressions_of(fit, here, stretch)
+                return [self.led(f, tokens, at + fit.start) for f in found], at + fit.end
             except (ValueError, KeyError):  # a maker refuses: the 31st of June, a part that it needs
                 continue
         return [], at + 1
@@ -94,29 +105,34 @@ class Grammar:
 
     def longer(self, letters: str, end: int) -> bool:
         """Whether a phrase that begins a stretch of letters reaches beyond an end."""
-        return any(m.end > end for m, _ in self.matches(letters))
+        return any(fit.end > end for fit in self.matches(letters))
 
-    def matched(self, letters: str) -> list[tuple[Match, Phrase]]:
+    def matched(self, letters: str) -> list[Fit]:
         """The phrases that can begin a stretch of letters, the longest first. Kept: wordings have few shapes."""
-        held = frozenset(letters)
-        found = [(m, p) for p in self.opening.get(letters[0], ()) if (m := p.match(letters, held))]
-        return sorted(found, key=lambda x: -x[0].end)
+        held, found = frozenset(letters), []
+        for (need, other), phrase in self.opening.get(letters[0], ()):
+            if need.isdisjoint(held) or other.isdisjoint(held):  # most phrases end here
+                continue
+            if m := phrase.match(letters):
+                starts = (t.start for t in in_order(m.taken) if is_bracket(t))
+                found.append(Fit(m.end, min(starts, default=0), phrase, m.taken))
+        return sorted(found, key=lambda fit: -fit.end)
 
 
-def expressions_of(phrase: Phrase, m: Match, tokens: Sequence[Token], stretch: str) -> list[Found]:
-    """The brackets of a match as expressions. Raises ValueError where a maker refuses."""
-    rule = phrase.rule
+def expressions_of(fit: Fit, tokens: Sequence[Token], stretch: str) -> list[Found]:
+    """The brackets of a phrase as expressions. Raises ValueError where a maker refuses."""
+    rule = fit.phrase.rule
     if rule.make == "silent":
         return []
-    around = slots_of(m.taken, tokens, stretch)
-    brackets = [t for t in in_order(m.taken) if is_bracket(t)]
+    around = slots_of(fit.taken, tokens, stretch)
+    brackets = [t for t in in_order(fit.taken) if is_bracket(t)]
     inner = [around | slots_of(t.inside, tokens, stretch) for t in brackets]
     readings = joining.joined(rule, inner)
     tense = rule.constants.get("tense")
     found = []
     for taken, reading in zip(brackets, readings, strict=True):
         start, end = tokens[taken.start].start, tokens[taken.end - 1].end
-        found.append(Found(start, end, joining.type_of(reading), reading, rule.guard, phrase.form, tense))
+        found.append(Found(start, end, joining.type_of(reading), reading, rule.guard, fit.phrase.form, tense))
     return found
 
 

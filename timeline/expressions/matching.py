@@ -11,10 +11,9 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
-from timeline.expressions.forms import Choice, Group, Letters, Maybe, Part, Word
+from timeline.expressions.forms import Choice, Group, Maybe, Part, Word
 
 END = "\0"  # behind the last letter: no form means it
-RAREST = 2  # sets of letters of which a text must hold one before a form is tried on it
 
 
 class Taken(NamedTuple):
@@ -33,11 +32,6 @@ class Match(NamedTuple):
 
     end: int
     taken: Taken | None
-
-    @property
-    def start(self) -> int:
-        """Where the first bracket begins."""
-        return min((t.start for t in in_order(self.taken) if is_bracket(t)), default=0)
 
 
 Done = Callable[[int, Taken | None], Match | None]
@@ -59,22 +53,16 @@ def is_bracket(taken: Taken) -> bool:
 
 
 class Phrase:
-    """A form with brackets: its tree, the letters that it can begin with, and the rarest that it needs."""
+    """A form with brackets: its tree, the letters that it can begin with, and two sets of letters that it needs."""
 
     def __init__(self, form: str, tree: Group, steps: Steps) -> None:
         self.form, self.rule, self.first = form, tree.rule, tree.first
         self.tree, self.steps = tree, steps
-        self.needs = tuple(sorted(tree.needs, key=len)[:RAREST])
+        rarest = sorted(tree.needs, key=len)
+        self.needs = rarest[0], rarest[min(1, len(rarest) - 1)]
 
-    def match(self, letters: str, held: Letters) -> Match | None:
-        """The longest beginning of some letters that has this form; `held` are the same letters as a set."""
-        for need in self.needs:  # most forms end here
-            if need.isdisjoint(held):
-                return None
-        return self.fit(letters)
-
-    def fit(self, letters: str) -> Match | None:
-        """The same, without asking first whether the letters hold what the form needs."""
+    def match(self, letters: str) -> Match | None:
+        """The longest beginning of some letters that has this form."""
         return self.steps.inside(self.tree)(letters + END, 0, None, Match)
 
 
@@ -106,12 +94,17 @@ class Steps:
 
     def group(self, part: Group, then: Step) -> Step:
         """Through a group, whose steps are made when it is first reached."""
+        inner: Step | None = None
 
         def step(letters: str, at: int, taken: Taken | None, done: Done) -> Match | None:
+            nonlocal inner
+
             def on(end: int, inside: Taken | None) -> Match | None:
                 return then(letters, end, Taken(taken, part, at, end, inside), done)
 
-            return self.inside(part)(letters, at, None, on)
+            if inner is None:
+                inner = self.inside(part)
+            return inner(letters, at, None, on)
 
         return step
 
