@@ -158,7 +158,7 @@ def literals(rules: tuple[Rule, ...], leads: Mapping[str, Mapping[str, str]]) ->
     """The literal words and signs of all forms, and of what leads to an expression."""
     forms = [form for rule in rules for form in rule.forms]
     forms += [words for effects in leads.values() for words in effects]
-    parts = (p for form in forms for p in PART.findall(form))
+    parts = {p for form in forms for p in PART.findall(form)}
     return frozenset(p for p in parts if not CLASS.fullmatch(p) and not re.fullmatch(r"<.*>|[\[\]()|?*]", p))
 
 
