@@ -1,4 +1,4 @@
-"""Forms: what a language's wordings look like, written by hand in TOML and compiled to regular expressions.
+"""Forms: what a language's wordings look like, written by hand in TOML, and read here into trees of parts.
 
 A form is a line of blanks-separated parts:
 
@@ -15,16 +15,15 @@ form with brackets is a phrase, tried on text; the others only serve inside of p
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from functools import cache
-from typing import Any
+from typing import Any, NamedTuple
 
 from timeline.expressions.lexicon import Lexicon
 
 PART = re.compile(r"\[|\]|\(|\)|\||\?|\*|<[a-z_]+(?::[a-z_]+)?>|[^\s()|?*\[\]<>]+")
 CLASS = re.compile(r"([A-Z]{2,})(?::([a-z_]+))?")
-RAREST = 2  # sets of letters of which a text must hold one before a form is tried on it
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,82 +38,89 @@ class Rule:
     joined: str = ""
 
 
-@dataclass(slots=True)
-class Node:
-    """A group of a compiled form that has a reading: a bracket, or a rule's form inside of one."""
+Letters = frozenset[str]
 
-    group: str
-    rule: Rule
+
+class Word(NamedTuple):
+    """One word: the letters that it may have, and, for a class, its name and the slot that its meaning fills."""
+
+    first: Letters
     name: str = ""
-    slots: list[tuple[str, str, str]] = field(default_factory=list)
-    children: list[Node] = field(default_factory=list)
-
-
-@dataclass(frozen=True, slots=True)
-class Piece:
-    """A piece of a regular expression, the letters that it can begin with, whether it can be empty, and sets of
-    letters of each of which it needs one."""
-
-    regex: str
-    first: frozenset[str] = frozenset()
+    slot: str = ""
     empty: bool = False
-    needs: tuple[frozenset[str], ...] = ()
 
-    def then(self, other: Piece) -> Piece:
-        """This piece and then another."""
-        first = self.first | other.first if self.empty else self.first
-        return Piece(self.regex + other.regex, first, self.empty and other.empty, self.needs + other.needs)
-
-    def either(self, other: Piece) -> Piece:
-        """This piece or else another."""
-        empty, needs = self.empty or other.empty, either([self.needs, other.needs])
-        return Piece(f"{self.regex}|{other.regex}", self.first | other.first, empty, needs)
-
-    def repeated(self, sign: str) -> Piece:
-        """This piece with "?" or "*" behind it."""
-        return Piece(f"(?:{self.regex}){sign}", self.first, True)
-
-    def grouped(self, group: str) -> Piece:
-        """This piece as a named group."""
-        return Piece(f"(?P<{group}>{self.regex})", self.first, self.empty, self.needs)
+    @property
+    def needs(self) -> tuple[Letters, ...]:
+        """Sets of letters of each of which a text must hold one."""
+        return (self.first,)
 
 
-NOTHING = Piece("", empty=True)
+class Group(NamedTuple):
+    """Parts behind one another that have a reading: a bracket (without a name), or the form of a rule inside of one.
 
+    Like every part, it knows the letters that it can begin with, whether it can be empty, and what it needs.
+    """
 
-def either(needs: Sequence[tuple[frozenset[str], ...]]) -> tuple[frozenset[str], ...]:
-    """What one of several pieces needs, whichever it is, from what each of them does."""
-    return (frozenset[str]().union(*(min(n, key=len) for n in needs)),) if all(needs) else ()
-
-
-@dataclass(frozen=True, slots=True)
-class Phrase:
-    """A form with brackets as a regular expression, the letters that it can begin with, the rarest that it needs."""
-
+    parts: tuple[Part, ...]
     rule: Rule
-    form: str
-    regex: str
-    root: Node
-    first: frozenset[str]
-    needs: tuple[frozenset[str], ...]
-
-    def match(self, letters: str) -> re.Match[str] | None:
-        """The longest beginning of some letters that has this form."""
-        for need in self.needs:  # most forms end here, and many are never compiled
-            if need.isdisjoint(letters):
-                return None
-        return pattern(self.regex).match(letters)
-
-    def bracket(self, m: re.Match[str]) -> int:
-        """Where the first bracket of a match begins."""
-        starts = [m.start(n.group) for n in self.root.children if not n.name and m.start(n.group) >= 0]
-        return min(starts, default=m.start())
+    name: str
+    first: Letters
+    empty: bool
+    needs: tuple[Letters, ...]
 
 
-@cache
-def pattern(regex: str) -> re.Pattern[str]:
-    """A regular expression, compiled when a text first asks for it: most of a language's phrases are rare."""
-    return re.compile(regex)
+class Choice(NamedTuple):
+    """Alternatives, the first that fits: each of them the letters that it can begin with, whether it can be empty, and
+    its parts."""
+
+    ways: tuple[tuple[Letters, bool, tuple[Part, ...]], ...]
+    first: Letters
+    empty: bool
+    needs: tuple[Letters, ...]
+
+
+class Maybe(NamedTuple):
+    """A part that may be missing, or stand there many times."""
+
+    part: Part
+    first: Letters
+    many: bool = False
+    empty: bool = True
+    needs: tuple[Letters, ...] = ()
+
+
+Part = Word | Group | Choice | Maybe
+
+
+def first_of(parts: Iterable[Part]) -> tuple[Letters, bool]:
+    """The letters that parts behind one another can begin with, and whether all of them can be empty."""
+    first = Letters()
+    for part in parts:
+        first |= part.first
+        if not part.empty:
+            return first, False
+    return first, True
+
+
+def needs_of(parts: Iterable[Part]) -> tuple[Letters, ...]:
+    """What parts behind one another need."""
+    return tuple(need for part in parts for need in part.needs)
+
+
+def choice(ways: Sequence[tuple[Part, ...]]) -> Word | Choice:
+    """One of several ways; it needs one of what each of them needs most. Literals are one word of several letters."""
+    words = [way[0].first for way in ways if len(way) == 1 and isinstance(way[0], Word) and not way[0].name]
+    if len(words) == len(ways):
+        return Word(Letters().union(*words))
+    begun = tuple((*first_of(parts), parts) for parts in ways)
+    needs = [needs_of(parts) for parts in ways]
+    either = (Letters().union(*(min(n, key=len) for n in needs)),) if all(needs) else ()
+    return Choice(begun, Letters().union(*(f for f, _, _ in begun)), any(e for _, e, _ in begun), either)
+
+
+def group(parts: tuple[Part, ...], rule: Rule, name: str = "") -> Group:
+    """Parts with a reading."""
+    return Group(parts, rule, name, *first_of(parts), needs_of(parts))
 
 
 def rules_of(table: Mapping[str, Any]) -> tuple[Rule, ...]:
@@ -152,103 +158,76 @@ def literals(rules: tuple[Rule, ...], leads: Mapping[str, Mapping[str, str]]) ->
     """The literal words and signs of all forms, and of what leads to an expression."""
     forms = [form for rule in rules for form in rule.forms]
     forms += [words for effects in leads.values() for words in effects]
-    parts = (p for form in forms for p in PART.findall(form))
+    parts = {p for form in forms for p in PART.findall(form)}
     return frozenset(p for p in parts if not CLASS.fullmatch(p) and not re.fullmatch(r"<.*>|[\[\]()|?*]", p))
 
 
-def compiled(rules: tuple[Rule, ...], lexicon: Lexicon) -> tuple[Phrase, ...]:
-    """All phrases of a language, in the order of its table."""
-    by_name: dict[str, list[tuple[Rule, str]]] = {}
-    for rule in rules:
-        for form in rule.forms:
-            by_name.setdefault(rule.name, []).append((rule, form))
-    phrases = []
+def phrases(rules: tuple[Rule, ...], lexicon: Lexicon) -> Iterator[tuple[str, Group]]:
+    """All phrases of a language, in the order of its table: each form with its tree."""
+    read = Reader(rules, lexicon)
     for rule in rules:
         for form in rule.forms:
             if "[" in form or rule.make == "silent":
-                root = Node("", rule)
-                piece = Writer(lexicon, by_name).piece(form, root)
-                needs = tuple(sorted(piece.needs, key=len)[:RAREST])
-                phrases.append(Phrase(rule, form, piece.regex, root, piece.first, needs))
-    return tuple(phrases)
+                yield form, group(read.parts(form, rule), rule)
 
 
-class Writer:
-    """Writes the regular expression of one phrase, numbering its groups."""
+class Reader:
+    """Reads the forms of a language; what stands in many of them is read once."""
 
-    def __init__(self, lexicon: Lexicon, by_name: Mapping[str, list[tuple[Rule, str]]]) -> None:
+    def __init__(self, rules: tuple[Rule, ...], lexicon: Lexicon) -> None:
         self.lexicon = lexicon
-        self.by_name = by_name
-        self.count = 0
+        self.named: dict[str, list[tuple[Rule, str]]] = {}
+        for rule in rules:
+            for form in rule.forms:
+                self.named.setdefault(rule.name, []).append((rule, form))
+        self.word = cache(self._word)
+        self.inner = cache(self._inner)
 
-    def group(self) -> str:
-        """A fresh group name."""
-        self.count += 1
-        return f"g{self.count}"
-
-    def piece(self, form: str, node: Node) -> Piece:
-        """A whole form; its slots and inner readings are added to `node`. Raises ValueError on a stray
-        sign."""
-        parts = PART.findall(form)
-        got = self.either(parts, node)
-        if parts:
-            raise ValueError(f"{form}: stray {parts[0]}")
+    def parts(self, form: str, rule: Rule) -> tuple[Part, ...]:
+        """The parts of a whole form. Raises ValueError on a stray sign."""
+        signs = PART.findall(form)[::-1]
+        got = self.either(signs, rule)
+        if signs:
+            raise ValueError(f"{form}: stray {signs[-1]}")
         return got
 
-    def either(self, parts: list[str], node: Node) -> Piece:
-        """Alternatives, up to the end or a closing sign."""
-        got = self.sequence(parts, node)
-        while parts and parts[0] == "|":
-            parts.pop(0)
-            got = got.either(self.sequence(parts, node))
-        return got
+    def either(self, signs: list[str], rule: Rule) -> tuple[Part, ...]:
+        """Alternatives, up to the end or a closing sign; the signs are taken from the end of their list."""
+        ways = [self.sequence(signs, rule)]
+        while signs and signs[-1] == "|":
+            signs.pop()
+            ways.append(self.sequence(signs, rule))
+        return ways[0] if len(ways) == 1 else (choice(ways),)
 
-    def sequence(self, parts: list[str], node: Node) -> Piece:
+    def sequence(self, signs: list[str], rule: Rule) -> tuple[Part, ...]:
         """Parts behind one another."""
-        got = NOTHING
-        while parts and parts[0] not in "|)]":
-            one = self.one(parts.pop(0), parts, node)
-            if parts and parts[0] in "?*":
-                one = one.repeated(parts.pop(0))
-            got = got.then(one)
-        return got
+        got: list[Part] = []
+        while signs and signs[-1] not in "|)]":
+            part = self.one(signs.pop(), signs, rule)
+            if signs and signs[-1] in "?*":
+                part = Maybe(part, part.first, signs.pop() == "*")
+            got.append(part)
+        return tuple(got)
 
-    def one(self, part: str, parts: list[str], node: Node) -> Piece:
+    def one(self, sign: str, signs: list[str], rule: Rule) -> Part:
         """One part: a parenthesis, a bracket, a rule, a class or a literal."""
-        if part == "(":
-            inner = self.either(parts, node)
-            parts.pop(0)
-            return Piece(f"(?:{inner.regex})", inner.first, inner.empty, inner.needs)
-        if part == "[":
-            bracket = Node(self.group(), node.rule)
-            node.children.append(bracket)
-            inner = self.either(parts, bracket)
-            parts.pop(0)
-            return inner.grouped(bracket.group)
-        if part[0] == "<":
-            return self.rule(part[1:-1], node)
-        return self.slot(part, node)
+        if sign in "([":
+            inner = self.either(signs, rule)
+            signs.pop()
+            if sign == "[":
+                return group(inner, rule)
+            return inner[0] if len(inner) == 1 else choice([inner])
+        return self.inner(sign[1:-1]) if sign[0] == "<" else self.word(sign)
 
-    def rule(self, reference: str, node: Node) -> Piece:
-        """All forms of a rule, each a group with a reading of its own."""
+    def _inner(self, reference: str) -> Part:
+        """Any form of a rule, each with a reading of its own; brackets inside of it are mere parentheses."""
         rule_name, _, name = reference.partition(":")
-        pieces = []
-        for rule, form in self.by_name[rule_name]:
-            inner = Node(self.group(), rule, name or rule_name)
-            node.children.append(inner)
-            pieces.append(self.piece(form.replace("[", "(").replace("]", ")"), inner).grouped(inner.group))
-        first = frozenset[str]().union(*(p.first for p in pieces))
-        regex, needs = f"(?:{'|'.join(p.regex for p in pieces)})", either([p.needs for p in pieces])
-        return Piece(regex, first, any(p.empty for p in pieces), needs)
+        forms = [(rule, form.replace("[", "(").replace("]", ")")) for rule, form in self.named[rule_name]]
+        return choice([(group(self.parts(form, rule), rule, name or rule_name),) for rule, form in forms])
 
-    def slot(self, part: str, node: Node) -> Piece:
+    def _word(self, sign: str) -> Word:
         """A class of words, whose meaning the maker gets under its name; or a literal."""
-        m = CLASS.fullmatch(part)
-        letters = self.lexicon.of_class(m[1] if m else "=" + part)
-        known = frozenset(letters)
-        piece = Piece(f"[{letters}]" if letters else "(?!)", known, needs=(known,))
+        m = CLASS.fullmatch(sign)
         if not m:
-            return piece
-        group = self.group()
-        node.slots.append((group, m[1], m[2] or m[1].lower()))
-        return piece.grouped(group)
+            return Word(Letters(self.lexicon.of_class("=" + sign)))
+        return Word(Letters(self.lexicon.of_class(m[1])), m[1], m[2] or m[1].lower())

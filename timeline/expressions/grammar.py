@@ -7,17 +7,18 @@ the table where two are as long.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Sequence
 from functools import cache, lru_cache
 from typing import Any, NamedTuple
 
 from timeline.expressions import forms, joining
 from timeline.expressions.lexicon import Lexicon, Token
+from timeline.expressions.matching import Phrase, Steps, Taken, in_order, is_bracket
 from timeline.language import Pack
 from timeline.readings import Clock, DayPart, Range, Reading, Weekday
 from timeline.values import Tense, TimexType
 
+Needs = tuple[forms.Letters, forms.Letters]
 DAYS = (Weekday, DayPart, Clock)
 LONGEST = 60  # tokens of a stretch; what is longer is no wording but a list
 
@@ -34,6 +35,15 @@ class Found(NamedTuple):
     tense: Tense | None = None
 
 
+class Fit(NamedTuple):
+    """A phrase that begins a stretch of letters: where it ends, where its first bracket begins, what it has taken."""
+
+    end: int
+    start: int
+    phrase: Phrase
+    taken: Taken | None
+
+
 class Grammar:
     """The words and phrases of one language, compiled."""
 
@@ -41,10 +51,12 @@ class Grammar:
         rules = forms.rules_of(pack.table("phrases"))
         self.leads = forms.leads_of(pack.table("phrases"))
         self.lexicon = Lexicon(pack.table("words"), forms.literals(rules, self.leads))
-        self.phrases = forms.compiled(rules, self.lexicon)
-        self.opening: dict[str, list[forms.Phrase]] = {}
-        for letter in self.lexicon.letters.values():
-            self.opening[letter] = [p for p in self.phrases if letter in p.first]
+        steps = Steps()
+        self.phrases = tuple(Phrase(form, tree, steps) for form, tree in forms.phrases(rules, self.lexicon))
+        self.opening: dict[str, list[tuple[Needs, Phrase]]] = {}
+        for phrase in self.phrases:
+            for letter in phrase.first:
+                self.opening.setdefault(letter, []).append((phrase.needs, phrase))
         self.read: Callable[[str], tuple[Found, ...]] = lru_cache(maxsize=200_000)(self.parse)
         self.matches = lru_cache(maxsize=100_000)(self.matched)
 
@@ -63,13 +75,14 @@ class Grammar:
     def best(self, tokens: Sequence[Token], letters: str, at: int, stretch: str) -> tuple[list[Found], int]:
         """What the longest phrase that begins at a token finds, and the token behind it."""
         here = tokens[at:]
-        for m, phrase in self.matches(letters[at:]):
-            inside = phrase.bracket(m)
-            if any(self.longer(letters[at + n :], m.end() - n) for n in range(1, inside + 1)):
+        for fit in self.matches(letters[at:]):
+            if fit.start and any(
+                self.longer(letters[at + n :], fit.end - n) for n in range(1, fit.start + 1)
+            ):
                 break
             try:
-                found = expressions_of(phrase, m, here, stretch)
-                return [self.led(f, tokens, at + inside) for f in found], at + m.end()
+                found = expressions_of(fit, here, stretch)
+                return [self.led(f, tokens, at + fit.start) for f in found], at + fit.end
             except (ValueError, KeyError):  # a maker refuses: the 31st of June, a part that it needs
                 continue
         return [], at + 1
@@ -92,46 +105,51 @@ class Grammar:
 
     def longer(self, letters: str, end: int) -> bool:
         """Whether a phrase that begins a stretch of letters reaches beyond an end."""
-        return any(m.end() > end for m, _ in self.matches(letters))
+        return any(fit.end > end for fit in self.matches(letters))
 
-    def matched(self, letters: str) -> list[tuple[re.Match[str], forms.Phrase]]:
+    def matched(self, letters: str) -> list[Fit]:
         """The phrases that can begin a stretch of letters, the longest first. Kept: wordings have few shapes."""
-        found = [(m, p) for p in self.opening.get(letters[0], ()) if (m := p.match(letters))]
-        return sorted(found, key=lambda x: -x[0].end())
+        held, found = frozenset(letters), []
+        for (need, other), phrase in self.opening.get(letters[0], ()):
+            if need.isdisjoint(held) or other.isdisjoint(held):  # most phrases end here
+                continue
+            if m := phrase.match(letters):
+                starts = (t.start for t in in_order(m.taken) if is_bracket(t))
+                found.append(Fit(m.end, min(starts, default=0), phrase, m.taken))
+        return sorted(found, key=lambda fit: -fit.end)
 
 
-def expressions_of(
-    phrase: forms.Phrase, m: re.Match[str], tokens: Sequence[Token], stretch: str
-) -> list[Found]:
-    """The brackets of a match as expressions. Raises ValueError where a maker refuses."""
-    if phrase.rule.make == "silent":
+def expressions_of(fit: Fit, tokens: Sequence[Token], stretch: str) -> list[Found]:
+    """The brackets of a phrase as expressions. Raises ValueError where a maker refuses."""
+    rule = fit.phrase.rule
+    if rule.make == "silent":
         return []
-    around = slots_of(phrase.root, m, tokens, stretch)
-    brackets = [n for n in phrase.root.children if not n.name and m.start(n.group) >= 0]
-    inner = [around | slots_of(n, m, tokens, stretch) for n in brackets]
-    readings = joining.joined(phrase.rule, inner)
+    around = slots_of(fit.taken, tokens, stretch)
+    brackets = [t for t in in_order(fit.taken) if is_bracket(t)]
+    inner = [around | slots_of(t.inside, tokens, stretch) for t in brackets]
+    readings = joining.joined(rule, inner)
+    tense = rule.constants.get("tense")
     found = []
-    for node, reading in zip(brackets, readings, strict=True):
-        first, last = tokens[m.start(node.group)], tokens[m.end(node.group) - 1]
-        tense = phrase.rule.constants.get("tense")
-        kind, guard = joining.type_of(reading), phrase.rule.guard
-        found.append(Found(first.start, last.end, kind, reading, guard, phrase.form, tense))
+    for taken, reading in zip(brackets, readings, strict=True):
+        start, end = tokens[taken.start].start, tokens[taken.end - 1].end
+        found.append(Found(start, end, joining.type_of(reading), reading, rule.guard, fit.phrase.form, tense))
     return found
 
 
-def slots_of(node: forms.Node, m: re.Match[str], tokens: Sequence[Token], stretch: str) -> dict[str, Any]:
-    """The meanings of the words that a node's slots matched, and the readings of the rules inside of it."""
+def slots_of(inside: Taken | None, tokens: Sequence[Token], stretch: str) -> dict[str, Any]:
+    """The meanings of the words that were taken inside a group, and the readings of the rules there."""
     slots: dict[str, Any] = {}
-    if node.rule.make == "written" and node.group:
-        slots["wording"] = stretch[tokens[m.start(node.group)].start : tokens[m.end(node.group) - 1].end]
-    for group, name, slot in node.slots:
-        if (at := m.start(group)) >= 0 and slot not in slots:
-            slots[slot] = tokens[at].values[name]
-    for child in node.children:
-        if child.name and m.start(child.group) >= 0:
-            inner = slots_of(child, m, tokens, stretch)
-            slots[child.name] = joining.made(child.rule, inner)
-    return slots
+    readings: dict[str, Any] = {}
+    for taken in in_order(inside):
+        part = taken.part
+        if isinstance(part, forms.Word):
+            slots.setdefault(part.slot, tokens[taken.start].values[part.name])
+        elif part.name:
+            inner = slots_of(taken.inside, tokens, stretch)
+            if part.rule.make == "written":
+                inner["wording"] = stretch[tokens[taken.start].start : tokens[taken.end - 1].end]
+            readings[part.name] = joining.made(part.rule, inner)
+    return slots | readings
 
 
 @cache

@@ -1,8 +1,8 @@
 """The words of a language as classes: a token of text becomes one letter of a small alphabet.
 
 Forms (`forms.py`) are written over classes; a word can belong to several (a part of the day, and
-the day after). Every set of classes that occurs gets a letter of its own, so that a form is a regular
-expression over a handful of letters and never sees the language.
+the day after). Every set of classes that occurs gets a letter of its own, so that a form is matched
+(`matching.py`) against a handful of letters and never sees the language.
 """
 
 from __future__ import annotations
@@ -46,11 +46,17 @@ class Lexicon:
             self.words.setdefault(word, {})["NUMBER"] = number
         for word in literals:
             self.words.setdefault(word, {})["=" + word] = word
+        self._classes: dict[str, list[str]] = {}
+        for word, values in self.words.items():
+            for name in values:
+                self._classes.setdefault(name, []).append(word)
         self.lefts = frozenset[str]().union(*(self.of(left) for left, _ in self.joins))
         self.letters: dict[frozenset[str], str] = {}
         for word, values in self.words.items():
             self.letter(values)
-            self.letter({**self.words.get(word[:1].lower() + word[1:], {}), **values})
+            small = self.words.get(word[:1].lower() + word[1:])
+            if small is not None and small is not values:  # a capital may add a meaning, and so a letter
+                self.letter({**small, **values})
         for name in {name for join in self.joins for name in join}:
             self.letter({name: None})
         for digits in samples():
@@ -63,10 +69,6 @@ class Lexicon:
         self.clockwords = frozenset(table.get("clockwords", "").split())
         self.others = frozenset(self.words) - self.core
         self._seen: dict[str, tuple[tuple[str, Values], ...]] = {}
-        for word in list(self.words):  # a capital may add a meaning, and so a letter
-            for spelling in (word, word[:1].upper() + word[1:], word.upper()):
-                for values in self.look_up(spelling):
-                    self.letter(values)
         self.members: dict[str, str] = {}
         for names, letter in self.letters.items():
             for name in names:
@@ -79,7 +81,7 @@ class Lexicon:
 
     def of(self, name: str) -> frozenset[str]:
         """All words of a class."""
-        return frozenset(w for w, values in self.words.items() if name in values)
+        return frozenset(self._classes.get(name, ()))
 
     def named(self, line: str) -> frozenset[str]:
         """The words of a line that names classes and words."""

@@ -43,7 +43,7 @@ def any_of(words: Iterable[str]) -> str:
     """A pattern for any of some words, longest first."""
     plain = {folded(w.replace("_", " ")).decode("ascii", "ignore") for w in words} - {""}
     ordered = sorted(plain, key=lambda w: (-len(w), w))
-    return "|".join(re2.escape(w).replace(r"\ ", r"\s") for w in ordered) or NEVER
+    return "|".join(w if w.isalnum() else re2.escape(w).replace(r"\ ", r"\s") for w in ordered) or NEVER
 
 
 def written(lexicon: Lexicon) -> str:
