@@ -11,8 +11,11 @@ from itertools import pairwise
 from timeline.clauses.morphology import MOST, NOTHING, Word, Words, closed, words
 from timeline.language import Pack
 
-_TOKEN = re.compile(r"\w+(?:[-’'.]\w+|[,:]\d+)*|\([^()\n]{1,40}\)|[,;:()–—]|(?<=\s)-(?=\s)")
-_CUTS = frozenset(",;:()–—-")
+_TOKEN = re.compile(
+    r"[\w,;:()–—-](?:(?<=\w)\w*+(?:[-’'.]\w++|[,:]\d++)*+|(?<=\()[^()\n]{1,40}\)|(?<=[,;:()–—])|(?<=\s-)(?=\s))"
+)
+"""A word, a bracket with what little it holds, or a sign. It begins with its one character, so that `re` skips what lies
+between."""
 _DASHES = frozenset("–—-")
 _QUOTES = frozenset("\"“”„‘'")
 
@@ -31,6 +34,11 @@ class Token:
     last: bool = False  # of its stretch
     doubt: bool = False  # a verb form where a noun is likelier
     agrees: bool = False  # ... that has the number of the noun before it
+
+
+# signs stand for themselves, wherever they are
+_CUTS = {text: Token(-1, -1, text, NOTHING, False) for text in ",;:()–—-"}
+_START = Token(-1, -1, "", NOTHING, False)
 
 
 class Forms(dict[str, tuple[Word, bool] | None]):
@@ -68,20 +76,27 @@ def _readings(pack: Pack) -> tuple[Forms, Forms, bool]:
 def tokens_of(text: str, start: int, end: int, pack: Pack) -> list[list[Token]]:
     """The words of a sentence between its cuts; each list begins with the sign that was cut at."""
     opening, inside, capital = _readings(pack)
-    row = [Token(start, start, "", NOTHING, False)]
+    new = Token.__new__
+    row = [_START]
     rows = [row]
     first = True
-    for m in _TOKEN.finditer(text, start, end):
-        found = m[0]
-        at, behind = m.span()
+    behind = start
+    for found in _TOKEN.findall(text, start, end):
+        at = text.find(found, behind)
+        behind = at + len(found)
         form = (opening if first or (not capital and text[at - 1 : at] in _QUOTES) else inside)[found]
         if form is not None:
             if form[0].likened and _likened(row):
                 form = NOTHING, False
-            row.append(Token(at, behind, found, *form))
-            first = False
-        elif found in _CUTS:
-            row = [Token(at, behind, found, NOTHING, False)]
+            token = new(Token)  # and filled here: a call of `__init__` would cost twice as much
+            token.start = at
+            token.end = behind
+            token.text = found
+            token.word, token.noun = form
+            token.attribute = token.behind = token.last = token.doubt = token.agrees = first = False
+            row.append(token)
+        elif sign := _CUTS.get(found):
+            row = [sign]
             rows.append(row)
             first = first or found == ":" or (found in _DASHES and _placed(rows))
     return rows
