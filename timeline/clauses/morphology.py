@@ -56,6 +56,7 @@ class Word:
     verbal: bool = False  # any verb form can be read into the word
     bound: bool = False  # a verb form only behind its auxiliary or mark ("will open")
     attributable: bool = False  # what may be an adjective before its noun
+    telling: bool = False  # of the few that tell what a clause says: verbal, attributable, a negation, a conjunction
 
 
 NOTHING = Word()
@@ -98,10 +99,13 @@ def _read(text: str, lexicon: Lexicon) -> Word:
         verb["change"] = _changes(verb["lemma"], lexicon)
     if not verb and not function:
         return NOTHING
-    found = {**verb, **function}
-    forms = ("finite", "participle", "infinitive", "auxiliary", "helper")
-    attributable = found.get("attributive") or (found.get("finite") == "past" and not found.get("known"))
-    return Word(**found, verbal=any(found.get(form) for form in forms), attributable=bool(attributable))
+    made = Word(**verb, **function)
+    made.verbal = bool(made.finite or made.participle or made.infinitive or made.auxiliary or made.helper)
+    made.attributable = made.attributive or (made.finite == "past" and not made.known)
+    made.telling = (
+        made.verbal or made.attributable or made.negation or made.coordination or made.ahead
+    )
+    return made
 
 
 def _bound(text: str, lexicon: Lexicon) -> dict[str, Any]:

@@ -6,7 +6,6 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
-from itertools import pairwise
 
 from timeline.clauses.morphology import MOST, NOTHING, Word, Words, closed, words
 from timeline.language import Pack
@@ -114,30 +113,34 @@ def _placed(rows: list[list[Token]]) -> bool:
     return len(rows) < 4 and all(len(row) < 4 and not any(t.word.verbal for t in row) for row in rows[:-1])
 
 
-def mark_attributes(tokens: list[Token]) -> None:
+def mark_attributes(tokens: list[Token], telling: Sequence[int]) -> None:
     """Mark the participles that stand before their noun, however much lies behind the article; and what is an article
-    there, whatever else it may be."""
-    for here, after in pairwise(tokens):
+    there, whatever else it may be. `telling` are the places of the telling words."""
+    last = len(tokens) - 1
+    for i in telling:
+        here = tokens[i]
         w = here.word
+        if i == last or not (w.attributable or w.determiner):
+            continue
+        after = tokens[i + 1]
         if w.determiner and w.verbal and after.noun:
             here.attribute = True
         if not w.attributable or here.noun:
             continue
-        if after.noun or (after.text[-1:] in "enrms" and not after.word.verbal and _noun_soon(tokens, after)):
-            here.attribute = not w.finite or (
-                _open_article(tokens, here) if w.known else tokens[0] is not here
-            )
+        if after.noun or (
+            after.text[-1:] in "enrms" and not after.word.verbal and _noun_soon(tokens, i + 1)
+        ):
+            here.attribute = not w.finite or (_open_article(tokens, i) if w.known else i > 0)
 
 
-def _noun_soon(tokens: list[Token], after: Token) -> bool:
+def _noun_soon(tokens: list[Token], at: int) -> bool:
     """Whether an adjective is followed by a noun."""
-    at = tokens.index(after) + 1
-    return at < len(tokens) and tokens[at].noun and not after.word.determiner and not after.word.preposition
+    w = tokens[at].word
+    return at + 1 < len(tokens) and tokens[at + 1].noun and not w.determiner and not w.preposition
 
 
-def _open_article(tokens: list[Token], here: Token) -> bool:
+def _open_article(tokens: list[Token], at: int) -> bool:
     """Whether an article before the word still waits for its noun."""
-    at = tokens.index(here)
     for i in range(at - 1, -1, -1):
         if not tokens[i].word.determiner or tokens[i].noun:
             continue
