@@ -82,21 +82,25 @@ def _clauses(found: Outline, sentence: int) -> tuple[Clause, ...]:
     groups = groups_of(stretches, bool(table.get("verb_second")))
     made: list[Clause] = []
     for group in groups:
-        tokens = [t for s in group.stretches for t in s.tokens]
-        clause = _clause(group, tokens, sentence, found.pack)
+        tokens, telling = group.words()
+        clause = _clause(group, tokens, telling, sentence, found.pack)
         found._words[clause.start, clause.end, clause.subordinate] = tokens
-        made += [clause, *attributes.of(group, clause.tense, sentence, found.pack)]
-    return tuple(sorted(made, key=lambda c: (c.start, -c.end)) if len(made) > 1 else made)
+        made.append(clause)
+        if any([tokens[i].attribute for i in telling]):
+            made += attributes.of(group, clause.tense, sentence, found.pack)
+    if len(made) > 1:
+        made.sort(key=lambda c: (c.start, -c.end))
+    return tuple(made)
 
 
-def _clause(group: Group, tokens: list[Token], sentence: int, pack: Pack) -> Clause:
-    """A group of stretches as a clause."""
+def _clause(group: Group, tokens: list[Token], telling: list[int], sentence: int, pack: Pack) -> Clause:
+    """A group of stretches as a clause, from its words and the places of the telling ones."""
     finites = [s.tokens[s.finite] for s in group.stretches if s.finite >= 0]
     helping = [f for f in finites if f.word.auxiliary]
     if helping or group.subordinate in ("to", "participle"):
         finites = helping
-    said = read(tokens, finites, group.subordinate, pack)
-    parts = tuple((s.tokens[0].start, s.tokens[-1].end) for s in group.stretches)
+    said = read(tokens, telling, finites, group.subordinate, pack)
+    parts = tuple([(s.tokens[0].start, s.tokens[-1].end) for s in group.stretches])
     subordinate = "" if group.subordinate == "open" else group.subordinate
     return Clause(
         parts[0][0],
