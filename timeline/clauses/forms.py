@@ -6,6 +6,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
+from itertools import groupby
+from operator import itemgetter
 from typing import Any
 
 from timeline.language import Pack
@@ -79,8 +81,13 @@ def _presents(forms: dict[str, tuple[str, set[str]]]) -> dict[str, str]:
 
 
 def _first(prefixes: list[str]) -> re.Pattern[str]:
-    longest = sorted(prefixes, key=lambda p: (-len(p), p))
-    return re.compile("(?:" + "|".join(map(re.escape, longest)) + ")(?=.{3})" if longest else r"(?!)")
+    """The longest of some prefixes that a word begins with; only those of its first letter are tried."""
+    longest = sorted(prefixes, key=lambda p: (p[0], -len(p), p))
+    letters = [
+        re.escape(letter) + "(?:" + "|".join([re.escape(p[1:]) for p in same]) + ")"
+        for letter, same in groupby(longest, key=itemgetter(0))
+    ]
+    return re.compile("(?:" + "|".join(letters) + ")(?=.{3})" if letters else r"(?!)")
 
 
 def _strong(verbs: dict[str, Any]) -> Iterator[tuple[str, str, str]]:

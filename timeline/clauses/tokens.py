@@ -15,6 +15,7 @@ _TOKEN = re.compile(
 )
 """A word, a bracket with what little it holds, or a sign. It begins with its one character, so that `re` skips what lies
 between."""
+_NOUN = (NOTHING, True)
 _DASHES = frozenset("–—-")
 _QUOTES = frozenset("\"“”„‘'")
 
@@ -52,15 +53,21 @@ class Forms(dict[str, tuple[Word, bool] | None]):
     def __missing__(self, text: str) -> tuple[Word, bool] | None:
         if len(self) > MOST:
             self.clear()
-        if text in _CUTS or text[0] == "(":
-            self[text] = None
-            return None
-        noun = text[0].isupper() and not self._opening
-        word = NOTHING if noun and len(text) > 4 else self._known[text.lower()]
-        bare = word.finite and not (word.infinitive or word.participle)
-        if bare and text[0].isupper() and closed(text.lower(), self._pack):
-            word, noun = NOTHING, True
-        found = self[text] = word, noun and not word.subject
+        found: tuple[Word, bool] | None
+        if not text[0].isupper():
+            sign = text in _CUTS or text[0] == "("
+            found = None if sign else (self._known[text.lower()], False)
+        elif len(text) > 4 and not self._opening:
+            found = _NOUN
+        else:
+            low = text.lower()
+            word = self._known[low]
+            bare = word.finite and not (word.infinitive or word.participle)
+            if bare and closed(low, self._pack):
+                found = _NOUN
+            else:
+                found = word, not (self._opening or word.subject)
+        self[text] = found
         return found
 
 
@@ -75,29 +82,33 @@ def _readings(pack: Pack) -> tuple[Forms, Forms, bool]:
 def tokens_of(text: str, start: int, end: int, pack: Pack) -> list[list[Token]]:
     """The words of a sentence between its cuts; each list begins with the sign that was cut at."""
     opening, inside, capital = _readings(pack)
-    new = Token.__new__
+    new, find = Token.__new__, text.find
     row = [_START]
     rows = [row]
-    first = True
+    forms = opening
     behind = start
     for found in _TOKEN.findall(text, start, end):
-        at = text.find(found, behind)
+        at = find(found, behind)
         behind = at + len(found)
-        form = (opening if first or (not capital and text[at - 1 : at] in _QUOTES) else inside)[found]
+        form = forms[found] if capital or text[at - 1 : at] not in _QUOTES else opening[found]
         if form is not None:
-            if form[0].likened and _likened(row):
-                form = NOTHING, False
+            word, noun = form
+            if word.likened and _likened(row):
+                word, noun = NOTHING, False
             token = new(Token)  # and filled here: a call of `__init__` would cost twice as much
             token.start = at
             token.end = behind
             token.text = found
-            token.word, token.noun = form
-            token.attribute = token.behind = token.last = token.doubt = token.agrees = first = False
+            token.word = word
+            token.noun = noun
+            token.attribute = token.behind = token.last = token.doubt = token.agrees = False
             row.append(token)
+            forms = inside
         elif sign := _CUTS.get(found):
             row = [sign]
             rows.append(row)
-            first = first or found == ":" or (found in _DASHES and _placed(rows))
+            if found == ":" or (found in _DASHES and _placed(rows)):
+                forms = opening
     return rows
 
 
