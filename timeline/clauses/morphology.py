@@ -213,8 +213,10 @@ def _formed(text: str, lexicon: Lexicon) -> dict[str, Any]:
 
 def _marked(text: str, lexicon: Lexicon) -> dict[str, Any]:
     """The reading of a word that has the mark of the infinitive between a prefix and what may be one."""
+    if not lexicon.mark or lexicon.mark not in text or not lexicon.patterns:
+        return {}
     part = lexicon.separable_first.match(text)
-    if not part or not lexicon.mark or not lexicon.patterns:
+    if not part:
         return {}
     bare = text[part.end() :].removeprefix(lexicon.mark)
     if part.end() + len(bare) == len(text) or not lexicon.patterns["infinitive"].fullmatch(bare):

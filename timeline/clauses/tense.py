@@ -34,10 +34,12 @@ def read(
         if w.negation:
             negations.append(i)
         if not t.noun:
-            helped = helped or w.helper != ""
+            if w.helper:
+                helped = True
             if not t.attribute:
                 free.append(t)
-                ahead = ahead or w.ahead
+                if w.ahead:
+                    ahead = True
     table = pack.table("clauses")
     chosen = [t for t in finites if t.word.auxiliary]
     verbs = _verbs(tokens, telling, finites, bool(chosen) or (helped and subordinate == "to"), subordinate)
