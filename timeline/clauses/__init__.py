@@ -96,23 +96,24 @@ def _clauses(found: Outline, sentence: int) -> tuple[Clause, ...]:
 def _clause(group: Group, tokens: list[Token], telling: list[int], sentence: int, pack: Pack) -> Clause:
     """A group of stretches as a clause, from its words and the places of the telling ones."""
     finites = [s.tokens[s.finite] for s in group.stretches if s.finite >= 0]
-    helping = [f for f in finites if f.word.auxiliary]
-    if helping or group.subordinate in ("to", "participle"):
-        finites = helping
-    said = read(tokens, telling, finites, group.subordinate, pack)
+    if finites:
+        helping = [f for f in finites if f.word.auxiliary]
+        if helping or group.subordinate in ("to", "participle"):
+            finites = helping
+    tense, mood, negated, modal, ahead, verbs = read(tokens, telling, finites, group.subordinate, pack)
     parts = tuple([(s.tokens[0].start, s.tokens[-1].end) for s in group.stretches])
     subordinate = "" if group.subordinate == "open" else group.subordinate
     return Clause(
         parts[0][0],
         parts[-1][1],
         sentence,
-        said.tense,
-        said.mood,
-        said.negated,
+        tense,
+        mood,
+        negated,
         subordinate,
-        said.modal,
-        said.ahead,
-        said.verbs,
+        modal,
+        ahead,
+        verbs,
         parts,
         finites[0].start if finites else None,
     )

@@ -26,6 +26,7 @@ class Lexicon:
     inseparable: frozenset[str]
     inseparable_first: re.Pattern[str]
     endings: tuple[str, ...]
+    participle_ends: frozenset[str]  # the last letters of participles
     productive: tuple[tuple[str, str, frozenset[str]], ...]  # ending, the infinitive's ending, features
     tails: tuple[str, ...]  # all that a freely formed verb, or its participle as an adjective, can end in
     function: dict[str, dict[str, Any]]
@@ -60,6 +61,9 @@ def lexicon(pack: Pack) -> Lexicon:
         inseparable=frozenset(inseparable),
         inseparable_first=_first(inseparable),
         endings=endings,
+        participle_ends=frozenset(
+            form[-1] for form in (*bare, *(f for f, (_, known) in forms.items() if "participle" in known))
+        ),
         productive=productive,
         tails=tuple(last + ending for last, *_ in productive for ending in ("", *endings)),
         function=_function(clauses, separable),

@@ -92,7 +92,9 @@ def word(text: str, pack: Pack) -> Word:
 
 def _read(text: str, lexicon: Lexicon) -> Word:
     function = lexicon.function.get(text, {})
-    verb = _verb(text, lexicon) if text not in lexicon.never else _bound(text, lexicon)
+    verb = {}
+    if not text[-1].isdigit():
+        verb = _verb(text, lexicon) if text not in lexicon.never else _bound(text, lexicon)
     if function.get("auxiliary") or function.get("helper"):
         verb = {}
     if verb.get("participle"):
@@ -184,12 +186,12 @@ def _verb(text: str, lexicon: Lexicon) -> dict[str, Any]:
         )
         return _fields(lemma, features | ({"adjective"} if adjective else set())) | {"known": True}
     for ending in lexicon.endings:
-        if (
-            text.endswith(ending)
-            and (found := _form(text[: -len(ending)], lexicon))
-            and "participle" in found[1]
-        ):
-            return {"lemma": found[0], "attributive": True, "known": True}
+        if not text.endswith(ending):
+            continue
+        stem = text[: -len(ending)]
+        if stem[-1:] in lexicon.participle_ends and (found := _form(stem, lexicon)):
+            if "participle" in found[1]:
+                return {"lemma": found[0], "attributive": True, "known": True}
     if text.endswith(lexicon.tails) and (formed := _formed(text, lexicon)):
         return formed
     if marked := _marked(text, lexicon):

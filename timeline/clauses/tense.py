@@ -3,28 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any, NamedTuple, cast
+from typing import Any, cast
 
 from timeline.clauses.tokens import Token
 from timeline.language import Pack
 from timeline.values import Mood, Tense, Verb
 
 
-class Reading(NamedTuple):
-    """Tense and mood of a clause, its negation, its auxiliary, and the verbs that bear meaning."""
-
-    tense: Tense
-    mood: Mood
-    negated: bool
-    modal: str
-    ahead: bool
-    verbs: tuple[Verb, ...]
-
-
 def read(
     tokens: Sequence[Token], telling: Sequence[int], finites: Sequence[Token], subordinate: str, pack: Pack
-) -> Reading:
-    """The reading of a clause from its own words, the places of the telling ones, and those that are finite."""
+) -> tuple[Tense, Mood, bool, str, bool, tuple[Verb, ...]]:
+    """Tense and mood of a clause, its negation, the class of its auxiliary, whether it lies ahead, and the verbs that
+    bear meaning; from its own words, the places of the telling ones, and those that are finite.
+    """
     free: list[Token] = []
     negations: list[int] = []
     helped = ahead = False
@@ -53,7 +44,7 @@ def read(
         tense, mood, modal = _simple(finites, verbs, subordinate)
     if subordinate == "if":
         mood, tense = ("conditional" if mood in ("indicative", "") else mood), tense or "future"
-    return Reading(tense, mood, negated, modal, ahead, verbs)
+    return tense, mood, negated, modal, ahead, verbs
 
 
 def _limits(tokens: Sequence[Token], at: int, table: dict[str, Any]) -> bool:
@@ -137,9 +128,10 @@ def _composed(
     """Tense, mood and auxiliary class of a clause with an auxiliary or modal verb."""
     assert finite.word.auxiliary
     kind, tense, mood = finite.word.auxiliary
-    helpers = {t.word.helper for t in free if t is not finite and t.word.helper and not t.word.final}
-    participle = any(v.form == "participle" for v in verbs) or "participle" in helpers
-    infinitive = any(v.form == "infinitive" for v in verbs) or "infinitive" in helpers
+    helpers = [t.word.helper for t in free if t.word.helper and t is not finite and not t.word.final]
+    forms = [v.form for v in verbs]
+    participle = "participle" in forms or "participle" in helpers
+    infinitive = "infinitive" in forms or "infinitive" in helpers
     beside = "participle" if participle else "infinitive" if infinitive else "nothing"
     if kind == "become" and infinitive and not participle:
         beside = "infinitive"
@@ -155,16 +147,20 @@ def _composed(
         found = ""
     if kind in ("shall", "must", "can", "may", "want") and participle and _perfect(free, finite):
         found = "past"
-    doubled = [t.word.auxiliary[0] for t in free if t is not finite and t.word.auxiliary]
-    if kind == "have" and infinitive and (wished := [k for k in doubled if k in ("want", "shall")]):
-        kind, found = wished[0], "past"
+    if kind == "have" and infinitive:
+        doubled = [t.word.auxiliary[0] for t in free if t is not finite and t.word.auxiliary]
+        if wished := [k for k in doubled if k in ("want", "shall")]:
+            kind, found = wished[0], "past"
     return found, cast(Mood, mood), kind
 
 
 def _change(free: Sequence[Token], finite: Token) -> bool:
     """Whether "be" and a participle tell a change: a verb of motion, or a passive with its own helper."""
-    beside = [t.word for t in free if t is not finite]
-    return any(w.helper == "participle" or (w.participle and w.change) for w in beside)
+    for t in free:
+        w = t.word
+        if t is not finite and (w.helper == "participle" or (w.participle and w.change)):
+            return True
+    return False
 
 
 def _perfect(free: Sequence[Token], finite: Token) -> bool:
