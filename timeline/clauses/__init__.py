@@ -56,8 +56,9 @@ class Outline:
         sentence = self.sentence_at(offset)
         if sentence < 0:
             return None
-        inside = [c for c in self.clauses(sentence) if any(a <= offset < b for a, b in c.parts)]
-        return min(inside, key=lambda c: c.end - c.start, default=None)
+        around = [c for c in self.clauses(sentence) if c.start <= offset < c.end]
+        inside = [c for c in around if any([a <= offset < b for a, b in c.parts])]
+        return min(inside, key=lambda c: c.end - c.start) if inside else None
 
     def words(self, clause: Clause) -> list[Token]:
         """The words of a clause's own parts, in order; `last` marks the end of each part."""

@@ -230,7 +230,7 @@ def _guess(text: str, lexicon: Lexicon) -> dict[str, Any]:
     """The verb readings that only the ending of a word speaks for."""
     features = frozenset(name for name, pattern in lexicon.patterns.items() if pattern.fullmatch(text))
     stem = text.rstrip("en") if text.endswith(("te", "ten")) else text
-    attributive = bool(lexicon.patterns["participle"].fullmatch(stem)) and stem != text
+    attributive = stem != text and bool(lexicon.patterns["participle"].fullmatch(stem))
     return {"lemma": text, "attributive": attributive} | _fields(text, features)
 
 

@@ -172,11 +172,9 @@ def _marked(tokens: list[Token], i: int) -> bool:
 def opener_of(stretch: Stretch, first: bool, verb_last: bool) -> str:
     """The class of the subordinate clause that a stretch opens, or ""."""
     tokens = stretch.tokens
-    lead = tokens[:3]
-    if any([t.word.coordination for t in lead]):
-        lead = [t for t in tokens[:4] if not t.word.coordination or t.word.sure]
-        if not lead:
-            return ""
+    lead = [t for t in tokens[:4] if not t.word.coordination or t.word.sure]
+    if not lead:
+        return ""
     for t in lead[:3]:
         if t.word.sure and not t.noun:
             return t.word.sure
