@@ -57,7 +57,7 @@ class Outline:
         if sentence < 0:
             return None
         around = [c for c in self.clauses(sentence) if c.start <= offset < c.end]
-        inside = [c for c in around if any([a <= offset < b for a, b in c.parts])]
+        inside = [c for c in around if any(a <= offset < b for a, b in c.parts)]
         return min(inside, key=lambda c: c.end - c.start) if inside else None
 
     def words(self, clause: Clause) -> list[Token]:
@@ -87,7 +87,7 @@ def _clauses(found: Outline, sentence: int) -> tuple[Clause, ...]:
         clause = _clause(group, tokens, telling, sentence, found.pack)
         found._words[clause.start, clause.end, clause.subordinate] = tokens
         made.append(clause)
-        if any([tokens[i].attribute for i in telling]):
+        if [i for i in telling if tokens[i].attribute]:
             made += attributes.of(group, clause.tense, sentence, found.pack)
     if len(made) > 1:
         made.sort(key=lambda c: (c.start, -c.end))

@@ -56,7 +56,7 @@ class Word:
     verbal: bool = False  # any verb form can be read into the word
     bound: bool = False  # a verb form only behind its auxiliary or mark ("will open")
     attributable: bool = False  # what may be an adjective before its noun
-    telling: bool = False  # of the few that tell what a clause says: verbal, attributable, a negation, a conjunction
+    telling: bool = False  # says something of its clause: verbal, attributable, negation, conjunction
 
 
 NOTHING = Word()
@@ -104,9 +104,7 @@ def _read(text: str, lexicon: Lexicon) -> Word:
     made = Word(**verb, **function)
     made.verbal = bool(made.finite or made.participle or made.infinitive or made.auxiliary or made.helper)
     made.attributable = made.attributive or (made.finite == "past" and not made.known)
-    made.telling = (
-        made.verbal or made.attributable or made.negation or made.coordination or made.ahead
-    )
+    made.telling = made.verbal or made.attributable or made.negation or made.coordination or made.ahead
     return made
 
 
@@ -189,9 +187,9 @@ def _verb(text: str, lexicon: Lexicon) -> dict[str, Any]:
         if not text.endswith(ending):
             continue
         stem = text[: -len(ending)]
-        if stem[-1:] in lexicon.participle_ends and (found := _form(stem, lexicon)):
-            if "participle" in found[1]:
-                return {"lemma": found[0], "attributive": True, "known": True}
+        found = _form(stem, lexicon) if stem[-1:] in lexicon.participle_ends else None
+        if found and "participle" in found[1]:
+            return {"lemma": found[0], "attributive": True, "known": True}
     if text.endswith(lexicon.tails) and (formed := _formed(text, lexicon)):
         return formed
     if marked := _marked(text, lexicon):

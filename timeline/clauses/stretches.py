@@ -181,9 +181,9 @@ def opener_of(stretch: Stretch, first: bool, verb_last: bool) -> str:
     if stretch.finite < 0:
         for i in stretch.telling:
             w = tokens[i].word
-            if w.marked or ((w.infinitive or w.helper == "infinitive") and _marked(tokens, i)):
-                if not tokens[i].noun:
-                    return "to"
+            bare = w.infinitive or w.helper == "infinitive"
+            if (w.marked or (bare and _marked(tokens, i))) and not tokens[i].noun:
+                return "to"
     start = lead[0].word
     second = lead[1].word if len(lead) > 1 else NOTHING
     kind = start.final or (second.final if start.preposition and second.final == "relative" else "")

@@ -37,9 +37,9 @@ def read(
     negated = bool(negations) and not all(_limits(tokens, i, table) for i in negations)
     if chosen:
         tense, mood, modal = _composed(chosen[0], free, verbs, ahead, table)
-        completed = table["words"].get("completed", "").split()
-        if (modal, tense) == ("be", "present") and tokens[0].text.lower() in completed:
-            tense = "past" if any(v.form == "participle" for v in verbs) else tense
+        if (modal, tense) == ("be", "present") and any(v.form == "participle" for v in verbs):
+            completed = table["words"].get("completed", "").split()
+            tense = "past" if tokens[0].text.lower() in completed else tense
     else:
         tense, mood, modal = _simple(finites, verbs, subordinate)
     if subordinate == "if":

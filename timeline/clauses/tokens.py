@@ -13,7 +13,7 @@ from timeline.language import Pack
 _TOKEN = re.compile(
     r"[\w,;:()–—-](?:(?<=\w)\w*+(?:[-’'.]\w++|[,:]\d++)*+|(?<=\()[^()\n]{1,40}\)|(?<=[,;:()–—])|(?<=\s-)(?=\s))"
 )
-"""A word, a bracket with what little it holds, or a sign. It begins with its one character, so that `re` skips what lies
+"""A word, a bracket with what little it holds, or a sign. It begins with one character, so that `re` skips what lies
 between."""
 _NOUN = (NOTHING, True)
 _DASHES = frozenset("–—-")
@@ -63,10 +63,8 @@ class Forms(dict[str, tuple[Word, bool] | None]):
             low = text.lower()
             word = self._known[low]
             bare = word.finite and not (word.infinitive or word.participle)
-            if bare and closed(low, self._pack):
-                found = _NOUN
-            else:
-                found = word, not (self._opening or word.subject)
+            noun = not (self._opening or word.subject)
+            found = _NOUN if bare and closed(low, self._pack) else (word, noun)
         self[text] = found
         return found
 
@@ -138,9 +136,7 @@ def mark_attributes(tokens: list[Token], telling: Sequence[int]) -> None:
             here.attribute = True
         if not w.attributable or here.noun:
             continue
-        if after.noun or (
-            after.text[-1:] in "enrms" and not after.word.verbal and _noun_soon(tokens, i + 1)
-        ):
+        if after.noun or (after.text[-1:] in "enrms" and not after.word.verbal and _noun_soon(tokens, i + 1)):
             here.attribute = not w.finite or (_open_article(tokens, i) if w.known else i > 0)
 
 
