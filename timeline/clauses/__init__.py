@@ -56,8 +56,9 @@ class Outline:
         sentence = self.sentence_at(offset)
         if sentence < 0:
             return None
-        inside = [c for c in self.clauses(sentence) if any(a <= offset < b for a, b in c.parts)]
-        return min(inside, key=lambda c: c.end - c.start, default=None)
+        around = [c for c in self.clauses(sentence) if c.start <= offset < c.end]
+        inside = [c for c in around if any(a <= offset < b for a, b in c.parts)]
+        return min(inside, key=lambda c: c.end - c.start) if inside else None
 
     def words(self, clause: Clause) -> list[Token]:
         """The words of a clause's own parts, in order; `last` marks the end of each part."""
@@ -82,33 +83,38 @@ def _clauses(found: Outline, sentence: int) -> tuple[Clause, ...]:
     groups = groups_of(stretches, bool(table.get("verb_second")))
     made: list[Clause] = []
     for group in groups:
-        tokens = [t for s in group.stretches for t in s.tokens]
-        clause = _clause(group, tokens, sentence, found.pack)
+        tokens, telling = group.words()
+        clause = _clause(group, tokens, telling, sentence, found.pack)
         found._words[clause.start, clause.end, clause.subordinate] = tokens
-        made += [clause, *attributes.of(group, clause.tense, sentence, found.pack)]
-    return tuple(sorted(made, key=lambda c: (c.start, -c.end)) if len(made) > 1 else made)
+        made.append(clause)
+        if [i for i in telling if tokens[i].attribute]:
+            made += attributes.of(group, clause.tense, sentence, found.pack)
+    if len(made) > 1:
+        made.sort(key=lambda c: (c.start, -c.end))
+    return tuple(made)
 
 
-def _clause(group: Group, tokens: list[Token], sentence: int, pack: Pack) -> Clause:
-    """A group of stretches as a clause."""
+def _clause(group: Group, tokens: list[Token], telling: list[int], sentence: int, pack: Pack) -> Clause:
+    """A group of stretches as a clause, from its words and the places of the telling ones."""
     finites = [s.tokens[s.finite] for s in group.stretches if s.finite >= 0]
-    helping = [f for f in finites if f.word.auxiliary]
-    if helping or group.subordinate in ("to", "participle"):
-        finites = helping
-    said = read(tokens, finites, group.subordinate, pack)
-    parts = tuple((s.tokens[0].start, s.tokens[-1].end) for s in group.stretches)
+    if finites:
+        helping = [f for f in finites if f.word.auxiliary]
+        if helping or group.subordinate in ("to", "participle"):
+            finites = helping
+    tense, mood, negated, modal, ahead, verbs = read(tokens, telling, finites, group.subordinate, pack)
+    parts = tuple([(s.tokens[0].start, s.tokens[-1].end) for s in group.stretches])
     subordinate = "" if group.subordinate == "open" else group.subordinate
     return Clause(
         parts[0][0],
         parts[-1][1],
         sentence,
-        said.tense,
-        said.mood,
-        said.negated,
+        tense,
+        mood,
+        negated,
         subordinate,
-        said.modal,
-        said.ahead,
-        said.verbs,
+        modal,
+        ahead,
+        verbs,
         parts,
         finites[0].start if finites else None,
     )

@@ -20,7 +20,8 @@ from timeline.values import Clause, Tense, Verb
 def of(group: Group, tense: Tense, sentence: int, pack: Pack) -> Iterator[Clause]:
     """The attributes of a clause with a tense, each a clause of its own; what was planned before a past is past."""
     for s in group.stretches:
-        for i, t in enumerate(s.tokens):
+        for i in s.telling:
+            t = s.tokens[i]
             if t.behind:
                 yield _clause(s.tokens[i : _end(s, i)], t, tense, sentence, pack)
             elif t.attribute and t.word.attributive and (begin := _begin(s.tokens, i)) < i:

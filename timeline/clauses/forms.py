@@ -6,6 +6,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
+from itertools import groupby
+from operator import itemgetter
 from typing import Any
 
 from timeline.language import Pack
@@ -24,6 +26,7 @@ class Lexicon:
     inseparable: frozenset[str]
     inseparable_first: re.Pattern[str]
     endings: tuple[str, ...]
+    participle_ends: frozenset[str]  # the last letters of participles
     productive: tuple[tuple[str, str, frozenset[str]], ...]  # ending, the infinitive's ending, features
     tails: tuple[str, ...]  # all that a freely formed verb, or its participle as an adjective, can end in
     function: dict[str, dict[str, Any]]
@@ -58,6 +61,9 @@ def lexicon(pack: Pack) -> Lexicon:
         inseparable=frozenset(inseparable),
         inseparable_first=_first(inseparable),
         endings=endings,
+        participle_ends=frozenset(
+            form[-1] for form in (*bare, *(f for f, (_, known) in forms.items() if "participle" in known))
+        ),
         productive=productive,
         tails=tuple(last + ending for last, *_ in productive for ending in ("", *endings)),
         function=_function(clauses, separable),
@@ -79,8 +85,13 @@ def _presents(forms: dict[str, tuple[str, set[str]]]) -> dict[str, str]:
 
 
 def _first(prefixes: list[str]) -> re.Pattern[str]:
-    longest = sorted(prefixes, key=lambda p: (-len(p), p))
-    return re.compile("(?:" + "|".join(map(re.escape, longest)) + ")(?=.{3})" if longest else r"(?!)")
+    """The longest of some prefixes that a word begins with; only those of its first letter are tried."""
+    longest = sorted(prefixes, key=lambda p: (p[0], -len(p), p))
+    letters = [
+        re.escape(letter) + "(?:" + "|".join([re.escape(p[1:]) for p in same]) + ")"
+        for letter, same in groupby(longest, key=itemgetter(0))
+    ]
+    return re.compile("(?:" + "|".join(letters) + ")(?=.{3})" if letters else r"(?!)")
 
 
 def _strong(verbs: dict[str, Any]) -> Iterator[tuple[str, str, str]]:

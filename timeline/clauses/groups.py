@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from timeline.clauses.stretches import Stretch
+from timeline.clauses.tokens import Token
 
 
 @dataclass(slots=True, eq=False)
@@ -19,6 +20,15 @@ class Group:
     subordinate: str = ""
     parent: Group | None = None
     complete: bool = False
+
+    def words(self) -> tuple[list[Token], list[int]]:
+        """The words of the clause, and the places of the telling ones."""
+        first, *others = self.stretches
+        tokens, telling = first.tokens, first.telling
+        for s in others:
+            telling = telling + [len(tokens) + i for i in s.telling]
+            tokens = tokens + s.tokens
+        return tokens, telling
 
 
 def groups_of(stretches: list[Stretch], verb_second: bool) -> list[Group]:

@@ -56,6 +56,7 @@ class Word:
     verbal: bool = False  # any verb form can be read into the word
     bound: bool = False  # a verb form only behind its auxiliary or mark ("will open")
     attributable: bool = False  # what may be an adjective before its noun
+    telling: bool = False  # says something of its clause: verbal, attributable, negation, conjunction
 
 
 NOTHING = Word()
@@ -91,17 +92,20 @@ def word(text: str, pack: Pack) -> Word:
 
 def _read(text: str, lexicon: Lexicon) -> Word:
     function = lexicon.function.get(text, {})
-    verb = _verb(text, lexicon) if text not in lexicon.never else _bound(text, lexicon)
+    verb = {}
+    if not text[-1].isdigit():
+        verb = _verb(text, lexicon) if text not in lexicon.never else _bound(text, lexicon)
     if function.get("auxiliary") or function.get("helper"):
         verb = {}
     if verb.get("participle"):
         verb["change"] = _changes(verb["lemma"], lexicon)
     if not verb and not function:
         return NOTHING
-    found = {**verb, **function}
-    forms = ("finite", "participle", "infinitive", "auxiliary", "helper")
-    attributable = found.get("attributive") or (found.get("finite") == "past" and not found.get("known"))
-    return Word(**found, verbal=any(found.get(form) for form in forms), attributable=bool(attributable))
+    made = Word(**verb, **function)
+    made.verbal = bool(made.finite or made.participle or made.infinitive or made.auxiliary or made.helper)
+    made.attributable = made.attributive or (made.finite == "past" and not made.known)
+    made.telling = made.verbal or made.attributable or made.negation or made.coordination or made.ahead
+    return made
 
 
 def _bound(text: str, lexicon: Lexicon) -> dict[str, Any]:
@@ -180,11 +184,11 @@ def _verb(text: str, lexicon: Lexicon) -> dict[str, Any]:
         )
         return _fields(lemma, features | ({"adjective"} if adjective else set())) | {"known": True}
     for ending in lexicon.endings:
-        if (
-            text.endswith(ending)
-            and (found := _form(text[: -len(ending)], lexicon))
-            and "participle" in found[1]
-        ):
+        if not text.endswith(ending):
+            continue
+        stem = text[: -len(ending)]
+        found = _form(stem, lexicon) if stem[-1:] in lexicon.participle_ends else None
+        if found and "participle" in found[1]:
             return {"lemma": found[0], "attributive": True, "known": True}
     if text.endswith(lexicon.tails) and (formed := _formed(text, lexicon)):
         return formed
@@ -209,8 +213,10 @@ def _formed(text: str, lexicon: Lexicon) -> dict[str, Any]:
 
 def _marked(text: str, lexicon: Lexicon) -> dict[str, Any]:
     """The reading of a word that has the mark of the infinitive between a prefix and what may be one."""
+    if not lexicon.mark or lexicon.mark not in text or not lexicon.patterns:
+        return {}
     part = lexicon.separable_first.match(text)
-    if not part or not lexicon.mark or not lexicon.patterns:
+    if not part:
         return {}
     bare = text[part.end() :].removeprefix(lexicon.mark)
     if part.end() + len(bare) == len(text) or not lexicon.patterns["infinitive"].fullmatch(bare):
@@ -222,7 +228,7 @@ def _guess(text: str, lexicon: Lexicon) -> dict[str, Any]:
     """The verb readings that only the ending of a word speaks for."""
     features = frozenset(name for name, pattern in lexicon.patterns.items() if pattern.fullmatch(text))
     stem = text.rstrip("en") if text.endswith(("te", "ten")) else text
-    attributive = bool(lexicon.patterns["participle"].fullmatch(stem)) and stem != text
+    attributive = stem != text and bool(lexicon.patterns["participle"].fullmatch(stem))
     return {"lemma": text, "attributive": attributive} | _fields(text, features)
 
 

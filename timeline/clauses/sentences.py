@@ -30,10 +30,11 @@ def sentences(text: str, pack: Pack) -> tuple[tuple[int, int], ...]:
     spans: list[tuple[int, int]] = []
     start = 0
     for end in _END.finditer(text):
-        if end[1] is None:  # a line's end
-            if wrapped and "\n" not in end[0][1:]:
+        points, after = end[0], end[1]
+        if after is None:  # a line's end
+            if wrapped and "\n" not in points[1:]:
                 continue
-        elif end[1][:1].islower() or (end[0][0] == "." and not _stops(text, end, abbreviations, openers)):
+        elif after[:1].islower() or (points[0] == "." and not _stops(text, end, abbreviations, openers)):
             continue
         behind = end.end()
         _keep(spans, text, start, behind)
@@ -56,7 +57,8 @@ def _trimmed(spans: list[tuple[int, int]], text: str, start: int, end: int) -> N
     """Add a span without the blanks at its ends, where anything is left of it."""
     piece = text[start:end].lstrip()
     if piece:
-        spans.append((end - len(piece), end - len(piece) + len(piece.rstrip())))
+        begin = end - len(piece)
+        spans.append((begin, begin + len(piece.rstrip())))
 
 
 def _stops(text: str, end: re.Match[str], abbreviations: frozenset[str], openers: frozenset[str]) -> bool:

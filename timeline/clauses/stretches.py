@@ -13,11 +13,15 @@ from timeline.clauses.tokens import Token, mark_attributes
 _LOOSE = frozenset(",&–—-")
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Stretch:
-    """Words between two cuts; `cut` is the sign before them, `finite` the place of the finite verb or -1."""
+    """Words between two cuts; `cut` is the sign before them, `finite` the place of the finite verb or -1.
+
+    `telling` are the places of its telling words: few, so that what looks for one looks there.
+    """
 
     tokens: list[Token]
+    telling: list[int]
     cut: str
     finite: int = -1
     soft: bool = False
@@ -32,13 +36,16 @@ def stretches_of(rows: list[list[Token]], verb_last: bool) -> list[Stretch]:
     """
     found: list[Stretch] = []
     for sign, *tokens in rows:
-        mark_attributes(tokens)
+        if not tokens:
+            continue
+        telling = [i for i, t in enumerate(tokens) if t.word.telling]
+        mark_attributes(tokens, telling)
         cut = sign.text
-        for piece in _halves(tokens, verb_last):
+        for piece, places in _halves(tokens, telling, verb_last):
             if piece:
-                stretch = Stretch(piece, cut)
+                stretch = Stretch(piece, places, cut)
                 piece[-1].last = True
-                stretch.finite, stretch.soft = finite_at(piece)
+                stretch.finite, stretch.soft = finite_at(piece, places)
                 stretch.opener = opener_of(stretch, not found, verb_last)
                 stretch.shared = not verb_last and cut == "&" and stretch.finite == 1
                 found.append(stretch)
@@ -46,24 +53,33 @@ def stretches_of(rows: list[list[Token]], verb_last: bool) -> list[Stretch]:
     return found
 
 
-def _halves(tokens: list[Token], verb_last: bool) -> list[list[Token]]:
-    """Tokens cut at each conjunction that has a finite verb on either side."""
-    pieces, begin = [], 0
-    joints = [i for i, t in enumerate(tokens) if t.word.coordination]
-    if not verb_last:
+def _halves(tokens: list[Token], telling: list[int], verb_last: bool) -> list[tuple[list[Token], list[int]]]:
+    """Tokens, and the places of the telling ones, cut at each conjunction that has a finite verb on either side."""
+    if verb_last:
+        joints = [i for i in telling if tokens[i].word.coordination]
+    else:
         joints = [i for i, t in enumerate(tokens) if t.word.coordination or _opens(tokens, i)]
-    for i, end in zip(joints, [*joints[1:], len(tokens)], strict=False):
+    if not joints:
+        return [(tokens, telling)]
+    pieces, begin = [], 0
+    for i, end in zip(joints, [*joints[1:], len(tokens)], strict=True):
         if i > begin:
-            left, right = finite_at(tokens[begin:i]), finite_at(tokens[i + 1 : end])
+            before, behind = _piece(tokens, telling, begin, i), _piece(tokens, telling, i + 1, end)
+            left, right = finite_at(*before), finite_at(*behind)
             if (
                 left[0] >= 0
                 and right[0] >= 0
-                and not (right[1] and left[1] is False and _needs(tokens[begin:i], tokens[i]))
-                and not _completes(tokens[begin:i], tokens[i + 1 : end], right[0])
+                and not (right[1] and left[1] is False and _needs(before[0], tokens[i]))
+                and not _completes(before[0], behind[0], right[0])
             ):
-                pieces.append(tokens[begin:i])
+                pieces.append(before)
                 begin = i
-    return [*pieces, tokens[begin:]]
+    return [*pieces, _piece(tokens, telling, begin, len(tokens))]
+
+
+def _piece(tokens: list[Token], telling: list[int], begin: int, end: int) -> tuple[list[Token], list[int]]:
+    """The tokens from one place to another, and the places of the telling ones among them."""
+    return tokens[begin:end], [i - begin for i in telling if begin <= i < end]
 
 
 def _completes(left: list[Token], right: list[Token], finite: int) -> bool:
@@ -91,11 +107,13 @@ def _needs(tokens: list[Token], joint: Token) -> bool:
     return joint.word.coordination or not any(t.word.participle and not t.noun for t in tokens[at + 1 :])
 
 
-def finite_at(tokens: list[Token]) -> tuple[int, bool]:
+def finite_at(tokens: list[Token], telling: list[int]) -> tuple[int, bool]:
     """The place of the finite verb, or -1, and whether it may as well be a participle or infinitive."""
+    verbal = [i for i in telling if tokens[i].word.verbal and not tokens[i].noun]
+    if not verbal:
+        return -1, True
     doubtful, plural, guess, doubted, agreed = -1, -1, -1, -1, -1
     single = len(tokens) == 1 and tokens[0].text[:1].isupper()
-    verbal = [i for i, t in enumerate(tokens) if t.word.verbal and not t.noun]
     for i in () if single else verbal:
         t = tokens[i]
         w = t.word
@@ -160,12 +178,12 @@ def opener_of(stretch: Stretch, first: bool, verb_last: bool) -> str:
     for t in lead[:3]:
         if t.word.sure and not t.noun:
             return t.word.sure
-    if stretch.finite < 0 and any(
-        (t.word.marked or ((t.word.infinitive or t.word.helper == "infinitive") and _marked(tokens, i)))
-        and not t.noun
-        for i, t in enumerate(tokens)
-    ):
-        return "to"
+    if stretch.finite < 0:
+        for i in stretch.telling:
+            w = tokens[i].word
+            bare = w.infinitive or w.helper == "infinitive"
+            if (w.marked or (bare and _marked(tokens, i))) and not tokens[i].noun:
+                return "to"
     start = lead[0].word
     second = lead[1].word if len(lead) > 1 else NOTHING
     kind = start.final or (second.final if start.preposition and second.final == "relative" else "")

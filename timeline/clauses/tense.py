@@ -3,45 +3,48 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any, NamedTuple, cast
+from typing import Any, cast
 
-from timeline.clauses.morphology import NOTHING
 from timeline.clauses.tokens import Token
 from timeline.language import Pack
 from timeline.values import Mood, Tense, Verb
 
 
-class Reading(NamedTuple):
-    """Tense and mood of a clause, its negation, its auxiliary, and the verbs that bear meaning."""
-
-    tense: Tense
-    mood: Mood
-    negated: bool
-    modal: str
-    ahead: bool
-    verbs: tuple[Verb, ...]
-
-
-def read(tokens: Sequence[Token], finites: Sequence[Token], subordinate: str, pack: Pack) -> Reading:
-    """The reading of a clause from its own words and from those among them that are finite."""
+def read(
+    tokens: Sequence[Token], telling: Sequence[int], finites: Sequence[Token], subordinate: str, pack: Pack
+) -> tuple[Tense, Mood, bool, str, bool, tuple[Verb, ...]]:
+    """Tense and mood of a clause, its negation, the class of its auxiliary, whether it lies ahead, and the verbs that
+    bear meaning; from its own words, the places of the telling ones, and those that are finite.
+    """
+    free: list[Token] = []
+    negations: list[int] = []
+    helped = ahead = False
+    for i in telling:
+        t = tokens[i]
+        w = t.word
+        if w.negation:
+            negations.append(i)
+        if not t.noun:
+            if w.helper:
+                helped = True
+            if not t.attribute:
+                free.append(t)
+                if w.ahead:
+                    ahead = True
     table = pack.table("clauses")
-    free = [t for t in tokens if t.word is not NOTHING and not t.noun and not t.attribute]
     chosen = [t for t in finites if t.word.auxiliary]
-    helped = bool(chosen) or (subordinate == "to" and any(t.word.helper and not t.noun for t in tokens))
-    verbs = _verbs(tokens, finites, helped, subordinate)
-    negations = [i for i, t in enumerate(tokens) if t.word.negation]
+    verbs = _verbs(tokens, telling, finites, bool(chosen) or (helped and subordinate == "to"), subordinate)
     negated = bool(negations) and not all(_limits(tokens, i, table) for i in negations)
-    ahead = True in [t.word.ahead for t in free]
     if chosen:
         tense, mood, modal = _composed(chosen[0], free, verbs, ahead, table)
-        completed = table["words"].get("completed", "").split()
-        if (modal, tense) == ("be", "present") and tokens[0].text.lower() in completed:
-            tense = "past" if any(v.form == "participle" for v in verbs) else tense
+        if (modal, tense) == ("be", "present") and any(v.form == "participle" for v in verbs):
+            completed = table["words"].get("completed", "").split()
+            tense = "past" if tokens[0].text.lower() in completed else tense
     else:
         tense, mood, modal = _simple(finites, verbs, subordinate)
     if subordinate == "if":
         mood, tense = ("conditional" if mood in ("indicative", "") else mood), tense or "future"
-    return Reading(tense, mood, negated, modal, ahead, verbs)
+    return tense, mood, negated, modal, ahead, verbs
 
 
 def _limits(tokens: Sequence[Token], at: int, table: dict[str, Any]) -> bool:
@@ -52,33 +55,49 @@ def _limits(tokens: Sequence[Token], at: int, table: dict[str, Any]) -> bool:
 
 
 def _verbs(
-    tokens: Sequence[Token], finites: Sequence[Token], auxiliary: bool, subordinate: str
+    tokens: Sequence[Token],
+    telling: Sequence[int],
+    finites: Sequence[Token],
+    auxiliary: bool,
+    subordinate: str,
 ) -> tuple[Verb, ...]:
     """The verbs that bear meaning, in order."""
-    found = []
-    particle = _particle(tokens)
-    starts = [f.start for f in finites]
-    for i, t in enumerate(tokens):
+    found: list[Verb] = []
+    for i in telling:
+        t = tokens[i]
         w = t.word
         if not w.verbal or t.noun or t.attribute or w.auxiliary or w.helper:
             continue
-        finite = t.start in starts
-        if t.doubt and not finite:
+        if t in finites:
+            found.append(_finite(t, _particle(tokens)))
+        elif t.doubt:
             continue
-        marked = i > 0 and tokens[i - 1].word.mark and (w.known or t.last)
-        if finite:
-            lemma = particle.text.lower() + w.lemma if particle and particle.start > t.start else w.lemma
-            span = (particle.start, particle.end) if particle and particle.start > t.start else None
-            found.append(Verb(t.start, t.end, lemma, "finite", span))
         elif (
             w.infinitive
+            and (
+                w.marked
+                or ((w.known or t.last) and ((auxiliary and not w.participle) or _behind_mark(tokens, i)))
+            )
             and not _inflected(tokens, i)
-            and (marked or w.marked or (auxiliary and not w.participle and (w.known or t.last)))
         ):
             found.append(Verb(t.start, t.end, w.lemma, "infinitive"))
         elif w.participle and _holds(w.known, auxiliary, bool(subordinate) or not finites, found):
             found.append(Verb(t.start, t.end, w.lemma, "participle"))
     return tuple(found)
+
+
+def _finite(t: Token, particle: Token | None) -> Verb:
+    """A finite verb, with the prefix that it has left at the end of its clause."""
+    if particle is None or particle.start <= t.start:
+        return Verb(t.start, t.end, t.word.lemma, "finite")
+    return Verb(
+        t.start, t.end, particle.text.lower() + t.word.lemma, "finite", (particle.start, particle.end)
+    )
+
+
+def _behind_mark(tokens: Sequence[Token], at: int) -> bool:
+    """Whether the mark of the infinitive stands before a word."""
+    return at > 0 and tokens[at - 1].word.mark
 
 
 def _inflected(tokens: Sequence[Token], at: int) -> bool:
@@ -97,7 +116,10 @@ def _holds(known: bool, auxiliary: bool, alone: bool, before: list[Verb]) -> boo
 
 def _particle(tokens: Sequence[Token]) -> Token | None:
     """The prefix that its verb has left at the end of the clause."""
-    return next((t for t in reversed(tokens[1:]) if t.last and t.word.particle and not t.noun), None)
+    for t in reversed(tokens):
+        if t.last and t.word.particle and not t.noun and t is not tokens[0]:
+            return t
+    return None
 
 
 def _composed(
@@ -106,9 +128,10 @@ def _composed(
     """Tense, mood and auxiliary class of a clause with an auxiliary or modal verb."""
     assert finite.word.auxiliary
     kind, tense, mood = finite.word.auxiliary
-    helpers = {t.word.helper for t in free if t is not finite and t.word.helper and not t.word.final}
-    participle = any(v.form == "participle" for v in verbs) or "participle" in helpers
-    infinitive = any(v.form == "infinitive" for v in verbs) or "infinitive" in helpers
+    helpers = [t.word.helper for t in free if t.word.helper and t is not finite and not t.word.final]
+    forms = [v.form for v in verbs]
+    participle = "participle" in forms or "participle" in helpers
+    infinitive = "infinitive" in forms or "infinitive" in helpers
     beside = "participle" if participle else "infinitive" if infinitive else "nothing"
     if kind == "become" and infinitive and not participle:
         beside = "infinitive"
@@ -124,16 +147,20 @@ def _composed(
         found = ""
     if kind in ("shall", "must", "can", "may", "want") and participle and _perfect(free, finite):
         found = "past"
-    doubled = [t.word.auxiliary[0] for t in free if t is not finite and t.word.auxiliary]
-    if kind == "have" and infinitive and (wished := [k for k in doubled if k in ("want", "shall")]):
-        kind, found = wished[0], "past"
+    if kind == "have" and infinitive:
+        doubled = [t.word.auxiliary[0] for t in free if t is not finite and t.word.auxiliary]
+        if wished := [k for k in doubled if k in ("want", "shall")]:
+            kind, found = wished[0], "past"
     return found, cast(Mood, mood), kind
 
 
 def _change(free: Sequence[Token], finite: Token) -> bool:
     """Whether "be" and a participle tell a change: a verb of motion, or a passive with its own helper."""
-    beside = [t.word for t in free if t is not finite]
-    return any(w.helper == "participle" or (w.participle and w.change) for w in beside)
+    for t in free:
+        w = t.word
+        if t is not finite and (w.helper == "participle" or (w.participle and w.change)):
+            return True
+    return False
 
 
 def _perfect(free: Sequence[Token], finite: Token) -> bool:

@@ -6,13 +6,16 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
-from itertools import pairwise
 
 from timeline.clauses.morphology import MOST, NOTHING, Word, Words, closed, words
 from timeline.language import Pack
 
-_TOKEN = re.compile(r"\w+(?:[-’'.]\w+|[,:]\d+)*|\([^()\n]{1,40}\)|[,;:()–—]|(?<=\s)-(?=\s)")
-_CUTS = frozenset(",;:()–—-")
+_TOKEN = re.compile(
+    r"[\w,;:()–—-](?:(?<=\w)\w*+(?:[-’'.]\w++|[,:]\d++)*+|(?<=\()[^()\n]{1,40}\)|(?<=[,;:()–—])|(?<=\s-)(?=\s))"
+)
+"""A word, a bracket with what little it holds, or a sign. It begins with one character, so that `re` skips what lies
+between."""
+_NOUN = (NOTHING, True)
 _DASHES = frozenset("–—-")
 _QUOTES = frozenset("\"“”„‘'")
 
@@ -33,6 +36,11 @@ class Token:
     agrees: bool = False  # ... that has the number of the noun before it
 
 
+# signs stand for themselves, wherever they are
+_CUTS = {text: Token(-1, -1, text, NOTHING, False) for text in ",;:()–—-"}
+_START = Token(-1, -1, "", NOTHING, False)
+
+
 class Forms(dict[str, tuple[Word, bool] | None]):
     """Each word as written: its readings, and whether it is a noun; None for a sign. Read when it is first asked for.
 
@@ -45,15 +53,19 @@ class Forms(dict[str, tuple[Word, bool] | None]):
     def __missing__(self, text: str) -> tuple[Word, bool] | None:
         if len(self) > MOST:
             self.clear()
-        if text in _CUTS or text[0] == "(":
-            self[text] = None
-            return None
-        noun = text[0].isupper() and not self._opening
-        word = NOTHING if noun and len(text) > 4 else self._known[text.lower()]
-        bare = word.finite and not (word.infinitive or word.participle)
-        if bare and text[0].isupper() and closed(text.lower(), self._pack):
-            word, noun = NOTHING, True
-        found = self[text] = word, noun and not word.subject
+        found: tuple[Word, bool] | None
+        if not text[0].isupper():
+            sign = text in _CUTS or text[0] == "("
+            found = None if sign else (self._known[text.lower()], False)
+        elif len(text) > 4 and not self._opening:
+            found = _NOUN
+        else:
+            low = text.lower()
+            word = self._known[low]
+            bare = word.finite and not (word.infinitive or word.participle)
+            noun = not (self._opening or word.subject)
+            found = _NOUN if bare and closed(low, self._pack) else (word, noun)
+        self[text] = found
         return found
 
 
@@ -68,22 +80,33 @@ def _readings(pack: Pack) -> tuple[Forms, Forms, bool]:
 def tokens_of(text: str, start: int, end: int, pack: Pack) -> list[list[Token]]:
     """The words of a sentence between its cuts; each list begins with the sign that was cut at."""
     opening, inside, capital = _readings(pack)
-    row = [Token(start, start, "", NOTHING, False)]
+    new, find = Token.__new__, text.find
+    row = [_START]
     rows = [row]
-    first = True
-    for m in _TOKEN.finditer(text, start, end):
-        found = m[0]
-        at, behind = m.span()
-        form = (opening if first or (not capital and text[at - 1 : at] in _QUOTES) else inside)[found]
+    forms = opening
+    behind = start
+    for found in _TOKEN.findall(text, start, end):
+        at = find(found, behind)
+        behind = at + len(found)
+        form = forms[found] if capital or text[at - 1 : at] not in _QUOTES else opening[found]
         if form is not None:
-            if form[0].likened and _likened(row):
-                form = NOTHING, False
-            row.append(Token(at, behind, found, *form))
-            first = False
-        elif found in _CUTS:
-            row = [Token(at, behind, found, NOTHING, False)]
+            word, noun = form
+            if word.likened and _likened(row):
+                word, noun = NOTHING, False
+            token = new(Token)  # and filled here: a call of `__init__` would cost twice as much
+            token.start = at
+            token.end = behind
+            token.text = found
+            token.word = word
+            token.noun = noun
+            token.attribute = token.behind = token.last = token.doubt = token.agrees = False
+            row.append(token)
+            forms = inside
+        elif sign := _CUTS.get(found):
+            row = [sign]
             rows.append(row)
-            first = first or found == ":" or (found in _DASHES and _placed(rows))
+            if found == ":" or (found in _DASHES and _placed(rows)):
+                forms = opening
     return rows
 
 
@@ -99,30 +122,32 @@ def _placed(rows: list[list[Token]]) -> bool:
     return len(rows) < 4 and all(len(row) < 4 and not any(t.word.verbal for t in row) for row in rows[:-1])
 
 
-def mark_attributes(tokens: list[Token]) -> None:
+def mark_attributes(tokens: list[Token], telling: Sequence[int]) -> None:
     """Mark the participles that stand before their noun, however much lies behind the article; and what is an article
-    there, whatever else it may be."""
-    for here, after in pairwise(tokens):
+    there, whatever else it may be. `telling` are the places of the telling words."""
+    last = len(tokens) - 1
+    for i in telling:
+        here = tokens[i]
         w = here.word
+        if i == last or not (w.attributable or w.determiner):
+            continue
+        after = tokens[i + 1]
         if w.determiner and w.verbal and after.noun:
             here.attribute = True
         if not w.attributable or here.noun:
             continue
-        if after.noun or (after.text[-1:] in "enrms" and not after.word.verbal and _noun_soon(tokens, after)):
-            here.attribute = not w.finite or (
-                _open_article(tokens, here) if w.known else tokens[0] is not here
-            )
+        if after.noun or (after.text[-1:] in "enrms" and not after.word.verbal and _noun_soon(tokens, i + 1)):
+            here.attribute = not w.finite or (_open_article(tokens, i) if w.known else i > 0)
 
 
-def _noun_soon(tokens: list[Token], after: Token) -> bool:
+def _noun_soon(tokens: list[Token], at: int) -> bool:
     """Whether an adjective is followed by a noun."""
-    at = tokens.index(after) + 1
-    return at < len(tokens) and tokens[at].noun and not after.word.determiner and not after.word.preposition
+    w = tokens[at].word
+    return at + 1 < len(tokens) and tokens[at + 1].noun and not w.determiner and not w.preposition
 
 
-def _open_article(tokens: list[Token], here: Token) -> bool:
+def _open_article(tokens: list[Token], at: int) -> bool:
     """Whether an article before the word still waits for its noun."""
-    at = tokens.index(here)
     for i in range(at - 1, -1, -1):
         if not tokens[i].word.determiner or tokens[i].noun:
             continue
