@@ -208,8 +208,8 @@ def town_of(word: str, lex: Lexicon) -> Known | None:
     if not word.endswith(lex.origin):
         return None
     stem = plain = word.removesuffix(lex.origin)
-    for letter, other in lex.plain:
-        plain = plain.replace(letter, other)
+    for pair in lex.plain:
+        plain = plain.replace(pair[0], pair[1])
     for town in [stem + more for more in lex.stems] + [plain + more for more in lex.stems if plain != stem]:
         if town in lex.names:
             return lex.names[town]

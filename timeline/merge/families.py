@@ -73,17 +73,19 @@ def _kin(code: str) -> dict[str, str]:
 
 
 @cache
-def _endings(code: str, name: str) -> re.Pattern[str]:
-    """The longest of a language's endings that a word has; the word is read backwards, so that one look tells."""
-    endings = pack(code).table("merge").get("endings", {}).get(name, "").split()
-    longest = sorted(endings, key=len, reverse=True)
-    return re.compile("|".join(re.escape(e[::-1]) for e in longest) or r"(?!)")
+def _endings(code: str, name: str) -> tuple[tuple[int, frozenset[str]], ...]:
+    """A language's endings of a kind by their lengths, the longest first."""
+    endings = frozenset(pack(code).table("merge").get("endings", {}).get(name, "").split())
+    lengths = sorted({len(end) for end in endings}, reverse=True)
+    return tuple((n, frozenset(end for end in endings if len(end) == n)) for n in lengths)
 
 
 def _without(name: str, word: str, code: str) -> str:
-    """A word without its ending of a kind."""
-    found = _endings(code, name).match(word[::-1])
-    return word[: -found.end()] if found else word
+    """A word without the longest ending of a kind that it has."""
+    for length, endings in _endings(code, name):
+        if word[-length:] in endings:
+            return word[:-length]
+    return word
 
 
 @cache
@@ -165,6 +167,12 @@ def _common(code: str) -> frozenset[str]:
     return frozenset(pack(code).table("merge").get("words", {}).get("common", "").split())
 
 
+@cache
+def _longest(code: str) -> int:
+    """Letters of words whose ending lies behind those that they are told by."""
+    return _STEM + max((length for length, _ in _endings(code, "inflection")), default=0)
+
+
 def stem(word: str, code: str) -> str:
     """What a word is compared by, or nothing for an everyday one."""
     low = word.lower()
@@ -172,4 +180,4 @@ def stem(word: str, code: str) -> str:
         return ""
     if low[0].isdigit():
         return "" if _YEAR.fullmatch(low) else low  # dates are compared as days
-    return (_without("inflection", low, code) if len(low) > 5 else low)[:_STEM]
+    return low[:_STEM] if len(low) <= 5 or len(low) >= _longest(code) else _without("inflection", low, code)[:_STEM]
