@@ -30,6 +30,7 @@ _MARKS = (". ", "! ", "? ", "\n")  # what ends a sentence, well enough for count
 _REACH = 160  # characters of a sentence before and behind a clause that are looked at
 _OPENING = 300  # characters that name an article's subject
 _STOPS = ".,;:!?"
+_AROUND = _STOPS + '„“”"‚‘’»«()'
 _ARTICLE = 48  # characters before a noun in which its article stands
 _NEAR = 4  # words behind "after", "because of" that may belong to it: articles, adjectives, the noun
 _LEAD = 1500  # characters of an article that say what it is about
@@ -106,7 +107,8 @@ class Codes(dict[str, tuple[int, ...]]):
     def __missing__(self, token: str) -> tuple[int, ...]:
         found: tuple[int, ...] = ()
         noun: tuple[str, int] | None = None
-        for word in WORD.findall(token):
+        core = token.strip(_AROUND)  # most are one word
+        for word in [core] if len(core) > 2 and core.isalpha() else WORD.findall(token):
             numbers, family = self._words.get(word) or self._read(word)
             found += numbers
             if family:
