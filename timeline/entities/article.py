@@ -18,6 +18,7 @@ _DATELINE = re.compile(
     r"(?:[ ]?\([\w./ -]{2,20}\))?(?:\.[ ]|[ ]?[-–—:][ ]|[ ]?\([a-z]{2,6}\)[ ])"
 )
 _NEXT = re.compile(r"[ \u00a0]([^\W\d_][\w-]*)")
+_BLANKS = frozenset(" \u00a0\n")
 _TOP = 600  # a dateline stands among an article's first characters
 _LONG = 24  # letters of an adjective
 _MOST = 1 << 18  # runs whose reading is kept
@@ -207,25 +208,27 @@ class Reader:
 
     def _towns(self) -> list[Entity]:
         """Unknown names behind "in": towns by their ending, or by other prepositions elsewhere."""
-        text, generic, opening = self.text, self.lex.generic, self.lex.opening_generic
-        reach, long = self.lex.reach, len(opening)
         found, towns = [], {e.name for e in self.datelines if e.name not in self.lex.names}
-        for start, run in self.silent.items():
-            if text[start - reach : start] in generic:
-                name = run
-            elif run[:long] == opening:
-                name = run[long:]
-            else:
-                continue
+        for at, name in self._behind():
             if self._town(name):
                 towns.add(name)
-                at = start + len(run) - len(name)
                 found.append(Entity(at, at + len(name), name, "place"))
         if towns:
             found += [
                 Entity(at, at + len(run), run, "place") for at, run in self.silent.items() if run in towns
             ]
         return found
+
+    def _behind(self) -> Iterator[tuple[int, str]]:
+        """The runs behind "in" that say nothing by themselves, also behind one that is a run's first word."""
+        text, generic, opening = self.text, self.lex.generic, self.lex.opening_generic
+        for at in accumulate([len(part) + len(generic) for part in text.split(generic)]):
+            if at in self.silent and text[at - len(generic) - 1 : at - len(generic)] in _BLANKS:
+                yield at, self.silent[at]
+        for at in accumulate([len(part) + len(opening) for part in text.split(opening)]):
+            run = self.silent.get(at - len(opening), "")
+            if run.startswith(opening):
+                yield at, run[len(opening) :]
 
     def _town(self, run: str) -> bool:
         first = run.split(" ", 1)[0]

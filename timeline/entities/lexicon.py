@@ -69,8 +69,7 @@ class Lexicon:
     before: frozenset[str]
     inside: frozenset[str]
     elsewhere: tuple[str, ...]
-    generic: frozenset[str]
-    reach: int  # letters of each of them
+    generic: str  # with the blank behind it, as the next one
     opening_generic: str
     never_place: re.Pattern[str]
     towns: tuple[str, ...]
@@ -145,8 +144,7 @@ def lexicon(code: str) -> Lexicon:
         before=_bag(places, "before"),
         inside=_bag(places, "inside"),
         elsewhere=tuple(f" {word}" for word in sorted(_bag(places, "elsewhere"))),
-        generic=frozenset(f"{space}{generic} " for space in " \u00a0\n"),
-        reach=len(generic) + 2,
+        generic=generic + " ",
         opening_generic=generic.capitalize() + " ",
         never_place=re.compile(rf"(?:{_any(places, 'never')})|.*(?:{_any(places, 'never_endings')})"),
         towns=tuple(sorted(_bag(places, "town_endings"))) or ("\n",),
