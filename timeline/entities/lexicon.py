@@ -12,7 +12,7 @@ from timeline.language import Pack, pack
 
 Type = Literal["person", "organisation", "country", "place"]
 EVERYWHERE = "und"  # BCP 47: undetermined; the tables that every language shares
-_TAIL = 3  # letters by which endings are looked up; shorter ones have two
+_TAIL = 4  # letters by which endings are looked up; shorter ones have two or three
 UPPER = "A-ZÀ-ÖØ-ÞĀĂĄĆĈĊČĎĐĒĔĖĘĚĜĞĠĢĤĦĨĪĬĮİĴĶĹĻĽŁŃŅŇŌŎŐŒŔŖŘŚŜŞŠŢŤŦŨŪŬŮŰŲŴŶŸŹŻŽȘȚ"
 
 
@@ -100,7 +100,8 @@ class Lexicon:
 
     def tells(self, low: str) -> bool:
         """Whether a word in lower case may tell anything by its ending; most do not, as its last letters show."""
-        return low[-_TAIL:] in self.endings or low[-2:] in self.endings
+        endings = self.endings
+        return low[-_TAIL:] in endings or low[-3:] in endings or low[-2:] in endings
 
     def bare(self, word: str) -> str:
         """A word without the genitive's ending, or the word."""
@@ -273,7 +274,8 @@ def _by_tail(endings: Iterable[str]) -> dict[str, tuple[tuple[str, str], ...]]:
 
 def _longest(word: str, by_tail: dict[str, tuple[tuple[str, str], ...]]) -> str:
     """The longest ending that a word has, also before an s; empty where it has none."""
-    for form, ending in (*by_tail.get(word[-_TAIL:], ()), *by_tail.get(word[-2:], ())):
-        if word.endswith(form):
-            return ending
+    for length in (_TAIL, 3, 2):
+        for form, ending in by_tail.get(word[-length:], ()):
+            if word.endswith(form):
+                return ending
     return ""
