@@ -74,7 +74,7 @@ def sheaf(tasks: Sequence[Task], schemas: Mapping[str, pa.Schema], wait: bool = 
         {name: columns.batch(of, schemas[name]) for name, of in rows.items()},
         tuple([slim(s.draft) for s in told]),
         tuple([s.dating for s in told]),
-        tuple([replace(m, quote="", steps=()) for s in told for m in s.mentions]),
+        tuple([bare(m) for s in told for m in s.mentions]),
         () if all(days) else tuple(map(dating.evidence, drafts)),
         tuple(chain.from_iterable(problems)),
         known.count(None),
@@ -122,3 +122,8 @@ def remembered(task: Task) -> Draft | None:
 def slim(drafted: Draft) -> Draft:
     """What the joint stages need of a draft: who the article is, and what the merge compares of it."""
     return Draft(replace(drafted.article, text=""), traits=drafted.traits)
+
+
+def bare(m: Mention) -> Mention:
+    """What the joint stages need of a mention: all but its words and the steps to its day."""
+    return Mention(m.mention_id, m.doc_id, m.claim, "", m.edtf, m.earliest, m.latest, m.status)

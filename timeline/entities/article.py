@@ -3,22 +3,48 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
+from functools import cache
+from itertools import accumulate
 
-from timeline.entities.lexicon import UPPER, Known, Lexicon
+from timeline.entities.lexicon import UPPER, Known, Lexicon, lexicon
 from timeline.entities.people import People, before, country_of
 from timeline.entities.runs import RUN, Find, read
 from timeline.values import Entity
 
 _PLACE = rf"[{UPPER}][\w.-]+(?:[ ][{UPPER}][\w.-]+){{0,2}}"
 _DATELINE = re.compile(
-    rf"(?:^|\n)[ \t]*({_PLACE}(?:/{_PLACE}){{0,2}})"
+    rf"[ \t]*({_PLACE}(?:/{_PLACE}){{0,2}})"
     r"(?:[ ]?\([\w./ -]{2,20}\))?(?:\.[ ]|[ ]?[-–—:][ ]|[ ]?\([a-z]{2,6}\)[ ])"
 )
 _NEXT = re.compile(r"[ \u00a0]([^\W\d_][\w-]*)")
+_BLANKS = frozenset(" \u00a0\n")
 _TOP = 600  # a dateline stands among an article's first characters
 _LONG = 24  # letters of an adjective
 _MOST = 1 << 18  # runs whose reading is kept
-_READ: dict[str, dict[str, tuple[Find, ...]]] = {}
+
+
+class Readings(dict[str, tuple[Find, ...]]):
+    """What runs say by themselves, read as they are met, kept from one article to the next."""
+
+    def __init__(self, lex: Lexicon) -> None:
+        """Begin with nothing read."""
+        self.lex = lex
+
+    def trimmed(self) -> Readings:
+        """Itself; emptied first, where it holds too much."""
+        if len(self) > _MOST:
+            self.clear()
+        return self
+
+    def __missing__(self, run: str) -> tuple[Find, ...]:
+        found = self[run] = read(run, self.lex)
+        return found
+
+
+@cache
+def _readings(code: str) -> Readings:
+    return Readings(lexicon(code))
 
 
 class Reader:
@@ -27,25 +53,18 @@ class Reader:
     def __init__(self, text: str, lex: Lexicon) -> None:
         """Find the runs, and read each by itself."""
         self.text, self.lex = text, lex
+        parts = RUN.split(text)  # what is no run and what is one, by turns
+        begins, self.runs = list(accumulate(map(len, parts)))[::2], parts[1::2]
         self.named: list[tuple[int, Find]] = []
-        self.silent: list[tuple[int, str]] = []
-        self.hyphened: list[str] = []
-        kept = _READ.setdefault(lex.code, {})
-        if len(kept) > _MOST:
-            kept.clear()
-        for m in RUN.finditer(text):
-            run = m.group()
-            finds = kept.get(run)
-            if finds is None:
-                finds = kept[run] = read(run, lex)
+        self.silent: dict[int, str] = {}
+        readings = _readings(lex.code).trimmed()
+        for start, run, finds in zip(begins, self.runs, map(readings.__getitem__, self.runs), strict=False):
             if finds:
-                self.named += [(m.start(), f) for f in finds]
+                self.named += [(start, f) for f in finds]
             else:
-                self.silent.append((m.start(), run))
-            if "-" in run:
-                self.hyphened.append(run)
+                self.silent[start] = run
         self._settle()
-        self.single = {run for _, run in self.silent}
+        self.single = set(self.silent.values())
         self.people = People(text, lex, [n for n in self.named if n[1].type == "person"], self.single)
         self.aliases = self._aliases()
         self.datelines = self._datelines()
@@ -59,7 +78,7 @@ class Reader:
         ]
         for start, f in lone:
             self.named.remove((start, f))
-            self.silent.append((start + f.start, f.name))
+            self.silent[start + f.start] = f.name
 
     def entities(self) -> tuple[Entity, ...]:
         """All entities of the text, in order; of two that overlap the longer one."""
@@ -130,14 +149,12 @@ class Reader:
                 or words[0] in lex.organisations["leads"]
             ):
                 continue
-            formal = lex.organisations["legal"] | lex.organisations["heads"]
-            short = " ".join(w for w in words if w not in formal)
+            short = " ".join(w for w in words if w not in lex.formal)
             if short and short != f.name and short not in lex.names and short.lower() not in lex.opening:
                 found.setdefault(short, f.name)
-        for run in self.hyphened:
-            for word in run.split(" "):
-                if name := self._owner(word):
-                    found.setdefault(name, name)
+        for word in " ".join([run for run in self.runs if "-" in run]).split(" "):
+            if "-" in word and (name := self._owner(word)):
+                found.setdefault(name, name)
         return found
 
     def _owner(self, word: str) -> str:
@@ -150,14 +167,15 @@ class Reader:
             return ""
         if lex.word(name).role or lex.word(name).bearer:
             return ""
-        return name if any(run == name or run.startswith(name + " ") for run in self.single) else ""
+        begins = name + " "
+        return name if name in self.single or any(run.startswith(begins) for run in self.single) else ""
 
     def _again(self) -> list[Entity]:
         """Runs that say nothing by themselves, where they hold a family name or a short form met before."""
         wanted = {*self.people.known, *(short.split(" ")[0] for short in self.aliases)}
         wanted |= {w + "s" for w in wanted} if self.lex.genitive == "s" else set()
         found: list[Entity] = []
-        for start, run in self.silent:
+        for start, run in self.silent.items():
             if run in wanted or (" " in run and not wanted.isdisjoint(run.split(" "))):
                 found += self._inside(start, run)
         return found
@@ -190,36 +208,50 @@ class Reader:
 
     def _towns(self) -> list[Entity]:
         """Unknown names behind "in": towns by their ending, or by other prepositions elsewhere."""
-        generic, opening = self.lex.generic, self.lex.opening_generic
-        reach = len(generic[0])
-        found, towns = [], {e.name for e in self.datelines} - self.lex.names.keys()
-        for start, run in self.silent:
-            if self.text[max(0, start - reach) : start] in generic:
-                name = run
-            elif run.startswith(opening):
-                name = run[len(opening) :]
-            else:
-                continue
+        found, towns = [], {e.name for e in self.datelines if e.name not in self.lex.names}
+        for at, name in self._behind():
             if self._town(name):
                 towns.add(name)
-                at = start + len(run) - len(name)
                 found.append(Entity(at, at + len(name), name, "place"))
         if towns:
-            found += [Entity(at, at + len(run), run, "place") for at, run in self.silent if run in towns]
+            found += [
+                Entity(at, at + len(run), run, "place") for at, run in self.silent.items() if run in towns
+            ]
         return found
+
+    def _behind(self) -> Iterator[tuple[int, str]]:
+        """The runs behind "in" that say nothing by themselves, also behind one that is a run's first word."""
+        text, generic, opening = self.text, self.lex.generic, self.lex.opening_generic
+        for at in accumulate([len(part) + len(generic) for part in text.split(generic)]):
+            if at in self.silent and text[at - len(generic) - 1 : at - len(generic)] in _BLANKS:
+                yield at, self.silent[at]
+        for at in accumulate([len(part) + len(opening) for part in text.split(opening)]):
+            run = self.silent.get(at - len(opening), "")
+            if run.startswith(opening):
+                yield at, run[len(opening) :]
 
     def _town(self, run: str) -> bool:
         first = run.split(" ", 1)[0]
         if first.lower() in self.lex.opening or self.lex.never_place.fullmatch(run):
             return False
-        if any(e.name == run for e in self.datelines) or run.endswith(self.lex.towns):
-            return True
-        return any(f" {p} {run}" in self.text for p in self.lex.elsewhere)
+        return (
+            run.endswith(self.lex.towns) or any(e.name == run for e in self.datelines) or self._elsewhere(run)
+        )
+
+    def _elsewhere(self, run: str) -> bool:
+        """Whether one of the words that only places have before them stands before a run somewhere in the text."""
+        name = " " + run
+        at = self.text.find(name)
+        while at >= 0:
+            if self.text.endswith(self.lex.elsewhere, 0, at):
+                return True
+            at = self.text.find(name, at + 1)
+        return False
 
     def _datelines(self) -> list[Entity]:
         """The places before the first sentence: "BREMEN (dpa) -", "Paris/Kourou.", "FREDERICTON -"."""
         found = []
-        for m in _DATELINE.finditer(self.text, 0, _TOP):
+        for m in _datelined(self.text):
             at = m.start(1)
             for part in m.group(1).split("/"):
                 name = part.rstrip(".")
@@ -234,19 +266,29 @@ class Reader:
         """A country's adjective before one of its organs: "the Russian army"."""
         found = []
         for m in self.lex.adjective.finditer(self.text):
+            if not m[1].lower().endswith(self.lex.actors):
+                continue
+            end = m.start(1) - 1
             at = self.text.rfind(" ", max(0, m.start() - _LONG), m.start()) + 1
-            word = self.text[at : m.end()].lstrip("„“”\"'(»«")
-            country = country_of(word, self.lex) if word[:1].islower() and self._acts(m.end()) else ""
-            follows = _NEXT.match(self.text, m.end())
-            if country and follows:
+            word = self.text[at:end].lstrip("„“”\"'(»«")
+            if word[:1].islower() and (country := country_of(word, self.lex)):
                 shown = self.lex.shown.get(country, country)
-                found.append(Entity(m.end() - len(word), follows.end(), shown, "country"))
+                found.append(Entity(end - len(word), m.end(1), shown, "country"))
         return found
 
     def _acts(self, end: int) -> bool:
         """True where the word behind a country's adjective is one of its organs."""
         m = _NEXT.match(self.text, end)
         return bool(m and m.group(1).lower().endswith(self.lex.actors))
+
+
+def _datelined(text: str) -> Iterator[re.Match[str]]:
+    """The first words of a text's first lines, where a place stands there as before a report."""
+    at = 0
+    while 0 <= at < _TOP:
+        if m := _DATELINE.match(text, at, _TOP):
+            yield m
+        at = text.find("\n", at, _TOP) + 1 or _TOP
 
 
 def _without_overlap(found: list[Entity]) -> tuple[Entity, ...]:

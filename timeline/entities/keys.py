@@ -32,8 +32,7 @@ def key(name: str, code: str) -> str:
     if found and found.type == "place":
         return f"l:{_folded(_exonym(found, code))}"
     lex = lexicon(code)
-    formal = lex.organisations["legal"] | lex.organisations["heads"]
-    words = [w for w in name.split(" ") if w not in formal] or name.split(" ")
+    words = [w for w in name.split(" ") if w not in lex.formal] or name.split(" ")
     if is_given(words[0], lex) or words[0] in lex.family:
         words = words[-1:]
     return "n:" + "".join(map(_sound, words))

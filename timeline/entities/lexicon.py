@@ -12,6 +12,7 @@ from timeline.language import Pack, pack
 
 Type = Literal["person", "organisation", "country", "place"]
 EVERYWHERE = "und"  # BCP 47: undetermined; the tables that every language shares
+_TAIL = 4  # letters by which endings are looked up; shorter ones have two or three
 UPPER = "A-ZÀ-ÖØ-ÞĀĂĄĆĈĊČĎĐĒĔĖĘĚĜĞĠĢĤĦĨĪĬĮİĴĶĹĻĽŁŃŅŇŌŎŐŒŔŖŘŚŜŞŠŢŤŦŨŪŬŮŰŲŴŶŸŹŻŽȘȚ"
 
 
@@ -40,13 +41,14 @@ class Word:
     institution: str = ""
 
 
-_NOTHING = Word()
+NOTHING = Word()
 
 
 @dataclass(frozen=True, slots=True)
 class Lexicon:
-    """What one language knows of names. Bags of words are sets; `telling` holds all that may name somebody alone;
-    `words` fills as it is asked."""
+    """What one language knows of names. Bags of words are sets; `telling` holds all that a name may begin with and
+    `formal` what makes one of the words before it; `endings` are the last letters of words that may tell anything by
+    their ending; `words` fills as it is asked."""
 
     code: str
     names: dict[str, Known]
@@ -67,7 +69,7 @@ class Lexicon:
     before: frozenset[str]
     inside: frozenset[str]
     elsewhere: tuple[str, ...]
-    generic: tuple[str, ...]
+    generic: str  # with the blank behind it, as the next one
     opening_generic: str
     never_place: re.Pattern[str]
     towns: tuple[str, ...]
@@ -81,10 +83,12 @@ class Lexicon:
     genitive: str
     origin: str
     stems: tuple[str, ...]
-    plain: dict[int, str]
-    role_tails: dict[str, tuple[str, ...]]
-    bearer_tails: dict[str, tuple[str, ...]]
+    plain: tuple[str, ...]
+    role_tails: dict[str, tuple[tuple[str, str], ...]]
+    bearer_tails: dict[str, tuple[tuple[str, str], ...]]
+    endings: frozenset[str]
     telling: frozenset[str]
+    formal: frozenset[str]
     words: dict[str, Word] = field(default_factory=dict, compare=False)
 
     def word(self, word: str) -> Word:
@@ -94,9 +98,14 @@ class Lexicon:
             found = self.words[word] = _word(word, self)
         return found
 
+    def tells(self, low: str) -> bool:
+        """Whether a word in lower case may tell anything by its ending; most do not, as its last letters show."""
+        endings = self.endings
+        return low[-_TAIL:] in endings or low[-3:] in endings or low[-2:] in endings
+
     def bare(self, word: str) -> str:
         """A word without the genitive's ending, or the word."""
-        return word.removesuffix(self.genitive) if self.genitive else word
+        return word.removesuffix(self.genitive)
 
 
 @cache
@@ -106,37 +115,38 @@ def lexicon(code: str) -> Lexicon:
     table, world = own.table("entities"), pack(EVERYWHERE).table("names")
     roles, organisations = table.get("roles", {}), table.get("organisations", {})
     places, other = table.get("places", {}), table.get("words", {})
-    names = _gazetteer(own, organisations)
+    names, generic = _gazetteer(own, organisations), places.get("generic", "\0")
     countries, adjectives = (
         own.table("places").get("countries", {}),
         own.table("places").get("adjectives", {}),
     )
     offices = {end: kind for kind, line in roles.items() if kind != "title" for end in line.split()}
     bearers = _bearers(places, organisations)
-    first, family = _bag(world, "first"), _bag(world, "family")
+    first, family, longest = _bag(world, "first"), _bag(world, "family"), _lengths(names)
+    formal = _bag(organisations, "legal") | _bag(organisations, "heads")
     return Lexicon(
         code=code,
         names=names,
-        longest=_lengths(names),
+        longest=longest,
         first=first,
         family=family,
         adjectives=adjectives,
-        adjective=re.compile(rf"(?:{other.get('adjective', '(?!)')})(?=[ \u00a0])"),
+        adjective=re.compile(rf"(?:{other.get('adjective', '(?!)')})(?=[ \u00a0]([^\W\d_][\w-]*))"),
         shown={key: called[0] for key, called in countries.items()},
         exonyms=own.table("places").get("exonyms", {}),
         roles=offices,
         titles=_bag(roles, "title"),
         synonyms={a: frozenset(b) for a, b in table.get("synonyms", {}).items()},
-        organisations={k: _bag(organisations, k) for k in ("legal", "heads", "leads", "owned", "joined")}
+        organisations={k: _bag(organisations, k) for k in ("leads", "owned", "joined")}
         | {"never": _bag(organisations.get("acronyms", {}), "never")},
         institutions=_institutions(organisations),
         joint=re.compile(rf" (?:{_any(organisations, 'joints')}) (?=[{UPPER}])"),
         bearers=bearers,
         before=_bag(places, "before"),
         inside=_bag(places, "inside"),
-        elsewhere=tuple(sorted(_bag(places, "elsewhere"))),
-        generic=tuple(f"{space}{places.get('generic', chr(0))} " for space in " \u00a0\n"),
-        opening_generic=places.get("generic", "\0").capitalize() + " ",
+        elsewhere=tuple(f" {word}" for word in sorted(_bag(places, "elsewhere"))),
+        generic=generic + " ",
+        opening_generic=generic.capitalize() + " ",
         never_place=re.compile(rf"(?:{_any(places, 'never')})|.*(?:{_any(places, 'never_endings')})"),
         towns=tuple(sorted(_bag(places, "town_endings"))) or ("\n",),
         tails=_bag(places, "tails"),
@@ -149,10 +159,17 @@ def lexicon(code: str) -> Lexicon:
         genitive=other.get("genitive", ""),
         origin=other.get("origin", "\n"),
         stems=("", *sorted(_bag(other, "origin_stems"))),
-        plain={ord(p[0]): p[1] for p in other.get("plain", "").split()},
+        plain=tuple(other.get("plain", "").split()),
         role_tails=_by_tail(offices),
         bearer_tails=_by_tail(bearers),
-        telling=first.union(family, names, adjectives, _bag(organisations, "joined")),
+        endings=_endings(
+            (*offices, *bearers, *_bag(roles, "title"), other.get("origin", "\n")),
+            _bag(organisations, "institutions") | _bag(organisations, "offices"),
+        ),
+        telling=first.union(
+            family, longest, adjectives, formal, _bag(organisations, "joined"), _bag(organisations, "leads")
+        ),
+        formal=formal,
     )
 
 
@@ -224,6 +241,8 @@ def _word(word: str, lex: Lexicon) -> Word:
     low = word.lower()
     if low in lex.titles:
         return Word(role="title")
+    if not lex.tells(low):
+        return NOTHING
     if ending := _longest(low, lex.role_tails):
         before = word[: low.rindex(ending)].rstrip("-")
         entry = lex.names.get(before)
@@ -231,25 +250,32 @@ def _word(word: str, lex: Lexicon) -> Word:
     ending = _longest(low, lex.bearer_tails)
     institution = lex.institutions.fullmatch(low)
     if not (ending or institution):
-        return _NOTHING
+        return NOTHING
     return Word(
         bearer=lex.bearers[ending] if ending else None,
         institution=word[: institution.end(1)] if institution else "",
     )
 
 
-def _by_tail(endings: Iterable[str]) -> dict[str, tuple[str, ...]]:
-    """Endings by their last two letters, the longest first: so a word is held against a few of them."""
-    found: dict[str, tuple[str, ...]] = {}
-    for ending in sorted(endings, key=len, reverse=True):
-        found[ending[-2:]] = (*found.get(ending[-2:], ()), ending)
+def _endings(nouns: tuple[str, ...], alone: Iterable[str]) -> frozenset[str]:
+    """The last letters of nouns, also before an s, and of such as may have es behind them."""
+    forms = [*nouns, *(n + "s" for n in nouns), *(a + end for a in alone for end in ("", "s", "es"))]
+    return frozenset(form[-_TAIL:] for form in forms)
+
+
+def _by_tail(endings: Iterable[str]) -> dict[str, tuple[tuple[str, str], ...]]:
+    """Endings as they are and with an s, the longest first, by their last letters: a word is held against a few."""
+    found: dict[str, tuple[tuple[str, str], ...]] = {}
+    longest = sorted(endings, key=len, reverse=True)
+    for form, ending in (*((e, e) for e in longest), *((e + "s", e) for e in longest)):
+        found[form[-_TAIL:]] = (*found.get(form[-_TAIL:], ()), (form, ending))
     return found
 
 
-def _longest(word: str, by_tail: dict[str, tuple[str, ...]]) -> str:
+def _longest(word: str, by_tail: dict[str, tuple[tuple[str, str], ...]]) -> str:
     """The longest ending that a word has, also before an s; empty where it has none."""
-    for bare in (word, word[:-1]) if word.endswith("s") else (word,):
-        for ending in by_tail.get(bare[-2:], ()):
-            if bare.endswith(ending):
+    for length in (_TAIL, 3, 2):
+        for form, ending in by_tail.get(word[-length:], ()):
+            if word.endswith(form):
                 return ending
     return ""

@@ -93,14 +93,12 @@ class People:
     def holder(self, f: Find, at: int) -> Person | None:
         """The head of state: the only one who holds such an office, of that country where one is named."""
         of = f.of or country_of(before(self.text, at), self.lex)
-        wanted = self.lex.synonyms.get(f.role, frozenset()) | {f.role}
-        everybody = {id(p): p for people in self.known.values() for p in people}.values()
-        exact, loose = (
-            [p for p in everybody if any(kind in kinds and of in ("", c) for kind, c in p.roles)]
-            for kinds in ({f.role}, wanted)
-        )
-        held = exact if len(exact) == 1 else loose
-        return held[0] if len(held) == 1 else None
+        everybody = {id(p): p for people in self.known.values() for p in people if p.roles}.values()
+        for kinds in ({f.role}, self.lex.synonyms.get(f.role, frozenset()) | {f.role}):
+            held = [p for p in everybody if any(kind in kinds and of in ("", c) for kind, c in p.roles)]
+            if len(held) == 1:
+                return held[0]
+        return None
 
 
 def before(text: str, at: int) -> str:

@@ -8,13 +8,13 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
+from itertools import accumulate
 from typing import Literal
 
-from timeline.entities.lexicon import UPPER, Known, Lexicon, Type
+from timeline.entities.lexicon import NOTHING, UPPER, Known, Lexicon, Type
 
-_REST = rf"(?:\.(?=[ ]?[{UPPER}])|\w*(?:(?:-|['’](?=[{UPPER}]))\w+)*)"  # of an initial, or of a word
-RUN = re.compile(rf"[{UPPER}](?<![\w-].){_REST}(?:[ \u00a0][{UPPER}]{_REST})*")
-_TOKEN = re.compile(r"[^ \u00a0]+")
+_REST = rf"(?:\.(?=[ ]?[{UPPER}])|\w*+(?:(?:-|['’](?=[{UPPER}]))\w++)*+)"  # of an initial, or of a word
+RUN = re.compile(rf"([{UPPER}](?<![\w-].){_REST}(?:[ \u00a0][{UPPER}]{_REST})*+)")
 _INITIAL = re.compile(rf"[{UPPER}]\.?")
 _ACRONYM = re.compile(r"[A-ZÄÖÜ]{2,5}")
 _MOST = 4  # words of a person's name
@@ -48,28 +48,32 @@ Found = tuple[Find | None, int]  # and the token behind it
 
 def read(run: str, lex: Lexicon) -> tuple[Find, ...]:
     """What the words of one run say by themselves, from left to right, without overlap."""
-    if _plain(run, lex):
+    parts = run.replace("\u00a0", " ").split(" ")
+    words = [part.rstrip(".") for part in parts] if "." in run else parts
+    mute = [_mute(word, lex) for word in words]
+    if all(mute):
         return ()
-    tokens = [(m.group().rstrip("."), m.start(), m.end()) for m in _TOKEN.finditer(run)]
+    begins = accumulate([len(part) + 1 for part in parts], initial=0)
+    tokens = [(word, at, at + len(part)) for word, part, at in zip(words, parts, begins, strict=False)]
+    formal = not lex.formal.isdisjoint(words)  # it may begin with any word
     finds: list[Find] = []
     at = 0
     while at < len(tokens):
-        found, after = _at(tokens, at, lex)
+        found, after = _at(tokens, at, lex) if formal or not mute[at] else (None, at)
         if found:
             finds.append(found)
         at = max(after, at + 1)
     return tuple(_attributed(finds))
 
 
-def _plain(run: str, lex: Lexicon) -> bool:
-    """Whether a run is one word that names nothing, as most nouns are; what is not plain is read with care."""
-    word = run.rstrip(".")
-    if word in lex.telling or lex.bare(word) in lex.names or word.isupper():
+def _mute(word: str, lex: Lexicon) -> bool:
+    """Whether a word is none that a name begins with, as most nouns are: it is not read any further.
+
+    What a legal form or a head behind it makes a name of is told by them.
+    """
+    if word in lex.telling or word.removesuffix(lex.genitive) in lex.telling or "-" in word or word.isupper():
         return False
-    if " " in run or "-" in run or "\u00a0" in run:
-        return False
-    said = lex.word(word)
-    return not (said.role or said.institution)
+    return not lex.tells(word.lower()) or (lex.word(word) is NOTHING and not town_of(word, lex))
 
 
 def _at(tokens: list[Token], at: int, lex: Lexicon) -> Found:
@@ -127,7 +131,7 @@ def _given(tokens: list[Token], at: int, lex: Lexicon) -> Found:
     if end - at < 2 or (not given and last.lower() in lex.everyday):
         return None, at
     name = " ".join(t[0] for t in tokens[at:end])
-    if name in lex.names or _organisational(last, lex) or _INITIAL.fullmatch(last):
+    if name in lex.names or last in lex.formal or _INITIAL.fullmatch(last):
         return None, at
     return Find(tokens[at][1], tokens[end - 1][2], name, "person", "name"), end
 
@@ -135,10 +139,6 @@ def _given(tokens: list[Token], at: int, lex: Lexicon) -> Found:
 def is_given(word: str, lex: Lexicon) -> bool:
     """True for a first name, also a double one ("Hans-Peter")."""
     return word in lex.first or ("-" in word and all(part in lex.first for part in word.split("-")))
-
-
-def _organisational(word: str, lex: Lexicon) -> bool:
-    return word in lex.organisations["legal"] or word in lex.organisations["heads"]
 
 
 def name_end(tokens: list[Token], at: int, lex: Lexicon) -> int:
@@ -160,7 +160,7 @@ def name_end(tokens: list[Token], at: int, lex: Lexicon) -> int:
 
 def _nameable(word: str, later: bool, lex: Lexicon) -> bool:
     """True for a word that can be part of a person's name, at its beginning or `later`."""
-    if lex.word(word).role or (later and _organisational(word, lex)):
+    if lex.word(word).role or (later and word in lex.formal):
         return False
     given = word in lex.first
     entry = lex.names.get(word)
@@ -189,7 +189,7 @@ def _organisation(tokens: list[Token], at: int, lex: Lexicon) -> Found:
         end = min(len(tokens), at + 3) if tokens[at + 1][0] in leads else at + 2
         return _named(tokens, at, end, "organisation"), end
     span = range(at + 1, min(len(tokens), at + _LONGEST))
-    last = max((here for here in span if _organisational(tokens[here][0], lex)), default=at)
+    last = max((here for here in span if tokens[here][0] in lex.formal), default=at)
     start = at
     while last > start and _origin(tokens[start][0], lex):
         start += 1
@@ -207,9 +207,13 @@ def town_of(word: str, lex: Lexicon) -> Known | None:
     """The town or country that an adjective in capitals belongs to ("Pariser" to Paris), or None."""
     if not word.endswith(lex.origin):
         return None
-    stem = word.removesuffix(lex.origin)
-    stems = (s + more for s in (stem, stem.translate(lex.plain)) for more in lex.stems)
-    return next((lex.names[s] for s in stems if s in lex.names), None)
+    stem = plain = word.removesuffix(lex.origin)
+    for pair in lex.plain:
+        plain = plain.replace(pair[0], pair[1])
+    for town in [stem + more for more in lex.stems] + [plain + more for more in lex.stems if plain != stem]:
+        if town in lex.names:
+            return lex.names[town]
+    return None
 
 
 def _towns(tokens: list[Token], at: int, lex: Lexicon) -> Found:
@@ -256,7 +260,7 @@ def _borne(tokens: list[Token], at: int, lex: Lexicon) -> Found:
 def _alone(tokens: list[Token], at: int, lex: Lexicon) -> Found:
     """One word that is a name by its form: an acronym, an institution, a head ("coalition of …")."""
     word, start, end = tokens[at]
-    if _ACRONYM.fullmatch(word) and word not in lex.organisations["never"]:
+    if word.isupper() and _ACRONYM.fullmatch(word) and word not in lex.organisations["never"]:
         return Find(start, end, word, "organisation", "acronym"), at + 1
     if institution := lex.word(word).institution:
         return Find(start, end, institution, "organisation", "form"), at + 1

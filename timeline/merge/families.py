@@ -73,17 +73,27 @@ def _kin(code: str) -> dict[str, str]:
 
 
 @cache
-def _endings(code: str, name: str) -> re.Pattern[str]:
-    """The longest of a language's endings that a word has; the word is read backwards, so that one look tells."""
-    endings = pack(code).table("merge").get("endings", {}).get(name, "").split()
-    longest = sorted(endings, key=len, reverse=True)
-    return re.compile("|".join(re.escape(e[::-1]) for e in longest) or r"(?!)")
+def _endings(code: str) -> dict[str, dict[str, tuple[tuple[int, frozenset[str]], ...]]]:
+    """A language's endings by kind and last letter: those of each length, the longest first."""
+    table = pack(code).table("merge").get("endings", {})
+    return {name: _by_letter(line.split()) for name, line in table.items()}
+
+
+def _by_letter(endings: list[str]) -> dict[str, tuple[tuple[int, frozenset[str]], ...]]:
+    found: dict[str, tuple[tuple[int, frozenset[str]], ...]] = {}
+    for letter in {end[-1] for end in endings}:
+        alike = [end for end in endings if end[-1] == letter]
+        lengths = sorted(set(map(len, alike)), reverse=True)
+        found[letter] = tuple((n, frozenset(end for end in alike if len(end) == n)) for n in lengths)
+    return found
 
 
 def _without(name: str, word: str, code: str) -> str:
-    """A word without its ending of a kind."""
-    found = _endings(code, name).match(word[::-1])
-    return word[: -found.end()] if found else word
+    """A word without the longest ending of a kind that it has."""
+    for length, endings in _endings(code).get(name, {}).get(word[-1:], ()):
+        if word[-length:] in endings:
+            return word[:-length]
+    return word
 
 
 @cache
@@ -109,10 +119,11 @@ def _listed(word: str, noun: bool, code: str) -> str:
     known = families(code)
     if found := known.get(word):
         return found
-    for last in _lasts(code).get(word[-_LAST:], ()) if noun else ():
-        if len(word) > len(last) + 2 and word.endswith(last):
-            return known[last]
-    if not noun and (found := known.get(_again(code).sub("", word))):
+    if noun:
+        for last in _lasts(code).get(word[-_LAST:], ()):
+            if len(word) > len(last) + 2 and word.endswith(last):
+                return known[last]
+    elif found := known.get(_again(code).sub("", word)):
         return found
     return known.get(_without("strip", word, code), "")
 
@@ -122,11 +133,12 @@ def named(word: str, code: str) -> str:
 
     Only languages that write nouns with a capital tell them from verbs without a parser; others name nothing.
     """
-    if not (_nouns(code) and word[:1].isupper()):
+    if not (word[:1].isupper() and _nouns(code)):
         return ""
     low = word.lower()
-    for form in {low: None, _without("inflection", low, code): None}:
-        if len(form) > 3 and (found := _listed(form, True, code)) in _telling_most(code):
+    bare = _without("inflection", low, code)
+    for form in (low, bare) if bare != low else (low,):
+        if len(form) > 3 and (found := _listed(form, True, code)) and found in _telling_most(code):
             return found
     return ""
 
@@ -165,6 +177,13 @@ def _common(code: str) -> frozenset[str]:
     return frozenset(pack(code).table("merge").get("words", {}).get("common", "").split())
 
 
+@cache
+def _long(code: str) -> int:
+    """Letters of words whose ending lies behind those that they are told by."""
+    endings = pack(code).table("merge").get("endings", {}).get("inflection", "").split()
+    return _STEM + max(map(len, endings), default=0)
+
+
 def stem(word: str, code: str) -> str:
     """What a word is compared by, or nothing for an everyday one."""
     low = word.lower()
@@ -172,4 +191,4 @@ def stem(word: str, code: str) -> str:
         return ""
     if low[0].isdigit():
         return "" if _YEAR.fullmatch(low) else low  # dates are compared as days
-    return (_without("inflection", low, code) if len(low) > 5 else low)[:_STEM]
+    return (_without("inflection", low, code) if 5 < len(low) < _long(code) else low)[:_STEM]

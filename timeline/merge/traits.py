@@ -11,7 +11,7 @@ from array import array
 from collections.abc import Iterable, Iterator, Sequence, Set
 from functools import cache, lru_cache
 from hashlib import blake2b
-from itertools import chain
+from itertools import chain, filterfalse
 from operator import attrgetter
 from typing import NamedTuple
 from zlib import crc32
@@ -23,13 +23,14 @@ from timeline.values import Article, Claim, Expression, Traits
 
 ROW = 9  # numbers for each claim: paragraph, heading?, noun?, words inside and beside, sentence, families
 ALSO = 2  # families of event nouns that a claim may be about beside its trigger, at most; one more it is not about
-_CAPITAL = re.compile(rf"(?<!\w)[{UPPER}]\w{{3,}}")
+_CAPITAL = re.compile(rf"[{UPPER}](?<!\w.)\w{{3,}}")
 _TOKEN = re.compile(r"\S+")
 _QUOTED = re.compile(rf"[„“\"»‚‘]([{UPPER}]\w{{3,}})[“”\"«‘’]")
 _MARKS = (". ", "! ", "? ", "\n")  # what ends a sentence, well enough for counting words
 _REACH = 160  # characters of a sentence before and behind a clause that are looked at
 _OPENING = 300  # characters that name an article's subject
 _STOPS = ".,;:!?"
+_AROUND = _STOPS + '„“”"‚‘’»«()'
 _ARTICLE = 48  # characters before a noun in which its article stands
 _NEAR = 4  # words behind "after", "because of" that may belong to it: articles, adjectives, the noun
 _LEAD = 1500  # characters of an article that say what it is about
@@ -63,7 +64,7 @@ def traits(article: Article, claims: Iterable[Claim], expressions: Iterable[Expr
         array("I", lead).tobytes(),
         rows.tobytes(),
         words.tobytes(),
-        tuple({w: None for w in _CAPITAL.findall(opening) if stem(w, code)}),
+        tuple(dict.fromkeys(filter(near.known.tells, _CAPITAL.findall(opening)))),
         tuple(dict.fromkeys(_QUOTED.findall(opening))),
     )
 
@@ -105,28 +106,39 @@ class Codes(dict[str, tuple[int, ...]]):
 
     def __missing__(self, token: str) -> tuple[int, ...]:
         found: tuple[int, ...] = ()
-        for word in WORD.findall(token):
+        noun: tuple[str, int] | None = None
+        core = token.strip(_AROUND)  # most are one word
+        for word in [core] if len(core) > 2 and core.isalpha() else WORD.findall(token):
             numbers, family = self._words.get(word) or self._read(word)
             found += numbers
             if family:
-                self.nouns[token] = word, family
+                noun = word, family
+        if found and noun:
+            self.nouns[token] = noun
         self[token] = found
         return found
 
-    def noun(self, token: str) -> tuple[str, int] | None:
-        """The event noun in a stretch without blanks, and the number of its family."""
-        return self.nouns.get(token) if self[token] else None
-
     def _read(self, word: str) -> tuple[tuple[int, ...], int]:
         """The number of a word, if it tells anything, and that of its family, if it is an event noun; else 0."""
-        name = named(word, self.code)
-        numbers = (number(word, self.code),) if stem(word, self.code) else ()
-        read = self._words[word] = numbers, serial(name) if name else 0
+        name, told = named(word, self.code), stem(word, self.code)
+        read = self._words[word] = (_crc(told),) if told else (), serial(name) if name else 0
         return read
+
+    def tells(self, word: str) -> bool:
+        """Whether a word is no everyday one."""
+        return bool((self._words.get(word) or self._read(word))[0])
 
     def of(self, text: str) -> Iterable[int]:
         """The numbers of a text's telling words, in order."""
         return chain.from_iterable(map(self.__getitem__, text.split()))
+
+    def met(self, text: str) -> Set[str]:
+        """The stretches without blanks of a text that hold an event noun."""
+        tokens = text.split()
+        for token in tokens:
+            if token not in self:
+                self[token]
+        return self.nouns.keys() & tokens
 
 
 @cache
@@ -141,7 +153,11 @@ def serial(family: str) -> int:
 
 def number(word: str, code: str) -> int:
     """The number of one word."""
-    return crc32(stem(word, code).encode("utf-8", "surrogatepass"))
+    return _crc(stem(word, code))
+
+
+def _crc(told: str) -> int:
+    return crc32(told.encode("utf-8", "surrogatepass"))
 
 
 class Noun(NamedTuple):
@@ -173,8 +189,8 @@ class _Words:
             self.span, self.sentence = span, dict.fromkeys(self.known.of(self.undated[slice(*span)]))
         own = _own(text[claim.trigger_start : claim.trigger_end], claim.actors, claim.place or "", self.code)
         inside = dict.fromkeys(self.known.of(self.undated[start:end]))
-        beside = [w for w in self.sentence if w not in inside and w not in own]
-        return [w for w in inside if w not in own], beside, span[0]
+        beside = list(filterfalse((inside.keys() | own).__contains__, self.sentence))
+        return list(filterfalse(own.__contains__, inside)), beside, span[0]
 
     def also(self, claim: Claim, triggers: Set[int]) -> list[int]:
         """The families of event nouns in the clause: what it may be about as well, and at last what it is not about.
@@ -200,13 +216,15 @@ class _Words:
 
     def _nouns(self, start: int, end: int) -> Iterator[Noun]:
         """The event nouns in a stretch of text."""
-        apart = aside(self.code)
+        apart, nouns = aside(self.code), self.known.met(self.text[start:end])
+        if not nouns:
+            return
         behind = _NEAR
         for token in _TOKEN.finditer(self.text, start, end):
             word = token[0]
             behind = 0 if word.lower() in apart else behind + 1
-            if noun := self.known.noun(word):
-                name, family = noun
+            if word in nouns:
+                name, family = self.known.nouns[word]
                 yield Noun(token.start() + word.index(name), family, behind <= _NEAR)
                 behind = _NEAR
             if word[-1] in _STOPS:
