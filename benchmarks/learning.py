@@ -9,7 +9,7 @@ import zlib
 
 import numpy as np
 
-from timeline.dating import curves, infer, joint, similar, years
+from timeline.dating import curves, infer, joint, postings, years
 from timeline.dating.weights import Weights
 
 YEARS_BEHIND, YEARS_AHEAD = 15, 10
@@ -110,7 +110,7 @@ def batches_of(found, published, chosen, names):
     """What there is to learn from: every chosen article, undated once, while every second one is dated."""
     days = np.arange(published.min() - 31, published.max() + 32)
     flat = np.zeros(len(days), np.float32)
-    among = similar.words(found)
+    among = postings.words(found)
     for dated in modes(len(found))["every second dated"]:
         on = joint.board(days, flat, given(published, dated))
         told = joint.taught(on, among, ~dated, True)

@@ -10,7 +10,8 @@ from timeline import dating
 from timeline.dating.allotment import allotted, options
 from timeline.dating.answer import MOST_PARTS, best, length, year
 from timeline.dating.gather import evidence
-from timeline.dating.similar import heard, words
+from timeline.dating.postings import words
+from timeline.dating.similar import heard
 
 TOPICS = (
     "Deichbruch Moorkoog Sandsack",

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from itertools import chain
-from typing import Any
+from typing import Any, TypeVar
 
 import pyarrow as pa
 
 from timeline.columns.relations import TRAITS
 from timeline.values import Article, Claim, Draft, Mention, Traits
+
+Value = TypeVar("Value")
 
 
 def drafts_of(articles: pa.Table) -> tuple[Draft, ...]:
@@ -33,9 +36,9 @@ def mentions_of(articles: pa.Table, mentions: pa.Table) -> tuple[Mention, ...]:
     )  # fmt: skip
     tenses, categories = (chain.from_iterable(c) for c in columns(articles, ("tenses", "categories")))
     actors, places = columns(mentions, ("actors", "place"))
-    rows = zip(*columns(mentions, claimed), tenses, map(tuple, actors), places, categories, strict=True)
-    claims = [Claim(*row) for row in rows]
-    said = columns(mentions, ("mention_id", "doc_id", "edtf", "earliest", "latest", "status"))
+    told = map(same, (*columns(mentions, claimed), tenses, map(tuple, actors), places, categories))
+    claims = [Claim(*row) for row in zip(*told, strict=True)]
+    said = map(same, columns(mentions, ("mention_id", "doc_id", "edtf", "earliest", "latest", "status")))
     return tuple(
         [
             Mention(key, doc, claim, "", edtf, first, last, status)
@@ -47,3 +50,9 @@ def mentions_of(articles: pa.Table, mentions: pa.Table) -> tuple[Mention, ...]:
 def columns(table: pa.Table, names: tuple[str, ...]) -> list[list[Any]]:
     """Some columns of a table as lists."""
     return [table.column(name).to_pylist() for name in names]
+
+
+def same(values: Iterable[Value]) -> list[Value]:
+    """The values, equal ones as one: most mentions share their words and days with others."""
+    known: dict[Value, Value] = {}
+    return [known.setdefault(value, value) for value in values]

@@ -13,7 +13,7 @@ import numpy as np
 
 from timeline.dating.answer import Answer, best, months, year
 from timeline.dating.curves import Days
-from timeline.dating.similar import Floats
+from timeline.dating.postings import Floats
 
 LENGTHS = (1, 7, 31, 366)
 """Days that an answer may name, at most; the longest options name more."""

@@ -11,7 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from timeline.dating.curves import Days
-from timeline.dating.similar import Floats
+from timeline.dating.postings import Floats
 
 MOST_PARTS = 12
 LONGEST = 40 * 366

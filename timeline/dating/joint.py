@@ -11,7 +11,8 @@ from numpy.typing import NDArray
 
 from timeline.dating.clues import Clues, Mark
 from timeline.dating.curves import Days, bins, table_of
-from timeline.dating.similar import Floats, Words, heard, smoothed, words
+from timeline.dating.postings import Floats, Words, words
+from timeline.dating.similar import heard, smoothed
 from timeline.dating.weights import Weights
 
 WIDTH = 7

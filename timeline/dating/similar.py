@@ -8,119 +8,23 @@ Hiemstra 2005). Solved by conjugate gradients, so that time and memory grow with
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 import numpy as np
 from numpy.typing import NDArray
 
-from timeline.dating.clues import Clues
-
-Floats = NDArray[np.float32]
-Ints = NDArray[np.int32]
+from timeline.dating.postings import SOME, Floats, Words, ends_of, sums
 
 STEPS, CLOSE = 40, 0.1
 """Steps of conjugate gradients at most; the share of the misfit at which they end."""
 LEAST = 0.02
 """No day is told to be less likely than this share of what it is without any words."""
-CHUNK = 1 << 14
-"""Postings that are worked on at once."""
-ARTICLES = 24
-"""Bits in which an article's number is kept beside a hash."""
-MIX = np.uint32(0x9E3779B1)
-"""A multiplier that makes one hash of two (Knuth: the golden ratio)."""
 CLOSELY, TIMELESS, RARE = 3.0, 2.0, 10.0
 """How much louder a word is for being used closely in time; and against how many uses that are spread like all
 articles, and against how many teachers, that closeness has to hold its own.
 """
 ENOUGH_WAYS = 0.99
 """The share of the teachers' variance in time that has to be learned."""
-
-
-@dataclass(frozen=True)
-class Words:
-    """A sparse matrix, articles × words: posting k says that article `doc[k]` has word `word[k]` with `weight[k]`.
-
-    Sorted by article; `by_word` sorts the postings by word. `pair` is true for words that are two neighbours.
-    """
-
-    doc: Ints
-    word: Ints
-    weight: Floats
-    by_word: Ints
-    pair: NDArray[np.bool_]
-    n: int
-
-    def times(self, values: Floats) -> Floats:
-        """The matrix times `values` (words × columns)."""
-        return _sums(self.doc, self.word, self.weight, values, self.n)
-
-    def turned(self, values: Floats) -> Floats:
-        """The transposed matrix times `values` (articles × columns)."""
-        k = self.by_word
-        return _sums(self.word[k], self.doc[k], self.weight[k], values, len(self.pair))
-
-
-def _runs(keys: Ints) -> Iterator[tuple[int, int, NDArray[np.int64]]]:
-    """Chunks of sorted keys, from and to, and where in a chunk each key begins."""
-    for a in range(0, len(keys), CHUNK):
-        rows = keys[a : a + CHUNK]
-        yield a, a + len(rows), np.flatnonzero(_begins(rows))
-
-
-def _sums(into: Ints, at: Ints, weight: Floats, values: Floats, n: int) -> Floats:
-    """The sums of `weight * values[at]` by `into`, which is sorted."""
-    out = np.zeros((n, values.shape[1]), np.float32)
-    for a, b, starts in _runs(into):
-        terms = values[at[a:b]] * weight[a:b, None]
-        out[into[a:b][starts]] += np.add.reduceat(terms, starts, axis=0)
-    return out
-
-
-def words(found: Sequence[Clues]) -> Words:
-    """The words, and pairs of neighbouring words, that at least two articles share, weighed by tf·idf."""
-    n = len(found)
-    told = _told(found)
-    told.sort()
-    first = np.flatnonzero(_begins(told)).astype(np.int32)
-    count = np.diff(first, append=np.int32(len(told)))
-    told = told[first]
-    begins = _begins(told >> ARTICLES)
-    word = np.cumsum(begins, dtype=np.int32) - 1
-    shared = np.bincount(word)
-    kept = shared >= 2
-    pair = told[begins][kept] >> ARTICLES + 32 > 0
-    use = kept[word]
-    doc, word, count = told[use] & (1 << ARTICLES) - 1, (np.cumsum(kept) - 1)[word[use]], count[use]
-    weight = (1 + np.log(count)) * np.log((n + 1) / shared[kept][word])
-    by_doc = np.argsort(doc, kind="stable")
-    by_word = np.empty(len(doc), np.int32)
-    by_word[by_doc] = np.arange(len(doc), dtype=np.int32)
-    doc, word, weight = (x[by_doc] for x in (doc, word, weight))
-    return Words(doc.astype(np.int32), word.astype(np.int32), weight.astype(np.float32), by_word, pair, n)
-
-
-def _begins(keys: NDArray[np.integer]) -> NDArray[np.bool_]:
-    """Where in sorted keys each key begins."""
-    begins = np.ones(len(keys), bool)
-    begins[1:] = keys[1:] != keys[:-1]
-    return begins
-
-
-def _told(found: Sequence[Clues]) -> NDArray[np.int64]:
-    """Every word and every pair of neighbours, as one number: whether it is a pair, its hash, its article."""
-    lengths = [len(c.words) for c in found]
-    one = np.concatenate([np.frombuffer(c.words, dtype=np.uint32) for c in found] or [np.zeros(0, np.uint32)])
-    doc = np.repeat(np.arange(len(found), dtype=np.int32), lengths)
-    beside = doc[1:] == doc[:-1]
-    out = np.empty(len(one) + int(beside.sum()), np.int64)
-    out[: len(one)] = one
-    out[len(one) :] = (one[:-1] * MIX + one[1:])[beside]
-    out[len(one) :] |= 1 << 32
-    out <<= ARTICLES
-    out[: len(one)] |= doc
-    out[len(one) :] |= doc[1:][beside]
-    return out
 
 
 def heard(among: Words, known: Floats, mass: Floats, noise: Floats) -> Floats:
@@ -136,7 +40,7 @@ def heard(among: Words, known: Floats, mass: Floats, noise: Floats) -> Floats:
     weighed = _weighed(among, _closeness(among, known / mean, mass, teaches))
     ways = _ways(misfit)
     lesson = _solved(weighed, misfit @ ways, np.where(teaches, noise, 0).astype(np.float32), teaches)
-    told = weighed.times(weighed.turned(lesson)) @ ways.T
+    told = weighed.by_doc.times(weighed.by_word.times(lesson)) @ ways.T
     return np.asarray(np.log(np.maximum(1 + told / mean, LEAST)), dtype=np.float32)
 
 
@@ -153,27 +57,50 @@ def _closeness(among: Words, odds: Floats, mass: Floats, teaches: NDArray[np.boo
 
     `odds` is each teacher's distribution over that of all, `mass` its smoothed distribution.
     """
-    k = among.by_word[teaches[among.doc[among.by_word]]]
-    word, doc = among.word[k], among.doc[k]
-    size = len(among.pair)
-    count = np.bincount(word, minlength=size)
-    sums = _sums(word, doc, np.ones(len(k), np.float32), mass, size)
     alone = np.einsum("ij,ij->i", mass, odds)
-    likely = np.empty(len(k), np.float32)
-    for a in range(0, len(k), CHUNK):
-        w, d = word[a : a + CHUNK], doc[a : a + CHUNK]
-        others = np.einsum("ij,ij->i", sums[w], odds[d]) - alone[d]
-        likely[a : a + CHUNK] = (np.maximum(others, 0) + TIMELESS) / (count[w] - 1 + TIMELESS)
-    mean = np.bincount(word, np.log(likely), size) / np.maximum(count, 1)
-    return np.asarray(mean * count / (count + RARE), dtype=np.float32)
+    mean, before = np.empty(len(among.by_word)), 0
+    for first, last, here, word in among.by_word.some():
+        doc = among.by_word.at[here]
+        word, doc = word[teaches[doc]] - first, doc[teaches[doc]]
+        count = np.bincount(word, minlength=last - first)
+        begins = before + ends_of(count)
+        masses = sums(begins, doc, mass)
+        likely = np.empty(len(doc), np.float32)
+        for a in range(0, len(doc), SOME):
+            w, d = word[a : a + SOME], doc[a : a + SOME]
+            others = np.einsum("ij,ij->i", masses[w], odds[d]) - alone[d]
+            likely[a : a + SOME] = (np.maximum(others, 0) + TIMELESS) / (count[w] - 1 + TIMELESS)
+        total = np.bincount(word, np.log(likely), last - first)
+        mean[first:last] = total / np.maximum(count, 1) * count / (count + RARE)
+        before = int(begins[-1])
+    return mean.astype(np.float32)
 
 
 def _weighed(among: Words, closeness: Floats) -> Words:
-    """The same words, those used closely in time louder; in each article words have length 1, and so have pairs."""
-    weight = among.weight * np.exp(CLOSELY * closeness)[among.word]
-    row = 2 * among.doc + among.pair[among.word]
-    norm = np.sqrt(np.bincount(row, weight**2, 2 * among.n)) + 1e-9
-    return replace(among, weight=(weight / norm[row]).astype(np.float32))
+    """The words with their weights: how often they are told, by how rare they are (tf·idf), those used closely in time
+    louder; in each article words have length 1, and so have pairs.
+    """
+    loud, pair = np.exp(CLOSELY * closeness), among.pair
+    length = np.empty(2 * len(among.by_doc))
+    by_doc, by_word = (np.empty(len(side.at), np.float32) for side in (among.by_doc, among.by_word))
+    for first, last, here, doc in among.by_doc.some():
+        word = among.by_doc.at[here]
+        weight = _weight(among.by_doc.told[here], among.rarity[word]) * loud[word]
+        part = 2 * doc + pair[word]
+        squares = np.bincount(part - 2 * first, weight**2, 2 * (last - first))
+        length[2 * first : 2 * last] = np.sqrt(squares) + 1e-9
+        by_doc[here] = weight / length[part]
+    for _, _, here, word in among.by_word.some():
+        weight = _weight(among.by_word.told[here], among.rarity[word]) * loud[word]
+        by_word[here] = weight / length[2 * among.by_word.at[here] + pair[word]]
+    return replace(
+        among, by_doc=replace(among.by_doc, told=by_doc), by_word=replace(among.by_word, told=by_word)
+    )
+
+
+def _weight(often: NDArray[np.uint16], rarity: NDArray[np.float64]) -> Floats:
+    """What words count that are told so often and are so rare: tf·idf."""
+    return ((1 + np.log(often.astype(np.float64))) * rarity).astype(np.float32)
 
 
 def _solved(among: Words, right: Floats, noise: Floats, teaches: NDArray[np.bool_]) -> Floats:
@@ -185,7 +112,9 @@ def _solved(among: Words, right: Floats, noise: Floats, teaches: NDArray[np.bool
     for _ in range(STEPS):
         if (size <= enough).all():
             break
-        turned = np.where(teaches[:, None], among.times(among.turned(way)), 0) + noise[:, None] * way
+        turned = (
+            np.where(teaches[:, None], among.by_doc.times(among.by_word.times(way)), 0) + noise[:, None] * way
+        )
         step = size / np.maximum((way * turned).sum(0), 1e-20)
         x += step * way
         rest -= step * turned

@@ -10,7 +10,8 @@ import numpy as np
 from timeline.dating.clues import EARLIEST, LATEST, Clues
 from timeline.dating.curves import DATED, Days
 from timeline.dating.joint import Board, board, own
-from timeline.dating.similar import Floats, smoothed
+from timeline.dating.postings import Floats
+from timeline.dating.similar import smoothed
 from timeline.dating.weights import Weights
 
 Stated = Sequence[Sequence[tuple[int, int]]]

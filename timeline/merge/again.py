@@ -23,10 +23,16 @@ def again(t: Traces, a: Ints, b: Ints) -> Flags:
     stays = (t.place[later] < 0) | (t.place[later] == t.place[first]) | (t.soft[later] & (t.place[first] < 0))
     behind = ~far(t, first) | (t.at[later] >= t.at[first])
     plain = t.listed[a] & ~t.telling[a] & ~t.general[a]
-    tied = (t.actors.greatest(a, b) > 0.0) | (t.words.cosines(a, b) >= HINT)
-    meant = t.definite[later] | (tied & (t.noun[later] | t.past[later] | t.soft[later]))
-    found: Flags = alike & plain & stays & behind & meant
+    found: Flags = alike & plain & stays & behind
+    asked = np.flatnonzero(found & ~t.definite[later])
+    found[asked] = _tied(t, a[asked], b[asked]) & (t.noun | t.past | t.soft)[later[asked]]
     return found | _it(t, a, b)
+
+
+def _tied(t: Traces, a: Ints, b: Ints) -> Flags:
+    """Pairs that have somebody or some words in common."""
+    tied: Flags = (t.actors.greatest(a, b) > 0.0) | (t.words.cosines(a, b) >= HINT)
+    return tied
 
 
 def _it(t: Traces, a: Ints, b: Ints) -> Flags:

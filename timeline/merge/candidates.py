@@ -32,8 +32,10 @@ def candidates(traces: Traces, subjects: NDArray[np.int32]) -> tuple[Ints, Ints]
     found = [owner[:0]]
     for i, j in _neighbours(blocks, owner, traces):
         a, b = np.minimum(i, j), np.maximum(i, j)
-        found.append((a * size + b)[_alike(traces, a, b)])
-    first, second = np.divmod(distinct(np.concatenate(found)), max(size, 1))
+        found.append(distinct((a * size + b)[_alike(traces, a, b)]))  # most meet in several blocks
+    met = np.concatenate(found)
+    found.clear()
+    first, second = np.divmod(distinct(met), max(size, 1))
     return first, second
 
 

@@ -12,7 +12,7 @@ from timeline.merge.groups import Pairs
 from timeline.merge.likeness import WEIGHTS, likeness, reasons
 from timeline.merge.traces import Traces
 
-_AT_ONCE = 1 << 20  # pairs that are weighed at once: some hundred megabytes
+_AT_ONCE = 1 << 17  # pairs that are weighed at once: some twenty megabytes
 
 
 def pairs(t: Traces, a: Ints, b: Ints, stories: Stories) -> Pairs:
