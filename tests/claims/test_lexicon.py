@@ -25,6 +25,18 @@ def test_no_event_noun_is_ruled_out_by_its_last_letters(code: str, first: tuple[
     assert [word for word, trigger in read.items() if nouns[word] != trigger] == []
 
 
+def test_a_noun_listed_with_its_hyphen_is_an_event_as_it_stands() -> None:
+    """In the plural too; of every other noun the part behind the last hyphen tells the event."""
+    nouns = lexicon(language.pack("en")).nouns
+    assert [nouns[word].lemma for word in ("Sit-in", "sit-ins", "kick-off")] == [
+        "sit-in",
+        "sit-in",
+        "kick-off",
+    ]
+    assert nouns["peace-talks"] == nouns["talks"]
+    assert nouns["stand-off"] is None
+
+
 @pytest.mark.parametrize("code", ["de", "en"])
 def test_every_participle_of_an_event_lets_its_sentence_tell(code: str) -> None:
     """No word that is the participle of an event's verb goes unread."""

@@ -161,15 +161,25 @@ class Nouns(dict[str, "Trigger | None"]):
     def __missing__(self, text: str) -> Trigger | None:
         if len(self) > _MOST:
             self.clear()
-        word = (text.rsplit("-", 1)[-1] if "-" in text else text).lower()
+        word = text.lower()
+        found = self._hyphened(word) if "-" in word else None
+        word = word[word.rfind("-") + 1 :]
         last = self.plain(word[-_LAST:])
         # does any event noun end like this? those that compounds end in have four letters or more
         none = self._ends.isdisjoint((last, last[-6:], last[-5:], last[-4:]))
-        found = self[text] = None if none else self._read(word)
+        found = self[text] = found or (None if none else self._read(word))
         return found
 
+    def _hyphened(self, word: str) -> Trigger | None:
+        """The event of a noun that is listed with its hyphen: of others the last part tells it."""
+        return next((self._table[stem] for stem in self._stems(word) if stem in self._table), None)
+
+    def _stems(self, word: str) -> list[str]:
+        """A word without each of the endings that it may have."""
+        return [word[: len(word) - n] for n in self._cuts(word[-self._longest :]) if len(word) - n > 1]
+
     def _read(self, word: str) -> Trigger | None:
-        stems = [word[: len(word) - n] for n in self._cuts(word[-self._longest :]) if len(word) - n > 1]
+        stems = self._stems(word)
         if not word.isascii() and (plain := word.translate(self._umlauts)) != word:
             stems += [bare for stem in stems if (bare := plain[: len(stem)]) != stem]
         if not self._never.isdisjoint(stems):
