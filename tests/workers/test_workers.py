@@ -77,6 +77,15 @@ def test_few_articles_start_no_process() -> None:
     assert os.getpid() not in set(workers.each(whoever, archive(60), length, 2))
 
 
+def test_a_system_that_does_not_tell_which_processors_we_may_use_has_them_all(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """As on macOS and Windows."""
+    assert workers.processors() == len(os.sched_getaffinity(0))
+    monkeypatch.delattr(os, "sched_getaffinity")
+    assert workers.processors() == os.cpu_count()
+
+
 def test_nothing_in_nothing_out() -> None:
     """No articles are no answers."""
     assert list(workers.each(wordy, [], length, 2)) == []

@@ -41,7 +41,7 @@ def each(
 
         yield from far(work, batches, cluster)
         return
-    processes = processes or len(os.sched_getaffinity(0))
+    processes = processes or processors()
     few = list(islice(batches, FEW))
     if processes == 1 or len(few) < FEW:
         yield from map(work, chain.from_iterable(chain(few, batches)))
@@ -49,6 +49,11 @@ def each(
     from timeline.workers.pool import each as near
 
     yield from near(work, chain(few, batches), processes)
+
+
+def processors() -> int:
+    """How many processors this process may use; not every system says which it may."""
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
 @contextmanager
