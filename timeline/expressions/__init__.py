@@ -1,8 +1,8 @@
 """Finds temporal expressions, reads them, and resolves readings to days. The door to dateparser is in here.
 
-`scan` finds stretches of text worth reading, `grammar` reads a stretch by the language's words and phrases,
-`silence` keeps still where the words around say that it is no time, `story` follows the days that a text
-tells, and `resolving` turns readings into values.
+`scan` finds stretches of text worth reading, `grammar` reads a stretch by the language's words and phrases (`forms`
+reads what these look like, `matching` fits them), `silence` keeps still where the words around say that it is no
+time, `story` follows the days that a text tells, and `resolving` turns readings into values.
 """
 
 from __future__ import annotations
