@@ -1,6 +1,6 @@
 -- Who says so, where, and why this date? One JSON block for each $block picked events, in their order; of a much
--- reported event the first $mentions mentions, each inside $around characters of its article. Every mention becomes JSON by itself,
--- for a list of texts is put in order in a fraction of the time that a list of structures takes.
+-- reported event the first $mentions mentions, each inside $around characters of its article. Every mention becomes
+-- JSON by itself, for texts are put in order in a fraction of the time that structures take.
 WITH told AS (
   SELECT
     p.position, n.number, n.source, m.*,
