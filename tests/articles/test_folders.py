@@ -53,6 +53,15 @@ class TestFolders:
         assert [a.path for a in found] == ["a.txt"]
         assert [p.message.partition(":")[0] for p in problems] == ["1 × .PNG", "2 × .pdf", "1 × no suffix"]
 
+    def test_what_timeline_has_written_is_passed_over(self, tmp_path):
+        """Ledger, store and page may lie among the articles: neither articles nor problems."""
+        write(tmp_path, "a.txt")
+        write(tmp_path, "corrections.toml")
+        write(tmp_path, "exports/timeline.duckdb")
+        write(tmp_path, "exports/timeline.html", '<html><head><meta name="generator" content="timeline">')
+        found, problems = read(tmp_path)
+        assert ([a.path for a in found], problems) == (["a.txt"], [])
+
     def test_suffixes_in_capitals_are_read(self, tmp_path):
         """A file named A.TXT is a text."""
         assert one(write(tmp_path, "A.TXT")).name == "A.TXT"

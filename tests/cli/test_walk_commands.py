@@ -84,6 +84,26 @@ class TestBuild:
         assert (tmp_path / "exports/timeline.duckdb").is_file()
         assert (tmp_path / "exports/timeline.html").is_file()
 
+    def test_its_own_files_are_no_articles(self, run, tmp_path, monkeypatch):
+        """In the folder of the articles, a second build finds nothing new, and no problem."""
+        (tmp_path / "a.txt").write_text("Am 5. Mai 2021 tagte der Rat.", encoding="utf-8")
+        monkeypatch.chdir(tmp_path)
+        run("build", ".")
+        run("fix", "title", "Rat", "Sitzung", "--reason", "shorter")
+        for _ in range(2):
+            code, out, _ = run("build", ".")
+            rows = {line.split()[0]: line.split()[1] for line in out.splitlines()}
+            assert (code, rows["articles"], rows["problems"]) == (0, "1", "0")
+        assert json.loads(run("sql", "SELECT read_again FROM builds", "--format", "json")[1])[1:] == [{"read_again": 0}]
+
+    def test_no_article_is_overwritten_by_the_page(self, run, tmp_path):
+        """A --chart that is somebody else's file is one line, and stays."""
+        article = tmp_path / "a.txt"
+        article.write_text("Am 5. Mai 2021 tagte der Rat.", encoding="utf-8")
+        code, _, err = run("build", article, "--store", tmp_path / "t.duckdb", "--chart", article)
+        assert (code, "not a page of timeline" in err.splitlines()[-1]) == (1, True)
+        assert article.read_text(encoding="utf-8") == "Am 5. Mai 2021 tagte der Rat."
+
     def test_ctrl_c_is_one_clean_line(self, tmp_path):
         """SIGINT in mid-build: exit code 130, one line, no traceback, no file half written."""
         rows = "".join(

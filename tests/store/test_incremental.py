@@ -119,9 +119,18 @@ def test_an_unchanged_build_is_known_by_its_signature(built: Path) -> None:
         assert work.unchanged() is None
     with store.rebuild(built, page.with_name("other.html"), signature="s1") as work:
         assert work.unchanged() is None
-    page.write_text("somebody else's page")
+    page.write_text("")
     with store.rebuild(built, page, signature="s1") as work:
         assert work.unchanged() is None
+
+
+def test_a_file_that_is_no_page_of_ours_stays(built: Path) -> None:
+    """An article, a letter, another program's page: the build ends with one line before it reads anything."""
+    page = built.with_name("letter.html")
+    page.write_text("somebody else's page")
+    with pytest.raises(TimelineError, match=r"letter\.html: not a page of timeline"), store.rebuild(built, page):
+        pass
+    assert page.read_text() == "somebody else's page"
 
 
 @dataclass(frozen=True)

@@ -1,8 +1,12 @@
-"""The files under the paths that a user names, in a stable order, each once. Opens no file."""
+"""The files under the paths that a user names, in a stable order, each once.
+
+Opens none but web pages, whose heads tell those that timeline wrote: what it makes is never read as an article.
+"""
 
 from __future__ import annotations
 
 import os
+import re
 import stat
 import unicodedata
 from collections import Counter
@@ -13,6 +17,10 @@ from pathlib import Path
 from timeline.errors import TimelineError
 from timeline.values import Problem
 
+OURS = re.compile(r"corrections\.toml|.*\.duckdb")
+"""What lies beside articles because timeline, or who corrects, has put it there."""
+PAGE = b'<meta name="generator" content="timeline">'
+HEAD = 1024  # bytes of a page in which it says who made it
 KINDS = (".txt", ".md", ".html", ".htm", ".jsonl", ".jsonl.gz", ".parquet")
 Key = tuple[int, int]
 
@@ -30,7 +38,8 @@ class Source:
 def find(paths: Sequence[str | Path]) -> list[Source | Problem]:
     """The files under `paths`: folders recursively, links followed, every real file once, sorted by name.
 
-    Files of other kinds in a folder are one problem for each suffix. Raises TimelineError where a path is
+    Files of other kinds in a folder are one problem for each suffix; what timeline itself has written is
+    passed over. Raises TimelineError where a path is
     missing or a folder holds nothing that can be read.
     """
     seen: set[Key] = set()
@@ -74,7 +83,7 @@ def _folder(top: Path, seen: set[Key]) -> list[Source | Problem]:
         if kind:
             files += 1
             found += _file(file, path, kind, seen)
-        else:
+        elif not OURS.fullmatch(file.name):
             others[file.suffix or "no suffix"] += 1
     if not files:
         raise TimelineError(f"{top}: no articles in this folder (looked for {' '.join(KINDS)})")
@@ -128,7 +137,16 @@ def _file(file: Path, path: str, kind: str, seen: set[Key]) -> list[Source | Pro
     if not stat.S_ISREG(status.st_mode):
         return [Problem(path, "read", "not a regular file")]
     key = status.st_dev, status.st_ino
-    if key in seen:
+    if key in seen or (kind in (".html", ".htm") and _page(file)):
         return []
     seen.add(key)
     return [Source(file, path, kind, status.st_size)]
+
+
+def _page(file: Path) -> bool:
+    """Is this a page that timeline wrote?"""
+    try:
+        with file.open("rb") as handle:
+            return PAGE in handle.read(HEAD)
+    except OSError:  # reading it will say what is the matter
+        return False

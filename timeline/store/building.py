@@ -25,6 +25,7 @@ from timeline.values import Applied, Article, Dating, Event, Problem, Task
 SOME = 250  # articles whose drafts are looked for together
 OWN = ("documents", "evidence", "expressions", "mentions", "machine.drafts", "machine.traits")
 """What an article has rows in by itself; of the mentions all but the event."""
+STAMP = "\n<!-- timeline "
 REFUSALS = (
     duckdb.IOException,
     duckdb.TransactionException,
@@ -63,9 +64,7 @@ class Rebuild:
             rows = self.old.rows("ask/summary") if self.old and self.signature else []
         if not rows or rows[0].pop("signature") != self.signature or not self.chart.exists():
             return None
-        with self.chart.open("rb") as page:
-            page.seek(-min(page.seek(0, 2), 100), 2)
-            return rows[0] if page.read().endswith(stamp(self.signature).encode()) else None
+        return rows[0] if ending(self.chart).endswith(stamp(self.signature).encode()) else None
 
     def tasks(self, articles: Iterable[Article], stay: bool = False) -> Iterator[Task]:
         """Every article with the key of its draft, and the draft where the last build has left one.
@@ -221,8 +220,20 @@ class Rebuild:
 
 
 def stamp(signature: str) -> str:
-    """The last line of a page, by which it is known to be of the same build as its store."""
-    return f"\n<!-- timeline {signature} -->\n"
+    """The last line of a page, by which it is known to be ours, and of the same build as its store."""
+    return f"{STAMP}{signature} -->\n"
+
+
+def replaceable(page: Path) -> bool:
+    """May a build write here: is there nothing yet, or a page of ours?"""
+    return not page.exists() or page.stat().st_size == 0 or STAMP.encode() in ending(page)
+
+
+def ending(page: Path) -> bytes:
+    """The last bytes of a page: more than its stamp."""
+    with page.open("rb") as handle:
+        handle.seek(-min(handle.seek(0, 2), 100), 2)
+        return handle.read()
 
 
 def batched(items: Sequence[str], size: int) -> Iterator[list[str]]:
@@ -238,8 +249,7 @@ def rebuild(
     `signature` is a hash of all that goes in.
 
     Until `commit` both stay as they are, whatever happens; what is left half done is swept up.
-    Raises TimelineError where one of them cannot be written, or the store's path holds a file of somebody
-    else.
+    Raises TimelineError where one of them cannot be written, or holds a file of somebody else.
     """
     targets = [Path(store), Path(chart)]
     if targets[0].absolute() == targets[1].absolute():
@@ -247,6 +257,8 @@ def rebuild(
     with placing.held(targets, say):
         with guarded(targets[0]):
             placing.settle(targets[0])
+            if not replaceable(targets[1]):
+                raise TimelineError(f"{chart}: not a page of timeline, so it stays; name another file, or remove it")
             old = reading.open_file(targets[0]) if targets[0].exists() else None
         work = Rebuild(targets[0], targets[1], old, signature=signature)
         try:
