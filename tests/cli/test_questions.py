@@ -15,6 +15,7 @@ import pytest
 
 from tests.store import archive
 from tests.store.conftest import put
+from timeline.cli import tables
 
 SUMMIT = "Präsidenten trafen sich in Paris"
 
@@ -71,6 +72,21 @@ class TestList:
         assert (code, out) == (1, "")
         assert "2025-09" in err
 
+    def test_a_narrow_terminal_gets_whole_titles_and_ids(self, asked, path, monkeypatch):
+        """Where a table would leave little of the titles each event takes two lines, of which nothing is cut."""
+        monkeypatch.setattr(tables, "terminal", lambda: 80)
+        ids = [e["event_id"] for e in json.loads(asked("list", "--store", path, "--json")[1])]
+        lines = asked("list", "--store", path)[1].splitlines()
+        assert lines[0] == f"2025-09-04  {SUMMIT}"
+        assert [line.split()[-1] for line in lines[1::2]] == ids
+        assert max(map(len, lines)) <= 80
+        assert "…" not in "".join(lines)
+
+    def test_a_first_day_behind_the_last_is_an_error(self, asked, path):
+        """Nothing lies between them, so nobody is shown what spans both."""
+        code, out, err = asked("list", "--store", path, "--from", "2026", "--to", "2025")
+        assert (code, out, err) == (1, "", "timeline: --from 2026 lies after --to 2025\n")
+
 
 class TestWhy:
     """`timeline why`."""
@@ -113,6 +129,14 @@ class TestSql:
     """`timeline sql`."""
 
     QUERY = "SELECT edtf, title, actors FROM timeline"
+
+    def test_more_columns_than_a_terminal_has_are_told_one_below_the_other(self, asked, path, monkeypatch):
+        """A line for each value, no line broken by the terminal."""
+        monkeypatch.setattr(tables, "terminal", lambda: 80)
+        lines = asked("sql", "FROM timeline ORDER BY earliest", "--store", path)[1].splitlines()
+        assert lines[0] == "── 1 ──"
+        assert f"title        {SUMMIT}" in lines
+        assert max(map(len, lines)) <= 80
 
     def test_answers_as_a_table(self, asked, path):
         """A heading, a line, the rows."""

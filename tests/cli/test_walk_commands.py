@@ -60,11 +60,11 @@ class TestBuild:
         (tmp_path / "in").mkdir()
         (tmp_path / "in/good.txt").write_text("Am 5. Mai 2021 tagte der Rat.", encoding="utf-8")
         (tmp_path / "in/bad.txt").write_bytes(b"\0\1\2")
-        code, out, _ = run(
-            "build", tmp_path / "in", "--store", tmp_path / "t.duckdb", "--chart", tmp_path / "t.html"
-        )
+        store = tmp_path / "my store.duckdb"
+        code, out, _ = run("build", tmp_path / "in", "--store", store, "--chart", tmp_path / "t.html")
         rows = {line.split()[0]: line.split()[1] for line in out.splitlines()}
         assert (code, rows["articles"], rows["problems"]) == (0, "1", "1")
+        assert f"timeline sql \"FROM problems\" --store '{store}'" in out
 
     def test_bad_folder_is_one_line_and_leaves_the_old_files(self, run, tmp_path):
         """A path that is not there: exit code 1, one line, the store and page of the last build untouched."""
@@ -94,7 +94,9 @@ class TestBuild:
             code, out, _ = run("build", ".")
             rows = {line.split()[0]: line.split()[1] for line in out.splitlines()}
             assert (code, rows["articles"], rows["problems"]) == (0, "1", "0")
-        assert json.loads(run("sql", "SELECT read_again FROM builds", "--format", "json")[1])[1:] == [{"read_again": 0}]
+        assert json.loads(run("sql", "SELECT read_again FROM builds", "--format", "json")[1])[1:] == [
+            {"read_again": 0}
+        ]
 
     def test_no_article_is_overwritten_by_the_page(self, run, tmp_path):
         """A --chart that is somebody else's file is one line, and stays."""

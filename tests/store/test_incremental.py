@@ -128,7 +128,10 @@ def test_a_file_that_is_no_page_of_ours_stays(built: Path) -> None:
     """An article, a letter, another program's page: the build ends with one line before it reads anything."""
     page = built.with_name("letter.html")
     page.write_text("somebody else's page")
-    with pytest.raises(TimelineError, match=r"letter\.html: not a page of timeline"), store.rebuild(built, page):
+    with (
+        pytest.raises(TimelineError, match=r"letter\.html: not a page of timeline"),
+        store.rebuild(built, page),
+    ):
         pass
     assert page.read_text() == "somebody else's page"
 

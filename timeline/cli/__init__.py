@@ -62,7 +62,7 @@ def main() -> None:
         if message.startswith("Usage:"):  # a group named alone: its help, as it stands
             print(message, file=sys.stderr)
         else:
-            failed(message, code)
+            failed(message.replace("Value error, ", ""), code)
     if code == 130:
         failed("interrupted", 130)
     sys.exit(code)

@@ -31,7 +31,7 @@ Ledger = Annotated[
 app = typer.Typer(
     rich_markup_mode=None,
     no_args_is_help=True,
-    help="Correct what was read: written to a ledger that every build replays.",
+    help="Correct what was read, in a ledger that every build replays.",
 )
 
 
@@ -88,7 +88,7 @@ def status(
     store: StorePath = DEFAULT,
     ledger: Ledger = None,
 ) -> None:
-    """Set whether an event occurred, is ongoing, planned, hypothetical or denied."""
+    """Set whether an event occurred, is planned, was denied …"""
     of_event("status", event, value.value, (author, reason), store, ledger)
 
 

@@ -50,11 +50,12 @@ def verify(
     ] = None,
     store: StorePath = DEFAULT,
 ) -> None:
-    """Prove every quote, offset and row of a store against its texts, and the texts against their files.
+    """Prove every quote, offset and row against texts and files.
 
     Exit code 1 if anything differs. The last word is a fingerprint of the content: the same wherever the same
     articles were read.
     """
+    from timeline.cli.reasons import count
     from timeline.cli.tables import plain
     from timeline.store import open_store, proof
 
@@ -63,8 +64,8 @@ def verify(
         for finding in wrong:
             print(f"{finding.relation} {plain(finding.key)}: {plain(finding.what)}")
         [counts] = opened.rows("ask/sizes")
-        summary = ", ".join(f"{n} {relation}" for relation, n in counts.items())
-        verdict = f"{len(wrong)} findings" if wrong else "all proven"
+        summary = ", ".join(count(n, relation.removesuffix("s")) for relation, n in counts.items())
+        verdict = count(len(wrong), "finding") if wrong else "all proven"
         print(f"{summary}: {verdict}; fingerprint {proof.fingerprint(opened)}")
     raise typer.Exit(1 if wrong else 0)
 
@@ -91,7 +92,10 @@ def diff(
     new: Annotated[Path, typer.Argument(help="The later store.")],
     json: AsJson = False,
 ) -> None:
-    """Tell which events came, went, moved in date, merged or split from one store to another."""
+    """Tell which events came, went, moved, merged or split.
+
+    From one store to another: new and lost events, other dates, titles or statuses, reports that were joined or parted.
+    """
     from dataclasses import asdict
 
     from timeline.cli.tables import as_json, plain
@@ -125,7 +129,7 @@ def export(
     ] = Form.CSV,
     output: Output = None,
 ) -> None:
-    """Write events, mentions, expressions or articles for other programs.
+    """Write events, mentions or articles for other programs.
 
     Articles as JSON are JSON Lines that `timeline build` reads.
     """

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from timeline.store import Store
 
 DEFAULT = Path("exports/timeline.duckdb")
+TITLE = 40  # columns that a title needs, to be of use in a table
 StorePath = Annotated[Path, typer.Option("--store", help="The store to ask.")]
 Output = Annotated[
     Path | None, typer.Option("--output", "-o", help="A file to write (default: the terminal).")
@@ -73,6 +74,8 @@ def list_(
         "status": status and status.value,
         "search": search,
     }
+    if asked["since"] and asked["until"] and asked["since"] > asked["until"]:
+        raise TimelineError(f"--from {since} lies after --to {until}")
     with open_store(store) as opened:
         rows = opened.rows("ask/list", asked | {"everything": everything})
     if json:
@@ -83,7 +86,28 @@ def list_(
          "where": r["place"], "articles": r["n_documents"], "id": r["event_id"]}
         for r in rows
     ]  # fmt: skip
-    print(tables.table(brief, tables.terminal()) if brief else "no events")
+    print(listed(brief, tables.terminal()) if brief else "no events")
+
+
+def listed(brief: list[dict[str, Any]], width: int | None) -> str:
+    """Events as a table; on a terminal where that would leave little of the titles, each on two lines."""
+    from timeline.cli import tables
+    from timeline.cli.reasons import count
+
+    rest = sum(
+        2 + max(len(name), *(len(tables.plain(r[name])) for r in brief))
+        for name in brief[0]
+        if name != "what"
+    )
+    if not width or width - rest >= TITLE:
+        return tables.table(brief, width)
+    size = max(len(r["when"] or "") for r in brief)
+    lines: list[str] = []
+    for r in brief:
+        facts = [r["status"], tables.plain(r["where"]), count(r["articles"], "article"), r["id"]]
+        below = " · ".join(fact for fact in facts if fact)
+        lines += tables.hanging((r["when"] or "").ljust(size), [tables.plain(r["what"]), below], width)
+    return "\n".join(lines)
 
 
 def day(said: str | None, side: int) -> str | None:
@@ -103,7 +127,7 @@ def why(
     store: StorePath = DEFAULT,
     json: AsJson = False,
 ) -> None:
-    """Show who says that an event happened, in which words, and why on this date."""
+    """Show who says so, in which words, and why on this date."""
     from timeline.cli import reasons, tables
     from timeline.store import open_store
 
@@ -122,7 +146,7 @@ def named(store: Store, said: str) -> str:
         raise TimelineError(f"{said!r}: no such event; `timeline list` shows them all")
     if len(found) > 1 and not exact:
         some = "; ".join(
-            f"{row['event_id']} {row['edtf'] or ''} {tables.plain(row['title'])}" for row in found[:5]
+            f"{row['event_id']} {row['edtf'] or 'undated'} {tables.brief(row['title'])}" for row in found[:5]
         )
         raise TimelineError(f"{said!r} may be {len(found)} events: {some}{'; …' if len(found) > 5 else ''}")
     return str(found[0]["event_id"])

@@ -51,12 +51,13 @@ def source_lines(n: int, source: dict[str, Any]) -> list[str]:
     """One source: where it is said, the quote, and the steps to the day."""
     where = [source["doc_path"], source["doc_title"], source["doc_source"], source["doc_url"]]
     published = source["doc_published"] or "unknown day"
-    says = [source["status"], source["edtf"] or "no date"]
+    says = f"{source['status']}, {source['edtf'] or 'no date'}"
+    words = f" (“{plain(source['wording'])}”)" if source["wording"] else ""
     return [
         f"{n}. " + " · ".join(plain(part) for part in where if part),
         f"   published {published} ({plain(source['doc_basis'])})",
         f"   “{marked(source)}”  {source['start_char']}:{source['end_char']}",
-        f"   says: {', '.join(says)}",
+        f"   says: {says}{words}",
         *(f"   → {plain(step)}" for step in source["steps"]),
     ]
 

@@ -8,6 +8,7 @@ import io
 import json
 import shutil
 import sys
+import textwrap
 import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
@@ -31,7 +32,10 @@ def shown(char: str) -> bool:
 
 
 def table(rows: Sequence[Row], width: int | None = None) -> str:
-    """Rows under their column names, the widest texts cut to the width of the terminal (None: not cut)."""
+    """Rows under their column names, the widest texts cut to the width of the terminal (None: not cut).
+
+    Where there are too many columns for that, a line for each value.
+    """
     if not rows:
         return "no rows"
     names = list(rows[0])
@@ -39,13 +43,38 @@ def table(rows: Sequence[Row], width: int | None = None) -> str:
     sizes = [max(map(len, column)) for column in zip(names, *cells, strict=True)]
     while width and sum(sizes) + 2 * (len(sizes) - 1) > width and max(sizes) > 12:
         sizes[sizes.index(max(sizes))] -= 1
+    if width and sum(sizes) + 2 * (len(sizes) - 1) > width:
+        return records(names, cells, width)
     lines = [names, ["─" * size for size in sizes], *cells]
     return "\n".join("  ".join(map(cut, line, sizes)).rstrip() for line in lines)
+
+
+def records(names: Sequence[str], cells: Sequence[Sequence[str]], width: int) -> str:
+    """Rows one below the other, each column a line of its own, longer where its text is."""
+    size = max(map(len, names))
+    lines = []
+    for n, row in enumerate(cells, 1):
+        lines.append(f"── {n} ──")
+        for name, said in zip(names, row, strict=True):
+            lines += hanging(name.ljust(size), [said], width)
+    return "\n".join(lines)
+
+
+def hanging(head: str, texts: Iterable[str], width: int) -> list[str]:
+    """A head, and texts beside it, wrapped to a width and aligned with one another."""
+    room = max(width - len(head) - 2, 20)
+    lines = [line for said in texts for line in textwrap.wrap(said, room) or [""]]
+    return [f"{head if n == 0 else ' ' * len(head)}  {line}".rstrip() for n, line in enumerate(lines)]
 
 
 def cut(said: str, size: int) -> str:
     """A text filled or cut to a size."""
     return said.ljust(size) if len(said) <= size else said[: size - 1] + "…"
+
+
+def brief(value: Any, size: int = 50) -> str:
+    """A value in one line of at most `size` characters."""
+    return cut(plain(value), size).rstrip()
 
 
 def terminal() -> int | None:

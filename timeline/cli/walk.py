@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import json
+import shlex
 import sys
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
+
+from timeline.cli.questions import DEFAULT
 
 if TYPE_CHECKING:
     from timeline.values import Evidence, Problem
@@ -39,7 +42,7 @@ def build(
             help="Folders, or files: .txt .md .html .jsonl .jsonl.gz .parquet.", show_default="seeds"
         ),
     ] = None,
-    store: Annotated[Path, typer.Option(help="The DuckDB file to write.")] = Path("exports/timeline.duckdb"),
+    store: Annotated[Path, typer.Option(help="The DuckDB file to write.")] = DEFAULT,
     chart: Annotated[Path, typer.Option(help="The HTML page to write.")] = Path("exports/timeline.html"),
     processes: Workers = None,
     cluster: Annotated[
@@ -67,7 +70,10 @@ def build(
 
 
 def tag(paths: Paths, processes: Workers = None) -> None:
-    """Print every temporal expression as a JSON line: doc, start, end, text, type, value, edtf."""
+    """Print every temporal expression, as JSON Lines.
+
+    Fields: doc, start, end, text, type, value, edtf; offsets are code points.
+    """
     from timeline.tagging import tag as tagged
     from timeline.workers import undisturbed
 
@@ -86,7 +92,10 @@ def date(
     processes: Workers = None,
     why: Annotated[bool, typer.Option("--why", help="Tell what spoke for and against each date.")] = False,
 ) -> None:
-    """Print when each article was written as a JSON line: doc, published, basis, confidence."""
+    """Print when each article was written, as JSON Lines.
+
+    Fields: doc, published, basis, confidence.
+    """
     from timeline.walk import date as dated
     from timeline.workers import undisturbed
 
@@ -123,11 +132,16 @@ def table(found: Summary) -> list[str]:
     """The lines that close a build."""
     articles = found.stated + found.inferred + found.undated
     dated = f"{found.stated:,} stated, {found.inferred:,} inferred, {found.undated:,} undated"
+    asked = "" if found.store == DEFAULT else f" --store {shlex.quote(str(found.store))}"
     rows: list[tuple[str, object, str]] = [
         ("articles", articles, f"publication date: {dated}"),
         ("expressions", found.expressions, ""),
         ("events", found.events, ""),
-        ("problems", found.problems, 'timeline sql "FROM problems" lists them' if found.problems else ""),
+        (
+            "problems",
+            found.problems,
+            f'timeline sql "FROM problems"{asked} lists them' if found.problems else "",
+        ),
     ]
     lines = [f"{name:<12}{n:>10,}  {note}".rstrip() for name, n, note in rows]
     lines.append(f"{'seconds':<12}{found.seconds:>10.1f}")

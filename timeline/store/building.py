@@ -258,7 +258,9 @@ def rebuild(
         with guarded(targets[0]):
             placing.settle(targets[0])
             if not replaceable(targets[1]):
-                raise TimelineError(f"{chart}: not a page of timeline, so it stays; name another file, or remove it")
+                raise TimelineError(
+                    f"{chart}: not a page of timeline, so it stays; name another file, or remove it"
+                )
             old = reading.open_file(targets[0]) if targets[0].exists() else None
         work = Rebuild(targets[0], targets[1], old, signature=signature)
         try:
