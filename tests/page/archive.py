@@ -67,17 +67,17 @@ def days(edtf: str | None) -> tuple[date | None, date | None]:
     """The first and last day of the values that this archive uses."""
     if edtf is None:
         return None, None
-    found = [span(d) for d in re.findall(r"\d{4}(?:-\d\d(?:-\d\d)?)?", edtf.split("T")[0])]
+    found = [span(d) for d in re.findall(r"\d{4}(?:-\d\d(?:-\d\d)?)?", edtf.split("T")[0].replace("X", "0"))]
     first, last = min(a for a, _ in found), max(b for _, b in found)
     return None if edtf.startswith("..") else first, None if edtf.endswith("..") else last
 
 
 def span(day: str) -> tuple[date, date]:
-    """The first and last day of a year, month or day."""
+    """The first and last day of a year (or a part of one that is no month), month or day."""
     year, month, of = [*map(int, day.split("-")), 0, 0][:3]
     if of:
         return date(year, month, of), date(year, month, of)
-    if month:
+    if 0 < month <= 12:
         return date(year, month, 1), (date(year, month, 1) + timedelta(32)).replace(day=1) - timedelta(1)
     return date(year, 1, 1), date(year, 12, 31)
 

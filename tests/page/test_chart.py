@@ -169,7 +169,7 @@ def test_lanes_can_be_switched(show: Show, drawn: Drawn) -> None:
         for n in range(6)
     ]
     page = show(drawn(told))
-    redraws(page, lambda: page.get_by_label("Person", exact=True).check(force=True))
+    redraws(page, lambda: page.get_by_label("Beteiligte", exact=True).check(force=True))
     assert set(page.locator("#plot .annotation-text").all_text_contents()) >= {"Ada Kröger", "Zoë Weiß"}
     assert "lanes=actors" in page.url
     redraws(page, lambda: page.get_by_label("Ort", exact=True).check(force=True))

@@ -242,6 +242,47 @@ def test_on_paper_there_is_a_chart_and_a_list(show: Show, drawn: Drawn) -> None:
     assert page.locator(".row").last.is_visible()
 
 
+def test_the_whole_chart_goes_on_paper(show: Show, drawn: Drawn) -> None:
+    """It is as wide as a sheet at most, with its axis, and none of its lanes is cut."""
+    page = show(drawn(many=60), size=(1400, 900))
+    page.evaluate("dispatchEvent(new Event('beforeprint'))")
+    page.emulate_media(media="print")
+    chart, axis = (
+        page.locator("#chart").bounding_box(),
+        page.locator("#plot .xaxislayer-above").bounding_box(),
+    )
+    assert chart
+    assert axis
+    assert axis["width"] < chart["width"] < 700
+    assert chart["y"] < axis["y"] + axis["height"] <= chart["y"] + chart["height"]
+
+
+def test_the_head_counts_from_the_first_event_to_the_last(show: Show, drawn: Drawn) -> None:
+    """No room is added for the eye."""
+    page = show(drawn([Told(edtf="2022-02-01"), Told(edtf="2030")]))
+    assert page.inner_text("#summary").endswith("2022 – 2030")
+
+
+@pytest.mark.parametrize(
+    ("locale", "says"), [("en-GB", "on Friday, 5 September 2025"), ("de-AT", "Jänner 2025")]
+)
+def test_dates_are_written_as_the_reader_writes_them(
+    show: Show, drawn: Drawn, locale: str, says: str
+) -> None:
+    """The order of day and month, and the names of months, are those of the reader's country."""
+    page = show(drawn([Told(edtf="2025-09-05" if locale == "en-GB" else "2025-01")]), locale=locale)
+    page.locator(".row").click()
+    assert says in page.inner_text("#details .when")
+
+
+@pytest.mark.parametrize(("edtf", "says"), [("20XX", "21st century"), ("2025-35", "3rd quarter of 2025")])
+def test_english_counts_in_ordinals(show: Show, drawn: Drawn, edtf: str, says: str) -> None:
+    """Centuries, quarters and halves."""
+    page = show(drawn([Told(edtf=edtf)]), locale="en-US")
+    page.locator(".row").click()
+    assert says in page.inner_text("#details .when")
+
+
 def test_on_a_phone_the_list_comes_first(show: Show, drawn: Drawn) -> None:
     """390 pixels: nothing runs out of the page, the list stands above the chart, details fill the screen."""
     page = show(drawn(THREE), size=(390, 844))

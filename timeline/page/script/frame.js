@@ -1,7 +1,7 @@
 // The words around the chart: title, summary, legend, notes, and what is said where there is nothing to see.
 
 import { glyph } from "./list.js";
-import { at, called, make, say, spoken } from "./texts.js";
+import { at, called, make, regional, say, spoken } from "./texts.js";
 import { stretch } from "./words.js";
 
 const STATUS = ["occurred", "ongoing", "planned", "hypothetical", "denied"];
@@ -14,7 +14,7 @@ const PRECISION = [
 ];
 
 /** Everything that is said once, in the reader's language. */
-export function writeFrame({ counts, problems }, extent, lanes) {
+export function writeFrame({ counts, problems }, range, lanes) {
   document.documentElement.lang = spoken();
   document.title = say("title");
   for (const e of document.querySelectorAll("[data-text]")) e.textContent = say(e.dataset.text);
@@ -23,7 +23,7 @@ export function writeFrame({ counts, problems }, extent, lanes) {
   at("lanes").append(...["story", "actors", "place", "kind", "sources"].map((name) =>
     make("label", {}, make("input", { type: "radio", name: "lanes", value: name, onchange: () => lanes(name) }), make("span", {}, say(`lanes.${name}`)))));
   const told = { events: say("events", { n: counts.dated_events }), articles: say("articles", { n: counts.articles }) };
-  at("summary").textContent = extent ? say("summary", { ...told, range: stretch(...extent) }) : "";
+  at("summary").textContent = range ? say("summary", { ...told, range: stretch(...range) }) : "";
   at("left-out").hidden = counts.shown_events === counts.dated_events;
   at("left-out").textContent = say("left-out", { shown: counts.shown_events, all: counts.dated_events });
   at("foot").replaceChildren(...footnotes(counts, problems));
@@ -71,7 +71,7 @@ export function writeLegend(events, view, counts, change) {
   const toggles = STATUS.filter((s) => names.includes(s)).map((status) => {
     const on = view.status.has(status);
     const toggle = () => change({ status: new Set(on ? [...view.status].filter((s) => s !== status) : [...view.status, status]) });
-    const count = counts.status[names.indexOf(status)].toLocaleString(spoken());
+    const count = counts.status[names.indexOf(status)].toLocaleString(regional());
     return make("button", { type: "button", id: `legend-${status}`, "aria-pressed": String(on), onclick: toggle },
       glyph(status), called("status", status), make("span", { class: "count" }, count));
   });

@@ -14,10 +14,11 @@ import { narrowed, understood, written } from "./state.js";
 import { drawStrip, holdBrush, moveBrush } from "./strip.js";
 import { at, speak, unpack } from "./texts.js";
 import { germanDates, inBrief } from "./words.js";
-import { around, extent, home } from "./window.js";
+import { around, extent, home, reach } from "./window.js";
 
 const LEAST = 2 * 60 * 60_000;
 const MOST = 20_000 * 366 * DAY;
+const PAPER = 680; // pixels between the margins of A4 and letter
 const { index, block, texts, chart, overview } = await unpack("first");
 speak(texts);
 const events = eventsOf(index, block);
@@ -233,8 +234,16 @@ function hold() {
   });
   window.addEventListener("hashchange", arrive);
   window.addEventListener("resize", draw);
-  window.addEventListener("beforeprint", () => (lengthen(2000), list()));
+  window.addEventListener("beforeprint", () => (lengthen(2000), list(), toPaper()));
   matchMedia("(prefers-color-scheme: dark)").addEventListener("change", draw);
+}
+
+// Paper is white, and narrower than most windows: the chart goes on it as it is drawn, but smaller.
+function toPaper() {
+  const { clientWidth: wide, clientHeight: tall } = at("plot");
+  const sizes = { wide: `${wide}px`, tall: `${tall}px`, fit: Math.min(1, PAPER / wide) };
+  for (const [name, size] of Object.entries(sizes)) at("chart").style.setProperty(`--${name}`, size);
+  document.body.classList.toggle("night", matchMedia("(prefers-color-scheme: dark)").matches);
 }
 
 // A link that was sent: the view as its sender saw it, the event open.
@@ -252,7 +261,7 @@ function arrive() {
 
 Plotly.register({ moduleType: "locale", name: "de", dictionary: {}, format: germanDates() });
 document.body.classList.toggle("empty", !events.n);
-writeFrame(index, events.n ? extent(events, Uint32Array.from(events.id.keys())) : null, (lanes) => change({ lanes }));
+writeFrame(index, events.n ? reach(events, Uint32Array.from(events.id.keys())) : null, (lanes) => change({ lanes }));
 hold();
 if (events.n) {
   await Plotly.newPlot(at("plot"), [], {}, {});

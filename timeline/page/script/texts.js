@@ -3,22 +3,30 @@
 const languages = navigator.languages?.length ? navigator.languages : [navigator.language ?? "en"];
 let words = {};
 let language = "en";
+let region = "en";
 
 /** The language that the page speaks. */
 export function spoken() {
   return language;
 }
 
+/** The reader's variety of it, for dates and numbers: "5 September" in Britain, "Jänner" in Austria. */
+export function regional() {
+  return region;
+}
+
 /** Choose the reader's language from those that the page speaks. */
 export function speak(texts) {
-  language = languages.map((l) => l.slice(0, 2).toLowerCase()).find((l) => l in texts) ?? "en";
+  const short = (l) => l.slice(0, 2).toLowerCase();
+  region = languages.find((l) => short(l) in texts) ?? "en";
+  language = short(region);
   words = texts[language];
 }
 
-/** The text under a key, its {braces} filled; a table of one/other follows `values.n`. */
+/** The text under a key, its {braces} filled; a table of one/other follows `values.n`, as a number or as a `values.rank`. */
 export function say(key, values = {}) {
   let text = key.split(".").reduce((at, step) => at?.[step], words) ?? key;
-  if (text?.other) text = text[new Intl.PluralRules(language).select(values.n ?? 0)] ?? text.other;
+  if (text?.other) text = text[new Intl.PluralRules(language, { type: values.rank ? "ordinal" : "cardinal" }).select(values.n ?? 0)] ?? text.other;
   if (typeof text !== "string") return text;
   return text.replace(/\{(\w+)\}/g, (hole, name) => (name in values ? shown(values[name]) : hole));
 }
@@ -41,7 +49,7 @@ export function phrased(text, worded = (part) => part) {
 }
 
 function shown(value) {
-  return typeof value === "number" ? value.toLocaleString(language) : String(value);
+  return typeof value === "number" ? value.toLocaleString(region) : String(value);
 }
 
 /** The JSON of a packed block. */

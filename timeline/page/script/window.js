@@ -18,12 +18,16 @@ export function home(events, found) {
   return padded(...(core[1] - core[0] < (whole[1] - whole[0]) * 0.55 ? core : whole));
 }
 
-/** Everything that matches, from the first to the last. */
-export function extent(events, found) {
-  if (!found.length) return home(events, found);
+/** From the first of some events to the last. */
+export function reach(events, found) {
   const from = found.reduce((least, i) => Math.min(least, events.from[i]), Infinity);
   const to = found.reduce((most, i) => Math.max(most, events.to[i]), -Infinity);
-  return padded(from, to);
+  return [from, to];
+}
+
+/** A window that shows everything that matches. */
+export function extent(events, found) {
+  return found.length ? padded(...reach(events, found)) : home(events, found);
 }
 
 /** What the strip shows: everything, unless the window would vanish in it. */

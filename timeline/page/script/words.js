@@ -1,13 +1,13 @@
 // Dates in words: long in the details, short in the list. Months and weekdays come from the browser's own tables.
 
 import { DAY, read, utc } from "./dates.js";
-import { say, spoken } from "./texts.js";
+import { regional, say, spoken } from "./texts.js";
 
 const formats = new Map();
 
 function formatter(parts) {
   const key = JSON.stringify(parts);
-  if (!formats.has(key)) formats.set(key, new Intl.DateTimeFormat(spoken(), { ...parts, timeZone: "UTC" }));
+  if (!formats.has(key)) formats.set(key, new Intl.DateTimeFormat(regional(), { ...parts, timeZone: "UTC" }));
   return formats.get(key);
 }
 
@@ -27,6 +27,8 @@ export function headingOf(edtf, from) {
   return vague ? year(from) : monthOf(from);
 }
 
+const nth = (n) => say("date.nth", { n, rank: true });
+
 /** A stretch by its name, without a preposition. */
 function named(part) {
   const { from, to, grain, n } = part;
@@ -42,14 +44,14 @@ function named(part) {
 /** A stretch as one says it: "im August 2025, Tag nicht genannt". */
 function phrase(part) {
   const { from, to, grain, n } = part;
-  const common = { n: String(n), year: String(part.year) };
+  const common = { nth: nth(n), year: String(part.year) };
   if (grain === "day") return say("date.day", { day: weekday(from) });
   if (grain === "time") return say("date.day", { day: say("date.time", { day: weekday(from), time: part.clock }) });
   if (grain === "month") return say("date.month", { month: monthOf(from) });
   if (grain === "year") return say("date.year", { year: year(from) });
   if (grain === "season") return say("date.season", { ...common, season: say("date.seasons")[n - 1] });
   if (grain === "decade") return say("date.decade", { n: String(part.year) });
-  if (grain === "century") return say("date.century", { n: String(Math.floor(part.year / 100) + 1) });
+  if (grain === "century") return say("date.century", { nth: nth(Math.floor(part.year / 100) + 1) });
   if (grain === "span") return say("date.between", { from: day(from), to: day(to - DAY) });
   return say(`date.${grain}`, common);
 }
