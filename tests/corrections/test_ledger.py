@@ -52,6 +52,15 @@ def test_an_entry_by_hand_may_be_short(tmp_path: Path) -> None:
     assert (fix.value, fix.where, fix.wrong) == ("2025-08-15", (Place("Sie trafen sich"),), "")
 
 
+def test_one_place_needs_no_list(tmp_path: Path) -> None:
+    """`where` and `with` may be a table by itself."""
+    path = tmp_path / corrections.NAME
+    path.write_text('[[correction]]\nfix = "merge"\nauthor = "Ada"\nreason = "r"\n'
+                    'where = { quote = "a" }\nwith = { quote = "b" }\n')  # fmt: skip
+    [fix] = corrections.load(path).fixes
+    assert (fix.where, fix.other, fix.wrong) == ((Place("a"),), (Place("b"),), "")
+
+
 @pytest.mark.parametrize(
     ("entry", "says"),
     [
@@ -64,6 +73,8 @@ def test_an_entry_by_hand_may_be_short(tmp_path: Path) -> None:
         ('fix = "title"\nvalue = "x"\nquote = ""', "quotes nothing"),
         ('fix = "merge"', "quotes nothing"),
         ("fix = 7", "no correction"),
+        ('fix = "title"\nvalu = "x"', "no field 'valu'"),
+        ('fix = "title"\nvalue = "x"\nwhere = [{quot = "q"}]', "no field 'quot'"),
     ],
 )
 def test_an_entry_that_makes_no_sense_is_kept_and_says_why(tmp_path: Path, entry: str, says: str) -> None:

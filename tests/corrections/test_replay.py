@@ -195,6 +195,17 @@ def test_an_entry_that_fits_two_articles_dates_neither() -> None:
     assert "2 articles" in done.message
 
 
+def test_a_quote_that_fits_two_events_sets_neither() -> None:
+    """Few words by hand, which stand in two stories: the person is asked for more, or for the article."""
+    one = archive.article("a.txt", "2025-01-01 | occurred | Der Rat tagt in Ulm", None)
+    two = archive.article("b.txt", "2025-03-01 | occurred | Der Rat tagt in Kiel", None)
+    events, [done] = replay([one, two], fix("place", "Bonn", Place("Der Rat tagt")))
+    assert "2 events" in done.message
+    assert [e.place for e in events.values() if e.place == "Bonn"] == []
+    _, [done] = replay([one, two], fix("place", "Bonn", Place("Der Rat tagt", article="b.txt")))
+    assert (done.message, done.event_id is None) == ("", False)
+
+
 def test_of_two_entries_the_later_holds() -> None:
     """A second thought replaces the first, which stays in the ledger."""
     events, applied = replay(

@@ -21,13 +21,14 @@ def told(event: dict[str, Any]) -> str:
     """The reasons as text: the word that denotes the event in [brackets], the steps below each quote."""
     facts = (event["edtf"] or "no date", event["status"], event["kind"], event["place"], event["actors"])
     sure = f"{count(event['n_documents'], 'article')}, {count(event['n_mentions'], 'mention')}"
+    entered = [entry["value"] for entry in event["corrections"] if entry["fix"] == "note"]
     lines = [
         plain(event["title"]),
         "  " + " · ".join(said for fact in facts if (said := plain(fact))),
         f"  {sure}, confidence {event['confidence']:.2f} · id {event['event_id']}"
         + (" · hidden" if event["hidden"] else ""),
         *(f"  {by_hand(entry)}" for entry in event["corrections"]),
-        *(f"  note: {plain(note)}" for note in event["notes"]),
+        *(f"  note: {plain(note)}" for note in event["notes"] if note not in entered),
     ]
     for n, source in enumerate(event["sources"], 1):
         lines += ["", *source_lines(n, source)]
@@ -40,10 +41,12 @@ def count(n: int, word: str) -> str:
 
 
 def by_hand(entry: dict[str, Any]) -> str:
-    """What a person has set, and what the rules say instead."""
+    """What a person has set, and what the rules say instead; what a person has noted."""
     value = f" to {plain(entry['value'])}" if entry["value"] else ""
     was = f" (the rules say {plain(entry['was'])})" if entry["was"] else ""
     made = f" on {entry['made']}" if entry["made"] else ""
+    if entry["fix"] == "note":
+        return f"note by {plain(entry['author'])}{made}: {plain(entry['value'])} ({plain(entry['reason'])})"
     return f"{entry['fix']} set{value} by {plain(entry['author'])}{made}{was}: {plain(entry['reason'])}"
 
 

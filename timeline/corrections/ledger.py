@@ -17,6 +17,7 @@ from timeline.values import Status
 NAME = "corrections.toml"
 KINDS = ("publish", "date", "status", "title", "place", "merge", "split", "hide", "note")
 WITHOUT_VALUE = ("merge", "split", "hide")
+FIELDS = ("fix", "value", "author", "reason", "made", "where", "with")
 HEAD = """# What people have corrected; `timeline build` replays it. Add with `timeline fix`, or by hand.
 # Each entry hangs on words of the articles (quote, opening), so it outlives renamed files and new rules.
 """
@@ -101,7 +102,14 @@ def fix(entry: Any) -> Fix:
         where=(*places(entry.get("where")), *places([entry])),
         other=places(entry.get("with")),
     )
-    return replace(got, wrong=wrong(got))
+    return replace(got, wrong=misspelt(entry) or wrong(got))
+
+
+def misspelt(entry: dict[str, Any]) -> str:
+    """The fields of an entry and of its places that have no meaning, in words; empty where all have one."""
+    inside = [name for list_ in ("where", "with") for table in tables(entry.get(list_)) for name in table]
+    odd = (set(entry) - {*FIELDS, *Place.__slots__}) | (set(inside) - set(Place.__slots__))
+    return f"it has no field {', '.join(map(repr, sorted(odd)))}" if odd else ""
 
 
 def text(value: Any) -> str | None:
@@ -111,9 +119,13 @@ def text(value: Any) -> str | None:
 
 def places(written: Any) -> tuple[Place, ...]:
     """The places of an entry; tables without any words are none."""
-    tables = [t for t in written if isinstance(t, dict)] if isinstance(written, list) else []
-    found = (Place(*(text(t.get(name)) for name in Place.__slots__)) for t in tables)
+    found = (Place(*(text(t.get(name)) for name in Place.__slots__)) for t in tables(written))
     return tuple(p for p in found if p != Place())
+
+
+def tables(written: Any) -> list[dict[str, Any]]:
+    """The tables of a field: a list of them, or one by itself."""
+    return [t for t in (written if isinstance(written, list) else [written]) if isinstance(t, dict)]
 
 
 def wrong(fix: Fix) -> str:

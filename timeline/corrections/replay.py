@@ -97,6 +97,8 @@ class Desk:
         here = self.mentions(fix.where)
         if not here:
             return replace(result, message=GONE)
+        if (n := max(map(self.fits, (*fix.where, *fix.other)))) > 1:
+            return replace(result, message=f"it fits {n} events: quote more words, or name the article")
         if fix.fix == "merge":
             return self.merged(result, here, self.mentions(fix.other))
         if fix.fix == "split":
@@ -112,6 +114,11 @@ class Desk:
                 if m and m.mention_id in self.groups.of:
                     found[m.mention_id] = m
         return list(found.values())
+
+    def fits(self, place: Place) -> int:
+        """How many events a quote by itself means; an article or its beginning makes it sharp."""
+        sharp = place.article or place.opening
+        return 1 if sharp else len({self.groups.of[m.mention_id] for m in self.mentions([place])})
 
     def merged(self, result: Applied, here: list[Mention], there: list[Mention]) -> Applied:
         """Make one event of all that holds either."""
