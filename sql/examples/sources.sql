@@ -1,9 +1,9 @@
--- Which source tells of how many events, and how fast is it?
+-- Which source tells of how many events, and how many days after them, as a rule (median)?
 SELECT
   coalesce(d.source, 'unknown') AS source,
   count(DISTINCT d.doc_id) AS n_articles,
   count(DISTINCT m.event_id) AS n_events,
-  round(avg(d.published_from - m.latest) FILTER (m.status = 'occurred' AND m.latest <= d.published_from), 1) AS days_behind
+  median(d.published_from - m.latest) FILTER (m.status = 'occurred' AND m.latest <= d.published_from) AS days_behind
 FROM documents AS d
 LEFT JOIN mentions AS m USING (doc_id)
 GROUP BY 1

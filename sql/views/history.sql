@@ -10,3 +10,4 @@ WHERE m.event_id IS NOT NULL
 WINDOW told AS (PARTITION BY m.event_id ORDER BY d.published_from NULLS LAST, d.path, d.doc_id, m.start_char, m.mention_id)
 ORDER BY m.event_id, d.published_from NULLS LAST, d.path, d.doc_id, m.start_char, m.mention_id;
 COMMENT ON VIEW history IS 'The mentions of every event in the order in which the articles were written; changed is true where status or date is another than before.';
+COMMENT ON COLUMN history.changed IS 'True where status or date is another than in the mention before, and in the first one.';

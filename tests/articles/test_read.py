@@ -92,6 +92,12 @@ class TestHtml:
         assert (article.published, article.basis) == ("2025-09-05", "html metadata")
         assert (article.title, article.source) == ("Der Rat tagt", "Stadtbote")
 
+    def test_the_day_is_that_of_the_first_publication(self, tmp_path):
+        """A page that was changed later is of the day on which it first appeared."""
+        later = '<meta property="article:modified_time" content="2025-11-09T09:00:00Z"></head>'
+        page = self.PAGE.replace("</head>", later)
+        assert one(write(tmp_path, "a.html", page)).published == "2025-09-05"
+
     def test_declared_charset_is_believed(self, tmp_path):
         """A page in another encoding is read by what it declares."""
         page = self.PAGE.replace('charset="utf-8"', 'charset="iso-8859-15"').encode("iso-8859-15")

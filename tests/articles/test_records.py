@@ -91,6 +91,11 @@ class TestRecords:
         assert found[0].published is None
         assert "published is no date" in problems[0].message
 
+    @pytest.mark.parametrize("stamp", ["", None])
+    def test_an_empty_date_is_none_and_no_problem(self, tmp_path, stamp):
+        """Exports write what is not known as an empty field."""
+        assert one(write(tmp_path, "a.jsonl", json.dumps(RECORD | {"published": stamp}))).published is None
+
     def test_ids_given_twice_are_said(self, tmp_path):
         """Two texts under one id are two articles, with a word of warning."""
         lines = self.lines(RECORD, RECORD | {"text": "Ein anderer Text."})
@@ -152,7 +157,13 @@ class TestBadFiles:
         assert self.beside(tmp_path) == Problem("bad.txt", "read", "empty")
 
     @pytest.mark.parametrize(
-        "content", [b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR", bytes(range(1, 32)) * 20, b"Text\0mit Null"]
+        "content",
+        [
+            b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR",
+            bytes(range(1, 32)) * 20,
+            b"Text\0mit Null",
+            b"Text \x01\x02" * 99,
+        ],
     )
     def test_binary_file(self, tmp_path, content):
         """A picture under a text's name is a problem, with or without NULs."""

@@ -43,6 +43,7 @@ def test_dates_are_read(value, day):
         "99999999",
         0,
         7,
+        12345,
         2.5,
         True,
         [2025],

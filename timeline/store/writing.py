@@ -97,6 +97,8 @@ class Fresh:
         """Add views and macros, check the whole, seal every row. Raises TimelineError where a check fails."""
         for name in ("machine/rows", "machine/fold", *sql.names("views"), *sql.names("macros")):
             self.con.execute(sql.text(name))
+        for (comment,) in self.con.execute(sql.text("machine/explain")).fetchall():
+            self.con.execute(comment)
         for name in sql.names("checks"):
             if found := self.con.execute(sql.text(name)).fetchone():
                 raise TimelineError(f"the new store fails its check {name[7:]}: {' '.join(map(str, found))}")
