@@ -11,7 +11,7 @@ import pytest
 
 from tests.store import archive
 from timeline import corrections, dating
-from timeline.corrections import Fix, Ledger, Place
+from timeline.corrections import Fix, Ledger, Place, finding
 from timeline.values import Applied, Article, Event
 
 SUMMIT = "Präsidenten trafen sich in Paris"
@@ -153,6 +153,27 @@ def test_an_edited_clause_is_still_known() -> None:
     events, [done] = replay(articles, fix("place", "Versailles", at(SUMMIT, GIPFEL)))
     assert [e.place for e in events.values()].count("Versailles") == 1
     assert done.message == ""
+
+
+def test_a_clause_that_was_written_anew_is_another_one() -> None:
+    """One word of five is not enough to take a sentence for the one that a person has corrected."""
+    anew = archive.article(GIPFEL.name, GIPFEL.text.replace(SUMMIT, "Präsidenten blieben lange zu Hause"))
+    assert anew.text != GIPFEL.text
+    events, [done] = replay([anew], fix("title", "Gipfel", at(SUMMIT, GIPFEL)))
+    assert "no more" in done.message
+    assert not any(e.corrected for e in events.values())
+
+
+def test_of_two_events_in_one_clause_the_word_decides() -> None:
+    """„trafen sich und unterzeichneten“ tells two: the entry names the word that denotes its own."""
+    made = archive.archive([GIPFEL])
+    [article] = [d.article for d in made.drafts]
+    first = next(m for m in made.mentions if m.quote == SUMMIT)
+    end = first.claim.end
+    second = replace(first, claim=replace(first.claim, trigger_start=end - len("Paris"), trigger_end=end))
+    for word, meant in (("Präsidenten", first), ("Paris", second)):
+        for both in ([first, second], [second, first]):
+            assert finding.mention_at(Place(SUMMIT, word), article, both) is meant
 
 
 def test_rules_that_cut_clauses_otherwise_do_not_shake_a_correction_off() -> None:
