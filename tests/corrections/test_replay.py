@@ -100,6 +100,7 @@ def test_a_date_brings_its_days(change) -> None:  # type: ignore[no-untyped-def]
     events, [done] = replay(change(archive.SMALL), fix("date", "2025-08", at(SUMMIT, GIPFEL)))
     [event] = [e for e in events.values() if e.corrected]
     assert (event.earliest, event.latest) == (date(2025, 8, 1), date(2025, 8, 31))
+    assert event.confidence == 1.0
     assert done.was == "2025-09-04"
 
 
@@ -236,6 +237,32 @@ def test_of_two_entries_the_later_holds() -> None:
     )
     assert [e.title for e in events.values() if e.corrected] == ["dann"]
     assert [a.was for a in applied] == [SUMMIT, "erst"]
+
+
+def test_a_second_note_stands_beside_the_first() -> None:
+    """Nobody's note takes the place of another's, and a note corrects nothing."""
+    here = at(SUMMIT, GIPFEL)
+    events, _ = replay(list(archive.SMALL), fix("note", "siehe Akte", here), fix("note", "Frist läuft", here))
+    assert [(e.notes, e.corrected) for e in events.values() if e.notes] == [
+        (("siehe Akte", "Frist läuft"), ())
+    ]
+
+
+@pytest.mark.parametrize(("stories", "story"), [(("Gipfel", "Gipfel"), "Gipfel"), (("Gipfel", ""), "Gipfel")])
+def test_a_merged_event_stays_in_its_story(stories: tuple[str, str], story: str) -> None:
+    """The one that its parts were of."""
+    made = archive.archive(list(archive.SMALL))
+    ids = [next(e.event_id for e in made.events if e.title == t) for t in (SUMMIT, TREATY)]
+    told = dict(zip(ids, stories, strict=True))
+    both = fix("merge", None, at(SUMMIT, GIPFEL), other=(at(TREATY, BERICHT),))
+    events, _ = corrections.apply(
+        Ledger(None, (both,)),
+        [d.article for d in made.drafts],
+        made.mentions,
+        [replace(e, story=told.get(e.event_id, e.story)) for e in made.events],
+        archive.event,
+    )
+    assert [e.story for e in events if e.corrected] == [story]
 
 
 def test_what_is_set_of_a_merged_event_holds_in_whatever_order() -> None:
