@@ -119,7 +119,8 @@ def _own(one: One, days: Days) -> list[Factor]:
 
 def soft(one: One, days: Days) -> list[Factor]:
     """How far from the day of writing the article tells what it tells: each of these may be misread."""
-    beside = frozenset(t for t in one.told if any(counts_from(length, t) >= LIKELY for length in one.told))
+    lengths = [t for t in one.told if t.kind == "length"]
+    beside = frozenset(t for t in one.told if any(counts_from(length, t) >= LIKELY for length in lengths))
     text, code = one.draft.article.text, one.draft.article.language
     found = [*dated(one.told, days, beside), *yearly(one.told, days, beside), *weekdays(one.told, days)]
     found += occasions(text, code, one.told, days)

@@ -40,7 +40,7 @@ def window(length: Telling) -> tuple[float, float] | None:
 
 def counted(told: Sequence[Telling], days: Days) -> Iterator[Factor]:
     """What lengths say that count from the day of writing, back or ahead, to a time that the text tells too."""
-    for length in told:
+    for length in (t for t in told if t.kind == "length"):
         pairs = [(often, t) for t in told if (often := counts_from(length, t)) > 0]
         surest = max((often for often, _ in pairs), default=0.0)
         nearest = _nearest(length, [t for often, t in pairs if often == surest])
@@ -58,8 +58,8 @@ def _nearest(length: Telling, found: Sequence[Telling]) -> list[Telling]:
 
 
 def counts_from(length: Telling, t: Telling) -> float:
-    """How surely a length counts from the day of writing to a time that is told, from 0 to 1."""
-    if length.kind != "length" or t.kind not in (*DATED, "date", "feast", "months"):
+    """How surely a length of time counts from the day of writing to a time that is told, from 0 to 1."""
+    if t.kind not in (*DATED, "date", "feast", "months"):
         return 0.0
     between = max(t.start - length.end, length.start - t.end) + (
         CLOSE if t.sentence != length.sentence else 0
