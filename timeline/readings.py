@@ -194,12 +194,14 @@ class Vague(Reading):
     """A time that the words only point to: TIMEX3's PAST_REF, PRESENT_REF or FUTURE_REF.
 
     `today` is true for words that mean the day itself in a report and the present age in an essay ("today").
-    `grain` is told by "in the past weeks".
+    `grain` is told by "in the past weeks". `told` is true where a clause of the past speaks of its own time ("in this
+    time").
     """
 
     ref: Literal["PAST_REF", "PRESENT_REF", "FUTURE_REF"]
     today: bool = False
     grain: Grain | None = None
+    told: bool = False
 
 
 @dataclass(frozen=True, slots=True)

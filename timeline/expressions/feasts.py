@@ -13,12 +13,13 @@ FIXED = {
     "martinmas": (11, 11), "st_nicholas": (12, 6), "immaculate": (12, 8), "christmas_eve": (12, 24),
     "christmas": (12, 25), "st_stephen": (12, 26), "new_years_eve": (12, 31), "st_patrick": (3, 17), "juneteenth":
     (6, 19), "canada_day": (7, 1), "independence_day": (7, 4), "halloween": (10, 31), "bonfire": (11, 5),
-    "armistice": (11, 11),
+    "armistice": (11, 11), "joseph": (3, 19), "midsummer": (6, 24),
 }  # fmt: skip
 FROM_EASTER = {
     "fat_thursday": -52, "rose_monday": -48, "shrove_tuesday": -47, "ash_wednesday": -46, "palm_sunday":
     -7, "maundy_thursday": -3, "good_friday": -2, "holy_saturday": -1, "easter": 0, "easter_monday": 1,
     "low_sunday": 7, "ascension": 39, "pentecost": 49, "pentecost_monday": 50, "corpus_christi": 60,
+    "shrove_sunday": -49, "whit_saturday": 48, "trinity": 56, "sacred_heart": 70,
 }  # fmt: skip
 FROM_ADVENT = {
     "mourning": -14, "repentance": -11, "dead": -7, "advent_1": 0, "advent_2": 7, "advent_3": 14, "advent_4":

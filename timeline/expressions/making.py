@@ -40,7 +40,10 @@ def calendar(s: Slots) -> r.Reading:
 
 
 def year_of(s: Slots) -> r.Year:
-    """The year of a form: four digits, two digits (of this century up to 49), before our era, or relative."""
+    """The year of a form: four digits, two digits (of this century up to 49), before our era, or relative; `last` are
+    the two digits of the end of a range that began in `year`."""
+    if "last" in s:
+        return last_year(int(s["year"]), s["last"])
     if "year" in s:
         year = s["year"]
         if isinstance(year, Decimal):
@@ -61,8 +64,10 @@ def shift(s: Slots) -> r.Reading:
     """A period off the anchor's: `grain`, and how many by `by` or `side`, times `number`."""
     by = s["by"] if "by" in s else s["side"]
     base = s.get("base", "published")
-    if base == "near":  # the day before is another's, the year before our own
-        base = "told" if s["grain"] == "day" else "published"
+    if (
+        base == "near"
+    ):  # the day before is another's, and so are month and quarter; the year before is our own
+        base = {"day": "told", "month": "period", "quarter": "period"}.get(s["grain"], "published")
     return r.Shift(s["grain"], by, base)
 
 
@@ -98,12 +103,16 @@ def period(s: Slots) -> r.Reading:
 def years(s: Slots) -> r.Reading:
     """Two years that meet ("2019/20"): dated by the first, or a season with a name of its own (`value`)."""
     first = int(s["year"])
-    until = int(s["until"])
+    span = r.Range("first", r.Calendar(first), r.Calendar(last_year(first, int(s["until"]))))
+    return r.Unplaced(s["value"], span) if "value" in s else span
+
+
+def last_year(first: int, until: int) -> int:
+    """The last of some years by the first, told in full or by its last two digits. Raises ValueError beyond 30."""
     last = until if until > 99 else first - first % 100 + until + (100 if until < first % 100 else 0)
     if not first < last <= first + 30:
         raise ValueError("no such years")
-    span = r.Range("first", r.Calendar(first), r.Calendar(last))
-    return r.Unplaced(s["value"], span) if "value" in s else span
+    return last
 
 
 def numbered(s: Slots) -> r.Reading:
@@ -267,7 +276,7 @@ REFS = {-1: "PAST_REF", 0: "PRESENT_REF", 1: "FUTURE_REF"}
 def vague(s: Slots) -> r.Reading:
     """A time that the words only point to."""
     ref: Any = s.get("ref") or REFS[s["side"]]
-    return r.Vague(ref, bool(s.get("today")), s.get("grain"))
+    return r.Vague(ref, bool(s.get("today")), s.get("grain"), bool(s.get("told")))
 
 
 def unplaced(s: Slots) -> r.Reading:

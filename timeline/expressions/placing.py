@@ -14,6 +14,7 @@ from timeline.expressions.anchor import Anchor, Answer, iso, step_side, why, yea
 from timeline.expressions.days import DAY
 
 FAR = 280  # days beyond which the tense rather speaks of something else: "should in April", just behind
+JUST = 3  # days of which "this Tuesday" speaks rather behind than ahead, where no tense tells
 CLOSE = 60  # days within which a day and month, or a feast, are the nearest, whatever the tense
 
 
@@ -108,7 +109,9 @@ def weekday(w: r.Weekday, a: Anchor) -> Answer:
         behind = -ahead % 7
         day = base - (behind if behind or w.side is None else 7) * DAY + 7 * (side + 1) * DAY
     else:
-        behind = w.side == 0 and a.side < 0  # "this Tuesday" that has been
+        behind = w.side == 0 and (
+            a.side < 0 or (not a.side and ahead > 7 - JUST)
+        )  # "this Tuesday" that has been
         day = base + (ahead - 7 if behind and ahead else ahead) * DAY
     told = f", the clause is {a.tense}" if w.side is None and a.tense else ""
     return Answer(day.isoformat(), (day, day), step=f"{step_side(side)} {base}{told}")

@@ -67,8 +67,8 @@ def weekend(p: r.Period, a: Anchor) -> Answer:
     base = a.published
     if (p.side is None and side < 0 and base.isoweekday() < 6) or p.side == -1:
         base -= 7 * DAY
-    elif p.side == 1:
-        base += 7 * DAY * (base.isoweekday() >= 6)
+    elif p.side and p.side > 0:
+        base += 7 * DAY * (p.side - 1 + (base.isoweekday() >= 6))
     found = days.around(base, "weekend")
     return Answer(days.timex(found, "weekend"), found, step=f"the weekend by {a.published}")
 
@@ -138,8 +138,9 @@ def vague(v: r.Vague, a: Anchor) -> Answer:
         if a.published is None:
             return Answer("XXXX-XX-XX")
         return Answer(a.published.isoformat(), (a.published, a.published), step=f"day +0 from {a.published}")
+    ref = "PAST_REF" if v.told and a.side < 0 else v.ref
     if a.published is None:
-        return Answer(v.ref)
+        return Answer(ref)
     today = a.published.isoformat()
-    written = {"PAST_REF": f"../{today}", "FUTURE_REF": f"{today}/..", "PRESENT_REF": None}[v.ref]
-    return Answer(v.ref, edtf=written)
+    written = {"PAST_REF": f"../{today}", "FUTURE_REF": f"{today}/..", "PRESENT_REF": None}[ref]
+    return Answer(ref, edtf=written)

@@ -111,6 +111,7 @@ def told(expressions: Sequence[Expression], day: date | None) -> tuple[Value, ..
                 last_day is not None
                 and e.start - last_day[0] <= LIST_GAP
                 and last_type == value.type == "DATE"
+                and not value.value.startswith(last_day[1].isoformat())
             )
             last_type = value.type
             chain = e.end if value.type == "DATE" or chained else -NEAR

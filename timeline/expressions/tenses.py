@@ -33,7 +33,7 @@ def is_open(reading: r.Reading) -> bool:
             return True  # "to be done by the end of the year" speaks of our own; "the day before" of no day ahead
         case r.Weekday(side=0):
             return True  # "this Tuesday", told on Wednesday, may be yesterday
-        case r.Vague(today=True):
+        case r.Vague(today=True) | r.Vague(told=True):
             return True
         case r.DayPart(day=None) | r.Unplaced(of=r.Shift()):
             return True
