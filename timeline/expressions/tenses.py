@@ -72,17 +72,23 @@ def around(outline: Outline, offset: int, reading: r.Reading) -> tuple[Tense, bo
 def _looks_back(outline: Outline, clause: Clause, offset: int, reading: r.Reading) -> bool:
     """Whether a date in a clause of now is that of a noun that lies behind."""
     lead = [t for t in outline.words(clause) if t.start < offset][-FOLLOWED:]
-    if isinstance(reading, r.Weekday | r.DayPart) and _follows(lead, outline.pack):
+    if isinstance(reading, r.Weekday | r.DayPart) and _event(lead, "following", outline.pack):
         return True
+    if isinstance(reading, r.Period | r.Calendar):
+        likened = _event(lead, "like", outline.pack)
+        if likened and likened[0].text.lower() in _small(outline.pack, "preposition"):
+            return True
     return not isinstance(reading, r.Range) and _dated(lead, outline.pack)
 
 
-def _follows(lead: Sequence[Token], pack: Pack) -> bool:
-    """Whether the words before a day name an event on which a clause of now follows: "after the fire on Monday"."""
-    back = _small(pack, "following")
-    at = max((i for i, t in enumerate(lead) if t.text.lower() in back), default=len(lead))
+def _event(lead: Sequence[Token], words: str, pack: Pack) -> Sequence[Token]:
+    """The words before a date that name an event behind a word of a list, if they do: one on which a clause of now
+    follows ("after the fire on Monday"), or with which it compares ("as in the flood in March")."""
+    listed = _small(pack, words)
+    at = max((i for i, t in enumerate(lead) if t.text.lower() in listed), default=len(lead))
     between = lead[at + 1 :]
-    return any(t.noun for t in between) and not any(t.word.verbal and not t.noun for t in between)
+    named = any(t.noun for t in between) and not any(t.word.verbal and not t.noun for t in between)
+    return between if named else ()
 
 
 def _dated(lead: Sequence[Token], pack: Pack) -> bool:
