@@ -204,7 +204,9 @@ def clock(s: Slots) -> r.Reading:
 
 
 def listed(s: Slots) -> r.Reading:
-    """What stands in a list of unlike things: a length, a time of day, a day of the week, a date."""
+    """What stands in a list of unlike things: a length, what it recurs in (`per`), a time or day, a date."""
+    if "per" in s:
+        return recurring({"grain": s["per"]})
     if "grain" in s:
         return duration(s)
     if "hour" in s:
