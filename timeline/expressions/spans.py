@@ -95,10 +95,11 @@ def duration(d: r.Duration, a: Anchor) -> Answer:
     for n, grain in d.parts:
         day = reached(day, grain, float(n or 0), d.side)
     coarse = finest if finest in days.MONTHS or finest == "week" else "day"
-    if (d.base == "period" or d.since) and finest in ("decade", "century"):
-        coarse = "year"
-    if coarse == "year" and (any(n != int(n or 0) for n, _ in d.parts) or exact(d, a)):
+    broken = any(n != int(n or 0) for n, _ in d.parts)
+    if coarse == "year" and (broken or exact(d, a)):
         coarse = "month"
+    if (d.base == "period" or d.since or broken) and finest in ("decade", "century"):
+        coarse = "year"
     if not d.since:
         return Answer(value, days.around(day, coarse), d.mod, step=f"{value} {step_side(d.side)} {base}")
     first, last = (day, base) if d.side < 0 else (base, day)
@@ -123,7 +124,8 @@ def reached(day: date, grain: r.Grain, n: float, side: int) -> date:
     if not rest:
         return day
     finer: dict[r.Grain, tuple[r.Grain, int]] = {
-        "decade": ("year", 10), "year": ("month", 12), "month": ("day", 30), "week": ("day", 7),
+        "century": ("year", 100), "decade": ("year", 10), "year": ("month", 12), "month": ("day", 30),
+        "week": ("day", 7),
     }  # fmt: skip
     if grain not in finer:
         return day
