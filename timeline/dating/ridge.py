@@ -12,7 +12,7 @@ from collections.abc import Callable
 import numpy as np
 from numpy.typing import NDArray
 
-from timeline.dating.postings import Floats, Words
+from timeline.dating.postings import Floats, Postings, Words
 
 STEPS, CLOSE = 40, 0.1
 """Steps at most; the share of the misfit at which they end."""
@@ -47,14 +47,13 @@ def solved(among: Words, right: Floats, noise: Floats, teaches: NDArray[np.bool_
 def _least(bent: Floats) -> NDArray[np.float64]:
     """The inverse of a symmetric matrix of some columns, as far as they differ."""
     whole = bent.astype(np.float64)
-    return np.linalg.pinv((whole + whole.T) / 2, rcond=FLAT, hermitian=True)
+    return np.asarray(np.linalg.pinv((whole + whole.T) / 2, rcond=FLAT, hermitian=True), dtype=np.float64)
 
 
 def _nearly(among: Words, noise: Floats, teaches: NDArray[np.bool_]) -> Callable[[Floats], Floats]:
     """What nearly undoes similarity and noise: exact for the LOUDEST words, the others as if none were shared."""
     loud = _loudest(among, teaches)
-    squares = np.bincount(_rows(among), among.by_doc.told**2, len(teaches))
-    rest = squares - np.einsum("ij,ij->i", loud, loud)
+    rest = _squares(among.by_doc) - np.einsum("ij,ij->i", loud, loud)
     alone = np.where(teaches, noise + rest, 1).astype(np.float32)[:, None]
     among_words = np.eye(loud.shape[1]) + (loud.T @ (loud / alone)).astype(np.float64)
     inner = np.linalg.inv(among_words).astype(np.float32)
@@ -69,16 +68,21 @@ def _nearly(among: Words, noise: Floats, teaches: NDArray[np.bool_]) -> Callable
 def _loudest(among: Words, teaches: NDArray[np.bool_]) -> Floats:
     """Teachers × the words that weigh most among them all; 0 for who does not teach."""
     side = among.by_word
-    weight = np.where(teaches[side.at], side.told, np.float32(0))
-    total = np.add.reduceat(weight.astype(np.float64) ** 2, side.begins[:-1]) if len(side) else np.zeros(0)
-    loudest = np.sort(np.argsort(-total, kind="stable")[:LOUDEST])
+    loudest = np.sort(np.argsort(-_squares(side, teaches), kind="stable")[:LOUDEST])
     out = np.zeros((len(teaches), len(loudest)), np.float32)
     for column, word in enumerate(loudest.tolist()):
         here = slice(side.begins[word], side.begins[word + 1])
-        out[side.at[here], column] = weight[here]
+        out[side.at[here], column] = side.told[here]
+    out[~teaches] = 0
     return out
 
 
-def _rows(among: Words) -> NDArray[np.int32]:
-    """The article of every posting of the articles."""
-    return np.repeat(np.arange(len(among.by_doc), dtype=np.int32), np.diff(among.by_doc.begins))
+def _squares(side: Postings, counts: NDArray[np.bool_] | None = None) -> NDArray[np.float64]:
+    """The sum of the squares of each row, of the columns that count."""
+    out = np.empty(len(side))
+    for first, last, here, row in side.some():
+        told = side.told[here].astype(np.float64)
+        if counts is not None:
+            told *= counts[side.at[here]]
+        out[first:last] = np.bincount(row - first, told * told, last - first)
+    return out
