@@ -15,6 +15,8 @@ from timeline.dating.postings import Floats
 
 MOST_PARTS = 12
 LONGEST = 40 * 366
+EPOCH = date(1970, 1, 1).toordinal()
+"""Where numpy counts days from."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,7 +142,7 @@ def months(days: Days, mass: Floats, wanted: float) -> Answer | None:
 
 def _by_month(days: Days, mass: Floats) -> tuple[Days, NDArray[np.float64]]:
     """Where each calendar month begins among the days, and the mass in it."""
-    every = np.array([d.year * 12 + d.month for d in map(date.fromordinal, days.tolist())])
+    every = (days - EPOCH).astype("datetime64[D]").astype("datetime64[M]")
     starts = np.flatnonzero(np.r_[True, every[1:] != every[:-1]])
     return starts, np.add.reduceat(mass.astype(np.float64), starts)
 

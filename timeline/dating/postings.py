@@ -21,8 +21,10 @@ CHUNK = 1 << 14
 """Postings that are summed up at once."""
 BLOCK = 1 << 9
 """Postings whose values a processor's cache holds."""
-PART = 1 << 20
+PART = 1 << 21
 """Words of all articles that are sorted at once, about."""
+COMMON = 0.5
+"""The share of all articles that have a word above which it is left out: it tells nothing, and has most postings."""
 SOME = 1 << 9
 """Articles, or words, whose postings are worked on at once."""
 ARTICLES = 24
@@ -93,8 +95,9 @@ def sums(begins: NDArray[np.int64], at: Ints, values: Floats, weight: Floats | N
 
 
 def words(found: Sequence[Clues]) -> Words:
-    """The words, and pairs of neighbouring words, that at least two articles share."""
-    parts = [_shared(keys) for keys in _told(found)]
+    """The words, and pairs of neighbouring words, that at least two articles share, but not most of all articles."""
+    most = max(2, int(COMMON * len(found)))
+    parts = [_shared(keys, most) for keys in _told(found)]
     doc, often, shared, pair = (np.concatenate(column) for column in zip(*parts, strict=True))
     del parts
     by_word = Postings(ends_of(shared), doc, often)
@@ -108,16 +111,18 @@ def ends_of(counts: NDArray[np.int64]) -> NDArray[np.int64]:
 
 def _by_doc(by_word: Postings, n: int) -> Postings:
     """The postings of words in order of `n` articles."""
-    doc = by_word.at
-    begins = ends_of(np.bincount(doc, minlength=n))
-    word, often = np.empty_like(doc), np.empty_like(by_word.told)
-    for first in range(0, n, 8 * SOME):
-        last = min(first + 8 * SOME, n)
-        k = np.flatnonzero((doc >= first) & (doc < last))
-        k = k[np.argsort(doc[k], kind="stable")]
-        here = slice(begins[first], begins[last])
-        word[here] = np.searchsorted(by_word.begins, k, "right") - 1
-        often[here] = by_word.told[k]
+    begins = ends_of(np.bincount(by_word.at, minlength=n))
+    word, often, free = np.empty_like(by_word.at), np.empty_like(by_word.told), begins[:-1].copy()
+    for first in range(0, len(by_word.at), PART):
+        here = slice(first, first + PART)
+        order = np.argsort(by_word.at[here], kind="stable")
+        doc = by_word.at[here][order]
+        new = _begins(doc)
+        count = np.diff(new, append=len(doc))
+        at = np.arange(len(doc)) + np.repeat(free[doc[new]] - new, count)
+        free[doc[new]] += count
+        word[at] = np.searchsorted(by_word.begins, first + order, "right") - 1
+        often[at] = by_word.told[here][order]
     return Postings(begins, word, often)
 
 
@@ -128,8 +133,11 @@ def _begins(keys: NDArray[np.integer]) -> NDArray[np.int64]:
     return np.flatnonzero(begins)
 
 
-def _shared(keys: NDArray[np.int64]) -> tuple[Ints, NDArray[np.uint16], NDArray[np.int64], NDArray[np.bool_]]:
-    """Of some sorted keys the words that two articles share: who tells them, how often; how many, and which are pairs.
+def _shared(
+    keys: NDArray[np.int64], most: int
+) -> tuple[Ints, NDArray[np.uint16], NDArray[np.int64], NDArray[np.bool_]]:
+    """Of some sorted keys the words that two articles share, and `most` at most: who tells them, how often; how many,
+    and which are pairs.
 
     What an article tells more than 65,535 times counts as often as that.
     """
@@ -138,7 +146,7 @@ def _shared(keys: NDArray[np.int64]) -> tuple[Ints, NDArray[np.uint16], NDArray[
     keys = keys[first]
     first = _begins(keys >> ARTICLES)
     shared = np.diff(first, append=len(keys))
-    kept = shared >= 2
+    kept = (shared >= 2) & (shared <= most)
     use = np.repeat(kept, shared)
     doc = (keys[use] & (1 << ARTICLES) - 1).astype(np.int32)
     return doc, often[use], shared[kept], keys[first][kept] >> ARTICLES + 32 > 0

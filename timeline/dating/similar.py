@@ -3,7 +3,7 @@
 Words and pairs of neighbouring words are weighed by how rare they are (tf·idf) and by how closely in time the teachers
 use them, articles compared by the angle between them, days smoothed by a kernel.
 Source of the method: kernel ridge regression (Saunders, Gammerman & Vovk 1998); words in time (de Jong, Rode &
-Hiemstra 2005). Solved by conjugate gradients, so that time and memory grow with the words that are told.
+Hiemstra 2005). Time and memory grow with the words that are told (`ridge.py`).
 """
 
 from __future__ import annotations
@@ -14,9 +14,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from timeline.dating.postings import SOME, Floats, Words, ends_of, sums
+from timeline.dating.ridge import solved
 
-STEPS, CLOSE = 40, 0.1
-"""Steps of conjugate gradients at most; the share of the misfit at which they end."""
 LEAST = 0.02
 """No day is told to be less likely than this share of what it is without any words."""
 CLOSELY, TIMELESS, RARE = 3.0, 2.0, 10.0
@@ -37,9 +36,10 @@ def heard(among: Words, known: Floats, mass: Floats, noise: Floats) -> Floats:
     trust = np.where(teaches, 1 / np.maximum(noise, 1e-9), 0.0).astype(np.float32)
     mean = np.maximum((trust @ np.where(teaches[:, None], mass, 0)) / trust.sum(), 1e-9)
     misfit = np.where(teaches[:, None], mass - mean, 0).astype(np.float32)
-    weighed = _weighed(among, _closeness(among, known / mean, mass, teaches))
     ways = _ways(misfit)
-    lesson = _solved(weighed, misfit @ ways, np.where(teaches, noise, 0).astype(np.float32), teaches)
+    apart = misfit @ ways
+    weighed = _weighed(among, _closeness(among, (known / mean) @ ways, apart, teaches))
+    lesson = solved(weighed, apart, np.where(teaches, noise, 0).astype(np.float32), teaches)
     told = weighed.by_doc.times(weighed.by_word.times(lesson)) @ ways.T
     return np.asarray(np.log(np.maximum(1 + told / mean, LEAST)), dtype=np.float32)
 
@@ -51,24 +51,25 @@ def _ways(misfit: Floats) -> Floats:
     return ways[:, ::-1][:, : int(np.searchsorted(held, ENOUGH_WAYS)) + 1].astype(np.float32)
 
 
-def _closeness(among: Words, odds: Floats, mass: Floats, teaches: NDArray[np.bool_]) -> Floats:
+def _closeness(among: Words, odds: Floats, apart: Floats, teaches: NDArray[np.bool_]) -> Floats:
     """For every word, the mean log of how much likelier its teachers' days are for the word's other teachers than for
     all articles: above 0 for words of some weeks, about 0 for those of all times.
 
-    `odds` is each teacher's distribution over that of all, `mass` its smoothed distribution.
+    `odds` is each teacher's distribution over that of all, `apart` how its smoothed distribution differs from that of
+    all, both along the ways in which teachers differ: a distribution times such odds is 1 and what these make of it.
     """
-    alone = np.einsum("ij,ij->i", mass, odds)
+    alone = np.einsum("ij,ij->i", apart, odds)
     mean, before = np.empty(len(among.by_word)), 0
     for first, last, here, word in among.by_word.some():
         doc = among.by_word.at[here]
         word, doc = word[teaches[doc]] - first, doc[teaches[doc]]
         count = np.bincount(word, minlength=last - first)
         begins = before + ends_of(count)
-        masses = sums(begins, doc, mass)
+        together = sums(begins, doc, apart)
         likely = np.empty(len(doc), np.float32)
         for a in range(0, len(doc), SOME):
             w, d = word[a : a + SOME], doc[a : a + SOME]
-            others = np.einsum("ij,ij->i", masses[w], odds[d]) - alone[d]
+            others = np.einsum("ij,ij->i", together[w], odds[d]) - alone[d] + count[w] - 1
             likely[a : a + SOME] = (np.maximum(others, 0) + TIMELESS) / (count[w] - 1 + TIMELESS)
         total = np.bincount(word, np.log(likely), last - first)
         mean[first:last] = total / np.maximum(count, 1) * count / (count + RARE)
@@ -101,26 +102,6 @@ def _weighed(among: Words, closeness: Floats) -> Words:
 def _weight(often: NDArray[np.uint16], rarity: NDArray[np.float64]) -> Floats:
     """What words count that are told so often and are so rare: tf·idf."""
     return ((1 + np.log(often.astype(np.float64))) * rarity).astype(np.float32)
-
-
-def _solved(among: Words, right: Floats, noise: Floats, teaches: NDArray[np.bool_]) -> Floats:
-    """The x with (similarity + noise) x = right among those who teach: conjugate gradients, column by column."""
-    x = np.zeros_like(right)
-    rest, way = right.copy(), right.copy()
-    size = (rest * rest).sum(0)
-    enough = CLOSE**2 * np.maximum(size, 1e-12)
-    for _ in range(STEPS):
-        if (size <= enough).all():
-            break
-        turned = (
-            np.where(teaches[:, None], among.by_doc.times(among.by_word.times(way)), 0) + noise[:, None] * way
-        )
-        step = size / np.maximum((way * turned).sum(0), 1e-20)
-        x += step * way
-        rest -= step * turned
-        before, size = size, (rest * rest).sum(0)
-        way = rest + (size / np.maximum(before, 1e-20)) * way
-    return x
 
 
 def smoothed(mass: Floats, width: float) -> Floats:
