@@ -132,7 +132,9 @@ def test_what_stays_comes_to_the_merge_as_it_was_when_it_was_read(
     """All that the joint stages see of an article and its mentions is the same, walked through or taken over."""
     seen: list[dict[str, object]] = []
 
-    def watched(mentions: Sequence[Mention], drafts: Sequence[Draft], days: Sequence[Dating]) -> tuple[Event, ...]:
+    def watched(
+        mentions: Sequence[Mention], drafts: Sequence[Draft], days: Sequence[Dating]
+    ) -> tuple[Event, ...]:
         claims = {m.mention_id: replace(m, claim=replace(m.claim, base=None)) for m in mentions}
         seen.append(claims | {d.article.doc_id: d for d in drafts})
         return merged(mentions, drafts, days)
@@ -140,7 +142,9 @@ def test_what_stays_comes_to_the_merge_as_it_was_when_it_was_read(
     merged = merge.merge
     monkeypatch.setattr(merge, "merge", watched)
     found = articles()
-    found[4]["text"] = "Nach dem, was er sagte, wurde am 8. März 2024 das unterschrieben, was die zu Tagenden wollten."
+    found[4]["text"] = (
+        "Nach dem, was er sagte, wurde am 8. März 2024 das unterschrieben, was die zu Tagenden wollten."
+    )
     built(tmp_path, found)
     found[0]["text"] += " Am 1. April 2024 tagt der Rat."
     built(tmp_path, found)
