@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from itertools import chain
+from itertools import chain, repeat
 from typing import Any, TypeVar
 
 import pyarrow as pa
@@ -39,7 +39,7 @@ def mentions_of(articles: pa.Table, mentions: pa.Table) -> tuple[Mention, ...]:
     )
     actors, places = columns(mentions, ("actors", "place"))
     told = map(same, (*columns(mentions, claimed), tenses, map(tuple, actors), places, categories))
-    claims = [Claim(*row, doubts=n) for *row, n in zip(*told, doubts, strict=True)]
+    claims = [Claim(*row) for row in zip(*told, repeat(None, len(mentions)), doubts, strict=True)]
     said = map(same, columns(mentions, ("mention_id", "doc_id", "edtf", "earliest", "latest", "status")))
     return tuple(
         [

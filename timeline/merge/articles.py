@@ -128,7 +128,5 @@ def _copies(one: _Lead, other: _Lead) -> bool:
     enough = _COPY * min(one.size, other.size)
     if (one.bits & other.bits).bit_count() + min(one.lost, other.lost) < enough:
         return False
-    both = np.intersect1d(
-        *(np.frombuffer(lead.numbers, np.uint32) for lead in (one, other)), assume_unique=True
-    )
-    return len(both) >= enough
+    first, second = (np.frombuffer(lead.numbers, np.uint32) for lead in (one, other))
+    return len(np.intersect1d(first, second, assume_unique=True)) >= enough
