@@ -78,36 +78,54 @@ def _built(
     paths: Sequence[str | Path], pins: Pins, work: store.Rebuild, hands: Hands, told: Told
 ) -> dict[str, int]:
     """Walk once from the left to the right, put store and page in place; the counts of what was found."""
+    counts = _written(paths, pins, work, hands, told)
+    _begin("drawing", work, told)
+    work.commit(page.draw)
+    return counts
 
-    def step(stage: str) -> None:
-        told(stage, 0.0)
-        work.begin(stage)
 
-    step("reading")
-    known = Gathered()
-    found = work.tasks(readable(paths, known.problems, told), stay=not pins.any())
-    for some in hands.each(partial(sheaf, schemas=work.schemas, wait=pins.any()), found):
-        known.take(some, work)
-    for rows in work.stayed():
-        known.take(stayed(*rows), work)
-    step("dating")
-    if known.waiting:
-        days = _together(known, pins, work, hands)
-        for some in hands.each(partial(sheaf, schemas=work.schemas), work.undated(days)):
-            known.take(some, work)
-    step("merging")
+def _begin(stage: str, work: store.Rebuild, told: Told) -> None:
+    """Tell the person and the store that a stage begins."""
+    told(stage, 0.0)
+    work.begin(stage)
+
+
+def _written(
+    paths: Sequence[str | Path], pins: Pins, work: store.Rebuild, hands: Hands, told: Told
+) -> dict[str, int]:
+    """Walk as far as the new store. What the joint stages needed is let go of as soon as they are over."""
+    known = _gathered(paths, pins, work, hands, told)
+    _begin("merging", work, told)
     fixes = pins.ledger
     events = merge.merge(known.mentions, known.drafts, known.days)
     applied: tuple[Applied, ...] = ()
     if fixes.fixes:
         made = merge.maker(known.drafts, known.days)
         events, applied = corrections.apply(fixes, work.articles(), known.mentions, events, made)
-    known.problems += corrections.problems(fixes, applied)
-    step("writing")
-    counts = work.write(events, known.problems, applied, inputs=[str(p) for p in paths], ledger=fixes.path)
-    step("drawing")
-    work.commit(page.draw)
-    return counts
+        del made
+    problems = [*known.problems, *corrections.problems(fixes, applied)]
+    del known
+    _begin("writing", work, told)
+    return work.write(events, problems, applied, inputs=[str(p) for p in paths], ledger=fixes.path)
+
+
+def _gathered(
+    paths: Sequence[str | Path], pins: Pins, work: store.Rebuild, hands: Hands, told: Told
+) -> Gathered:
+    """What all articles tell, each with its day."""
+    _begin("reading", work, told)
+    known = Gathered()
+    found = work.tasks(readable(paths, known.problems, told), stay=not pins.any())
+    for some in hands.each(partial(sheaf, schemas=work.schemas, wait=pins.any()), found):
+        known.take(some, work)
+    for rows in work.stayed():
+        known.take(stayed(*rows), work)
+    _begin("dating", work, told)
+    if known.waiting:
+        days = _together(known, pins, work, hands)
+        for some in hands.each(partial(sheaf, schemas=work.schemas), work.undated(days)):
+            known.take(some, work)
+    return known
 
 
 def _together(known: Gathered, pins: Pins, work: store.Rebuild, hands: Hands) -> dict[str, Dating]:

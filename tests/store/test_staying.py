@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 
 import duckdb
 import pytest
 
-from timeline import build, drafting, store
+from timeline import build, drafting, merge, store
 from timeline.store import proof
-from timeline.values import Dating, Draft, Settled
+from timeline.values import Dating, Draft, Event, Mention, Settled
 
 RELATIONS = ("documents", "evidence", "expressions", "mentions", "events", "corrections", "problems")
 PLACES = ("Ulm", "Kiel", "Jena", "Gera", "Hof", "Trier", "Celle", "Aalen")
@@ -122,3 +124,32 @@ def test_what_was_changed_by_hand_is_made_anew(tmp_path):
         )
     found[3] = {**found[3], "text": found[3]["text"] + " Am Montag regnete es in Ulm."}
     assert content(built(tmp_path / "old", found)) == content(built(tmp_path / "new", found))
+
+
+def test_what_stays_comes_to_the_merge_as_it_was_when_it_was_read(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """All that the joint stages see of an article and its mentions is the same, walked through or taken over."""
+    seen: list[dict[str, object]] = []
+
+    def watched(
+        mentions: Sequence[Mention], drafts: Sequence[Draft], days: Sequence[Dating]
+    ) -> tuple[Event, ...]:
+        claims = {m.mention_id: replace(m, claim=replace(m.claim, base=None)) for m in mentions}
+        seen.append(claims | {d.article.doc_id: d for d in drafts})
+        return merged(mentions, drafts, days)
+
+    merged = merge.merge
+    monkeypatch.setattr(merge, "merge", watched)
+    found = articles()
+    found[4]["text"] = (
+        "Nach dem, was er sagte, wurde am 8. März 2024 das unterschrieben, was die zu Tagenden wollten."
+    )
+    built(tmp_path, found)
+    found[0]["text"] += " Am 1. April 2024 tagt der Rat."
+    built(tmp_path, found)
+    first, second = seen
+    assert any(m.claim.doubts for m in first.values() if isinstance(m, Mention))
+    common = first.keys() & second.keys()
+    assert len(common) > 20
+    assert {key: first[key] for key in common} == {key: second[key] for key in common}

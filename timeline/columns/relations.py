@@ -114,6 +114,7 @@ def traits(rows: Sequence[Settled], states: Mapping[str, str]) -> Columns:
         **{c: [getattr(s.draft.traits, c) for s in rows] for c in TRAITS},
         "tenses": [[c.tense for c in said] for said in claims],
         "categories": [[c.category for c in said] for said in claims],
+        "doubts": [[c.doubts for c in said] for said in claims],
     }
 
 

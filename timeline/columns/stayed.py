@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from itertools import chain
+from itertools import chain, repeat
 from typing import Any, TypeVar
 
 import pyarrow as pa
@@ -34,10 +34,12 @@ def mentions_of(articles: pa.Table, mentions: pa.Table) -> tuple[Mention, ...]:
         "start_char", "end_char", "trigger_start", "trigger_end", "trigger", "kind", "status", "title",
         "expression", "told",
     )  # fmt: skip
-    tenses, categories = (chain.from_iterable(c) for c in columns(articles, ("tenses", "categories")))
+    tenses, categories, doubts = (
+        chain.from_iterable(c) for c in columns(articles, ("tenses", "categories", "doubts"))
+    )
     actors, places = columns(mentions, ("actors", "place"))
     told = map(same, (*columns(mentions, claimed), tenses, map(tuple, actors), places, categories))
-    claims = [Claim(*row) for row in zip(*told, strict=True)]
+    claims = [Claim(*row) for row in zip(*told, repeat(None, len(mentions)), doubts, strict=True)]
     said = map(same, columns(mentions, ("mention_id", "doc_id", "edtf", "earliest", "latest", "status")))
     return tuple(
         [

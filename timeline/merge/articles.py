@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from math import log
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -82,6 +82,7 @@ class Stories:
 
 _PROBES = 5  # of the numbers of a lead: copies have one of them in common
 _ENOUGH = 54  # sources beyond which no float tells that an event is surer: 1 - 0.5 ** 54.5 is 1
+_BITS = 1 << 12
 
 
 def independent(leads: Iterable[bytes]) -> int:
@@ -90,22 +91,42 @@ def independent(leads: Iterable[bytes]) -> int:
     A lead is an array of 32-bit numbers without repetition. Only leads that have one of their least numbers in common
     are compared, and nobody counts beyond what makes an event surer, so thousands of reports cost no square of them.
     """
-    kept: list[frozenset[int]] = []
-    found = defaultdict[int, list[int]](list)
-    for lead in leads:
-        words, least = _words(lead)
-        near = {i for number in least for i in found[number]}
-        if not any(len(words & kept[i]) >= _COPY * min(len(words), len(kept[i])) for i in near):
-            for number in least:
-                found[number].append(len(kept))
-            kept.append(words)
+    kept: list[_Lead] = []
+    for lead in map(_lead, leads):
+        if not any(_copies(lead, other) for other in kept):
+            kept.append(lead)
             if len(kept) == _ENOUGH:
                 break
     return len(kept)
 
 
-@lru_cache(maxsize=1 << 12)
-def _words(lead: bytes) -> tuple[frozenset[int], list[int]]:
-    """The numbers of a lead, and the least of them."""
+class _Lead(NamedTuple):
+    """The numbers of a lead; the least of them; all as bits of one number, of which each may stand for several."""
+
+    numbers: bytes
+    size: int
+    least: frozenset[int]
+    bits: int
+    lost: int
+
+
+@lru_cache(maxsize=1 << 13)
+def _lead(lead: bytes) -> _Lead:
+    """What is compared of a lead."""
     numbers = np.sort(np.frombuffer(lead, np.uint32))
-    return frozenset(numbers.tolist()), numbers[:_PROBES].tolist()
+    flags = np.zeros(_BITS, bool)
+    flags[numbers % _BITS] = True
+    bits = int.from_bytes(np.packbits(flags).tobytes(), "big")
+    size = len(numbers)
+    return _Lead(lead, size, frozenset(numbers[:_PROBES].tolist()), bits, size - bits.bit_count())
+
+
+def _copies(one: _Lead, other: _Lead) -> bool:
+    """Whether two leads begin with the same words; counted only where their bits leave it open."""
+    if one.least.isdisjoint(other.least):
+        return False
+    enough = _COPY * min(one.size, other.size)
+    if (one.bits & other.bits).bit_count() + min(one.lost, other.lost) < enough:
+        return False
+    first, second = (np.frombuffer(lead.numbers, np.uint32) for lead in (one, other))
+    return len(np.intersect1d(first, second, assume_unique=True)) >= enough

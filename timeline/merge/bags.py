@@ -8,15 +8,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import Any, TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
 
+Number = TypeVar("Number", bound=np.integer[Any])
 Ints = NDArray[np.int64]
 Floats = NDArray[np.float64]
 Flags = NDArray[np.bool_]
 
-CHUNK = 1 << 14  # pairs that are compared at once: what fits into a processor's cache
+ROWS = 64  # rows whose pairs are weighed at once: their features as a table fit into a processor's cache
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,29 +31,39 @@ class Bags:
     def cosines(self, a: Ints, b: Ints) -> Floats:
         """The sum of the products of the weights that rows `a` and rows `b` have in common, pair by pair."""
         out = np.zeros(len(a))
-        for lo, hi in chunks(len(a)):
-            i, j = a[lo:hi], b[lo:hi]
-            same = shared(self.features[i], self.features[j])
-            p, cell = np.divmod(np.flatnonzero(same), same.shape[1] * same.shape[2])
-            x, y = np.divmod(cell, same.shape[2])
-            products = self.weights[i[p], x].astype(np.float64) * self.weights[j[p], y]
-            out[lo:hi] = np.bincount(p, products, hi - lo)
+        for some, met in self._met(a, b):
+            out[some] = np.multiply(met, self.weights.take(b[some], axis=0), dtype=np.float64).sum(axis=1)
         return out
 
     def greatest(self, a: Ints, b: Ints) -> Floats:
         """The greatest weight of a feature that both rows have, 0 where they share none."""
         out = np.zeros(len(a))
-        for lo, hi in chunks(len(a)):
-            i, j = a[lo:hi], b[lo:hi]
-            found = shared(self.features[i], self.features[j]).any(axis=2)
-            out[lo:hi] = np.where(found, self.weights[i], 0.0).max(axis=1, initial=0.0)
+        for some, met in self._met(a, b):
+            out[some] = met.max(axis=1, initial=0.0)
         return out
 
+    def _met(self, a: Ints, b: Ints) -> Iterator[tuple[Ints, NDArray[np.float32]]]:
+        """Of some pairs at a time, which they are, and for each feature of `b` what it weighs in `a`.
 
-def chunks(size: int) -> Iterator[tuple[int, int]]:
-    """The bounds of stretches of CHUNK."""
-    for lo in range(0, size, CHUNK):
-        yield lo, min(size, lo + CHUNK)
+        The features of a few rows of `a` become the columns of a table, in which those of all their mates are looked
+        up: a step for each feature, where comparing each with each takes their product.
+        """
+        order = np.argsort(a, kind="stable")
+        first = np.flatnonzero(np.diff(a[order], prepend=-1))
+        every = self.features[a[order[first]]]
+        column = np.zeros(int(every.max(initial=0)) + 3, np.int32)  # of feature f at f + 1; no column is 0
+        for lo in range(0, len(first), ROWS):
+            begins, own = first[lo : lo + ROWS], every[lo : lo + ROWS]
+            end = first[lo + ROWS] if lo + ROWS < len(first) else len(order)
+            some, rows = order[begins[0] : end], np.arange(len(own), dtype=np.int32)
+            known = distinct(own[own >= 0])
+            column[known + 1] = np.arange(1, len(known) + 1)
+            table = np.zeros((len(own), len(known) + 1), np.float32)
+            table[rows[:, None], column[own + 1]] = self.weights[a[order[begins]]]
+            cells = column.take(self.features.take(b[some], axis=0) + 1, mode="clip")
+            cells += np.repeat(rows * table.shape[1], np.diff(begins, append=end))[:, None]
+            yield some, table.ravel().take(cells)
+            column[known + 1] = 0
 
 
 def shared(a: NDArray[np.int32], b: NDArray[np.int32]) -> Flags:
@@ -89,7 +101,7 @@ class Order:
         return out
 
 
-def distinct(values: Ints) -> Ints:
+def distinct(values: NDArray[Number]) -> NDArray[Number]:
     """The values in order, each once."""
     ordered = np.sort(values)
     return ordered[np.concatenate(([True], ordered[1:] != ordered[:-1]))[: len(ordered)]]

@@ -108,9 +108,10 @@ def _names(traces: Traces, a: Ints, b: Ints) -> Flags:
 
     A noun beside it counts where the trigger is in no table, or says no more than that something begins or ends.
     """
-    also = (traces.also[a] == traces.family[b][:, None]).any(axis=1)
-    also &= (~traces.listed[a] | traces.aspect[a]) & ~traces.telling[a] & ~traces.telling[b]
-    found: Flags = also | (traces.kin[a] == traces.family[b])
+    other, words = traces.family[b], traces.also.T
+    also = (words[0][a] == other) | (words[1][a] == other)
+    also &= ((~traces.listed | traces.aspect) & ~traces.telling)[a] & ~traces.telling[b]
+    found: Flags = also | (traces.kin[a] == other)
     return found
 
 

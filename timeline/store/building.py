@@ -110,6 +110,9 @@ class Rebuild:
             for relation in OWN:
                 self.new.append(relation, self.old.among(asked, "machine/stay", {"relation": relation}))
             yield self.old.among(asked, "machine/stayed"), self.old.among(asked, "machine/told")
+        if self.old:  # an open one keeps in memory what was read of it
+            self.old.close()
+            self.old = reading.open_file(self.store)
 
     @property
     def new(self) -> writing.Fresh:
@@ -266,7 +269,7 @@ def rebuild(
         try:
             yield work
         finally:
-            for held in (old, work.fresh):
+            for held in (work.old, work.fresh):
                 if held:
                     held.close()
             placing.settle(targets[0])
