@@ -53,9 +53,6 @@ def is_silent(guard: str, text: str, start: int, end: int, pack: Pack) -> bool:
     before = text[max(0, start - BEFORE) : start]
     window = f"{before}⟦{text[start:end]}⟧{text[end : end + BEHIND]}"
     here, searched = patterns(pack, guard)
-    if here.match(window, len(before)):
-        return True
-    for behind, whole in searched:
-        if behind.match(window, len(before)) and whole.search(window):
-            return True
-    return False
+    return bool(here.match(window, len(before))) or any(
+        behind.match(window, len(before)) and whole.search(window) for behind, whole in searched
+    )
