@@ -5,16 +5,23 @@ What this imports is loaded before the first expression is printed, by every pro
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+import json
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import partial
 from pathlib import Path
+from typing import TypeVar
 
 from timeline import articles, clauses, dating, expressions, language, workers
 from timeline.values import Article, Draft, Expression, Problem, Value
+from timeline.workers.parcel import pack, unpack
 
 Paths = str | Path | Sequence[str | Path]
 Told = Callable[[str, float], None]
 """Hears how the walk goes on: the stage that it is in, and the share of it that is done (0 to 1)."""
+Kept = TypeVar("Kept")
+Said = TypeVar("Said")
+QUOTED = json.JSONEncoder(ensure_ascii=False).encode
+"""A text as JSON has it."""
 
 
 def nobody(stage: str, share: float) -> None:
@@ -35,22 +42,42 @@ def tag(
     What cannot be read is added to `problems`. Raises TimelineError where a path cannot be used.
     """
     kept = [] if problems is None else problems
-    drafts: list[Draft] = []
+    found = workers.each(tagged, readable(named(paths), kept, told), length, processes)
+    said = ((read, None if values is None else (read, values)) for read, values in found)
+    for read, values in _in_order(said, lambda draft: draft, lambda draft, values: (draft, values)):
+        for e, v in zip(read.expressions, values, strict=True):
+            yield read.article, e, v
+
+
+def lines(paths: Paths, processes: int | None, problems: list[Problem]) -> Iterator[bytes]:
+    """Yield for every article what `tag` finds in it as JSON Lines, in UTF-8: written where its words are read.
+
+    What cannot be read is added to `problems`. Raises TimelineError where a path cannot be used.
+    """
+    found = workers.each(spelled, readable(named(paths), problems), length, processes)
+    yield from _in_order(found, unpack, written)
+
+
+def _in_order(
+    found: Iterable[tuple[Kept, Said | None]],
+    opened: Callable[[Kept], Draft],
+    said: Callable[[Draft, tuple[Value, ...]], Said],
+) -> Iterator[Said]:
+    """What articles say, in order: at once up to the first that states no day; the rest when all have been read.
+
+    Of each article that is `found` a draft is kept, for the joint dating.
+    """
+    kept: list[Kept] = []
     streamed = 0  # articles that stated their day, and stood before every one that did not
-    for read, values in workers.each(tagged, readable(named(paths), kept, told), length, processes):
-        drafts.append(read)
-        if values is not None and streamed == len(drafts) - 1:
+    for draft, says in found:
+        kept.append(draft)
+        if says is not None and streamed == len(kept) - 1:
             streamed += 1
-            yield from _told(read, values)
-    if streamed < len(drafts):
+            yield says
+    if streamed < len(kept):
+        drafts = [opened(draft) for draft in kept]
         for d, day in list(zip(drafts, dating.date(drafts), strict=True))[streamed:]:
-            yield from _told(d, expressions.resolve(d.expressions, day))
-
-
-def _told(draft: Draft, values: Sequence[Value]) -> Iterator[tuple[Article, Expression, Value]]:
-    """The expressions of an article with their values."""
-    for e, v in zip(draft.expressions, values, strict=True):
-        yield draft.article, e, v
+            yield said(d, expressions.resolve(d.expressions, day))
 
 
 def tagged(article: Article) -> tuple[Draft, tuple[Value, ...] | None]:
@@ -60,6 +87,24 @@ def tagged(article: Article) -> tuple[Draft, tuple[Value, ...] | None]:
     draft = Draft(article, found)
     day = dating.alone(draft)
     return draft, expressions.resolve(found, day) if day else None
+
+
+def spelled(article: Article) -> tuple[bytes, bytes | None]:
+    """As `tagged`, ready to travel: the draft, that only a joint dating opens, and what is told as JSON Lines."""
+    draft, values = tagged(article)
+    return pack(draft), None if values is None else written(draft, values)
+
+
+def written(draft: Draft, values: Sequence[Value]) -> bytes:
+    """The expressions of an article as JSON Lines, each with its value."""
+    doc = QUOTED(draft.article.name)
+    return "".join(
+        [
+            f'{{"doc": {doc}, "start": {e.start}, "end": {e.end}, "text": {QUOTED(e.text)}, "type": "{v.type}", '
+            f'"value": "{v.value}", "edtf": {"null" if v.edtf is None else QUOTED(v.edtf)}}}\n'
+            for e, v in zip(draft.expressions, values, strict=True)
+        ]
+    ).encode()
 
 
 def length(article: Article) -> int:

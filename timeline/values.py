@@ -103,8 +103,7 @@ class Clause(NamedTuple):
     finite: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Expression:
+class Expression(NamedTuple):
     """A temporal expression in the text, read but not yet dated.
 
     `tense` is the time of the clause around it, which tells a Friday behind from a Friday ahead; `aside` says that the
@@ -161,8 +160,7 @@ class Dating:
     days: tuple[tuple[date, date], ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Entity:
+class Entity(NamedTuple):
     """An actor or a place that the text names: its canonical name, and the span of this naming of it."""
 
     start: int

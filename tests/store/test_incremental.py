@@ -152,7 +152,7 @@ def test_a_draft_comes_back_as_it_was() -> None:
     assert drafts.decoded(encoded(d), d.article) == d
     text = '"\ud800\0\U0001f600'
     odd = Draft(
-        replace(d.article, text=text), (replace(d.expressions[0], start=0, end=4, text=text),), (), ()
+        replace(d.article, text=text), (d.expressions[0]._replace(start=0, end=4, text=text),), (), ()
     )
     assert drafts.decoded(encoded(odd), odd.article) == odd
     assert drafts.unfolded(drafts.folded((Decimal("3.5"), ((), (1, None, True))), {})) == (

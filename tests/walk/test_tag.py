@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from timeline import articles, dating, expressions
-from timeline.tagging import tag, tagged
+from timeline.tagging import lines, tag, tagged
 from timeline.values import Article
 
 DATED = {
@@ -34,3 +34,9 @@ def test_every_article_has_the_values_of_the_joint_dating(
     ]
     assert len(want) >= len(kinds)
     assert [(a.name, e, v) for a, e, v in tag(file, processes)] == want
+    rows = [json.loads(line) for line in b"".join(lines(file, processes, [])).splitlines()]
+    assert rows == [
+        {"doc": name, "start": e.start, "end": e.end, "text": e.text}
+        | {"type": v.type, "value": v.value, "edtf": v.edtf}
+        for name, e, v in want
+    ]

@@ -47,7 +47,7 @@ def _lines(stream: BinaryIO) -> Iterator[bytes | None]:
 def _record(line: bytes) -> dict[str, Any] | str:
     try:
         try:
-            fields = json.loads(str(line, "utf-8-sig"))
+            fields = json.loads(str(line, "utf-8").removeprefix("\ufeff"))  # sooner than as utf-8-sig
         except UnicodeDecodeError:
             fields = json.loads(decode(line))
     except json.JSONDecodeError as error:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import sys
-from importlib.metadata import version
 from typing import Annotated
 
 import typer
@@ -25,6 +24,8 @@ for commands in (walk, questions, proofs, fix):
 def show_version(wanted: bool) -> None:
     """Print the version, where it is wanted, and end."""
     if wanted:
+        from importlib.metadata import version
+
         typer.echo(f"timeline {version('timeline')}")
         raise typer.Exit
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 import json
 import shlex
 import sys
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -74,16 +74,12 @@ def tag(paths: Paths, processes: Workers = None) -> None:
 
     Fields: doc, start, end, text, type, value, edtf; offsets are code points.
     """
-    from timeline.tagging import tag as tagged
+    from timeline.tagging import lines
     from timeline.workers import undisturbed
 
     problems: list[Problem] = []
     with undisturbed():
-        print_lines(
-            {"doc": article.name, "start": e.start, "end": e.end, "text": e.text}
-            | {"type": v.type, "value": v.value, "edtf": v.edtf}
-            for article, e, v in tagged(paths, processes, problems)
-        )
+        print_lines(lines(paths, processes, problems))
     report(problems)
 
 
@@ -99,9 +95,10 @@ def date(
     from timeline.walk import date as dated
     from timeline.workers import undisturbed
 
+    encode = json.JSONEncoder(ensure_ascii=False).encode
     problems: list[Problem] = []
     with undisturbed():
-        print_lines(
+        rows = (
             {
                 "doc": article.name,
                 "published": day.published,
@@ -111,6 +108,7 @@ def date(
             | ({"why": reasons(article.text, day.evidence)} if why else {})
             for article, day in dated(paths, processes, problems)
         )
+        print_lines(f"{encode(row)}\n".encode() for row in rows)
     report(problems)
 
 
@@ -148,12 +146,10 @@ def table(found: Summary) -> list[str]:
     return [*lines, f"store       {found.store}", f"page        {found.chart}"]
 
 
-def print_lines(rows: Iterable[Mapping[str, Any]]) -> None:
-    """Print rows as JSON Lines, in UTF-8 whatever the terminal speaks."""
-    encode = json.JSONEncoder(ensure_ascii=False).encode
+def print_lines(lines: Iterable[bytes]) -> None:
+    """Print lines as they are, whatever the terminal speaks: JSON Lines are UTF-8."""
     out = sys.stdout.buffer
-    for row in rows:
-        out.write(f"{encode(row)}\n".encode())
+    out.writelines(lines)
     out.flush()
 
 

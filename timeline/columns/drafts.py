@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import fields, is_dataclass
+from dataclasses import is_dataclass
 from datetime import date
 from decimal import Decimal
 from functools import cache, lru_cache
@@ -107,10 +107,10 @@ def reading(text: str) -> Any:
 @cache
 def readers() -> dict[type, Callable[[Any], tuple[Any, ...]]]:
     """What hands out the fields of each of our values as a tuple."""
-    return {kind: taken_apart([f.name for f in fields(kind)]) for kind in classes().values()}
+    return {kind: taken_apart(kind.__match_args__) for kind in classes().values()}
 
 
-def taken_apart(names: list[str]) -> Callable[[Any], tuple[Any, ...]]:
+def taken_apart(names: tuple[str, ...]) -> Callable[[Any], tuple[Any, ...]]:
     """What hands out attributes as a tuple."""
     if len(names) > 1:
         return attrgetter(*names)
@@ -121,4 +121,7 @@ def taken_apart(names: list[str]) -> Callable[[Any], tuple[Any, ...]]:
 def classes() -> dict[str, Any]:
     """The frozen values that a draft may hold, by name: those of `values` and `readings`."""
     found = (*vars(values).values(), *vars(readings).values())
-    return {kind.__name__: kind for kind in found if isinstance(kind, type) and is_dataclass(kind)}
+    frozen = (
+        kind for kind in found if isinstance(kind, type) and (is_dataclass(kind) or issubclass(kind, tuple))
+    )
+    return {kind.__name__: kind for kind in frozen}

@@ -2,7 +2,8 @@
 
 One scan finds the runs of capitalised words and a kept reading says what each run is by itself (`runs`). What
 depends on neighbours the article decides: a capital is a government but behind a preposition of place,
-a family name means the person introduced before, "the president" the only one there is. Nobody knows a day.
+a family name means the person introduced before, "the president" the only one there is; what stands before an unknown
+name makes it a place (`places`). Nobody knows a day.
 """
 
 from __future__ import annotations

@@ -3,23 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from functools import cache
 from itertools import accumulate
 
-from timeline.entities.lexicon import UPPER, Known, Lexicon, lexicon
+from timeline.entities.lexicon import Known, Lexicon, lexicon
 from timeline.entities.people import People, before, country_of
+from timeline.entities.places import datelines, towns
 from timeline.entities.runs import RUN, Find, read
 from timeline.values import Entity
 
-_PLACE = rf"[{UPPER}][\w.-]+(?:[ ][{UPPER}][\w.-]+){{0,2}}"
-_DATELINE = re.compile(
-    rf"[ \t]*({_PLACE}(?:/{_PLACE}){{0,2}})"
-    r"(?:[ ]?\([\w./ -]{2,20}\))?(?:\.[ ]|[ ]?[-–—:][ ]|[ ]?\([a-z]{2,6}\)[ ])"
-)
 _NEXT = re.compile(r"[ \u00a0]([^\W\d_][\w-]*)")
-_BLANKS = frozenset(" \u00a0\n")
-_TOP = 600  # a dateline stands among an article's first characters
 _LONG = 24  # letters of an adjective
 _MOST = 1 << 18  # runs whose reading is kept
 
@@ -67,7 +60,7 @@ class Reader:
         self.single = set(self.silent.values())
         self.people = People(text, lex, [n for n in self.named if n[1].type == "person"], self.single)
         self.aliases = self._aliases()
-        self.datelines = self._datelines()
+        self.datelines = datelines(text, lex)
 
     def _settle(self) -> None:
         """A first name that nothing leads on says nothing: its run may still hold a family name."""
@@ -87,7 +80,7 @@ class Reader:
             if entity := self._entity(start + f.start, start + f.end, f, start):
                 found.append(entity)
         found += self._again()
-        found += self._towns()
+        found += towns(self.text, self.silent, self.datelines, self.lex)
         found += self._adjectives()
         return _without_overlap(found)
 
@@ -204,63 +197,7 @@ class Reader:
                 return short
         return ""
 
-    # -- places and countries
-
-    def _towns(self) -> list[Entity]:
-        """Unknown names behind "in": towns by their ending, or by other prepositions elsewhere."""
-        found, towns = [], {e.name for e in self.datelines if e.name not in self.lex.names}
-        for at, name in self._behind():
-            if self._town(name):
-                towns.add(name)
-                found.append(Entity(at, at + len(name), name, "place"))
-        if towns:
-            found += [
-                Entity(at, at + len(run), run, "place") for at, run in self.silent.items() if run in towns
-            ]
-        return found
-
-    def _behind(self) -> Iterator[tuple[int, str]]:
-        """The runs behind "in" that say nothing by themselves, also behind one that is a run's first word."""
-        text, generic, opening = self.text, self.lex.generic, self.lex.opening_generic
-        for at in accumulate([len(part) + len(generic) for part in text.split(generic)]):
-            if at in self.silent and text[at - len(generic) - 1 : at - len(generic)] in _BLANKS:
-                yield at, self.silent[at]
-        for at in accumulate([len(part) + len(opening) for part in text.split(opening)]):
-            run = self.silent.get(at - len(opening), "")
-            if run.startswith(opening):
-                yield at, run[len(opening) :]
-
-    def _town(self, run: str) -> bool:
-        first = run.split(" ", 1)[0]
-        if first.lower() in self.lex.opening or self.lex.never_place.fullmatch(run):
-            return False
-        return (
-            run.endswith(self.lex.towns) or any(e.name == run for e in self.datelines) or self._elsewhere(run)
-        )
-
-    def _elsewhere(self, run: str) -> bool:
-        """Whether one of the words that only places have before them stands before a run somewhere in the text."""
-        name = " " + run
-        at = self.text.find(name)
-        while at >= 0:
-            if self.text.endswith(self.lex.elsewhere, 0, at):
-                return True
-            at = self.text.find(name, at + 1)
-        return False
-
-    def _datelines(self) -> list[Entity]:
-        """The places before the first sentence: "BREMEN (dpa) -", "Paris/Kourou.", "FREDERICTON -"."""
-        found = []
-        for m in _datelined(self.text):
-            at = m.start(1)
-            for part in m.group(1).split("/"):
-                name = part.rstrip(".")
-                shown = name.title() if name.isupper() else name
-                entry = self.lex.names.get(shown)
-                if (entry and entry.place) or (name.isupper() and len(name) > 5):
-                    found.append(Entity(at, at + len(name), entry.place if entry else shown, "place"))
-                at += len(part) + 1
-        return found
+    # -- countries by their adjectives
 
     def _adjectives(self) -> list[Entity]:
         """A country's adjective before one of its organs: "the Russian army"."""
@@ -280,15 +217,6 @@ class Reader:
         """True where the word behind a country's adjective is one of its organs."""
         m = _NEXT.match(self.text, end)
         return bool(m and m.group(1).lower().endswith(self.lex.actors))
-
-
-def _datelined(text: str) -> Iterator[re.Match[str]]:
-    """The first words of a text's first lines, where a place stands there as before a report."""
-    at = 0
-    while 0 <= at < _TOP:
-        if m := _DATELINE.match(text, at, _TOP):
-            yield m
-        at = text.find("\n", at, _TOP) + 1 or _TOP
 
 
 def _without_overlap(found: list[Entity]) -> tuple[Entity, ...]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from functools import cache
+from string import ascii_lowercase
 
 from timeline import readings as r
 from timeline.language import Pack
@@ -45,8 +46,9 @@ def is_full_name(text: str, start: int, reading: r.Reading | None, pack: Pack) -
     """Whether a word with a capital stands before, as a first name does: without an article, and not leading a time."""
     if not _is_lone(reading):
         return False
-    m = _NAME.search(text[max(start - BEFORE, 0) : start])
-    if m is None:
+    before = text[max(start - BEFORE, 0) : start]
+    last = before.rsplit(None, 1)[-1:]
+    if not last or last[0][0] in ascii_lowercase or (m := _NAME.search(before)) is None:
         return False
     lead, first = (m["lead"] or "").lower(), m[0].split()[-1].lower()
     never, determiners = _words(pack)

@@ -15,6 +15,7 @@ from timeline.readings import Calendar
 BASE = datetime(2000, 1, 1)  # a leap year: the 29th of February can be read without its own
 FORMATS = (
     "%d. %B %Y", "%B %Y", "%d %B %Y", "%B %d, %Y", "%d.%m.%Y", "%d. %m. %Y", "%d/%m/%Y", "%d-%m-%Y", "%Y-%m-%d",
+    "%d.%B %Y", "%d. %B. %Y", "%d.%B. %Y", "%d %B. %Y", "%B. %Y", "%B. %d, %Y",
 )  # fmt: skip
 """How dates are mostly written, once dateparser has put their months into English: what has one of these forms is read
 without the time zones of the world, whose patterns take a tenth of a second to make."""

@@ -9,8 +9,9 @@ from __future__ import annotations
 import copyreg
 import io
 import pickle
-from collections.abc import Callable, Sequence
-from dataclasses import fields, is_dataclass
+from collections.abc import Callable
+from dataclasses import is_dataclass
+from operator import attrgetter
 from typing import Any
 
 
@@ -21,26 +22,31 @@ class Packer(pickle.Pickler):
         """Class → reducer, made when a class is first met."""
 
         def __missing__(self, cls: type) -> Callable[[Any], Any]:
-            if not is_dataclass(cls):
+            if not (is_dataclass(cls) or issubclass(cls, tuple)):
                 raise KeyError(cls)
             return self.setdefault(cls, taken_apart(cls))
 
     dispatch_table = Ways(copyreg.dispatch_table)
 
 
-def taken_apart(cls: type) -> Callable[[Any], Any]:
-    """The reducer of a dataclass: its class, and the fields that make an equal value."""
-    names = [f.name for f in fields(cls) if f.init]
-    return lambda value: (cls, tuple([getattr(value, name) for name in names]))
+def taken_apart(cls: Any) -> Callable[[Any], Any]:
+    """The reducer of a dataclass or a named tuple: its class, and the fields that make an equal value."""
+    if issubclass(cls, tuple):
+        return lambda value: (cls, tuple(value))
+    names = cls.__match_args__
+    if len(names) < 2:
+        return lambda value: (cls, tuple([getattr(value, name) for name in names]))
+    fields = attrgetter(*names)
+    return lambda value: (cls, fields(value))
 
 
-def pack(values: Sequence[object]) -> bytes:
-    """Values as bytes; a value that occurs more than once, such as a cached reading, travels once."""
+def pack(value: object) -> bytes:
+    """A value as bytes; one that occurs in it more than once, such as a cached reading, travels once."""
     sink = io.BytesIO()
-    Packer(sink, pickle.HIGHEST_PROTOCOL).dump(values)
+    Packer(sink, pickle.HIGHEST_PROTOCOL).dump(value)
     return sink.getvalue()
 
 
 def unpack(parcel: bytes) -> Any:
-    """The values of a parcel that one of our own workers has packed."""
+    """The value of a parcel that one of our own workers has packed."""
     return pickle.loads(parcel)  # noqa: S301 - our own workers' words, not a file's
