@@ -101,12 +101,11 @@ def _event(
     if frame.hangs and " " not in noun:
         return
     if who and len(who) + len(noun) < LONGEST:
-        vague = " " not in noun and (verb.lemma in known.saying or not whole)  # that, but not what was said
-        yield f"{who}: {noun}", (0 if whole else 1) + vague
+        yield f"{who}: {noun}", (0 if of or about else 1) + (not whole) + (" " not in noun)
     elif " " in noun:
-        yield noun, 0 if whole else 1
+        yield noun, (0 if of or about else 1) + (not whole)
     else:
-        yield noun, 1
+        yield noun, 2
 
 
 def _pronoun(known: Lexicon, parts: Sequence[Part]) -> bool:

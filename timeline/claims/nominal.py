@@ -62,7 +62,7 @@ def nominal(
     yield from _dated(wording, tokens, at, noun)
     yield from _last(noun, inside)
     if named := topic(wording, start, noun):
-        yield f"{named}: {noun}", 1
+        yield f"{named}: {noun}", 2
 
 
 def _part_of(wording: Wording, tokens: list[Token], at: int) -> str:
@@ -99,8 +99,8 @@ def _last(noun: str, inside: list[Entity]) -> Iterator[tuple[str, int]]:
     if places:
         yield f"{places[0].name}: {noun}", 0
     if others:
-        yield f"{others[0]}: {noun}", 1
-    yield noun, 0
+        yield f"{others[0]}: {noun}", 2
+    yield noun, 1
 
 
 def attributed(wording: Wording, tokens: list[Token], at: int, trigger: Trigger) -> tuple[str, int]:

@@ -1,22 +1,80 @@
 """A title from the words of a clause as they stand, where nothing else is sure. Lives in the claims room.
 
-A main clause keeps its order; a subordinate one gets its verb behind its first phrase, which is right whatever that
-phrase is. What is too long loses phrases from within, and only then its end.
+A main clause that has room stays as it is, with the clause behind it that it waits for; a longer one loses phrases from
+within, and only then its end. A subordinate one gets its verb behind its first phrase, which is right whatever that
+phrase is; a relative one stays behind the noun that it hangs on.
 """
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
 
+from timeline.claims.antecedents import antecedent
 from timeline.claims.fields import fields
 from timeline.claims.find import Find
 from timeline.claims.phrases import Part
+from timeline.claims.subjects import plural, subject
 from timeline.claims.wording import LONGEST, MORE, Wording
 from timeline.clauses import Token, present
-from timeline.values import Clause
+from timeline.values import Clause, Verb
 
 _SIGNS = " .!?:;,–-„“”»«\"'"
 """What a sentence may begin or end with that is none of its words."""
+_WHOLE = LONGEST + 20
+"""Characters that a clause may have and stay as it is."""
+
+
+def plain(wording: Wording, clause: Clause, verb: Verb | None) -> Iterator[tuple[str, int]]:
+    """The words of a clause as the text has them, where they have room, and the doubts that they leave."""
+    tokens = wording.unplaced(clause)
+    while tokens and tokens[0].word.coordination and not tokens[0].noun:
+        tokens = tokens[1:]
+    if not tokens:
+        return
+    if clause.subordinate == "relative":
+        hangs = antecedent(wording, clause, plural=clause.finite is not None and plural(wording, clause))
+        told = wording.scene.text(clause.start, clause.end)
+        if hangs and len(hangs) + len(told) + 2 <= _WHOLE:
+            yield f"{hangs}, {told}", 2
+        return
+    if clause.subordinate or clause.finite is None or tokens[0].start == clause.finite:
+        return
+    start, after = tokens[0].start, _behind(wording, clause)
+    waits = after is not None and after.subordinate in ("to", "that", "how")
+    waits = waits or tokens[-1].text.lower() in wording.scene.known.words["unfinished"]
+    idle = _idle(wording, clause)
+    if after is not None and after.subordinate and after.end - start <= _WHOLE and waits:
+        yield _named(wording, clause, verb, start, after.end), 1 - idle
+    if clause.end - start <= _WHOLE:
+        yield _named(wording, clause, verb, start, clause.end), 1 - idle + 2 * waits
+
+
+def _behind(wording: Wording, clause: Clause) -> Clause | None:
+    """The clause that begins right behind the comma that ends a clause."""
+    for other in wording.scene.clauses:
+        if other.start >= clause.end:
+            return other if wording.scene.text(clause.end, other.start).strip() == "," else None
+    return None
+
+
+def _idle(wording: Wording, clause: Clause) -> int:
+    """The doubts that an "it" leaves which stands for nothing: none are due."""
+    words = wording.scene.known.words
+    void = any(t.text.lower() in words["expletive"] for t in wording.tokens(clause))
+    return 2 * (void and any(v.lemma in words["impersonal"] for v in clause.verbs))
+
+
+def _named(wording: Wording, clause: Clause, verb: Verb | None, start: int, end: int) -> str:
+    """A stretch of the text, with whom the pronoun means that is the subject of its clause."""
+    scene, found = wording.scene, subject(wording, clause, verb)
+    if len(found.part) != 1 or found.pronoun or found.empty or not found.part[0].word.pronoun:
+        return scene.text(start, end)
+    pronoun = found.part[0]
+    named = any(e.name == found.text for e in wording.entities if e.type == "person")
+    if found.text == pronoun.text or not (named or pronoun.start == start):
+        return scene.text(start, end)
+    return scene.text(start, pronoun.start) + found.text + scene.text(pronoun.end, end)
 
 
 def standing(wording: Wording, clause: Clause) -> tuple[str, int]:
@@ -37,13 +95,11 @@ def standing(wording: Wording, clause: Clause) -> tuple[str, int]:
             return text, 3 if clause.subordinate in (
                 "relative",
                 "to",
-            ) else 1 if found.front else 3 if clause.finite is not None and not first else 2
+            ) else 2 if found.front else 3 if clause.finite is not None and not first else 2
         if loose is None:
             break
         rest = _without(rest, loose)
     return text[: LONGEST + MORE].rsplit(" ", 1)[0].rstrip(",;: ") + " …", 3
-
-
 def sentence(wording: Wording, find: Find) -> tuple[str, int]:
     """The sentence of a claim and the doubts it leaves: what has room, from its beginning or from the clause on."""
     scene = wording.scene

@@ -19,7 +19,7 @@ from timeline.claims.nominal import nominal
 from timeline.claims.phrases import nominative, phrase
 from timeline.claims.sound import passive
 from timeline.claims.speech import quoted, spoken
-from timeline.claims.standing import sentence, standing
+from timeline.claims.standing import plain, sentence, standing
 from timeline.claims.straight import straight
 from timeline.claims.subjects import subject
 from timeline.claims.wording import Wording
@@ -41,8 +41,10 @@ def title(find: Find, entities: Sequence[Entity], stops: frozenset[int], status:
     """
     wording = Wording(find.scene, entities, stops)
     best = _best(wording, _composed(wording, find, status), Title("", 99))
-    if best.doubts > 1 and not (find.noun and find.held):  # the words as they stand leave one at least
-        best = _best(wording, _standing(wording, find), best)
+    if best.doubts:  # the words as they stand leave one at least, and rather they than a verb that is in doubt
+        worse = best.doubts + (not find.noun)
+        told = _best(wording, _standing(wording, find), best._replace(doubts=worse))
+        best = best if told.text == best.text else told
     return best if best.text else Title(find.scene.text(find.start, find.end), 4)
 
 
@@ -85,7 +87,10 @@ def _composed(wording: Wording, find: Find, status: Status) -> Iterator[tuple[st
 
 def _standing(wording: Wording, find: Find) -> Iterator[tuple[str, int]]:
     """The words of a claim as they stand: of its clause, of its sentence."""
-    text, left = standing(wording, find.scene.around(find.clause))
+    clause = find.scene.around(find.clause)
+    if find.scene.known.compounds:
+        yield from plain(wording, clause, find.verb)
+    text, left = standing(wording, clause)
     yield text, left + 2 * (not find.noun and _headless(wording, find))
     yield sentence(wording, find)
 
