@@ -22,21 +22,21 @@ def fitted(
         if not short:
             short = True
             continue
-        loose = _loose(wording, parts)
+        gone = loose(wording, parts)
         if (
-            not loose
+            not gone
             and len(whole) > room + 2 * MORE
-            and (heads := [_head(wording, p) for p in parts]) != parts
+            and (heads := [head(wording, p) for p in parts]) != parts
         ):
             parts = heads
             continue
-        if not loose and len(whole) <= room + 2 * MORE:
+        if not gone and len(whole) <= room + 2 * MORE:
             return whole, parts, doubts
-        doubts += 0 if loose else 2
-        parts = [p for i, p in enumerate(parts) if i not in (loose or [len(parts) - 1])]
+        doubts += 0 if gone else 2
+        parts = [p for i, p in enumerate(parts) if i not in (gone or [len(parts) - 1])]
 
 
-def _head(wording: Wording, part: Part) -> Part:
+def head(wording: Wording, part: Part) -> Part:
     """A phrase without what hangs on its noun."""
     first = next((i for i, t in enumerate(part) if noun(t)), len(part))
     genitive = wording.scene.known.words["genitive"]
@@ -46,7 +46,7 @@ def _head(wording: Wording, part: Part) -> Part:
     return part[:end]
 
 
-def _loose(wording: Wording, parts: list[Part]) -> list[int]:
+def loose(wording: Wording, parts: list[Part]) -> list[int]:
     """Which phrases may go first: the first with a preposition and what hangs on it, but for the last of all; else the
     last of those that hang on an object."""
     known = wording.scene.known

@@ -62,7 +62,7 @@ def nominal(
     yield from _dated(wording, tokens, at, noun)
     yield from _last(noun, inside)
     if named := topic(wording, start, noun):
-        yield f"{named}: {noun}", 2
+        yield f"{named}: {noun}", 3
 
 
 def _part_of(wording: Wording, tokens: list[Token], at: int) -> str:
@@ -99,7 +99,7 @@ def _last(noun: str, inside: list[Entity]) -> Iterator[tuple[str, int]]:
     if places:
         yield f"{places[0].name}: {noun}", 0
     if others:
-        yield f"{others[0]}: {noun}", 2
+        yield f"{others[0]}: {noun}", 3
     yield noun, 1
 
 

@@ -9,7 +9,7 @@ from timeline.claims.find import Find
 from timeline.claims.headlines import Headline, Wish, headline
 from timeline.claims.lexicon import Trigger
 from timeline.claims.nominal import nominal
-from timeline.claims.standing import standing
+from timeline.claims.standing import asks, plain, standing
 from timeline.claims.subjects import plural
 from timeline.claims.wording import LONGEST, MORE, Wording
 from timeline.values import Clause, Verb
@@ -24,6 +24,9 @@ def spoken(wording: Wording, find: Find) -> Iterator[tuple[str, int]]:
         yield wished.whole, wished.doubts + wished.lack
         return
     found = headline(wording, clause, find.verb)
+    if asks(wording, clause):
+        yield found.whole, found.doubts + found.lack + 2
+        return
     if found.noun:
         known = wording.scene.known.nouns[found.noun.text]
         trigger = known or Trigger(found.noun.text.lower(), "other", "")
@@ -64,12 +67,13 @@ def quoted(wording: Wording, find: Find) -> Iterator[tuple[str, int]]:
     own = wording.tokens(find.clause)
     if not any(t.text in first or (t is own[0] and t.text.lower() in first) for t in own):
         return
-    text, _ = standing(wording, find.clause)
+    text, _ = next(plain(wording, find.clause, None), None) or standing(wording, find.clause)
     lack = headline(wording, find.clause, find.verb).lack if wording.scene.known.frames else 0
     opening, closing = wording.scene.known.quotes
     text = f"{opening}{text[:1].upper()}{text[1:]}{closing}"
     who = _speaker(wording, find.clause)
-    yield f"{who}: {text}" if who else text, (0 if who else 1) + lack
+    torn = 2 * (find.clause.subordinate in ("relative", "to"))
+    yield f"{who}: {text}" if who else text, (0 if who else 1) + lack + torn
 
 
 def _speaker(wording: Wording, clause: Clause) -> str:

@@ -13,13 +13,14 @@ from dataclasses import replace
 from timeline.claims.antecedents import antecedent
 from timeline.claims.fields import fields
 from timeline.claims.find import Find
+from timeline.claims.fitting import head, loose
 from timeline.claims.phrases import Part
 from timeline.claims.subjects import plural, subject
 from timeline.claims.wording import LONGEST, MORE, Wording
 from timeline.clauses import Token, present
 from timeline.values import Clause, Verb
 
-_SIGNS = " .!?:;,–-„“”»«\"'"
+_SIGNS = " •.!?:;,–-„“”»«\"'"
 """What a sentence may begin or end with that is none of its words."""
 _WHOLE = LONGEST + 20
 """Characters that a clause may have and stay as it is."""
@@ -37,9 +38,18 @@ def plain(wording: Wording, clause: Clause, verb: Verb | None) -> Iterator[tuple
         told = wording.scene.text(clause.start, clause.end)
         if hangs and len(hangs) + len(told) + 2 <= _WHOLE:
             yield f"{hangs}, {told}", 2
-        return
-    if clause.subordinate or clause.finite is None or tokens[0].start == clause.finite:
-        return
+    elif asks(wording, clause):
+        if clause.end - tokens[0].start <= _WHOLE:
+            sign = "" if clause.subordinate else "?"
+            yield wording.scene.text(tokens[0].start, clause.end) + sign, 1
+    elif not (clause.subordinate or clause.finite is None or tokens[0].start == clause.finite):
+        yield from _main(wording, clause, verb, tokens)
+
+
+def _main(
+    wording: Wording, clause: Clause, verb: Verb | None, tokens: list[Token]
+) -> Iterator[tuple[str, int]]:
+    """A main clause from its first token on, with the clause behind it that it waits for, and without."""
     start, after = tokens[0].start, _behind(wording, clause)
     waits = after is not None and after.subordinate in ("to", "that", "how")
     waits = waits or tokens[-1].text.lower() in wording.scene.known.words["unfinished"]
@@ -48,6 +58,18 @@ def plain(wording: Wording, clause: Clause, verb: Verb | None) -> Iterator[tuple
         yield _named(wording, clause, verb, start, after.end), 1 - idle
     if clause.end - start <= _WHOLE:
         yield _named(wording, clause, verb, start, clause.end), 1 - idle + 2 * waits
+
+
+def asks(wording: Wording, clause: Clause) -> bool:
+    """Whether a clause asks: in a sentence that ends so, or behind a word that opens a question inside another."""
+    scene = wording.scene
+    if not clause.subordinate:
+        return clause.finite is not None and scene.outline.text[scene.end - 1 : scene.end] == "?"
+    first = next((t.text.lower() for t in wording.tokens(clause)), "")
+    if first in scene.known.words["whether"]:
+        return True
+    told = [t for v in clause.verbs if (t := scene.known.verbs.get(v.lemma)) is not None]
+    return clause.subordinate == "how" and not any(t.kind == "statement" for t in told)
 
 
 def _behind(wording: Wording, clause: Clause) -> Clause | None:
@@ -78,7 +100,7 @@ def _named(wording: Wording, clause: Clause, verb: Verb | None, start: int, end:
 
 
 def standing(wording: Wording, clause: Clause) -> tuple[str, int]:
-    """The words of a clause with its dates, and how many doubts they leave: one, or two where the end is cut."""
+    """The words of a clause with its dates, and how many doubts they leave: one, or two where phrases are lost."""
     found = fields(wording, clause, dated=True)
     finite = wording.finite(clause)
     first, rest = found.front, found.middle
@@ -87,19 +109,30 @@ def standing(wording: Wording, clause: Clause) -> tuple[str, int]:
         at = next((i for i, p in enumerate(rest) if p[0].text.lower() not in reflexive), 0)
         first, rest = rest[at : at + 1], _without(rest, at)
     finite, closing = _split(wording, clause, finite)
-    while True:
-        head = [*first, [finite]] if finite else first
-        text = wording.row([*head, *rest, found.verbs, closing])
-        loose = next((i for i, p in enumerate(rest[:-1]) if p[0].word.preposition), None)
-        if len(text) <= LONGEST or (loose is None and len(text) <= LONGEST + MORE):
-            return text, 3 if clause.subordinate in (
-                "relative",
-                "to",
-            ) else 2 if found.front else 3 if clause.finite is not None and not first else 2
-        if loose is None:
-            break
-        rest = _without(rest, loose)
-    return text[: LONGEST + MORE].rsplit(" ", 1)[0].rstrip(",;: ") + " …", 3
+    begun = [*first, [finite]] if finite else first
+    tail = [found.verbs, closing]
+    doubts = 2 if found.front else 3 if clause.finite is not None and not first else 2
+    doubts = 3 if clause.subordinate in ("relative", "to") else doubts
+    for kept in _shorter(wording, clause, rest, whole=bool(found.front)):
+        text = wording.row([*begun, *kept, *tail])
+        if len(text) <= LONGEST + MORE:
+            return text, doubts
+    return text[: LONGEST + MORE].rsplit(" ", 1)[0].rstrip(",;: ") + " …", 4
+
+
+def _shorter(wording: Wording, clause: Clause, parts: list[Part], *, whole: bool) -> Iterator[list[Part]]:
+    """Phrases, then the same without dates where the clause has something in front of its verb (`whole`), then
+    without one loose phrase after the other, then without what hangs on their nouns."""
+    yield parts
+    if whole:
+        parts = fields(wording, clause).middle
+        yield parts
+    while gone := loose(wording, parts):
+        parts = [p for i, p in enumerate(parts) if i not in gone]
+        yield parts
+    yield [head(wording, p) for p in parts]
+
+
 def sentence(wording: Wording, find: Find) -> tuple[str, int]:
     """The sentence of a claim and the doubts it leaves: what has room, from its beginning or from the clause on."""
     scene = wording.scene
@@ -107,7 +140,7 @@ def sentence(wording: Wording, find: Find) -> tuple[str, int]:
     text = " ".join(scene.text(begin, scene.end).split()).strip(_SIGNS)
     if len(text) <= LONGEST + MORE:
         return text, 1 + (begin != scene.start)
-    return text[: LONGEST + MORE].rsplit(" ", 1)[0].rstrip(",;:–- ") + " …", 2 + (begin != scene.start)
+    return text[: LONGEST + MORE].rsplit(" ", 1)[0].rstrip(",;:–- ") + " …", 3 + (begin != scene.start)
 
 
 def _split(wording: Wording, clause: Clause, finite: Token | None) -> tuple[Token | None, Part]:

@@ -137,13 +137,20 @@ def mark_attributes(tokens: list[Token], telling: Sequence[int]) -> None:
         if not w.attributable or here.noun:
             continue
         if after.noun or (after.text[-1:] in "enrms" and not after.word.verbal and _noun_soon(tokens, i + 1)):
-            here.attribute = not w.finite or (_open_article(tokens, i) if w.known else i > 0)
+            open_ = _governed(tokens, i) or _open_article(tokens, i) if w.known else i > 0
+            here.attribute = open_ or not w.finite
 
 
 def _noun_soon(tokens: list[Token], at: int) -> bool:
     """Whether an adjective is followed by a noun."""
     w = tokens[at].word
     return at + 1 < len(tokens) and tokens[at + 1].noun and not w.determiner and not w.preposition
+
+
+def _governed(tokens: list[Token], at: int) -> bool:
+    """Whether a preposition stands right before a word."""
+    w = tokens[at - 1].word if at else NOTHING
+    return w.preposition and not w.mark and not w.adverb
 
 
 def _open_article(tokens: list[Token], at: int) -> bool:
