@@ -73,7 +73,7 @@ def headline(
     whole, parts, lost = fitted(wording, begun, parts, tail, room, name)
     bare = not parts and not found.object
     after = _after(wording, clause)
-    more = _complement(wording, after, room + MORE - len(whole), wide=bare) if after else ""
+    more = _complement(wording, clause, after, room + MORE - len(whole), wide=bare) if after else ""
     awaits = after is not None and after.subordinate in ("to", "that")
     doubts += lost + (more == "" and bare and awaits)
     lack = 0
@@ -120,11 +120,13 @@ def _exists(wording: Wording, clause: Clause, verb: Verb | None) -> bool:
     return there_is and any(t.text.lower() in void for t in wording.tokens(clause))
 
 
-def _complement(wording: Wording, after: Clause, room: int, *, wide: bool) -> str:
+def _complement(wording: Wording, clause: Clause, after: Clause, room: int, *, wide: bool) -> str:
     """The clause that follows and tells what a verb is about, where there is room: an infinitive, or, where the
     headline says nothing else (`wide`), a clause with "that"."""
     if after.subordinate != "to" and not (wide and after.subordinate == "that"):
         return ""
+    if clause.subordinate == "relative" and after.subordinate == "to":
+        return ""  # it goes on with the clause around
     if after.end - after.start + 2 > room or len(after.parts) > 1:
         return ""
     begun = wording.tokens(after)
@@ -165,7 +167,8 @@ def ordered(wording: Wording, parts: list[Part], clause: Clause) -> list[Part]:
     reflexive: list[Part] = []
     behind = False  # a source
     for i, (part, low) in enumerate(zip(parts, lows, strict=True)):
-        named = behind and low in of
+        close = i > 0 and part[0].start == parts[i - 1][-1].end + 1
+        named = behind and (low in of or (close and low in known["meant"]))
         behind = _source(known, part, low)
         quoted = i + 1 < len(parts) and lows[i + 1] in according
         points = len(part) == 1 and low in pointing

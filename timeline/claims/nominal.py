@@ -151,7 +151,8 @@ def _qualified(wording: Wording, tokens: list[Token], at: int, noun: str, lemma:
     adjectives = [t for t in adjectives if not t.word.determiner or t.text in words["several"]]
     if len(adjectives) != 1 or adjectives[0].text.lower() in words["filler"]:
         return noun
-    return f"{adjectives[0].text} {noun}"
+    several = adjectives[0].text.lower() in words["several"]  # a number and a plural
+    return f"{adjectives[0].text} {tokens[at].text if several and not low.endswith(lemma) else noun}"
 
 
 def _attribute(wording: Wording, tokens: list[Token], at: int, hanging: frozenset[str]) -> int:
@@ -161,12 +162,14 @@ def _attribute(wording: Wording, tokens: list[Token], at: int, hanging: frozense
         return at
     here = tokens[at]
     if here.text in known.words["genitive"]:
+        if tokens[at + 1 : at + 2] and tokens[at + 1].word.preposition | tokens[at + 1].word.determiner:
+            return at  # an attribute with words of its own
         end, least = phrase(tokens, at, known, wording.stops), at + 2
     elif here.text.lower() in known.words["hanging"] and _amounts(known, tokens, at + 1):
         return at
     elif here.text.lower() in hanging:
         end, least = phrase(tokens, at + 1, known, wording.stops), at + 2
-    elif known.compounds and here.noun and here.text.endswith("s"):
+    elif known.compounds and here.noun and (here.text.endswith("s") or _owner(wording, here)):
         end, least = phrase(tokens, at, known, wording.stops), at + 1
     else:
         return at
@@ -178,6 +181,11 @@ def _attribute(wording: Wording, tokens: list[Token], at: int, hanging: frozense
         end -= 1
     broken = end < least or any(t.last for t in tokens[at : end - 1])
     return at if broken else end
+
+
+def _owner(wording: Wording, token: Token) -> bool:
+    """Whether a name in the genitive begins with a word."""
+    return any(e.start == token.start and wording.scene.text(e.start, e.end)[-1] == "s" for e in wording.entities)
 
 
 def _amounts(known: Lexicon, tokens: list[Token], at: int) -> bool:

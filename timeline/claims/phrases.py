@@ -68,6 +68,7 @@ def phrase(tokens: Sequence[Token], at: int, known: Lexicon, stops: frozenset[in
             (tokens[i - 1].end in stops and _closes(tokens, i, at, head, known))
             or _new_amount(tokens, i)
             or _back(tokens, i)
+            or _another(tokens, i, at, stops, known)
         ):
             break
         i += 1
@@ -154,6 +155,18 @@ def _foreign(tokens: Sequence[Token], i: int, known: Lexicon) -> bool:
 def _back(tokens: Sequence[Token], i: int) -> bool:
     """Whether a word was put behind one that it stands before in the text."""
     return tokens[i].start < tokens[i - 1].start
+
+
+def _another(tokens: Sequence[Token], i: int, at: int, stops: frozenset[int], known: Lexicon) -> bool:
+    """Whether a noun behind a noun with an article is an object of its own ("the ministry controls"): no name, for it
+    tells an event or ends like a plural."""
+    here, before = tokens[i], tokens[i - 1]
+    if not (here.noun and before.noun and tokens[at].word.determiner) or here.end in stops:
+        return False
+    if not (here.text.endswith(tuple(known.words["plural_ends"])) or known.nouns[here.text]):
+        return False
+    owns = before.text.endswith("s") or _from(before, known)
+    return not owns and not any(counts(t, known) or t.text.istitle() != (t is before) for t in tokens[at + 1 : i])
 
 
 def _amount(tokens: Sequence[Token], i: int) -> bool:

@@ -10,7 +10,7 @@ from timeline.claims.headlines import Headline, Wish, headline
 from timeline.claims.lexicon import Trigger
 from timeline.claims.nominal import nominal
 from timeline.claims.standing import asks, plain, standing
-from timeline.claims.subjects import plural
+from timeline.claims.subjects import plural, subject
 from timeline.claims.wording import LONGEST, MORE, Wording
 from timeline.values import Clause, Verb
 
@@ -45,6 +45,42 @@ def spoken(wording: Wording, find: Find) -> Iterator[tuple[str, int]]:
         yield quotation, 0
     framed = find.verb.lemma in wording.scene.known.frames
     yield found.whole, found.doubts + (found.lack if framed else 2 * found.bare or says)
+
+
+def reported(wording: Wording, find: Find) -> Iterator[tuple[str, int]]:
+    """Who told, and behind a colon the clause that tells what, in its own words: the one before a verb that opens its
+    clause, or the one behind with "that"."""
+    clause, scene = find.clause, wording.scene
+    if clause.subordinate or clause.finite is None or not _tells(find):
+        return
+    at = scene.clauses.index(clause)
+    after = next(iter(scene.clauses[at + 1 : at + 2]), None)
+    before = next((c for c in reversed(scene.clauses[:at]) if not c.subordinate and c.finite != c.start), None)
+    if clause.finite == clause.start:
+        if before is None or scene.text(before.end, clause.start).strip(' “”"»«') != ",":
+            return
+        said, left = scene.text(before.start, before.end), 1
+    elif after is not None and _that(wording, after) and not asks(wording, after):
+        said, left = standing(wording, after)
+    else:
+        return
+    found = subject(wording, clause, find.verb)
+    points = found.text.lower() in scene.known.words["pointing"]
+    if found.text and not (found.pronoun or points) and len(found.text) + len(said) <= LONGEST + 2 * MORE:
+        yield f"{found.text}: {said[:1].upper()}{said[1:]}", left
+
+
+def _that(wording: Wording, clause: Clause) -> bool:
+    """Whether a clause opens with "that" itself, without a preposition before it."""
+    return any(t.word.sure == "that" for t in wording.tokens(clause)[:1])
+
+
+def _tells(find: Find) -> bool:
+    """Whether a verb has a content: it says, announces, plans or decides something."""
+    known, lemma = find.scene.known, find.trigger.lemma
+    frame = known.frames.get(lemma)
+    content = frame is not None and "c" in frame.needs
+    return content or find.trigger.kind in ("statement", "decision") or lemma in known.announcing
 
 
 def _quotation(wording: Wording, find: Find, who: str) -> str:

@@ -51,13 +51,18 @@ def _main(
 ) -> Iterator[tuple[str, int]]:
     """A main clause from its first token on, with the clause behind it that it waits for, and without."""
     start, after = tokens[0].start, _behind(wording, clause)
-    waits = after is not None and after.subordinate in ("to", "that", "how")
-    waits = waits or tokens[-1].text.lower() in wording.scene.known.words["unfinished"]
+    waits = _waits(wording, tokens, after)
     idle = _idle(wording, clause)
     if after is not None and after.subordinate and after.end - start <= _WHOLE and waits:
         yield _named(wording, clause, verb, start, after.end), 1 - idle
     if clause.end - start <= _WHOLE:
         yield _named(wording, clause, verb, start, clause.end), 1 - idle + 2 * waits
+
+
+def _waits(wording: Wording, tokens: list[Token], after: Clause | None) -> bool:
+    """Whether words say nothing without the clause behind them."""
+    told = after is not None and after.subordinate in ("to", "that", "how")
+    return told or any(t.text.lower() in wording.scene.known.words["unfinished"] for t in tokens[-1:])
 
 
 def asks(wording: Wording, clause: Clause) -> bool:
@@ -113,6 +118,7 @@ def standing(wording: Wording, clause: Clause) -> tuple[str, int]:
     tail = [found.verbs, closing]
     doubts = 2 if found.front else 3 if clause.finite is not None and not first else 2
     doubts = 3 if clause.subordinate in ("relative", "to") else doubts
+    doubts += 2 * _waits(wording, wording.tokens(clause), _behind(wording, clause))
     for kept in _shorter(wording, clause, rest, whole=bool(found.front)):
         text = wording.row([*begun, *kept, *tail])
         if len(text) <= LONGEST + MORE:

@@ -16,7 +16,7 @@ from timeline.claims.phrases import Part, led, noun, upper
 from timeline.claims.pronouns import agrees, people
 from timeline.claims.wording import Wording
 from timeline.clauses import Token
-from timeline.values import Clause, Verb
+from timeline.values import Clause, Entity, Verb
 
 _BACK = 2
 """Sentences that a pronoun may reach back."""
@@ -179,7 +179,7 @@ def _rivals(wording: Wording, clause: Clause, rest: list[Part], *, several: bool
 
 def _meant(wording: Wording, clause: Clause, pronoun: str, back: int, *, several: bool) -> str:
     """What a pronoun stands for: the subject of a main clause before that agrees with it, or the only person whom
-    the text names before it; "" if there is none."""
+    the last sentence with one names before it; "" if there is none."""
     words = wording.scene.known.words
     speaks = pronoun in words["first_person"]
     if speaks:
@@ -200,7 +200,16 @@ def _meant(wording: Wording, clause: Clause, pronoun: str, back: int, *, several
             return "" if near and not _somebody(wording, found, pronoun) else found.text
     if several or back <= 0 or speaks or pronoun in words["expletive"]:
         return ""
-    names = {e.name for e in people(wording, clause.start, pronoun)}
+    return _nearest(wording, people(wording, clause.start, pronoun))
+
+
+def _nearest(wording: Wording, near: list[Entity]) -> str:
+    """The only one of some people whom the last sentence with any of them names; "" if it names more."""
+    if not near:
+        return ""
+    outline = wording.scene.outline
+    begin = outline.sentences[outline.sentence_at(near[-1].start)][0]
+    names = {e.name for e in near if e.start >= begin}
     return names.pop() if len(names) == 1 else ""
 
 

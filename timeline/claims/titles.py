@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from functools import partial
 from typing import NamedTuple
 
+from timeline.claims.cases import upright
 from timeline.claims.find import Find
 from timeline.claims.headlines import headline
 from timeline.claims.holding import doubts
@@ -18,7 +19,7 @@ from timeline.claims.naming import named_by
 from timeline.claims.nominal import nominal
 from timeline.claims.phrases import nominative, phrase
 from timeline.claims.sound import passive
-from timeline.claims.speech import quoted, spoken
+from timeline.claims.speech import quoted, reported, spoken
 from timeline.claims.standing import plain, sentence, standing
 from timeline.claims.straight import straight
 from timeline.claims.subjects import subject
@@ -90,6 +91,7 @@ def _standing(wording: Wording, find: Find) -> Iterator[tuple[str, int]]:
     clause = find.scene.around(find.clause)
     if find.scene.known.compounds:
         yield from plain(wording, clause, find.verb)
+        yield from () if find.noun else reported(wording, find)
     text, left = standing(wording, clause)
     yield text, left + 2 * (not find.noun and _headless(wording, find))
     yield sentence(wording, find)
@@ -118,7 +120,11 @@ def _participial(wording: Wording, find: Find) -> str:
         return find.scene.text(find.start, find.end)
     end = max(phrase(tokens, after, find.scene.known, wording.stops), after + 1)
     verb = participle(find.scene.text(find.start, find.end), find.scene.outline.pack)
-    return f"{wording.words(tokens[after:end])} {verb}"
+    before = next((i for i in reversed(range(after)) if tokens[i].end <= find.clause.start), None)
+    part = tokens[after:end]
+    if before is not None and tokens[before].text in find.scene.known.words["masculine_genitive"]:
+        part = list(upright(find.scene.known, [tokens[before], *part], plural=False))
+    return f"{wording.words(part)} {verb}"
 
 
 def _balanced(text: str) -> str:

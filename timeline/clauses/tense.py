@@ -80,6 +80,7 @@ def _verbs(
                 or ((w.known or t.last) and ((auxiliary and not w.participle) or _behind_mark(tokens, i)))
             )
             and not _inflected(tokens, i)
+            and not _nominal(tokens, i)
         ):
             found.append(Verb(t.start, t.end, w.lemma, "infinitive"))
         elif w.participle and _holds(w.known, auxiliary, bool(subordinate) or not finites, found):
@@ -108,6 +109,13 @@ def _inflected(tokens: Sequence[Token], at: int) -> bool:
         return False
     after = tokens[at + 1]
     return after.noun or (after.word is NOTHING and at + 2 < len(tokens) and tokens[at + 2].noun)
+
+
+def _nominal(tokens: Sequence[Token], at: int) -> bool:
+    """Whether what looks like an infinitive opens the clause with a capital, as a noun that something hangs on."""
+    if at or not tokens[0].text[:1].isupper() or len(tokens) < 2:
+        return False
+    return tokens[1].word.determiner or (tokens[1].word.preposition and not tokens[1].word.adverb)
 
 
 def _holds(known: bool, auxiliary: bool, alone: bool, before: list[Verb]) -> bool:

@@ -62,6 +62,8 @@ class Forms(dict[str, tuple[Word, bool] | None]):
         else:
             low = text.lower()
             word = self._known[low]
+            if self._opening and word.finite and not (word.known or word.participle or word.auxiliary):
+                word = NOTHING  # only its ending speaks for a verb, and few sentences begin with one
             bare = word.finite and not (word.infinitive or word.participle)
             noun = not (self._opening or word.subject)
             found = _NOUN if bare and closed(low, self._pack) else (word, noun)
