@@ -20,7 +20,8 @@ def antecedent(wording: Wording, clause: Clause, *, plural: bool) -> str:
         return ""
     verbs = {v.start for v in outer[-1].verbs} | {outer[-1].finite}
     words = [t for t in wording.tokens(outer[-1]) if t.end <= clause.start and not wording.dated(t)]
-    words = [t for t in words if t.text.lower() not in wording.scene.known.words["filler"]]
+    idle = wording.scene.known.words["filler"] | wording.scene.known.words["determinative"]
+    words = [t for t in words if t.text.lower() not in idle]
     cuts = [i for i, t in enumerate(words) if t.start in verbs or t.word.helper]
     while cuts and not any(upper(t) for t in words[cuts[-1] + 1 :]):
         words = words[: cuts.pop()]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from timeline.claims.phrases import Part, led, noun, upper
 from timeline.claims.wording import MORE, Wording
 
@@ -46,13 +48,15 @@ def head(wording: Wording, part: Part) -> Part:
     return part[:end]
 
 
-def loose(wording: Wording, parts: list[Part]) -> list[int]:
+def loose(wording: Wording, parts: list[Part], *, careful: bool = False) -> list[int]:
     """Which phrases may go first: the first with a preposition and what hangs on it, but for the last of all; else the
-    last of those that hang on an object."""
+    last of those that hang on an object. None if `careful` that may hold an object, too."""
     known = wording.scene.known
     leading = [led(p, known) for p in parts]
     hangs = [i > 0 and leading[i] and upper(parts[i - 1][-1]) for i in range(len(parts))]
     free = [i for i in range(len(parts) - 1) if leading[i] and not hangs[i]]
+    if careful:
+        free = [i for i in free if not _double(wording, parts[i])]
     free.sort(key=lambda i: parts[i][0].text.lower() not in known.words["adjunct"])
     if free:
         after = free[0] + 1
@@ -61,6 +65,14 @@ def loose(wording: Wording, parts: list[Part]) -> list[int]:
         return list(range(free[0], after))
     last = next((i for i in reversed(range(len(parts))) if hangs[i]), None)
     return [] if last is None else [last]
+
+
+def _double(wording: Wording, part: Part) -> bool:
+    """Whether two nouns stand side by side in a phrase, no name: the second may be an object."""
+    for a, b in pairwise(part):
+        if a.noun and b.noun and not any(e.start <= b.start < e.end for e in wording.entities):
+            return True
+    return False
 
 
 def _joined(wording: Wording, parts: list[Part], name: str, *, short: bool) -> str:

@@ -35,7 +35,7 @@ def nominal(
     at = next((i for i, t in enumerate(tokens) if t.start == start), None)
     if at is None:
         return
-    noun, end = attributed(wording, tokens, at, trigger)
+    noun, end = attributed(wording, clause, tokens, at, trigger)
     if end > at + 1:
         yield noun, 0
         return
@@ -103,7 +103,9 @@ def _last(noun: str, inside: list[Entity]) -> Iterator[tuple[str, int]]:
     yield noun, 1
 
 
-def attributed(wording: Wording, tokens: list[Token], at: int, trigger: Trigger) -> tuple[str, int]:
+def attributed(
+    wording: Wording, clause: Clause, tokens: list[Token], at: int, trigger: Trigger
+) -> tuple[str, int]:
     """The noun at `at` with its adjective and what hangs on it, and where that ends."""
     noun = nominative(tokens[at].text, trigger.lemma)
     before = tokens[at - 1] if at else None
@@ -115,6 +117,8 @@ def attributed(wording: Wording, tokens: list[Token], at: int, trigger: Trigger)
     words = wording.scene.known.words
     hanging = words["attending"] if trigger.kind == "meeting" and words["attending"] else words["attribute"]
     end = at + 1
+    if clause.modal in ("become", "be") and clause.verbs:
+        hanging -= words["of"]  # by whom
     for _ in range(_MOST):
         after = _attribute(wording, tokens, end, hanging)
         if after == end or len(noun) + tokens[after - 1].end - tokens[end].start > LONGEST - 8:

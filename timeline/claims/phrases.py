@@ -179,7 +179,7 @@ def _amount(tokens: Sequence[Token], i: int) -> bool:
 def _new_amount(tokens: Sequence[Token], i: int) -> bool:
     """Whether a number begins a phrase of its own behind a noun ("the Hamburg firm 412 million")."""
     here = tokens[i].text[:1].isdigit() and not tokens[i - 1].text[:1].isdigit()
-    return here and i + 1 < len(tokens) and tokens[i + 1].text[:1].isupper()
+    return here and i + 1 < len(tokens) and (tokens[i + 1].text[:1].isupper() or adjective(tokens, i + 1, 1))
 
 
 def bare(tokens: Sequence[Token]) -> list[Token]:

@@ -84,11 +84,14 @@ def own(
     """The words that go with one verb of a clause: up to a dash behind the finite verb, none of another verb."""
     found = tokens
     behind = finite.start if finite and not clause.subordinate else tokens[-1].start if tokens else 0
-    for i, t in enumerate(tokens):
-        apart = i > 0 and t.start - tokens[i - 1].end > COMMA and t.start > behind
-        if apart and wording.dashed(tokens[i - 1], t):
-            found = tokens[:i]
-            break
+    cuts = [
+        i
+        for i in range(1, len(tokens))
+        if tokens[i].start - tokens[i - 1].end > COMMA and tokens[i].start > behind
+        if wording.dashed(tokens[i - 1], tokens[i])
+    ]
+    if cuts:
+        found = tokens[: cuts[0]] + (tokens[cuts[1] :] if len(cuts) == 2 else [])  # or what stands between two
     others = [v for v in clause.verbs if verb and v.start != verb.start and v.form != "finite"]
     if not verb or verb.form == "finite" or not others:
         return found

@@ -9,7 +9,7 @@ from timeline.claims.find import Find
 from timeline.claims.headlines import Headline, Wish, headline
 from timeline.claims.lexicon import Trigger
 from timeline.claims.nominal import nominal
-from timeline.claims.standing import asks, plain, standing
+from timeline.claims.standing import asks, plain, standing, unreal
 from timeline.claims.subjects import plural, subject
 from timeline.claims.wording import LONGEST, MORE, Wording
 from timeline.values import Clause, Verb
@@ -24,7 +24,7 @@ def spoken(wording: Wording, find: Find) -> Iterator[tuple[str, int]]:
         yield wished.whole, wished.doubts + wished.lack
         return
     found = headline(wording, clause, find.verb)
-    if asks(wording, clause):
+    if asks(wording, clause) or unreal(clause):
         yield found.whole, found.doubts + found.lack + 2
         return
     if found.noun:

@@ -65,6 +65,11 @@ def _waits(wording: Wording, tokens: list[Token], after: Clause | None) -> bool:
     return told or any(t.text.lower() in wording.scene.known.words["unfinished"] for t in tokens[-1:])
 
 
+def unreal(clause: Clause) -> bool:
+    """Whether a clause tells what would be or would have been, in a form that a headline has none for."""
+    return clause.mood == "conditional" and clause.modal in ("", "be", "have") and not clause.subordinate
+
+
 def asks(wording: Wording, clause: Clause) -> bool:
     """Whether a clause asks: in a sentence that ends so, or behind a word that opens a question inside another."""
     scene = wording.scene
@@ -74,7 +79,7 @@ def asks(wording: Wording, clause: Clause) -> bool:
     if first in scene.known.words["whether"]:
         return True
     told = [t for v in clause.verbs if (t := scene.known.verbs.get(v.lemma)) is not None]
-    return clause.subordinate == "how" and not any(t.kind == "statement" for t in told)
+    return clause.subordinate == "how" and not any(t.kind in ("statement", "decision") for t in told)
 
 
 def _behind(wording: Wording, clause: Clause) -> Clause | None:
@@ -133,7 +138,7 @@ def _shorter(wording: Wording, clause: Clause, parts: list[Part], *, whole: bool
     if whole:
         parts = fields(wording, clause).middle
         yield parts
-    while gone := loose(wording, parts):
+    while gone := loose(wording, parts, careful=True):
         parts = [p for i, p in enumerate(parts) if i not in gone]
         yield parts
     yield [head(wording, p) for p in parts]

@@ -134,6 +134,8 @@ def mark_attributes(tokens: list[Token], telling: Sequence[int]) -> None:
         if i == last or not (w.attributable or w.determiner):
             continue
         after = tokens[i + 1]
+        if after.word.coordination and not here.noun and _paired(tokens, i):
+            here.attribute = True
         if w.determiner and w.verbal and after.noun:
             here.attribute = True
         if not w.attributable or here.noun:
@@ -147,6 +149,15 @@ def _noun_soon(tokens: list[Token], at: int) -> bool:
     """Whether an adjective is followed by a noun."""
     w = tokens[at].word
     return at + 1 < len(tokens) and tokens[at + 1].noun and not w.determiner and not w.preposition
+
+
+def _paired(tokens: list[Token], at: int) -> bool:
+    """Whether a word behind an open article is joined to an adjective before their noun: "the closed and empty shops"."""
+    after = tokens[at + 2 : at + 4]
+    if len(after) < 2 or not after[1].noun or after[0].noun or after[0].text[-1:] not in "enrms":
+        return False
+    w = after[0].word
+    return not (w.verbal or w.determiner or w.preposition or w.pronoun) and _open_article(tokens, at)
 
 
 def _governed(tokens: list[Token], at: int) -> bool:
