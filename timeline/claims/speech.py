@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from timeline.claims.fields import fields
@@ -15,13 +16,19 @@ from timeline.claims.wording import LONGEST, MORE, Wording
 from timeline.values import Clause, Verb
 
 
+_REACH = 1_500
+"""Characters before a clause in which its speaker is named."""
+_TURN = re.compile(r"(?<![^\s.?!“”\"])([A-ZÄÖÜ][\w-]+): (?=[A-ZÄÖÜ])")
+"""A name that opens what somebody says in an interview."""
+
+
 def spoken(wording: Wording, find: Find) -> Iterator[tuple[str, int]]:
     """A headline and its doubts; where it only says that somebody spoke, with what was said behind a colon."""
     assert find.verb is not None
     clause = find.clause
     if clause.subordinate == "to":
         wished = _wished(wording, clause, find.verb)
-        yield wished.whole, wished.doubts + wished.lack
+        yield wished.whole, wished.doubts + wished.lack + (not wished.subject)
         return
     found = headline(wording, clause, find.verb)
     if asks(wording, clause) or unreal(clause):
@@ -121,7 +128,16 @@ def _speaker(wording: Wording, clause: Clause) -> str:
         ]
         if other is not clause and said and not wording.scene.quoted(other):
             return headline(wording, other, said[0]).subject
-    return ""
+    return _answering(wording, clause)
+
+
+def _answering(wording: Wording, clause: Clause) -> str:
+    """Whose name with a colon opens the paragraph or the turn in which a clause stands; "" where none does."""
+    text = wording.scene.outline.text
+    turns = list(_TURN.finditer(text, max(0, clause.start - _REACH), clause.start + 1))
+    name = turns[-1][1] if turns else ""
+    people = [e.name for e in wording.entities if e.type == "person"]
+    return next((person for person in people if name == person.rsplit(" ", 1)[-1]), "")
 
 
 def _wished(wording: Wording, clause: Clause, verb: Verb) -> Headline:

@@ -33,7 +33,9 @@ def plain(wording: Wording, clause: Clause, verb: Verb | None) -> Iterator[tuple
         tokens = tokens[1:]
     if not tokens:
         return
-    if clause.subordinate == "relative":
+    if clause.subordinate == "to":
+        yield from _under(wording, clause)
+    elif clause.subordinate == "relative":
         hangs = antecedent(wording, clause, plural=clause.finite is not None and plural(wording, clause))
         told = wording.scene.text(clause.start, clause.end)
         if hangs and len(hangs) + len(told) + 2 <= _WHOLE:
@@ -44,6 +46,16 @@ def plain(wording: Wording, clause: Clause, verb: Verb | None) -> Iterator[tuple
             yield wording.scene.text(tokens[0].start, clause.end) + sign, 1
     elif not (clause.subordinate or clause.finite is None or tokens[0].start == clause.finite):
         yield from _main(wording, clause, verb, tokens)
+
+
+def _under(wording: Wording, clause: Clause) -> Iterator[tuple[str, int]]:
+    """An infinitive behind the main clause that it hangs on."""
+    above = next((c for c in reversed(wording.scene.clauses) if c.start < clause.start), None)
+    if above is None or above.subordinate or above.finite is None or above.finite == above.start:
+        return
+    tokens = wording.unplaced(above)
+    if clause.end - tokens[0].start <= _WHOLE and not tokens[0].word.coordination:
+        yield _named(wording, above, next(iter(above.verbs), None), tokens[0].start, clause.end), 1
 
 
 def _main(
@@ -113,18 +125,22 @@ def standing(wording: Wording, clause: Clause) -> tuple[str, int]:
     """The words of a clause with its dates, and how many doubts they leave: one, or two where phrases are lost."""
     found = fields(wording, clause, dated=True)
     finite = wording.finite(clause)
-    first, rest = found.front, found.middle
+    first, rest, verbs = found.front, found.middle, found.verbs
+    if not clause.subordinate and clause.finite is not None and not first:
+        first = [verbs[:1]] if verbs and verbs[0].start == clause.start else []  # "shown were also ..."
+        verbs = verbs[len(first) :]
+    whole = bool(first)
     if not first and rest:
         reflexive = wording.scene.known.words["reflexive"]
         at = next((i for i, p in enumerate(rest) if p[0].text.lower() not in reflexive), 0)
         first, rest = rest[at : at + 1], _without(rest, at)
     finite, closing = _split(wording, clause, finite)
     begun = [*first, [finite]] if finite else first
-    tail = [found.verbs, closing]
-    doubts = 2 if found.front else 3 if clause.finite is not None and not first else 2
+    tail = [verbs, closing]
+    doubts = 2 if whole else 3 if clause.finite is not None and not first else 2
     doubts = 3 if clause.subordinate in ("relative", "to") else doubts
     doubts += 2 * _waits(wording, wording.tokens(clause), _behind(wording, clause))
-    for kept in _shorter(wording, clause, rest, whole=bool(found.front)):
+    for kept in _shorter(wording, clause, rest, whole=whole):
         text = wording.row([*begun, *kept, *tail])
         if len(text) <= LONGEST + MORE:
             return text, doubts
