@@ -20,7 +20,7 @@ def nominative(known: Lexicon, part: Part, *, plural: bool, person: bool = False
     if lead := amount(known, part):
         part = part[lead:]
     if len(part) > 2 and part[0].text.lower() in words["more"] and part[1].text in words["likening"]:
-        part = part[2:]
+        return True  # "more than a dozen people", of either number
     while len(part) > 1 and part[0].text.lower() in words["focus"]:
         part = part[1:]
     first, low = part[0], part[0].text.lower()
@@ -77,23 +77,38 @@ def strong(known: Lexicon, part: Sequence[Token], *, subject: bool = False) -> l
     if part[-1].text.lower() in known.words["times"]:
         return list(part)
     head = _head(part)
-    if not head:  # the noun is left out
-        return list(part)
-    if head == 1:
+    if not head or _measured(part):
+        return list(part)  # the noun is left out, or stands behind an adjective with a measure
+    if head == 1 and not _numeral(part[1]):
         if part[1].text.endswith(tuple(known.words["adjectival_many"])) and "en" in endings:
             return list(part)
         adjectival = any(part[1].text.endswith(e) for e in known.words["adjectival"])
         named = low in known.words["neuter"] and len(part) > head + 1 and upper(part[head + 1])
         return list(part) if adjectival and (low in known.certain or named) else list(part[1:])
-    adjectives = part[1:head]
+    if _numeral(part[head]):
+        head = next((i for i in range(head, len(part)) if part[i].text[:1].isupper()), head)
+    adjectives = [t for t in part[1:head] if not _numeral(t)]
     if part[head].text.endswith(tuple(known.words["adjectival_many"])) and "en" in endings:
         return list(part)
     if any(_ending(known, t) not in endings or t.text in known.words["several"] for t in adjectives):
         return list(part)
     kept = [
-        replace(t, text=t.text.removesuffix(e) + endings[e]) for t in adjectives if (e := _ending(known, t))
+        replace(t, text=t.text.removesuffix(e) + endings[e]) if (e := _ending(known, t)) in endings else t
+        for t in part[1:head]
     ]
     return [*kept, *part[head:]]
+
+
+def _numeral(token: Token) -> bool:
+    """Whether a word is a number in digits, and no noun made from one."""
+    return token.text[:1].isdigit() and token.text[-1:].isdigit()
+
+
+def _measured(part: Sequence[Token]) -> bool:
+    """Whether a number and what it counts stand before the adjective of a phrase: "the 52 years old teacher"."""
+    if len(part) < 5 or not part[1].text[:1].isdigit() or part[3].word.preposition:
+        return False
+    return upper(part[2]) and not upper(part[3]) and upper(part[4])
 
 
 def upright(known: Lexicon, part: Part, *, plural: bool) -> Sequence[Token]:

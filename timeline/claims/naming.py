@@ -44,7 +44,7 @@ def named_by(wording: Wording, find: Find) -> Iterator[tuple[str, int]]:
         if clause.subordinate != "to" and (
             actor := next(iter(wording.inside(clause.start, clause.end)), None)
         ):
-            yield f"{actor.name}: {frame.noun}", 2 + frame.hangs
+            yield f"{actor.name}: {frame.noun}", 3 + frame.hangs
 
 
 def _suffered(
@@ -103,7 +103,7 @@ def _event(
     if who and len(who) + len(noun) < LONGEST:
         yield f"{who}: {noun}", (0 if of or about else 1) + (not whole) + (" " not in noun)
     elif " " in noun:
-        yield noun, (0 if of or about else 1) + (not whole)
+        yield noun, (0 if of or about else 2) + (not whole)
     else:
         yield noun, 2
 

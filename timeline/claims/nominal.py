@@ -44,8 +44,10 @@ def nominal(
     inside = wording.inside(clause.start, clause.end)
     if trigger.kind == "meeting" and (pair := pair_of(wording, inside)):
         yield f"{noun} {pair}", 0
+    verb = clause.finite if held and clause.finite is not None else -1
+    near = [e for e in inside if (e.start < verb) == (start < verb)]  # the verb's place is not the noun's
     of_a_town = " " in noun and noun.split()[0][-2:] in wording.scene.known.words["origin"]
-    if not of_a_town and (place := place_of(wording, tokens, inside, noun)):
+    if not of_a_town and (place := place_of(wording, tokens, near, noun)):
         yield f"{noun} {place}", 0
     if " " in noun:
         yield noun, int(not of_a_town)
@@ -60,7 +62,7 @@ def nominal(
         if tokens[at].text in text and " " in text:
             yield text, left + held
     yield from _dated(wording, tokens, at, noun)
-    yield from _last(noun, inside)
+    yield from _last(noun, inside, held=held)
     if named := topic(wording, start, noun):
         yield f"{named}: {noun}", 3
 
@@ -92,12 +94,12 @@ def _dated(wording: Wording, tokens: list[Token], at: int, noun: str) -> Iterato
         yield f"{noun} {wording.scene.text(tokens[at + 1].start, tokens[end - 1].end)}", 1
 
 
-def _last(noun: str, inside: list[Entity]) -> Iterator[tuple[str, int]]:
+def _last(noun: str, inside: list[Entity], *, held: bool) -> Iterator[tuple[str, int]]:
     """What is left for a lone noun: a place, somebody, nothing."""
     places = [e for e in inside if e.type in ("place", "country") and e.name not in noun]
     others = [e.name for e in inside if e.type not in ("place", "country") and e.name not in noun]
     if places:
-        yield f"{places[0].name}: {noun}", 0
+        yield f"{places[0].name}: {noun}", 2 * held
     if others:
         yield f"{others[0]}: {noun}", 3
     yield noun, 1

@@ -63,7 +63,11 @@ def phrase(tokens: Sequence[Token], at: int, known: Lexicon, stops: frozenset[in
     ):
         i += 1
     head = i
-    while i < most and (upper(tokens[i]) or _amount(tokens, i) or (i > head and _foreign(tokens, i, known))):
+    while i < most and (
+        upper(tokens[i])
+        or _amount(tokens, i)
+        or (i > head and (_foreign(tokens, i, known) or _measured(tokens, i, at)))
+    ):
         if i > head and (
             (tokens[i - 1].end in stops and _closes(tokens, i, at, head, known))
             or _new_amount(tokens, i)
@@ -155,6 +159,16 @@ def _foreign(tokens: Sequence[Token], i: int, known: Lexicon) -> bool:
 def _back(tokens: Sequence[Token], i: int) -> bool:
     """Whether a word was put behind one that it stands before in the text."""
     return tokens[i].start < tokens[i - 1].start
+
+
+def _measured(tokens: Sequence[Token], i: int, at: int) -> bool:
+    """Whether an adjective stands behind article, number and what it counts: "the 52 years old teacher"."""
+    return (
+        i == at + 3
+        and tokens[at].word.determiner
+        and tokens[at + 1].text[:1].isdigit()
+        and adjective(tokens, i, 1)
+    )
 
 
 def _another(tokens: Sequence[Token], i: int, at: int, stops: frozenset[int], known: Lexicon) -> bool:

@@ -64,6 +64,8 @@ def _subject(wording: Wording, clause: Clause, verb: Verb | None, back: int) -> 
     several = plural(wording, clause)
     if clause.subordinate == "relative":
         return _relative(wording, clause, found.middle, several=several, back=back)
+    if _goes_on(wording, clause):
+        return Subject(_shared(wording, clause, back), parts)
     joined = wording.scene.outline.text[clause.start : clause.finite].strip().lower()
     if not clause.subordinate and joined in wording.scene.known.words["conjunction"]:
         return Subject(_shared(wording, clause, back), parts)
@@ -73,6 +75,23 @@ def _subject(wording: Wording, clause: Clause, verb: Verb | None, back: int) -> 
     if found.front and at and len(parts[at]) + noun(parts[at][0]) > 1:
         parts = _attributed(wording, parts, at)
     return _read(wording, clause, parts, at, back, several=several)
+
+
+def _goes_on(wording: Wording, clause: Clause) -> bool:
+    """Whether a main clause that begins with its verb goes on behind the comma of another, of what that is about."""
+    if clause.subordinate or clause.finite != clause.start:
+        return False
+    before = next((c for c in reversed(wording.scene.clauses) if c.start < clause.start), None)
+    if before is None or before.subordinate or before.finite is None or before.finite == before.start:
+        return False
+    known = wording.scene.known
+    if any(t.word.pronoun for t in wording.tokens(clause)[1:2]):
+        return False
+    said = any(
+        (t := known.verbs.get(v.lemma)) is not None and t.kind in ("statement", "decision")
+        for v in clause.verbs
+    )
+    return not said and clause.mood != "conditional" and wording.scene.text(before.end, clause.start) == ", "
 
 
 def _attributed(wording: Wording, parts: list[Part], at: int) -> list[Part]:
@@ -190,6 +209,8 @@ def _meant(wording: Wording, clause: Clause, pronoun: str, back: int, *, several
         if plural(there, other) != several:
             continue
         found = subject(there, other, back=back - 1)
+        if several and found.text.rsplit(" ", 1)[-1].lower() in words["amounts"]:
+            continue
         alone = len(found.part) == 1 and found.part[0].word.pronoun and found.text == found.part[0].text
         if not found.text or found.empty or found.pronoun or found.kept or alone:
             continue

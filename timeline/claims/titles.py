@@ -20,7 +20,7 @@ from timeline.claims.nominal import nominal
 from timeline.claims.phrases import nominative, phrase
 from timeline.claims.sound import passive
 from timeline.claims.speech import quoted, reported, spoken
-from timeline.claims.standing import plain, sentence, standing
+from timeline.claims.standing import plain, sentence, standing, unreal
 from timeline.claims.straight import straight
 from timeline.claims.subjects import subject
 from timeline.claims.wording import Wording
@@ -108,6 +108,8 @@ def _whole(wording: Wording, clause: Clause) -> tuple[str, int]:
     """The title of a clause, whatever it tells."""
     if not wording.scene.known.compounds:
         return next(straight(wording, clause), ("", 0))
+    if unreal(clause):
+        return "", 0
     told = headline(wording, clause, next(iter(clause.verbs), None))
     return ("", 0) if told.noun else (told.whole, told.doubts + told.lack)
 
