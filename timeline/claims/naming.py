@@ -88,6 +88,9 @@ def _event(
         noun = f"{noun} {of}"
     if about := next((p for p in sound if frame.about and leads(p, known, frame.about)), None):
         noun = f"{noun} {wording.told(about)}"
+    free = frame.about or "p" in frame.needs
+    if not free and any(_idiomatic(known, p, verb) for p in parts):
+        return
     lost = (len(objects) > bool(of)) or len(sound) < len(parts) or _pronoun(known, found.rest)
     lost = lost and not {*"ac"}.isdisjoint(frame.needs)
     wanting = not reflexive and "a" in frame.needs and {*"ipc"}.isdisjoint(frame.needs)
@@ -106,6 +109,11 @@ def _event(
         yield noun, (0 if of or about else 2) + (not whole)
     else:
         yield noun, 2
+
+
+def _idiomatic(known: Lexicon, part: Part, verb: Verb) -> bool:
+    """Whether a phrase right before a verb makes another one of it: "set in motion"."""
+    return part[-1].end + 1 == verb.start and part[0].text.lower() in known.words["moving_into"]
 
 
 def _pronoun(known: Lexicon, parts: Sequence[Part]) -> bool:

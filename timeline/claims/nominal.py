@@ -88,6 +88,9 @@ def _dated(wording: Wording, tokens: list[Token], at: int, noun: str) -> Iterato
     end = at + 1
     if end < len(tokens) and tokens[end].word.coordination:
         return
+    if end + 1 < len(tokens) and tokens[end].text in wording.scene.known.words["genitive"]:
+        if tokens[end + 1].word.preposition:
+            return  # the date is that of an attribute
     while end < len(tokens) and (wording.dated(tokens[end]) or tokens[end].text in link):
         end += 1
     if end > at + 1 and wording.dated(tokens[end - 1]) and not wording.lasts(tokens[end - 1]):

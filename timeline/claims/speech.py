@@ -67,6 +67,8 @@ def reported(wording: Wording, find: Find) -> Iterator[tuple[str, int]]:
         if before is None or scene.text(before.end, clause.start).strip(' “”"»«') != ",":
             return
         said, left = scene.text(before.start, before.end), 1
+        if len(said) > LONGEST + MORE:
+            said, left = standing(wording, before)
     elif after is not None and _that(wording, after) and not asks(wording, after):
         said, left = standing(wording, after)
     else:

@@ -103,10 +103,11 @@ def _behind(wording: Wording, clause: Clause) -> Clause | None:
 
 
 def _idle(wording: Wording, clause: Clause) -> int:
-    """The doubts that an "it" leaves which stands for nothing: none are due."""
+    """The doubts that an "it" which stands for nothing leaves, or a "one" that is anybody: none are due."""
     words = wording.scene.known.words
-    void = any(t.text.lower() in words["expletive"] for t in wording.tokens(clause))
-    return 2 * (void and any(v.lemma in words["impersonal"] for v in clause.verbs))
+    held = [t.text.lower() for t in wording.tokens(clause)]
+    void = not words["expletive"].isdisjoint(held) and any(v.lemma in words["impersonal"] for v in clause.verbs)
+    return 2 * (void + (not words["anybody"].isdisjoint(held)))
 
 
 def _named(wording: Wording, clause: Clause, verb: Verb | None, start: int, end: int) -> str:
@@ -139,7 +140,8 @@ def standing(wording: Wording, clause: Clause) -> tuple[str, int]:
     tail = [verbs, closing]
     doubts = 2 if whole else 3 if clause.finite is not None and not first else 2
     doubts = 3 if clause.subordinate in ("relative", "to") else doubts
-    doubts += 2 * _waits(wording, wording.tokens(clause), _behind(wording, clause))
+    doubts += 3 * (asks(wording, clause) and bool(clause.subordinate))
+    doubts += 2 * _waits(wording, wording.tokens(clause), _behind(wording, clause)) - _idle(wording, clause)
     for kept in _shorter(wording, clause, rest, whole=whole):
         text = wording.row([*begun, *kept, *tail])
         if len(text) <= LONGEST + MORE:

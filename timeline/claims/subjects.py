@@ -64,6 +64,8 @@ def _subject(wording: Wording, clause: Clause, verb: Verb | None, back: int) -> 
     several = plural(wording, clause)
     if clause.subordinate == "relative":
         return _relative(wording, clause, found.middle, several=several, back=back)
+    if _whoever(wording, clause):
+        return Subject("", parts)
     if _goes_on(wording, clause):
         return Subject(_shared(wording, clause, back), parts)
     joined = wording.scene.outline.text[clause.start : clause.finite].strip().lower()
@@ -75,6 +77,17 @@ def _subject(wording: Wording, clause: Clause, verb: Verb | None, back: int) -> 
     if found.front and at and len(parts[at]) + noun(parts[at][0]) > 1:
         parts = _attributed(wording, parts, at)
     return _read(wording, clause, parts, at, back, several=several)
+
+
+def _whoever(wording: Wording, clause: Clause) -> bool:
+    """Whether the clause right before a verb that opens its own is what that is about: "who comes, will see"."""
+    before = next((c for c in reversed(wording.scene.clauses) if c.start < clause.start), None)
+    if before is None or clause.subordinate or clause.finite != clause.start:
+        return False
+    asking = wording.scene.known.words["whoever"]
+    return before.start == wording.scene.start and any(
+        t.text.lower() in asking for t in wording.tokens(before)[:1]
+    )
 
 
 def _goes_on(wording: Wording, clause: Clause) -> bool:

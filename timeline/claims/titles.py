@@ -124,8 +124,9 @@ def _participial(wording: Wording, find: Find) -> str:
     verb = participle(find.scene.text(find.start, find.end), find.scene.outline.pack)
     before = next((i for i in reversed(range(after)) if tokens[i].end <= find.clause.start), None)
     part = tokens[after:end]
-    if before is not None and tokens[before].text in find.scene.known.words["masculine_genitive"]:
-        part = list(upright(find.scene.known, [tokens[before], *part], plural=False))
+    known = find.scene.known
+    if before is not None and tokens[before].text.lower() in known.words["masculine_genitive"] | known.strong.keys():
+        part = list(upright(known, [tokens[before], *part], plural=False))
     return f"{wording.words(part)} {verb}"
 
 
