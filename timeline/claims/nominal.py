@@ -63,8 +63,10 @@ def nominal(
             yield text, left + held
     yield from _dated(wording, tokens, at, noun)
     yield from _last(noun, inside, held=held)
-    if named := topic(wording, start, noun):
-        yield f"{named}: {noun}", 3
+    named, near_by = topic(wording, start, noun)
+    if named:
+        yield f"{named}: {noun}", 3 if near_by else 4
+    yield noun, 2
 
 
 def _part_of(wording: Wording, tokens: list[Token], at: int) -> str:
@@ -98,14 +100,13 @@ def _dated(wording: Wording, tokens: list[Token], at: int, noun: str) -> Iterato
 
 
 def _last(noun: str, inside: list[Entity], *, held: bool) -> Iterator[tuple[str, int]]:
-    """What is left for a lone noun: a place, somebody, nothing."""
+    """What is left for a lone noun: a place, somebody."""
     places = [e for e in inside if e.type in ("place", "country") and e.name not in noun]
     others = [e.name for e in inside if e.type not in ("place", "country") and e.name not in noun]
     if places:
         yield f"{places[0].name}: {noun}", 2 * held
     if others:
         yield f"{others[0]}: {noun}", 3
-    yield noun, 1
 
 
 def attributed(

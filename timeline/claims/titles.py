@@ -83,7 +83,7 @@ def _composed(wording: Wording, find: Find, status: Status) -> Iterator[tuple[st
         yield from quoted(wording, find)
         yield from named_by(wording, find)
     if find.noun:
-        yield nominative(find.scene.text(find.start, find.end), find.trigger.lemma), 1
+        yield nominative(find.scene.text(find.start, find.end), find.trigger.lemma), 2
 
 
 def _standing(wording: Wording, find: Find) -> Iterator[tuple[str, int]]:
