@@ -13,7 +13,7 @@ from timeline.values import Entity
 def topic(wording: Wording, offset: int, noun: str) -> tuple[str, bool]:
     """What the text is about at an offset, for a lone noun: who or what the sentence names, else what place or body is
     named most often before ("" if nothing is); and whether the sentence names it."""
-    near = [e for e in wording.entities if e.name not in noun]
+    near = [e for e in wording.entities if e.name not in noun and noun not in e.name]
     here = [e.name for e in near if wording.scene.start <= e.start < wording.scene.end]
     if here:
         return here[0], True

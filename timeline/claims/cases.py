@@ -119,7 +119,8 @@ def upright(known: Lexicon, part: Part, *, plural: bool) -> Sequence[Token]:
     lead = next((i for i, t in enumerate(part) if not t.word.preposition), 0) if governed else 0
     body = part[lead:]
     article = body[0] if body[0].word.determiner and not noun(body[0]) else None
-    oblique = bool(governed) or (article is not None and article.text.lower() in known.words["oblique"])
+    others = known.words["oblique"] | known.words["masculine_genitive"]
+    oblique = bool(governed) or (article is not None and article.text.lower() in others)
     if article is not None and article.text.lower() in known.words["either"]:
         oblique = plural or _feminine(known, body) or not _ends(known, body, plural=False)
     if not oblique:

@@ -48,15 +48,16 @@ def head(wording: Wording, part: Part) -> Part:
     return part[:end]
 
 
-def loose(wording: Wording, parts: list[Part], *, careful: bool = False) -> list[int]:
+def loose(wording: Wording, parts: list[Part], *, careful: frozenset[str] | None = None) -> list[int]:
     """Which phrases may go first: the first with a preposition and what hangs on it, but for the last of all; else the
-    last of those that hang on an object. None if `careful` that may hold an object, too."""
+    last of those that hang on an object. None that begins with one of the prepositions
+    given as `careful`, nor one that may hold an object, too."""
     known = wording.scene.known
     leading = [led(p, known) for p in parts]
     hangs = [i > 0 and leading[i] and upper(parts[i - 1][-1]) for i in range(len(parts))]
     free = [i for i in range(len(parts) - 1) if leading[i] and not hangs[i]]
-    if careful:
-        free = [i for i in free if not _double(wording, parts[i])]
+    if careful is not None:
+        free = [i for i in free if not (_double(wording, parts[i]) or parts[i][0].text.lower() in careful)]
     free.sort(key=lambda i: parts[i][0].text.lower() not in known.words["adjunct"])
     if free:
         after = free[0] + 1

@@ -15,7 +15,7 @@ from timeline.claims.phrases import Part, holds_upper, led, upper
 from timeline.claims.predicates import Predicate, meant, predicate
 from timeline.claims.sound import FAULT, incomplete, unsound
 from timeline.claims.subjects import Subject, many, subject
-from timeline.claims.wording import LONGEST, MORE, Wording
+from timeline.claims.wording import DASHES, LONGEST, MORE, Wording
 from timeline.clauses import Token
 from timeline.values import Clause, Verb
 
@@ -68,7 +68,7 @@ def headline(
     full = bool(found.object) or any(not p[0].word.preposition and upper(p[-1]) for p in parts)
     told = wish is None and bool(head or tail)
     several = finite is not None and many(wording, finite)
-    doubts = _doubts(wording, verb, found, name, parts, tail, several=several) if told else 0
+    doubts = _doubts(wording, clause, verb, found, name, parts, tail, several=several) if told else 0
     begun = " ".join(filter(None, (name, head, found.object)))
     whole, parts, lost = fitted(wording, begun, parts, tail, room, name)
     bare = not parts and not found.object
@@ -94,8 +94,16 @@ def _said(
     return name, predicate(wording, clause, verb, finite, first=first)
 
 
+def _dashes(wording: Wording, clause: Clause, verb: Verb) -> int:
+    """How many dashes stand between the finite verb of a clause and another of its verbs."""
+    if clause.finite is None or clause.subordinate or verb.start <= clause.finite:
+        return 0
+    return sum(w in DASHES for w in wording.scene.text(clause.finite, verb.start).split())
+
+
 def _doubts(
     wording: Wording,
+    clause: Clause,
     verb: Verb | None,
     found: Subject,
     name: str,
@@ -110,7 +118,8 @@ def _doubts(
     still = not parts and not tail and verb is not None and verb.lemma in known.stative
     alone = several and any(e.type == "person" for e in wording.entities if e.name == name)
     lame = verb is None and not parts and not found.object
-    return 2 * (not name or found.pronoun) + 2 * lame + 2 * points + still + 2 * alone
+    torn = verb is not None and _dashes(wording, clause, verb) % 2 == 1
+    return 2 * (not name or found.pronoun) + 2 * lame + 2 * points + still + 2 * alone + 3 * torn
 
 
 def _exists(wording: Wording, clause: Clause, verb: Verb | None) -> bool:

@@ -13,6 +13,8 @@ from timeline.claims.wording import LONGEST, Wording
 from timeline.clauses import Token
 from timeline.values import Clause, Entity
 
+_NEAR = 60
+"""Characters behind a noun within which a place is the noun's; none stands on the other side of the verb."""
 _MOST = 3
 """Phrases that a title hangs on a noun."""
 
@@ -45,7 +47,7 @@ def nominal(
     if trigger.kind == "meeting" and (pair := pair_of(wording, inside)):
         yield f"{noun} {pair}", 0
     verb = clause.finite if held and clause.finite is not None else -1
-    near = [e for e in inside if (e.start < verb) == (start < verb)]  # the verb's place is not the noun's
+    near = [e for e in inside if (e.start < verb) == (start < verb) and e.start - start < _NEAR]
     of_a_town = " " in noun and noun.split()[0][-2:] in wording.scene.known.words["origin"]
     if not of_a_town and (place := place_of(wording, tokens, near, noun)):
         yield f"{noun} {place}", 0

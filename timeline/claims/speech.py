@@ -64,18 +64,23 @@ def reported(wording: Wording, find: Find) -> Iterator[tuple[str, int]]:
     after = next(iter(scene.clauses[at + 1 : at + 2]), None)
     before = next((c for c in reversed(scene.clauses[:at]) if not c.subordinate and c.finite != c.start), None)
     if clause.finite == clause.start:
-        if before is None or scene.text(before.end, clause.start).strip(' “”"»«') != ",":
+        said_so = find.trigger.kind == "statement" or find.trigger.lemma in scene.known.announcing
+        if before is None or not said_so:
             return
-        said, left = scene.text(before.start, before.end), 1
-        if len(said) > LONGEST + MORE:
+        if scene.text(scene.clauses[at - 1].end, clause.start).strip(' “”"»«') != ",":
+            return
+        said, left = scene.text(scene.start, clause.start).strip(' ,“”„"»«'), 1
+        if len(said) > LONGEST:
             said, left = standing(wording, before)
+        if len(said) > LONGEST:
+            said, left = said[:LONGEST].rsplit(" ", 1)[0].rstrip(",;:–- ") + " …", 2
     elif after is not None and _that(wording, after) and not asks(wording, after):
         said, left = standing(wording, after)
     else:
         return
     found = subject(wording, clause, find.verb)
-    points = found.text.lower() in scene.known.words["pointing"]
-    if found.text and not (found.pronoun or points) and len(found.text) + len(said) <= LONGEST + 2 * MORE:
+    points = found.text.lower() in scene.known.words["pointing"] | scene.known.words["asking"]
+    if found.text and not (found.pronoun or points) and len(found.text) + len(said) <= LONGEST + 3 * MORE:
         yield f"{found.text}: {said[:1].upper()}{said[1:]}", left
 
 

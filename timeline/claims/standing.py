@@ -73,7 +73,7 @@ def _main(
 
 def _waits(wording: Wording, tokens: list[Token], after: Clause | None) -> bool:
     """Whether words say nothing without the clause behind them."""
-    told = after is not None and after.subordinate in ("to", "that", "how")
+    told = after is not None and (after.subordinate in ("to", "that", "how") or asks(wording, after))
     return told or any(t.text.lower() in wording.scene.known.words["unfinished"] for t in tokens[-1:])
 
 
@@ -123,7 +123,7 @@ def _named(wording: Wording, clause: Clause, verb: Verb | None, start: int, end:
 
 
 def standing(wording: Wording, clause: Clause) -> tuple[str, int]:
-    """The words of a clause with its dates, and how many doubts they leave: one, or two where phrases are lost."""
+    """The words of a clause with its dates, and how many doubts they leave: two, or more where it wants something."""
     found = fields(wording, clause, dated=True)
     finite = wording.finite(clause)
     first, rest, verbs = found.front, found.middle, found.verbs
@@ -156,7 +156,9 @@ def _shorter(wording: Wording, clause: Clause, parts: list[Part], *, whole: bool
     if whole:
         parts = fields(wording, clause).middle
         yield parts
-    while gone := loose(wording, parts, careful=True):
+    frames = [f for v in clause.verbs if (f := wording.scene.known.frames.get(v.lemma))]
+    needed = frozenset(p for f in frames for p in f.about)
+    while gone := loose(wording, parts, careful=needed):
         parts = [p for i, p in enumerate(parts) if i not in gone]
         yield parts
     yield [head(wording, p) for p in parts]
