@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from timeline.claims.lexicon import Lexicon
-from timeline.claims.phrases import Part, counts, holds_upper, led, noun, upper
+from timeline.claims.phrases import Part, holds_upper, led, noun, upper
 from timeline.claims.phrases import nominative as uninflected
 from timeline.clauses import Token
 

@@ -53,7 +53,11 @@ def _told(
         finite = next((t for t in tokens if t.start == clause.finite), None)
         words = own(wording, core(wording, tokens, clause), clause, verb, finite)
         words, verbs = parted(wording, _unquoted(wording, words, verb), clause, verb)
-        found = wording.memo[key] = finite, _opened(_pithy(wording, words), clause, wording.scene.known.words["purpose"]), verbs
+        found = wording.memo[key] = (
+            finite,
+            _opened(_pithy(wording, words), clause, wording.scene.known.words["purpose"]),
+            verbs,
+        )
     return found
 
 

@@ -39,7 +39,8 @@ def named_by(wording: Wording, find: Find) -> Iterator[tuple[str, int]]:
     parts = [p for p in parts if len(p) > 1 or p[0].text.lower() not in purposes]
     if suffered := _suffered(wording, clause, verb, frame, found, parts):
         yield suffered, int(not (found.part or clause.subordinate))
-    if frame.noun and not clause.negated:
+    held = {t.text.lower() for t in wording.tokens(clause)}
+    if frame.noun and not clause.negated and known.words["hardly"].isdisjoint(held):
         yield from _event(wording, clause, verb, frame, found, parts)
         if clause.subordinate != "to" and (
             actor := next(iter(wording.inside(clause.start, clause.end)), None)

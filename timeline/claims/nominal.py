@@ -92,9 +92,9 @@ def _dated(wording: Wording, tokens: list[Token], at: int, noun: str) -> Iterato
     end = at + 1
     if end < len(tokens) and tokens[end].word.coordination:
         return
-    if end + 1 < len(tokens) and tokens[end].text in wording.scene.known.words["genitive"]:
-        if tokens[end + 1].word.preposition:
-            return  # the date is that of an attribute
+    owned = end + 1 < len(tokens) and tokens[end].text in wording.scene.known.words["genitive"]
+    if owned and tokens[end + 1].word.preposition:
+        return  # the date is that of an attribute
     while end < len(tokens) and (wording.dated(tokens[end]) or tokens[end].text in link):
         end += 1
     if end > at + 1 and wording.dated(tokens[end - 1]) and not wording.lasts(tokens[end - 1]):
@@ -197,7 +197,9 @@ def _attribute(wording: Wording, tokens: list[Token], at: int, hanging: frozense
 
 def _owner(wording: Wording, token: Token) -> bool:
     """Whether a name in the genitive begins with a word."""
-    return any(e.start == token.start and wording.scene.text(e.start, e.end)[-1] == "s" for e in wording.entities)
+    return any(
+        e.start == token.start and wording.scene.text(e.start, e.end)[-1] == "s" for e in wording.entities
+    )
 
 
 def _amounts(known: Lexicon, tokens: list[Token], at: int) -> bool:

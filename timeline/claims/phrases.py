@@ -180,7 +180,9 @@ def _another(tokens: Sequence[Token], i: int, at: int, stops: frozenset[int], kn
     if not (here.text.endswith(tuple(known.words["plural_ends"])) or known.nouns[here.text]):
         return False
     owns = before.text.endswith("s") or _from(before, known)
-    return not owns and not any(counts(t, known) or t.text.istitle() != (t is before) for t in tokens[at + 1 : i])
+    return not owns and not any(
+        counts(t, known) or t.text.istitle() != (t is before) for t in tokens[at + 1 : i]
+    )
 
 
 def _amount(tokens: Sequence[Token], i: int) -> bool:

@@ -91,7 +91,9 @@ def own(
         if wording.dashed(tokens[i - 1], tokens[i])
     ]
     if cuts:
-        found = tokens[: cuts[0]] + (tokens[cuts[1] :] if len(cuts) == 2 else [])  # or what stands between two
+        found = tokens[: cuts[0]] + (
+            tokens[cuts[1] :] if len(cuts) == 2 else []
+        )  # or what stands between two
     others = [v for v in clause.verbs if verb and v.start != verb.start and v.form != "finite"]
     if not verb or verb.form == "finite" or not others:
         return found

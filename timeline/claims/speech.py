@@ -15,7 +15,6 @@ from timeline.claims.subjects import plural, subject
 from timeline.claims.wording import LONGEST, MORE, Wording
 from timeline.values import Clause, Verb
 
-
 _REACH = 1_500
 """Characters before a clause in which its speaker is named."""
 _TURN = re.compile(r"(?<![^\s.?!“”\"])([A-ZÄÖÜ][\w-]+): (?=[A-ZÄÖÜ])")
@@ -62,7 +61,9 @@ def reported(wording: Wording, find: Find) -> Iterator[tuple[str, int]]:
         return
     at = scene.clauses.index(clause)
     after = next(iter(scene.clauses[at + 1 : at + 2]), None)
-    before = next((c for c in reversed(scene.clauses[:at]) if not c.subordinate and c.finite != c.start), None)
+    before = next(
+        (c for c in reversed(scene.clauses[:at]) if not c.subordinate and c.finite != c.start), None
+    )
     if clause.finite == clause.start:
         said_so = find.trigger.kind == "statement" or find.trigger.lemma in scene.known.announcing
         if before is None or not said_so:

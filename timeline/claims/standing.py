@@ -43,7 +43,7 @@ def plain(wording: Wording, clause: Clause, verb: Verb | None) -> Iterator[tuple
     elif asks(wording, clause):
         if clause.end - tokens[0].start <= _WHOLE:
             sign = "" if clause.subordinate else "?"
-            yield wording.scene.text(tokens[0].start, clause.end) + sign, 1
+            yield wording.scene.text(tokens[0].start, clause.end) + sign, 1 - _idle(wording, clause)
     elif not (clause.subordinate or clause.finite is None or tokens[0].start == clause.finite):
         yield from _main(wording, clause, verb, tokens)
 
@@ -106,7 +106,9 @@ def _idle(wording: Wording, clause: Clause) -> int:
     """The doubts that an "it" which stands for nothing leaves, or a "one" that is anybody: none are due."""
     words = wording.scene.known.words
     held = [t.text.lower() for t in wording.tokens(clause)]
-    void = not words["expletive"].isdisjoint(held) and any(v.lemma in words["impersonal"] for v in clause.verbs)
+    void = not words["expletive"].isdisjoint(held) and any(
+        v.lemma in words["impersonal"] for v in clause.verbs
+    )
     return 2 * (void + (not words["anybody"].isdisjoint(held)))
 
 
@@ -140,7 +142,7 @@ def standing(wording: Wording, clause: Clause) -> tuple[str, int]:
     tail = [verbs, closing]
     doubts = 2 if whole else 3 if clause.finite is not None and not first else 2
     doubts = 3 if clause.subordinate in ("relative", "to") else doubts
-    doubts += 3 * (asks(wording, clause) and bool(clause.subordinate))
+    doubts += 3 * asks(wording, clause)
     doubts += 2 * _waits(wording, wording.tokens(clause), _behind(wording, clause)) - _idle(wording, clause)
     for kept in _shorter(wording, clause, rest, whole=whole):
         text = wording.row([*begun, *kept, *tail])

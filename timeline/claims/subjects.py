@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 
 from timeline.claims.antecedents import antecedent
 from timeline.claims.cases import nominative, sure
+from timeline.claims.chains import goes_on, whoever
 from timeline.claims.fields import fields
 from timeline.claims.phrases import Part, led, noun, upper
 from timeline.claims.pronouns import agrees, people
@@ -64,9 +65,9 @@ def _subject(wording: Wording, clause: Clause, verb: Verb | None, back: int) -> 
     several = plural(wording, clause)
     if clause.subordinate == "relative":
         return _relative(wording, clause, found.middle, several=several, back=back)
-    if _whoever(wording, clause):
+    if whoever(wording, clause):
         return Subject("", parts)
-    if _goes_on(wording, clause):
+    if goes_on(wording, clause):
         return Subject(_shared(wording, clause, back), parts)
     joined = wording.scene.outline.text[clause.start : clause.finite].strip().lower()
     if not clause.subordinate and joined in wording.scene.known.words["conjunction"]:
@@ -77,34 +78,6 @@ def _subject(wording: Wording, clause: Clause, verb: Verb | None, back: int) -> 
     if found.front and at and len(parts[at]) + noun(parts[at][0]) > 1:
         parts = _attributed(wording, parts, at)
     return _read(wording, clause, parts, at, back, several=several)
-
-
-def _whoever(wording: Wording, clause: Clause) -> bool:
-    """Whether the clause right before a verb that opens its own is what that is about: "who comes, will see"."""
-    before = next((c for c in reversed(wording.scene.clauses) if c.start < clause.start), None)
-    if before is None or clause.subordinate or clause.finite != clause.start:
-        return False
-    asking = wording.scene.known.words["whoever"]
-    return before.start == wording.scene.start and any(
-        t.text.lower() in asking for t in wording.tokens(before)[:1]
-    )
-
-
-def _goes_on(wording: Wording, clause: Clause) -> bool:
-    """Whether a main clause that begins with its verb goes on behind the comma of another, of what that is about."""
-    if clause.subordinate or clause.finite != clause.start:
-        return False
-    before = next((c for c in reversed(wording.scene.clauses) if c.start < clause.start), None)
-    if before is None or before.subordinate or before.finite is None or before.finite == before.start:
-        return False
-    known = wording.scene.known
-    if any(t.word.pronoun for t in wording.tokens(clause)[1:2]):
-        return False
-    said = any(
-        (t := known.verbs.get(v.lemma)) is not None and t.kind in ("statement", "decision")
-        for v in clause.verbs
-    )
-    return not said and clause.mood != "conditional" and wording.scene.text(before.end, clause.start) == ", "
 
 
 def _attributed(wording: Wording, parts: list[Part], at: int) -> list[Part]:

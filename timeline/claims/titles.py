@@ -42,7 +42,8 @@ def title(find: Find, entities: Sequence[Entity], stops: frozenset[int], status:
     """
     wording = Wording(find.scene, entities, stops)
     best = _best(wording, _composed(wording, find, status), Title("", 99))
-    if best.doubts:  # the words as they stand leave one at least, and rather they than a verb that is in doubt
+    if best.doubts:
+        # the words as they stand leave one at least, and rather they than a verb that is in doubt
         worse = best.doubts + (not find.noun)
         told = _best(wording, _standing(wording, find), best._replace(doubts=worse))
         best = best if told.text == best.text else told
@@ -125,7 +126,8 @@ def _participial(wording: Wording, find: Find) -> str:
     before = next((i for i in reversed(range(after)) if tokens[i].end <= find.clause.start), None)
     part = tokens[after:end]
     known = find.scene.known
-    if before is not None and tokens[before].text.lower() in known.words["masculine_genitive"] | known.strong.keys():
+    articles = known.words["masculine_genitive"] | known.strong.keys()
+    if before is not None and tokens[before].text.lower() in articles:
         part = list(upright(known, [tokens[before], *part], plural=False))
     return f"{wording.words(part)} {verb}"
 

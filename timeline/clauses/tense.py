@@ -105,9 +105,11 @@ def _behind_mark(tokens: Sequence[Token], at: int) -> bool:
 def _inflected(tokens: Sequence[Token], at: int) -> bool:
     """Whether what looks like an infinitive is an adjective between a preposition or article and its noun."""
     led = at > 0 and (tokens[at - 1].word.preposition or tokens[at - 1].word.determiner)
-    if not led or tokens[at - 1].word.mark or at + 1 == len(tokens) or tokens[at + 1].start - tokens[at].end > 1:
+    if not led or tokens[at - 1].word.mark or at + 1 == len(tokens):
         return False
     after = tokens[at + 1]
+    if after.start - tokens[at].end > 1:
+        return False
     return after.noun or (after.word is NOTHING and at + 2 < len(tokens) and tokens[at + 2].noun)
 
 

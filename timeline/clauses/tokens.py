@@ -142,7 +142,7 @@ def mark_attributes(tokens: list[Token], telling: Sequence[int]) -> None:
             continue
         after = tokens[i + 1]
         if w.infinitive and w.finite and i and after.noun and not here.noun:
-            led = tokens[i - 1].word  # "in the like manner": no verb follows on an article that no subject has
+            led = tokens[i - 1].word  # no verb follows on an article that no subject has
             here.attribute = led.determiner and not led.pronoun and after.start - here.end == 1
         if not (w.attributable or w.determiner):
             continue
@@ -169,7 +169,7 @@ def _noun_soon(tokens: list[Token], at: int) -> bool:
 
 
 def _paired(tokens: list[Token], at: int) -> bool:
-    """Whether a word behind an open article is joined to an adjective before their noun: "the closed and empty shops"."""
+    """Whether a word behind an open article is joined to an adjective before their noun."""
     after = tokens[at + 2 : at + 4]
     if len(after) < 2 or not after[1].noun or after[0].noun or after[0].text[-1:] not in "enrms":
         return False
