@@ -20,7 +20,8 @@ def antecedent(wording: Wording, clause: Clause, *, plural: bool) -> str:
         return ""
     verbs = {v.start for v in outer[-1].verbs} | {outer[-1].finite}
     words = [t for t in wording.tokens(outer[-1]) if t.end <= clause.start and not wording.dated(t)]
-    words = [t for t in words if t.text.lower() not in wording.scene.known.words["filler"]]
+    idle = wording.scene.known.words["filler"] | wording.scene.known.words["determinative"]
+    words = [t for t in words if t.text.lower() not in idle]
     cuts = [i for i, t in enumerate(words) if t.start in verbs or t.word.helper]
     while cuts and not any(upper(t) for t in words[cuts[-1] + 1 :]):
         words = words[: cuts.pop()]
@@ -33,7 +34,7 @@ def antecedent(wording: Wording, clause: Clause, *, plural: bool) -> str:
     last = [t for t in parts[-1] if t is not parts[-1][0] or not t.word.preposition]
     if not last:  # a preposition alone, written large
         return ""
-    if (inner := _inner(wording, clause, last)) is not None:
+    if (inner := _inner(wording, clause, last, plural=plural)) is not None:
         return wording.words(upright(wording.scene.known, inner, plural=plural))
     place = [e for e in wording.inside(last[0].start, last[-1].end) if e.type in ("place", "country")]
     if place and len(parts) > 1 and upper(parts[-2][-1]) and parts[-1][0].word.preposition:
@@ -51,12 +52,15 @@ def _head(wording: Wording, tokens: Part) -> str:
     return nominative(last.text, trigger.lemma) if trigger else last.text
 
 
-def _inner(wording: Wording, clause: Clause, tokens: Part) -> Part | None:
+def _inner(wording: Wording, clause: Clause, tokens: Part, *, plural: bool) -> Part | None:
     """The noun in the genitive that a relative pronoun means, where its gender is not that of the noun before."""
-    words = wording.scene.known.words
+    words, genders = wording.scene.known.words, wording.scene.known.genders
     first = next((t.text.lower() for t in wording.tokens(clause)), "")
+    outer = tokens[0].text.lower()
     at = next((i for i, t in enumerate(tokens) if i and t.text in words["masculine_genitive"]), None)
-    masculine = first in words["who"] or first in words["whom"]
-    if at is None or not masculine or tokens[0].text.lower() not in words["not_masculine"]:
-        return None
-    return tokens[at:]
+    if at is not None and (first in words["who"] or first in words["whom"]):
+        return tokens[at:] if outer in words["not_masculine"] else None
+    at = next((i for i, t in enumerate(tokens) if i and t.text in words["feminine"]), None)
+    own = [g for g in genders if first in g]
+    told = [g for g in genders if outer in g]
+    return tokens[at:] if at is not None and own and told and not plural and own != told else None

@@ -10,15 +10,15 @@ from timeline.clauses import Token
 from timeline.values import Entity
 
 
-def topic(wording: Wording, offset: int, noun: str) -> str:
+def topic(wording: Wording, offset: int, noun: str) -> tuple[str, bool]:
     """What the text is about at an offset, for a lone noun: who or what the sentence names, else what place or body is
-    named most often before; "" if nothing is."""
-    near = [e for e in wording.entities if e.name not in noun]
+    named most often before ("" if nothing is); and whether the sentence names it."""
+    near = [e for e in wording.entities if e.name not in noun and noun not in e.name]
     here = [e.name for e in near if wording.scene.start <= e.start < wording.scene.end]
     if here:
-        return here[0]
+        return here[0], True
     names = Counter(e.name for e in near if e.end <= offset and e.type != "person")
-    return names.most_common(1)[0][0] if names else ""
+    return names.most_common(1)[0][0] if names else "", False
 
 
 def pair_of(wording: Wording, inside: list[Entity]) -> str:

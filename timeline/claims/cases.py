@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from timeline.claims.lexicon import Lexicon
-from timeline.claims.phrases import Part, counts, holds_upper, led, noun, upper
+from timeline.claims.phrases import Part, holds_upper, led, noun, upper
 from timeline.claims.phrases import nominative as uninflected
 from timeline.clauses import Token
 
@@ -19,8 +19,8 @@ def nominative(known: Lexicon, part: Part, *, plural: bool, person: bool = False
     words = known.words
     if lead := amount(known, part):
         part = part[lead:]
-    if len(part) > 2 and part[0].text.lower() in words["more"] and counts(part[2], known):
-        part = part[2:]
+    if len(part) > 2 and part[0].text.lower() in words["more"] and part[1].text in words["likening"]:
+        return True  # "more than a dozen people", of either number
     while len(part) > 1 and part[0].text.lower() in words["focus"]:
         part = part[1:]
     first, low = part[0], part[0].text.lower()
@@ -36,6 +36,8 @@ def nominative(known: Lexicon, part: Part, *, plural: bool, person: bool = False
     if low[0].isdigit() or low in words["several"]:
         return plural or low == "1"
     if first.word.determiner and not first.noun:
+        if not plural and low in words["either"] and _feminine(known, part):
+            return False
         return low in words["many" if plural else "one"] and _ends(known, part, plural=plural)
     if not words["joining"].isdisjoint([t.text for t in part]) and not _governed(known, part):
         return plural
@@ -43,6 +45,14 @@ def nominative(known: Lexicon, part: Part, *, plural: bool, person: bool = False
         ending = _ending(known, first)
         return not ending or ending in words["many_endings" if plural else "one_endings"]
     return not (plural and person)
+
+
+def _feminine(known: Lexicon, part: Sequence[Token]) -> bool:
+    """Whether the noun of a phrase can only be a feminine in the singular, by its ending."""
+    head = part[_head(part)].text
+    return head.endswith(tuple(known.words["feminine_ends"])) and not head.endswith(
+        tuple(known.words["masculine_ends"])
+    )
 
 
 def sure(known: Lexicon, part: Part) -> bool:
@@ -67,19 +77,38 @@ def strong(known: Lexicon, part: Sequence[Token], *, subject: bool = False) -> l
     if part[-1].text.lower() in known.words["times"]:
         return list(part)
     head = _head(part)
-    if not head:  # the noun is left out
-        return list(part)
-    if head == 1:
+    if not head or _measured(part):
+        return list(part)  # the noun is left out, or stands behind an adjective with a measure
+    if head == 1 and not _numeral(part[1]):
+        if part[1].text.endswith(tuple(known.words["adjectival_many"])) and "en" in endings:
+            return list(part)
         adjectival = any(part[1].text.endswith(e) for e in known.words["adjectival"])
         named = low in known.words["neuter"] and len(part) > head + 1 and upper(part[head + 1])
         return list(part) if adjectival and (low in known.certain or named) else list(part[1:])
-    adjectives = part[1:head]
+    if _numeral(part[head]):
+        head = next((i for i in range(head, len(part)) if part[i].text[:1].isupper()), head)
+    adjectives = [t for t in part[1:head] if not _numeral(t)]
+    if part[head].text.endswith(tuple(known.words["adjectival_many"])) and "en" in endings:
+        return list(part)
     if any(_ending(known, t) not in endings or t.text in known.words["several"] for t in adjectives):
         return list(part)
     kept = [
-        replace(t, text=t.text.removesuffix(e) + endings[e]) for t in adjectives if (e := _ending(known, t))
+        replace(t, text=t.text.removesuffix(e) + endings[e]) if (e := _ending(known, t)) in endings else t
+        for t in part[1:head]
     ]
     return [*kept, *part[head:]]
+
+
+def _numeral(token: Token) -> bool:
+    """Whether a word is a number in digits, and no noun made from one."""
+    return token.text[:1].isdigit() and token.text[-1:].isdigit()
+
+
+def _measured(part: Sequence[Token]) -> bool:
+    """Whether a number and what it counts stand before the adjective of a phrase: "the 52 years old teacher"."""
+    if len(part) < 5 or not part[1].text[:1].isdigit() or part[3].word.preposition:
+        return False
+    return upper(part[2]) and not upper(part[3]) and upper(part[4])
 
 
 def upright(known: Lexicon, part: Part, *, plural: bool) -> Sequence[Token]:
@@ -90,8 +119,11 @@ def upright(known: Lexicon, part: Part, *, plural: bool) -> Sequence[Token]:
     lead = next((i for i, t in enumerate(part) if not t.word.preposition), 0) if governed else 0
     body = part[lead:]
     article = body[0] if body[0].word.determiner and not noun(body[0]) else None
-    oblique = bool(governed) or (article is not None and article.text.lower() in known.words["oblique"])
-    if not oblique and not (article is not None and article.text.lower() in known.words["either"] and plural):
+    others = known.words["oblique"] | known.words["masculine_genitive"]
+    oblique = bool(governed) or (article is not None and article.text.lower() in others)
+    if article is not None and article.text.lower() in known.words["either"]:
+        oblique = plural or _feminine(known, body) or not _ends(known, body, plural=False)
+    if not oblique:
         return strong(known, body, subject=True)
     body = body[1:] if article and len(body) > 1 else body
     head = next((i for i, t in enumerate(body) if noun(t)), 0)
@@ -100,7 +132,24 @@ def upright(known: Lexicon, part: Part, *, plural: bool) -> Sequence[Token]:
         t for t in (_adjective(known.words, t, plural=plural, feminine=feminine) for t in body[:head]) if t
     ]
     rest = [_noun(known, t, plural=True) if _joined(known, body, head, i) else t for i, t in enumerate(body)]
-    return [*kept, _noun(known, body[head], plural=plural), *rest[head + 1 :]]
+    owned = article is not None and article.text.lower() in known.words["masculine_genitive"]
+    named = _ungenitive(known, body[head]) if owned else _noun(known, body[head], plural=plural)
+    return [*kept, named, *rest[head + 1 :]]
+
+
+def _ungenitive(known: Lexicon, token: Token) -> Token:
+    """A noun without the ending of the genitive."""
+    text, trigger = token.text, known.nouns[token.text]
+    if trigger and (bare := uninflected(text, trigger.lemma)) != text:
+        return replace(token, text=bare)
+    for ending in ("ses", "es", "s"):
+        stem = text.removesuffix(ending)
+        if stem == text or (ending == "ses" and not stem.endswith("s")):
+            continue
+        keeps = ending == "es" and text.lower().endswith(tuple(known.words["genitive_e"]))
+        if not keeps and len(stem) > 2:
+            return replace(token, text=stem)
+    return token
 
 
 def _joined(known: Lexicon, part: Sequence[Token], head: int, at: int) -> bool:

@@ -53,7 +53,11 @@ def _told(
         finite = next((t for t in tokens if t.start == clause.finite), None)
         words = own(wording, core(wording, tokens, clause), clause, verb, finite)
         words, verbs = parted(wording, _unquoted(wording, words, verb), clause, verb)
-        found = wording.memo[key] = finite, _opened(_pithy(wording, words), clause), verbs
+        found = wording.memo[key] = (
+            finite,
+            _opened(_pithy(wording, words), clause, wording.scene.known.words["purpose"]),
+            verbs,
+        )
     return found
 
 
@@ -65,13 +69,15 @@ def _unquoted(wording: Wording, tokens: list[Token], verb: Verb | None) -> list[
     return [t for t in tokens if not any(a <= t.start < b for a, b in around)] if around else tokens
 
 
-def _opened(words: list[Token], clause: Clause) -> list[Token]:
-    """Words without the conjunction or the relative pronoun that opens the clause."""
+def _opened(words: list[Token], clause: Clause, purpose: frozenset[str]) -> list[Token]:
+    """Words without the conjunction, the relative pronoun or the word for a purpose that opens the clause."""
     while words and words[0].word.coordination and not words[0].noun:
         words = words[1:]
     if not clause.subordinate or not words:
         return words
     first = words[0].word
+    if clause.subordinate == "to":
+        return words[1:] if words[0].text.lower() in purpose else words
     if clause.subordinate == "relative":
         led = first.preposition and len(words) > 1 and words[1].word.final == "relative"
         return words[2:] if led else words[1:] if first.final == "relative" else words

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from timeline.claims.phrases import Part, led, noun, upper
 from timeline.claims.wording import MORE, Wording
 
@@ -22,21 +24,21 @@ def fitted(
         if not short:
             short = True
             continue
-        loose = _loose(wording, parts)
+        gone = loose(wording, parts)
         if (
-            not loose
+            not gone
             and len(whole) > room + 2 * MORE
-            and (heads := [_head(wording, p) for p in parts]) != parts
+            and (heads := [head(wording, p) for p in parts]) != parts
         ):
             parts = heads
             continue
-        if not loose and len(whole) <= room + 2 * MORE:
+        if not gone and len(whole) <= room + 2 * MORE:
             return whole, parts, doubts
-        doubts += 0 if loose else 2
-        parts = [p for i, p in enumerate(parts) if i not in (loose or [len(parts) - 1])]
+        doubts += 0 if gone else 2
+        parts = [p for i, p in enumerate(parts) if i not in (gone or [len(parts) - 1])]
 
 
-def _head(wording: Wording, part: Part) -> Part:
+def head(wording: Wording, part: Part) -> Part:
     """A phrase without what hangs on its noun."""
     first = next((i for i, t in enumerate(part) if noun(t)), len(part))
     genitive = wording.scene.known.words["genitive"]
@@ -46,13 +48,16 @@ def _head(wording: Wording, part: Part) -> Part:
     return part[:end]
 
 
-def _loose(wording: Wording, parts: list[Part]) -> list[int]:
+def loose(wording: Wording, parts: list[Part], *, careful: frozenset[str] | None = None) -> list[int]:
     """Which phrases may go first: the first with a preposition and what hangs on it, but for the last of all; else the
-    last of those that hang on an object."""
+    last of those that hang on an object. None that begins with one of the prepositions
+    given as `careful`, nor one that may hold an object, too."""
     known = wording.scene.known
     leading = [led(p, known) for p in parts]
     hangs = [i > 0 and leading[i] and upper(parts[i - 1][-1]) for i in range(len(parts))]
     free = [i for i in range(len(parts) - 1) if leading[i] and not hangs[i]]
+    if careful is not None:
+        free = [i for i in free if not (_double(wording, parts[i]) or parts[i][0].text.lower() in careful)]
     free.sort(key=lambda i: parts[i][0].text.lower() not in known.words["adjunct"])
     if free:
         after = free[0] + 1
@@ -61,6 +66,14 @@ def _loose(wording: Wording, parts: list[Part]) -> list[int]:
         return list(range(free[0], after))
     last = next((i for i in reversed(range(len(parts))) if hangs[i]), None)
     return [] if last is None else [last]
+
+
+def _double(wording: Wording, part: Part) -> bool:
+    """Whether two nouns stand side by side in a phrase, no name: the second may be an object."""
+    for a, b in pairwise(part):
+        if a.noun and b.noun and not any(e.start <= b.start < e.end for e in wording.entities):
+            return True
+    return False
 
 
 def _joined(wording: Wording, parts: list[Part], name: str, *, short: bool) -> str:

@@ -15,7 +15,7 @@ from timeline.claims.phrases import Part, holds_upper, led, upper
 from timeline.claims.predicates import Predicate, meant, predicate
 from timeline.claims.sound import FAULT, incomplete, unsound
 from timeline.claims.subjects import Subject, many, subject
-from timeline.claims.wording import LONGEST, MORE, Wording
+from timeline.claims.wording import DASHES, LONGEST, MORE, Wording
 from timeline.clauses import Token
 from timeline.values import Clause, Verb
 
@@ -68,12 +68,12 @@ def headline(
     full = bool(found.object) or any(not p[0].word.preposition and upper(p[-1]) for p in parts)
     told = wish is None and bool(head or tail)
     several = finite is not None and many(wording, finite)
-    doubts = _doubts(wording, verb, found, name, parts, tail, several=several) if told else 0
+    doubts = _doubts(wording, clause, verb, found, name, parts, tail, several=several) if told else 0
     begun = " ".join(filter(None, (name, head, found.object)))
     whole, parts, lost = fitted(wording, begun, parts, tail, room, name)
     bare = not parts and not found.object
     after = _after(wording, clause)
-    more = _complement(wording, after, room + MORE - len(whole), wide=bare) if after else ""
+    more = _complement(wording, clause, after, room + MORE - len(whole), wide=bare) if after else ""
     awaits = after is not None and after.subordinate in ("to", "that")
     doubts += lost + (more == "" and bare and awaits)
     lack = 0
@@ -94,8 +94,16 @@ def _said(
     return name, predicate(wording, clause, verb, finite, first=first)
 
 
+def _dashes(wording: Wording, clause: Clause, verb: Verb) -> int:
+    """How many dashes stand between the finite verb of a clause and another of its verbs."""
+    if clause.finite is None or clause.subordinate or verb.start <= clause.finite:
+        return 0
+    return sum(w in DASHES for w in wording.scene.text(clause.finite, verb.start).split())
+
+
 def _doubts(
     wording: Wording,
+    clause: Clause,
     verb: Verb | None,
     found: Subject,
     name: str,
@@ -110,7 +118,8 @@ def _doubts(
     still = not parts and not tail and verb is not None and verb.lemma in known.stative
     alone = several and any(e.type == "person" for e in wording.entities if e.name == name)
     lame = verb is None and not parts and not found.object
-    return 2 * (not name or found.pronoun) + 2 * lame + 2 * points + still + 2 * alone
+    torn = verb is not None and _dashes(wording, clause, verb) % 2 == 1
+    return 2 * (not name or found.pronoun) + 2 * lame + 2 * points + still + 2 * alone + 3 * torn
 
 
 def _exists(wording: Wording, clause: Clause, verb: Verb | None) -> bool:
@@ -120,11 +129,13 @@ def _exists(wording: Wording, clause: Clause, verb: Verb | None) -> bool:
     return there_is and any(t.text.lower() in void for t in wording.tokens(clause))
 
 
-def _complement(wording: Wording, after: Clause, room: int, *, wide: bool) -> str:
+def _complement(wording: Wording, clause: Clause, after: Clause, room: int, *, wide: bool) -> str:
     """The clause that follows and tells what a verb is about, where there is room: an infinitive, or, where the
     headline says nothing else (`wide`), a clause with "that"."""
     if after.subordinate != "to" and not (wide and after.subordinate == "that"):
         return ""
+    if clause.subordinate == "relative" and after.subordinate == "to":
+        return ""  # it goes on with the clause around
     if after.end - after.start + 2 > room or len(after.parts) > 1:
         return ""
     begun = wording.tokens(after)
@@ -165,7 +176,8 @@ def ordered(wording: Wording, parts: list[Part], clause: Clause) -> list[Part]:
     reflexive: list[Part] = []
     behind = False  # a source
     for i, (part, low) in enumerate(zip(parts, lows, strict=True)):
-        named = behind and low in of
+        close = i > 0 and part[0].start == parts[i - 1][-1].end + 1
+        named = behind and (low in of or (close and low in known["meant"]))
         behind = _source(known, part, low)
         quoted = i + 1 < len(parts) and lows[i + 1] in according
         points = len(part) == 1 and low in pointing

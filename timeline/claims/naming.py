@@ -39,12 +39,13 @@ def named_by(wording: Wording, find: Find) -> Iterator[tuple[str, int]]:
     parts = [p for p in parts if len(p) > 1 or p[0].text.lower() not in purposes]
     if suffered := _suffered(wording, clause, verb, frame, found, parts):
         yield suffered, int(not (found.part or clause.subordinate))
-    if frame.noun and not clause.negated:
+    held = {t.text.lower() for t in wording.tokens(clause)}
+    if frame.noun and not clause.negated and known.words["hardly"].isdisjoint(held):
         yield from _event(wording, clause, verb, frame, found, parts)
         if clause.subordinate != "to" and (
             actor := next(iter(wording.inside(clause.start, clause.end)), None)
         ):
-            yield f"{actor.name}: {frame.noun}", 2 + frame.hangs
+            yield f"{actor.name}: {frame.noun}", 3 + frame.hangs
 
 
 def _suffered(
@@ -88,6 +89,9 @@ def _event(
         noun = f"{noun} {of}"
     if about := next((p for p in sound if frame.about and leads(p, known, frame.about)), None):
         noun = f"{noun} {wording.told(about)}"
+    free = frame.about or "p" in frame.needs
+    if not free and any(_idiomatic(known, p, verb) for p in parts):
+        return
     lost = (len(objects) > bool(of)) or len(sound) < len(parts) or _pronoun(known, found.rest)
     lost = lost and not {*"ac"}.isdisjoint(frame.needs)
     wanting = not reflexive and "a" in frame.needs and {*"ipc"}.isdisjoint(frame.needs)
@@ -101,12 +105,16 @@ def _event(
     if frame.hangs and " " not in noun:
         return
     if who and len(who) + len(noun) < LONGEST:
-        vague = " " not in noun and (verb.lemma in known.saying or not whole)  # that, but not what was said
-        yield f"{who}: {noun}", (0 if whole else 1) + vague
+        yield f"{who}: {noun}", (0 if of or about else 1) + (not whole) + (" " not in noun)
     elif " " in noun:
-        yield noun, 0 if whole else 1
+        yield noun, (0 if of or about else 2) + (not whole)
     else:
-        yield noun, 1
+        yield noun, 2
+
+
+def _idiomatic(known: Lexicon, part: Part, verb: Verb) -> bool:
+    """Whether a phrase right before a verb makes another one of it: "set in motion"."""
+    return part[-1].end + 1 == verb.start and part[0].text.lower() in known.words["moving_into"]
 
 
 def _pronoun(known: Lexicon, parts: Sequence[Part]) -> bool:

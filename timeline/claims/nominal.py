@@ -13,6 +13,8 @@ from timeline.claims.wording import LONGEST, Wording
 from timeline.clauses import Token
 from timeline.values import Clause, Entity
 
+_NEAR = 60
+"""Characters behind a noun within which a place is the noun's; none stands on the other side of the verb."""
 _MOST = 3
 """Phrases that a title hangs on a noun."""
 
@@ -35,7 +37,7 @@ def nominal(
     at = next((i for i, t in enumerate(tokens) if t.start == start), None)
     if at is None:
         return
-    noun, end = attributed(wording, tokens, at, trigger)
+    noun, end = attributed(wording, clause, tokens, at, trigger)
     if end > at + 1:
         yield noun, 0
         return
@@ -44,8 +46,10 @@ def nominal(
     inside = wording.inside(clause.start, clause.end)
     if trigger.kind == "meeting" and (pair := pair_of(wording, inside)):
         yield f"{noun} {pair}", 0
+    verb = clause.finite if held and clause.finite is not None else -1
+    near = [e for e in inside if (e.start < verb) == (start < verb) and e.start - start < _NEAR]
     of_a_town = " " in noun and noun.split()[0][-2:] in wording.scene.known.words["origin"]
-    if not of_a_town and (place := place_of(wording, tokens, inside, noun)):
+    if not of_a_town and (place := place_of(wording, tokens, near, noun)):
         yield f"{noun} {place}", 0
     if " " in noun:
         yield noun, int(not of_a_town)
@@ -60,9 +64,11 @@ def nominal(
         if tokens[at].text in text and " " in text:
             yield text, left + held
     yield from _dated(wording, tokens, at, noun)
-    yield from _last(noun, inside)
-    if named := topic(wording, start, noun):
-        yield f"{named}: {noun}", 1
+    yield from _last(noun, inside, held=held)
+    named, near_by = topic(wording, start, noun)
+    if named:
+        yield f"{named}: {noun}", 3 if near_by else 4
+    yield noun, 2
 
 
 def _part_of(wording: Wording, tokens: list[Token], at: int) -> str:
@@ -86,24 +92,28 @@ def _dated(wording: Wording, tokens: list[Token], at: int, noun: str) -> Iterato
     end = at + 1
     if end < len(tokens) and tokens[end].word.coordination:
         return
+    owned = end + 1 < len(tokens) and tokens[end].text in wording.scene.known.words["genitive"]
+    if owned and tokens[end + 1].word.preposition:
+        return  # the date is that of an attribute
     while end < len(tokens) and (wording.dated(tokens[end]) or tokens[end].text in link):
         end += 1
     if end > at + 1 and wording.dated(tokens[end - 1]) and not wording.lasts(tokens[end - 1]):
         yield f"{noun} {wording.scene.text(tokens[at + 1].start, tokens[end - 1].end)}", 1
 
 
-def _last(noun: str, inside: list[Entity]) -> Iterator[tuple[str, int]]:
-    """What is left for a lone noun: a place, somebody, nothing."""
+def _last(noun: str, inside: list[Entity], *, held: bool) -> Iterator[tuple[str, int]]:
+    """What is left for a lone noun: a place, somebody."""
     places = [e for e in inside if e.type in ("place", "country") and e.name not in noun]
     others = [e.name for e in inside if e.type not in ("place", "country") and e.name not in noun]
     if places:
-        yield f"{places[0].name}: {noun}", 0
+        yield f"{places[0].name}: {noun}", 2 * held
     if others:
-        yield f"{others[0]}: {noun}", 1
-    yield noun, 0
+        yield f"{others[0]}: {noun}", 3
 
 
-def attributed(wording: Wording, tokens: list[Token], at: int, trigger: Trigger) -> tuple[str, int]:
+def attributed(
+    wording: Wording, clause: Clause, tokens: list[Token], at: int, trigger: Trigger
+) -> tuple[str, int]:
     """The noun at `at` with its adjective and what hangs on it, and where that ends."""
     noun = nominative(tokens[at].text, trigger.lemma)
     before = tokens[at - 1] if at else None
@@ -115,6 +125,8 @@ def attributed(wording: Wording, tokens: list[Token], at: int, trigger: Trigger)
     words = wording.scene.known.words
     hanging = words["attending"] if trigger.kind == "meeting" and words["attending"] else words["attribute"]
     end = at + 1
+    if clause.modal in ("become", "be") and clause.verbs:
+        hanging -= words["of"]  # by whom
     for _ in range(_MOST):
         after = _attribute(wording, tokens, end, hanging)
         if after == end or len(noun) + tokens[after - 1].end - tokens[end].start > LONGEST - 8:
@@ -151,7 +163,8 @@ def _qualified(wording: Wording, tokens: list[Token], at: int, noun: str, lemma:
     adjectives = [t for t in adjectives if not t.word.determiner or t.text in words["several"]]
     if len(adjectives) != 1 or adjectives[0].text.lower() in words["filler"]:
         return noun
-    return f"{adjectives[0].text} {noun}"
+    several = adjectives[0].text.lower() in words["several"]  # a number and a plural
+    return f"{adjectives[0].text} {tokens[at].text if several and not low.endswith(lemma) else noun}"
 
 
 def _attribute(wording: Wording, tokens: list[Token], at: int, hanging: frozenset[str]) -> int:
@@ -161,12 +174,14 @@ def _attribute(wording: Wording, tokens: list[Token], at: int, hanging: frozense
         return at
     here = tokens[at]
     if here.text in known.words["genitive"]:
+        if tokens[at + 1 : at + 2] and tokens[at + 1].word.preposition | tokens[at + 1].word.determiner:
+            return at  # an attribute with words of its own
         end, least = phrase(tokens, at, known, wording.stops), at + 2
     elif here.text.lower() in known.words["hanging"] and _amounts(known, tokens, at + 1):
         return at
     elif here.text.lower() in hanging:
         end, least = phrase(tokens, at + 1, known, wording.stops), at + 2
-    elif known.compounds and here.noun and here.text.endswith("s"):
+    elif known.compounds and here.noun and (here.text.endswith("s") or _owner(wording, here)):
         end, least = phrase(tokens, at, known, wording.stops), at + 1
     else:
         return at
@@ -178,6 +193,13 @@ def _attribute(wording: Wording, tokens: list[Token], at: int, hanging: frozense
         end -= 1
     broken = end < least or any(t.last for t in tokens[at : end - 1])
     return at if broken else end
+
+
+def _owner(wording: Wording, token: Token) -> bool:
+    """Whether a name in the genitive begins with a word."""
+    return any(
+        e.start == token.start and wording.scene.text(e.start, e.end)[-1] == "s" for e in wording.entities
+    )
 
 
 def _amounts(known: Lexicon, tokens: list[Token], at: int) -> bool:

@@ -63,11 +63,16 @@ def phrase(tokens: Sequence[Token], at: int, known: Lexicon, stops: frozenset[in
     ):
         i += 1
     head = i
-    while i < most and (upper(tokens[i]) or _amount(tokens, i) or (i > head and _foreign(tokens, i, known))):
+    while i < most and (
+        upper(tokens[i])
+        or _amount(tokens, i)
+        or (i > head and (_foreign(tokens, i, known) or _measured(tokens, i, at)))
+    ):
         if i > head and (
             (tokens[i - 1].end in stops and _closes(tokens, i, at, head, known))
             or _new_amount(tokens, i)
             or _back(tokens, i)
+            or _another(tokens, i, at, stops, known)
         ):
             break
         i += 1
@@ -156,6 +161,30 @@ def _back(tokens: Sequence[Token], i: int) -> bool:
     return tokens[i].start < tokens[i - 1].start
 
 
+def _measured(tokens: Sequence[Token], i: int, at: int) -> bool:
+    """Whether an adjective stands behind article, number and what it counts: "the 52 years old teacher"."""
+    return (
+        i == at + 3
+        and tokens[at].word.determiner
+        and tokens[at + 1].text[:1].isdigit()
+        and adjective(tokens, i, 1)
+    )
+
+
+def _another(tokens: Sequence[Token], i: int, at: int, stops: frozenset[int], known: Lexicon) -> bool:
+    """Whether a noun behind a noun with an article is an object of its own ("the ministry controls"): no name, for it
+    tells an event or ends like a plural."""
+    here, before = tokens[i], tokens[i - 1]
+    if not (here.noun and before.noun and tokens[at].word.determiner) or here.end in stops:
+        return False
+    if not (here.text.endswith(tuple(known.words["plural_ends"])) or known.nouns[here.text]):
+        return False
+    owns = before.text.endswith("s") or _from(before, known)
+    return not owns and not any(
+        counts(t, known) or t.text.istitle() != (t is before) for t in tokens[at + 1 : i]
+    )
+
+
 def _amount(tokens: Sequence[Token], i: int) -> bool:
     """Whether a word in lower case stands between number and noun ("1200 further jobs")."""
     return (
@@ -166,7 +195,7 @@ def _amount(tokens: Sequence[Token], i: int) -> bool:
 def _new_amount(tokens: Sequence[Token], i: int) -> bool:
     """Whether a number begins a phrase of its own behind a noun ("the Hamburg firm 412 million")."""
     here = tokens[i].text[:1].isdigit() and not tokens[i - 1].text[:1].isdigit()
-    return here and i + 1 < len(tokens) and tokens[i + 1].text[:1].isupper()
+    return here and i + 1 < len(tokens) and (tokens[i + 1].text[:1].isupper() or adjective(tokens, i + 1, 1))
 
 
 def bare(tokens: Sequence[Token]) -> list[Token]:

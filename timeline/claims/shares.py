@@ -84,14 +84,20 @@ def own(
     """The words that go with one verb of a clause: up to a dash behind the finite verb, none of another verb."""
     found = tokens
     behind = finite.start if finite and not clause.subordinate else tokens[-1].start if tokens else 0
-    for i, t in enumerate(tokens):
-        apart = i > 0 and t.start - tokens[i - 1].end > COMMA and t.start > behind
-        if apart and wording.dashed(tokens[i - 1], t):
-            found = tokens[:i]
-            break
+    cuts = [
+        i
+        for i in range(1, len(tokens))
+        if tokens[i].start - tokens[i - 1].end > COMMA and tokens[i].start > behind
+        if wording.dashed(tokens[i - 1], tokens[i])
+    ]
+    if cuts:
+        found = tokens[: cuts[0]] + (
+            tokens[cuts[1] :] if len(cuts) == 2 else []
+        )  # or what stands between two
     others = [v for v in clause.verbs if verb and v.start != verb.start and v.form != "finite"]
     if not verb or verb.form == "finite" or not others:
         return found
+    found = _apart(found, verb, others, finite)
     later = [v.start for v in others if v.start > verb.start]
     joint = [t.start for t in found if t.word.coordination and t.start > verb.end]
     if later and joint and joint[0] < later[0]:
@@ -102,6 +108,20 @@ def own(
         at = _field_of(wording, found, finite, earlier[-1])
         found = [t for t in found if t.start < at or t.start > joint[-1]]
     return found
+
+
+def _apart(tokens: list[Token], verb: Verb, others: list[Verb], finite: Token | None) -> list[Token]:
+    """Words without the stretches between commas that hold another verb and neither this nor the finite one."""
+    stretches = _stretches(tokens)
+    if len(stretches) < 2 or finite is None:
+        return tokens
+    mine, foreign = {verb.start, finite.start}, {v.start for v in others}
+    kept = []
+    for stretch in stretches:
+        starts = {t.start for t in stretch}
+        if not starts.isdisjoint(mine) or starts.isdisjoint(foreign):
+            kept += stretch
+    return kept
 
 
 def _field_of(wording: Wording, tokens: list[Token], finite: Token | None, verb: int) -> int:

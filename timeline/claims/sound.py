@@ -159,7 +159,7 @@ def broken(wording: Wording, part: Part) -> bool:
     if first.word.coordination or (last.word.coordination and not upper(last)):
         return True
     low = last.text.lower()
-    if low == last.text:
+    if low == last.text or len(part) == 1:
         if last.word.determiner or low in known.words["likening"]:
             return True
         if last.word.preposition and (len(part) > 1 or not last.word.particle):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from timeline.claims.fields import fields
@@ -9,10 +10,15 @@ from timeline.claims.find import Find
 from timeline.claims.headlines import Headline, Wish, headline
 from timeline.claims.lexicon import Trigger
 from timeline.claims.nominal import nominal
-from timeline.claims.standing import standing
-from timeline.claims.subjects import plural
+from timeline.claims.standing import asks, plain, standing, unreal
+from timeline.claims.subjects import plural, subject
 from timeline.claims.wording import LONGEST, MORE, Wording
 from timeline.values import Clause, Verb
+
+_REACH = 1_500
+"""Characters before a clause in which its speaker is named."""
+_TURN = re.compile(r"(?<![^\s.?!“”\"])([A-ZÄÖÜ][\w-]+): (?=[A-ZÄÖÜ])")
+"""A name that opens what somebody says in an interview."""
 
 
 def spoken(wording: Wording, find: Find) -> Iterator[tuple[str, int]]:
@@ -21,9 +27,12 @@ def spoken(wording: Wording, find: Find) -> Iterator[tuple[str, int]]:
     clause = find.clause
     if clause.subordinate == "to":
         wished = _wished(wording, clause, find.verb)
-        yield wished.whole, wished.doubts + wished.lack
+        yield wished.whole, wished.doubts + wished.lack + (not wished.subject)
         return
     found = headline(wording, clause, find.verb)
+    if asks(wording, clause) or unreal(clause):
+        yield found.whole, found.doubts + found.lack + 2
+        return
     if found.noun:
         known = wording.scene.known.nouns[found.noun.text]
         trigger = known or Trigger(found.noun.text.lower(), "other", "")
@@ -42,6 +51,51 @@ def spoken(wording: Wording, find: Find) -> Iterator[tuple[str, int]]:
         yield quotation, 0
     framed = find.verb.lemma in wording.scene.known.frames
     yield found.whole, found.doubts + (found.lack if framed else 2 * found.bare or says)
+
+
+def reported(wording: Wording, find: Find) -> Iterator[tuple[str, int]]:
+    """Who told, and behind a colon the clause that tells what, in its own words: the one before a verb that opens its
+    clause, or the one behind with "that"."""
+    clause, scene = find.clause, wording.scene
+    if clause.subordinate or clause.finite is None or not _tells(find):
+        return
+    at = scene.clauses.index(clause)
+    after = next(iter(scene.clauses[at + 1 : at + 2]), None)
+    before = next(
+        (c for c in reversed(scene.clauses[:at]) if not c.subordinate and c.finite != c.start), None
+    )
+    if clause.finite == clause.start:
+        said_so = find.trigger.kind == "statement" or find.trigger.lemma in scene.known.announcing
+        if before is None or not said_so:
+            return
+        if scene.text(scene.clauses[at - 1].end, clause.start).strip(' “”"»«') != ",":
+            return
+        said, left = scene.text(scene.start, clause.start).strip(' ,“”„"»«'), 1
+        if len(said) > LONGEST:
+            said, left = standing(wording, before)
+        if len(said) > LONGEST:
+            said, left = said[:LONGEST].rsplit(" ", 1)[0].rstrip(",;:–- ") + " …", 2
+    elif after is not None and _that(wording, after) and not asks(wording, after):
+        said, left = standing(wording, after)
+    else:
+        return
+    found = subject(wording, clause, find.verb)
+    points = found.text.lower() in scene.known.words["pointing"] | scene.known.words["asking"]
+    if found.text and not (found.pronoun or points) and len(found.text) + len(said) <= LONGEST + 3 * MORE:
+        yield f"{found.text}: {said[:1].upper()}{said[1:]}", left
+
+
+def _that(wording: Wording, clause: Clause) -> bool:
+    """Whether a clause opens with "that" itself, without a preposition before it."""
+    return any(t.word.sure == "that" for t in wording.tokens(clause)[:1])
+
+
+def _tells(find: Find) -> bool:
+    """Whether a verb has a content: it says, announces, plans or decides something."""
+    known, lemma = find.scene.known, find.trigger.lemma
+    frame = known.frames.get(lemma)
+    content = frame is not None and "c" in frame.needs
+    return content or find.trigger.kind in ("statement", "decision") or lemma in known.announcing
 
 
 def _quotation(wording: Wording, find: Find, who: str) -> str:
@@ -64,12 +118,13 @@ def quoted(wording: Wording, find: Find) -> Iterator[tuple[str, int]]:
     own = wording.tokens(find.clause)
     if not any(t.text in first or (t is own[0] and t.text.lower() in first) for t in own):
         return
-    text, _ = standing(wording, find.clause)
+    text, _ = next(plain(wording, find.clause, None), None) or standing(wording, find.clause)
     lack = headline(wording, find.clause, find.verb).lack if wording.scene.known.frames else 0
     opening, closing = wording.scene.known.quotes
     text = f"{opening}{text[:1].upper()}{text[1:]}{closing}"
     who = _speaker(wording, find.clause)
-    yield f"{who}: {text}" if who else text, (0 if who else 1) + lack
+    torn = 2 * (find.clause.subordinate in ("relative", "to"))
+    yield f"{who}: {text}" if who else text, (0 if who else 1) + lack + torn
 
 
 def _speaker(wording: Wording, clause: Clause) -> str:
@@ -81,7 +136,16 @@ def _speaker(wording: Wording, clause: Clause) -> str:
         ]
         if other is not clause and said and not wording.scene.quoted(other):
             return headline(wording, other, said[0]).subject
-    return ""
+    return _answering(wording, clause)
+
+
+def _answering(wording: Wording, clause: Clause) -> str:
+    """Whose name with a colon opens the paragraph or the turn in which a clause stands; "" where none does."""
+    text = wording.scene.outline.text
+    turns = list(_TURN.finditer(text, max(0, clause.start - _REACH), clause.start + 1))
+    name = turns[-1][1] if turns else ""
+    people = [e.name for e in wording.entities if e.type == "person"]
+    return next((person for person in people if name == person.rsplit(" ", 1)[-1]), "")
 
 
 def _wished(wording: Wording, clause: Clause, verb: Verb) -> Headline:

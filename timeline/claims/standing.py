@@ -1,47 +1,169 @@
 """A title from the words of a clause as they stand, where nothing else is sure. Lives in the claims room.
 
-A main clause keeps its order; a subordinate one gets its verb behind its first phrase, which is right whatever that
-phrase is. What is too long loses phrases from within, and only then its end.
+A main clause that has room stays as it is, with the clause behind it that it waits for; a longer one loses phrases from
+within, and only then its end. A subordinate one gets its verb behind its first phrase, which is right whatever that
+phrase is; a relative one stays behind the noun that it hangs on.
 """
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
 
+from timeline.claims.antecedents import antecedent
 from timeline.claims.fields import fields
 from timeline.claims.find import Find
+from timeline.claims.fitting import head, loose
 from timeline.claims.phrases import Part
+from timeline.claims.subjects import plural, subject
 from timeline.claims.wording import LONGEST, MORE, Wording
 from timeline.clauses import Token, present
-from timeline.values import Clause
+from timeline.values import Clause, Verb
 
-_SIGNS = " .!?:;,–-„“”»«\"'"
+_SIGNS = " •.!?:;,–-„“”»«\"'"
 """What a sentence may begin or end with that is none of its words."""
+_WHOLE = LONGEST + 20
+"""Characters that a clause may have and stay as it is."""
+
+
+def plain(wording: Wording, clause: Clause, verb: Verb | None) -> Iterator[tuple[str, int]]:
+    """The words of a clause as the text has them, where they have room, and the doubts that they leave."""
+    tokens = wording.unplaced(clause)
+    while tokens and tokens[0].word.coordination and not tokens[0].noun:
+        tokens = tokens[1:]
+    if not tokens:
+        return
+    if clause.subordinate == "to":
+        yield from _under(wording, clause)
+    elif clause.subordinate == "relative":
+        hangs = antecedent(wording, clause, plural=clause.finite is not None and plural(wording, clause))
+        told = wording.scene.text(clause.start, clause.end)
+        if hangs and len(hangs) + len(told) + 2 <= _WHOLE:
+            yield f"{hangs}, {told}", 2
+    elif asks(wording, clause):
+        if clause.end - tokens[0].start <= _WHOLE:
+            sign = "" if clause.subordinate else "?"
+            yield wording.scene.text(tokens[0].start, clause.end) + sign, 1 - _idle(wording, clause)
+    elif not (clause.subordinate or clause.finite is None or tokens[0].start == clause.finite):
+        yield from _main(wording, clause, verb, tokens)
+
+
+def _under(wording: Wording, clause: Clause) -> Iterator[tuple[str, int]]:
+    """An infinitive behind the main clause that it hangs on."""
+    above = next((c for c in reversed(wording.scene.clauses) if c.start < clause.start), None)
+    if above is None or above.subordinate or above.finite is None or above.finite == above.start:
+        return
+    tokens = wording.unplaced(above)
+    if clause.end - tokens[0].start <= _WHOLE and not tokens[0].word.coordination:
+        yield _named(wording, above, next(iter(above.verbs), None), tokens[0].start, clause.end), 1
+
+
+def _main(
+    wording: Wording, clause: Clause, verb: Verb | None, tokens: list[Token]
+) -> Iterator[tuple[str, int]]:
+    """A main clause from its first token on, with the clause behind it that it waits for, and without."""
+    start, after = tokens[0].start, _behind(wording, clause)
+    waits = _waits(wording, tokens, after)
+    idle = _idle(wording, clause)
+    if after is not None and after.subordinate and after.end - start <= _WHOLE and waits:
+        yield _named(wording, clause, verb, start, after.end), 1 - idle
+    if clause.end - start <= _WHOLE:
+        yield _named(wording, clause, verb, start, clause.end), 1 - idle + 2 * waits
+
+
+def _waits(wording: Wording, tokens: list[Token], after: Clause | None) -> bool:
+    """Whether words say nothing without the clause behind them."""
+    told = after is not None and (after.subordinate in ("to", "that", "how") or asks(wording, after))
+    return told or any(t.text.lower() in wording.scene.known.words["unfinished"] for t in tokens[-1:])
+
+
+def unreal(clause: Clause) -> bool:
+    """Whether a clause tells what would be or would have been, in a form that a headline has none for."""
+    return clause.mood == "conditional" and clause.modal in ("", "be", "have") and not clause.subordinate
+
+
+def asks(wording: Wording, clause: Clause) -> bool:
+    """Whether a clause asks: in a sentence that ends so, or behind a word that opens a question inside another."""
+    scene = wording.scene
+    if not clause.subordinate:
+        return clause.finite is not None and scene.outline.text[scene.end - 1 : scene.end] == "?"
+    first = next((t.text.lower() for t in wording.tokens(clause)), "")
+    if first in scene.known.words["whether"]:
+        return True
+    told = [t for v in clause.verbs if (t := scene.known.verbs.get(v.lemma)) is not None]
+    return clause.subordinate == "how" and not any(t.kind in ("statement", "decision") for t in told)
+
+
+def _behind(wording: Wording, clause: Clause) -> Clause | None:
+    """The clause that begins right behind the comma that ends a clause."""
+    for other in wording.scene.clauses:
+        if other.start >= clause.end:
+            return other if wording.scene.text(clause.end, other.start).strip() == "," else None
+    return None
+
+
+def _idle(wording: Wording, clause: Clause) -> int:
+    """The doubts that an "it" which stands for nothing leaves, or a "one" that is anybody: none are due."""
+    words = wording.scene.known.words
+    held = [t.text.lower() for t in wording.tokens(clause)]
+    void = not words["expletive"].isdisjoint(held) and any(
+        v.lemma in words["impersonal"] for v in clause.verbs
+    )
+    return 2 * (void + (not words["anybody"].isdisjoint(held)))
+
+
+def _named(wording: Wording, clause: Clause, verb: Verb | None, start: int, end: int) -> str:
+    """A stretch of the text, with whom the pronoun means that is the subject of its clause."""
+    scene, found = wording.scene, subject(wording, clause, verb)
+    if len(found.part) != 1 or found.pronoun or found.empty or not found.part[0].word.pronoun:
+        return scene.text(start, end)
+    pronoun = found.part[0]
+    named = any(e.name == found.text for e in wording.entities if e.type == "person")
+    if found.text == pronoun.text or not (named or pronoun.start == start):
+        return scene.text(start, end)
+    return scene.text(start, pronoun.start) + found.text + scene.text(pronoun.end, end)
 
 
 def standing(wording: Wording, clause: Clause) -> tuple[str, int]:
-    """The words of a clause with its dates, and how many doubts they leave: one, or two where the end is cut."""
+    """The words of a clause with its dates, and how many doubts they leave: two, or more where it wants something."""
     found = fields(wording, clause, dated=True)
     finite = wording.finite(clause)
-    first, rest = found.front, found.middle
+    first, rest, verbs = found.front, found.middle, found.verbs
+    if not clause.subordinate and clause.finite is not None and not first:
+        first = [verbs[:1]] if verbs and verbs[0].start == clause.start else []  # "shown were also ..."
+        verbs = verbs[len(first) :]
+    whole = bool(first)
     if not first and rest:
         reflexive = wording.scene.known.words["reflexive"]
         at = next((i for i, p in enumerate(rest) if p[0].text.lower() not in reflexive), 0)
         first, rest = rest[at : at + 1], _without(rest, at)
     finite, closing = _split(wording, clause, finite)
-    while True:
-        head = [*first, [finite]] if finite else first
-        text = wording.row([*head, *rest, found.verbs, closing])
-        loose = next((i for i, p in enumerate(rest[:-1]) if p[0].word.preposition), None)
-        if len(text) <= LONGEST or (loose is None and len(text) <= LONGEST + MORE):
-            return text, 3 if clause.subordinate in (
-                "relative",
-                "to",
-            ) else 1 if found.front else 3 if clause.finite is not None and not first else 2
-        if loose is None:
-            break
-        rest = _without(rest, loose)
-    return text[: LONGEST + MORE].rsplit(" ", 1)[0].rstrip(",;: ") + " …", 3
+    begun = [*first, [finite]] if finite else first
+    tail = [verbs, closing]
+    doubts = 2 if whole else 3 if clause.finite is not None and not first else 2
+    doubts = 3 if clause.subordinate in ("relative", "to") else doubts
+    doubts += 3 * asks(wording, clause)
+    doubts += 2 * _waits(wording, wording.tokens(clause), _behind(wording, clause)) - _idle(wording, clause)
+    for kept in _shorter(wording, clause, rest, whole=whole):
+        text = wording.row([*begun, *kept, *tail])
+        if len(text) <= LONGEST + MORE:
+            return text, doubts
+    return text[: LONGEST + MORE].rsplit(" ", 1)[0].rstrip(",;: ") + " …", 4
+
+
+def _shorter(wording: Wording, clause: Clause, parts: list[Part], *, whole: bool) -> Iterator[list[Part]]:
+    """Phrases, then the same without dates where the clause has something in front of its verb (`whole`), then
+    without one loose phrase after the other, then without what hangs on their nouns."""
+    yield parts
+    if whole:
+        parts = fields(wording, clause).middle
+        yield parts
+    frames = [f for v in clause.verbs if (f := wording.scene.known.frames.get(v.lemma))]
+    needed = frozenset(p for f in frames for p in f.about)
+    while gone := loose(wording, parts, careful=needed):
+        parts = [p for i, p in enumerate(parts) if i not in gone]
+        yield parts
+    yield [head(wording, p) for p in parts]
 
 
 def sentence(wording: Wording, find: Find) -> tuple[str, int]:
@@ -51,7 +173,7 @@ def sentence(wording: Wording, find: Find) -> tuple[str, int]:
     text = " ".join(scene.text(begin, scene.end).split()).strip(_SIGNS)
     if len(text) <= LONGEST + MORE:
         return text, 1 + (begin != scene.start)
-    return text[: LONGEST + MORE].rsplit(" ", 1)[0].rstrip(",;:–- ") + " …", 2 + (begin != scene.start)
+    return text[: LONGEST + MORE].rsplit(" ", 1)[0].rstrip(",;:–- ") + " …", 3 + (begin != scene.start)
 
 
 def _split(wording: Wording, clause: Clause, finite: Token | None) -> tuple[Token | None, Part]:

@@ -11,12 +11,13 @@ from dataclasses import dataclass, field
 
 from timeline.claims.antecedents import antecedent
 from timeline.claims.cases import nominative, sure
+from timeline.claims.chains import goes_on, whoever
 from timeline.claims.fields import fields
 from timeline.claims.phrases import Part, led, noun, upper
 from timeline.claims.pronouns import agrees, people
 from timeline.claims.wording import Wording
 from timeline.clauses import Token
-from timeline.values import Clause, Verb
+from timeline.values import Clause, Entity, Verb
 
 _BACK = 2
 """Sentences that a pronoun may reach back."""
@@ -64,6 +65,10 @@ def _subject(wording: Wording, clause: Clause, verb: Verb | None, back: int) -> 
     several = plural(wording, clause)
     if clause.subordinate == "relative":
         return _relative(wording, clause, found.middle, several=several, back=back)
+    if whoever(wording, clause):
+        return Subject("", parts)
+    if goes_on(wording, clause):
+        return Subject(_shared(wording, clause, back), parts)
     joined = wording.scene.outline.text[clause.start : clause.finite].strip().lower()
     if not clause.subordinate and joined in wording.scene.known.words["conjunction"]:
         return Subject(_shared(wording, clause, back), parts)
@@ -179,7 +184,7 @@ def _rivals(wording: Wording, clause: Clause, rest: list[Part], *, several: bool
 
 def _meant(wording: Wording, clause: Clause, pronoun: str, back: int, *, several: bool) -> str:
     """What a pronoun stands for: the subject of a main clause before that agrees with it, or the only person whom
-    the text names before it; "" if there is none."""
+    the last sentence with one names before it; "" if there is none."""
     words = wording.scene.known.words
     speaks = pronoun in words["first_person"]
     if speaks:
@@ -190,6 +195,8 @@ def _meant(wording: Wording, clause: Clause, pronoun: str, back: int, *, several
         if plural(there, other) != several:
             continue
         found = subject(there, other, back=back - 1)
+        if several and found.text.rsplit(" ", 1)[-1].lower() in words["amounts"]:
+            continue
         alone = len(found.part) == 1 and found.part[0].word.pronoun and found.text == found.part[0].text
         if not found.text or found.empty or found.pronoun or found.kept or alone:
             continue
@@ -200,7 +207,16 @@ def _meant(wording: Wording, clause: Clause, pronoun: str, back: int, *, several
             return "" if near and not _somebody(wording, found, pronoun) else found.text
     if several or back <= 0 or speaks or pronoun in words["expletive"]:
         return ""
-    names = {e.name for e in people(wording, clause.start, pronoun)}
+    return _nearest(wording, people(wording, clause.start, pronoun))
+
+
+def _nearest(wording: Wording, near: list[Entity]) -> str:
+    """The only one of some people whom the last sentence with any of them names; "" if it names more."""
+    if not near:
+        return ""
+    outline = wording.scene.outline
+    begin = outline.sentences[outline.sentence_at(near[-1].start)][0]
+    names = {e.name for e in near if e.start >= begin}
     return names.pop() if len(names) == 1 else ""
 
 

@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from functools import partial
 from typing import NamedTuple
 
+from timeline.claims.cases import upright
 from timeline.claims.find import Find
 from timeline.claims.headlines import headline
 from timeline.claims.holding import doubts
@@ -18,8 +19,8 @@ from timeline.claims.naming import named_by
 from timeline.claims.nominal import nominal
 from timeline.claims.phrases import nominative, phrase
 from timeline.claims.sound import passive
-from timeline.claims.speech import quoted, spoken
-from timeline.claims.standing import sentence, standing
+from timeline.claims.speech import quoted, reported, spoken
+from timeline.claims.standing import plain, sentence, standing, unreal
 from timeline.claims.straight import straight
 from timeline.claims.subjects import subject
 from timeline.claims.wording import Wording
@@ -41,8 +42,11 @@ def title(find: Find, entities: Sequence[Entity], stops: frozenset[int], status:
     """
     wording = Wording(find.scene, entities, stops)
     best = _best(wording, _composed(wording, find, status), Title("", 99))
-    if best.doubts > 1 and not (find.noun and find.held):  # the words as they stand leave one at least
-        best = _best(wording, _standing(wording, find), best)
+    if best.doubts:
+        # the words as they stand leave one at least, and rather they than a verb that is in doubt
+        worse = best.doubts + (not find.noun)
+        told = _best(wording, _standing(wording, find), best._replace(doubts=worse))
+        best = best if told.text == best.text else told
     return best if best.text else Title(find.scene.text(find.start, find.end), 4)
 
 
@@ -80,12 +84,16 @@ def _composed(wording: Wording, find: Find, status: Status) -> Iterator[tuple[st
         yield from quoted(wording, find)
         yield from named_by(wording, find)
     if find.noun:
-        yield nominative(find.scene.text(find.start, find.end), find.trigger.lemma), 0
+        yield nominative(find.scene.text(find.start, find.end), find.trigger.lemma), 2
 
 
 def _standing(wording: Wording, find: Find) -> Iterator[tuple[str, int]]:
     """The words of a claim as they stand: of its clause, of its sentence."""
-    text, left = standing(wording, find.scene.around(find.clause))
+    clause = find.scene.around(find.clause)
+    if find.scene.known.compounds:
+        yield from plain(wording, clause, find.verb)
+        yield from () if find.noun else reported(wording, find)
+    text, left = standing(wording, clause)
     yield text, left + 2 * (not find.noun and _headless(wording, find))
     yield sentence(wording, find)
 
@@ -101,6 +109,8 @@ def _whole(wording: Wording, clause: Clause) -> tuple[str, int]:
     """The title of a clause, whatever it tells."""
     if not wording.scene.known.compounds:
         return next(straight(wording, clause), ("", 0))
+    if unreal(clause):
+        return "", 0
     told = headline(wording, clause, next(iter(clause.verbs), None))
     return ("", 0) if told.noun else (told.whole, told.doubts + told.lack)
 
@@ -113,7 +123,13 @@ def _participial(wording: Wording, find: Find) -> str:
         return find.scene.text(find.start, find.end)
     end = max(phrase(tokens, after, find.scene.known, wording.stops), after + 1)
     verb = participle(find.scene.text(find.start, find.end), find.scene.outline.pack)
-    return f"{wording.words(tokens[after:end])} {verb}"
+    before = next((i for i in reversed(range(after)) if tokens[i].end <= find.clause.start), None)
+    part = tokens[after:end]
+    known = find.scene.known
+    articles = known.words["masculine_genitive"] | known.strong.keys()
+    if before is not None and tokens[before].text.lower() in articles:
+        part = list(upright(known, [tokens[before], *part], plural=False))
+    return f"{wording.words(part)} {verb}"
 
 
 def _balanced(text: str) -> str:

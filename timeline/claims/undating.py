@@ -98,7 +98,7 @@ def _closed(wording: Wording, lead: list[Token], tokens: list[Token], end: int) 
 
 def _lead(wording: Wording, kept: Sequence[Token], date: int) -> int:
     """Where the words begin that lead to a date at an offset: prepositions, articles, adverbs, adjectives."""
-    link = wording.scene.known.words["link"]
+    link = wording.scene.known.words["leading"]
     at = len(kept)
     while at and not noun(kept[at - 1]) and date - kept[at - 1].end <= COMMA:
         if kept[at - 1].text.lower() in link:

@@ -114,6 +114,8 @@ class Wording:
             return True
         if token is not tokens[0] or token.start != self.scene.start or len(tokens) < 2 or token.noun:
             return False
+        if self.named_at(token):
+            return False
         return low in known["fronting"] or (tokens[1].text.islower() and not bound(tokens[1]))
 
     def row(self, parts: Sequence[Sequence[Token]]) -> str:

@@ -171,8 +171,8 @@ def _function(clauses: dict[str, Any], separable: list[str]) -> dict[str, dict[s
                 found.setdefault(form, {}).setdefault(sureness, kind)
     words = clauses.get("words", {})
     names = (
-        "negation", "determiner", "preposition", "coordination", "pronoun", "ahead", "moved", "perfect", "singular",
-        "subject", "like", "likened",
+        "negation", "determiner", "preposition", "adverb", "coordination", "pronoun", "ahead", "moved", "perfect",
+        "singular", "subject", "like", "likened",
     )  # fmt: skip
     for name in names:
         for form in words.get(name, "").split():

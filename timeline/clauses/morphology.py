@@ -41,6 +41,7 @@ class Word:
     negation: bool = False
     determiner: bool = False
     preposition: bool = False
+    adverb: bool = False  # ... that leads to dates only, and governs no noun
     pronoun: bool = False
     coordination: bool = False
     mark: bool = False

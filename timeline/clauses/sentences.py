@@ -9,7 +9,7 @@ from timeline.language import Pack
 
 _CLOSERS = "\"'“”»«’‘)\\]"
 _END = re.compile(
-    rf"[.!?…\n](?:(?<=\n)\s*+|(?<!\n)(?<![.!?…].)[.!?…]*+[{_CLOSERS}]*+(?=\s++[\"'“„”»«‚‘(\[–—-]*+(\w*+)))"
+    rf"[.!?…•\n](?:(?<=\n)\s*+|(?<!\n)(?<![.!?…].)[.!?…]*+[{_CLOSERS}]*+(?=(?:\s++[\"'“„”»«‚‘(\[–—-]*+|(?<=[a-zß-ÿ]{{3}}[.!?])(?=[A-ZÄÖÜ][a-zß-ÿ]))(\w*+)))"
 )
 """A line's end, or points and the word behind them. It begins with its one sign, so that `re` skips what lies between;
 a run of points is tried at its first point alone, so that a line of leaders takes no longer than it is long."""

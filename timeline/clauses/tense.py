@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any, cast
 
+from timeline.clauses.morphology import NOTHING
 from timeline.clauses.tokens import Token
 from timeline.language import Pack
 from timeline.values import Mood, Tense, Verb
@@ -79,6 +80,7 @@ def _verbs(
                 or ((w.known or t.last) and ((auxiliary and not w.participle) or _behind_mark(tokens, i)))
             )
             and not _inflected(tokens, i)
+            and not _nominal(tokens, i)
         ):
             found.append(Verb(t.start, t.end, w.lemma, "infinitive"))
         elif w.participle and _holds(w.known, auxiliary, bool(subordinate) or not finites, found):
@@ -103,8 +105,19 @@ def _behind_mark(tokens: Sequence[Token], at: int) -> bool:
 def _inflected(tokens: Sequence[Token], at: int) -> bool:
     """Whether what looks like an infinitive is an adjective between a preposition or article and its noun."""
     led = at > 0 and (tokens[at - 1].word.preposition or tokens[at - 1].word.determiner)
-    near = at + 1 < len(tokens) and tokens[at + 1].noun and tokens[at + 1].start - tokens[at].end == 1
-    return bool(led and near and not tokens[at - 1].word.mark)
+    if not led or tokens[at - 1].word.mark or at + 1 == len(tokens):
+        return False
+    after = tokens[at + 1]
+    if after.start - tokens[at].end > 1:
+        return False
+    return after.noun or (after.word is NOTHING and at + 2 < len(tokens) and tokens[at + 2].noun)
+
+
+def _nominal(tokens: Sequence[Token], at: int) -> bool:
+    """Whether what looks like an infinitive opens the clause with a capital, as a noun that something hangs on."""
+    if at or not tokens[0].text[:1].isupper() or len(tokens) < 2:
+        return False
+    return tokens[1].word.determiner or (tokens[1].word.preposition and not tokens[1].word.adverb)
 
 
 def _holds(known: bool, auxiliary: bool, alone: bool, before: list[Verb]) -> bool:

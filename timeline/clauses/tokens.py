@@ -62,11 +62,20 @@ class Forms(dict[str, tuple[Word, bool] | None]):
         else:
             low = text.lower()
             word = self._known[low]
+            if self._opening and _guessed(word):
+                word = NOTHING  # few sentences begin with a verb
             bare = word.finite and not (word.infinitive or word.participle)
             noun = not (self._opening or word.subject)
             found = _NOUN if bare and closed(low, self._pack) else (word, noun)
         self[text] = found
         return found
+
+
+def _guessed(w: Word) -> bool:
+    """Whether only its ending makes a word a verb, which is no participle."""
+    if not w.verbal or w.known or w.participle or w.auxiliary or w.helper:
+        return False
+    return not (w.preposition or w.determiner or w.pronoun or w.sure or w.final or w.particle)
 
 
 @cache
@@ -129,21 +138,49 @@ def mark_attributes(tokens: list[Token], telling: Sequence[int]) -> None:
     for i in telling:
         here = tokens[i]
         w = here.word
-        if i == last or not (w.attributable or w.determiner):
+        if i == last:
             continue
         after = tokens[i + 1]
+        if w.infinitive and w.finite and i and after.noun and not here.noun:
+            led = tokens[i - 1].word  # no verb follows on an article that no subject has
+            here.attribute = led.determiner and not led.pronoun and after.start - here.end == 1
+        if not (w.attributable or w.determiner):
+            continue
+        if after.word.coordination and not here.noun and _paired(tokens, i):
+            here.attribute = True
         if w.determiner and w.verbal and after.noun:
             here.attribute = True
         if not w.attributable or here.noun:
             continue
-        if after.noun or (after.text[-1:] in "enrms" and not after.word.verbal and _noun_soon(tokens, i + 1)):
-            here.attribute = not w.finite or (_open_article(tokens, i) if w.known else i > 0)
+        if after.noun or (after.text[-1:] in "enrms" and not _verb(after.word) and _noun_soon(tokens, i + 1)):
+            open_ = _governed(tokens, i) or _open_article(tokens, i) if w.known else i > 0
+            here.attribute = open_ or not w.finite
+
+
+def _verb(w: Word) -> bool:
+    """Whether a word is a verb form by more than its ending."""
+    return w.verbal and w.known
 
 
 def _noun_soon(tokens: list[Token], at: int) -> bool:
     """Whether an adjective is followed by a noun."""
     w = tokens[at].word
     return at + 1 < len(tokens) and tokens[at + 1].noun and not w.determiner and not w.preposition
+
+
+def _paired(tokens: list[Token], at: int) -> bool:
+    """Whether a word behind an open article is joined to an adjective before their noun."""
+    after = tokens[at + 2 : at + 4]
+    if len(after) < 2 or not after[1].noun or after[0].noun or after[0].text[-1:] not in "enrms":
+        return False
+    w = after[0].word
+    return not (w.verbal or w.determiner or w.preposition or w.pronoun) and _open_article(tokens, at)
+
+
+def _governed(tokens: list[Token], at: int) -> bool:
+    """Whether a preposition stands right before a word."""
+    w = tokens[at - 1].word if at else NOTHING
+    return w.preposition and not w.mark and not w.adverb
 
 
 def _open_article(tokens: list[Token], at: int) -> bool:

@@ -1,0 +1,34 @@
+"""Clauses that begin with their verb because of the one before them, for titles. Lives in the claims room."""
+
+from __future__ import annotations
+
+from timeline.claims.wording import Wording
+from timeline.values import Clause
+
+
+def whoever(wording: Wording, clause: Clause) -> bool:
+    """Whether the clause right before a verb that opens its own is what that is about: "who comes, will see"."""
+    before = next((c for c in reversed(wording.scene.clauses) if c.start < clause.start), None)
+    if before is None or clause.subordinate or clause.finite != clause.start:
+        return False
+    asking = wording.scene.known.words["whoever"]
+    return before.start == wording.scene.start and any(
+        t.text.lower() in asking for t in wording.tokens(before)[:1]
+    )
+
+
+def goes_on(wording: Wording, clause: Clause) -> bool:
+    """Whether a main clause that begins with its verb goes on behind the comma of another, of what that is about."""
+    if clause.subordinate or clause.finite != clause.start:
+        return False
+    before = next((c for c in reversed(wording.scene.clauses) if c.start < clause.start), None)
+    if before is None or before.subordinate or before.finite is None or before.finite == before.start:
+        return False
+    known = wording.scene.known
+    if any(t.word.pronoun for t in wording.tokens(clause)[1:2]):
+        return False
+    said = any(
+        (t := known.verbs.get(v.lemma)) is not None and t.kind in ("statement", "decision")
+        for v in clause.verbs
+    )
+    return not said and clause.mood != "conditional" and wording.scene.text(before.end, clause.start) == ", "
