@@ -1,9 +1,10 @@
 """What the mentions of one event come to: confidence, title, story."""
 
 from dataclasses import replace
+from datetime import date
 
 from tests.merge.cases import build, cases
-from timeline.merge import merge, traits
+from timeline.merge import agreement, merge, traits
 from timeline.merge.articles import independent
 from timeline.values import Article
 
@@ -69,6 +70,17 @@ def test_an_event_keeps_its_id_when_other_articles_come():
     drafted = [replace(d, article=replace(d.article, doc_id="x" + d.article.doc_id)) for d in drafted]
     alone = {e.event_id for e in merge(mentions, drafts, datings)}
     assert alone < {e.event_id for e in merge([*mentions, *more], [*drafts, *drafted], [*datings, *dated])}
+
+
+def test_what_ended_by_a_day_and_began_no_earlier_is_of_that_day():
+    """Two open dates that meet in a day are that day, not an interval from it to itself."""
+    mentions, *_ = build(cases()[MEETING])
+    day = date(2024, 5, 3)
+    by, since = (
+        replace(mentions[0], edtf=edtf, earliest=first, latest=last)
+        for edtf, first, last in (("../2024-05-03", None, day), ("2024-05-03/..", day, None))
+    )
+    assert agreement.agreed_date([by, since]) == ("2024-05-03", day, day)
 
 
 def test_nothing_comes_of_nothing():

@@ -86,7 +86,7 @@ def _bounded(best: Mention, dated: Sequence[Mention]) -> tuple[str | None, date 
     hi = best.latest or min((m.latest for m in dated if m.latest), default=None)
     if (lo, hi) == (best.earliest, best.latest) or (lo and hi and lo > hi):
         return best.edtf, best.earliest, best.latest
-    return f"{lo or '..'}/{hi or '..'}", lo, hi
+    return str(lo) if lo == hi else f"{lo or '..'}/{hi or '..'}", lo, hi
 
 
 _WEEK = 7
