@@ -67,6 +67,7 @@ class Lexicon:
     wanting: tuple[str, str, str]
     possible: str
     quotes: tuple[str, str]
+    inflected: frozenset[str]  # last letters of an adjective before its noun
     passive: str
 
 
@@ -107,6 +108,7 @@ def lexicon(pack: Pack) -> Lexicon:
         strong=dict(small.get("strong", {})),
         wanting=(*small.get("wanting", "   ").split(" "),)[:3],
         quotes=(*small.get("quotes", '" "').split(" "),)[:2],
+        inflected=frozenset(ending[-1] for ending in small.get("endings", "").split()),
         possible=small.get("possibly", ""),
         passive=small.get("passive", ""),
         words=Words((name, frozenset(v.split())) for name, v in small.items() if isinstance(v, str)),

@@ -13,9 +13,6 @@ from timeline.claims.wording import Wording
 from timeline.clauses import Token
 from timeline.values import Clause
 
-_ENDINGS = frozenset("enrms")
-"""Last letters of an adjective before its noun."""
-
 
 def undated(wording: Wording, tokens: list[Token], clause: Clause) -> tuple[list[Token], frozenset[int]]:
     """Words without the dates among them, and where phrases end, those cut by a date among them."""
@@ -98,13 +95,14 @@ def _closed(wording: Wording, lead: list[Token], tokens: list[Token], end: int) 
 
 def _lead(wording: Wording, kept: Sequence[Token], date: int) -> int:
     """Where the words begin that lead to a date at an offset: prepositions, articles, adverbs, adjectives."""
-    link = wording.scene.known.words["leading"]
+    known = wording.scene.known
+    link = known.words["leading"]
     at = len(kept)
     while at and not noun(kept[at - 1]) and date - kept[at - 1].end <= COMMA:
         if kept[at - 1].text.lower() in link:
             at -= 1
             date = kept[at].start
-        elif at > 1 and kept[at - 1].text[-1:] in _ENDINGS and kept[at - 2].text.lower() in link:
+        elif at > 1 and kept[at - 1].text[-1] in known.inflected and kept[at - 2].text.lower() in link:
             at -= 2
             date = kept[at].start
         else:

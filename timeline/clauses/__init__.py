@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from timeline.clauses import attributes, nouns
 from timeline.clauses.forming import openers, past_ends, past_participle
+from timeline.clauses.forms import lexicon
 from timeline.clauses.groups import Group, groups_of
 from timeline.clauses.morphology import Word, participle, present, words
 from timeline.clauses.sentences import sentences
@@ -77,7 +78,7 @@ def _clauses(found: Outline, sentence: int) -> tuple[Clause, ...]:
     rows = tokens_of(found.text, start, end, found.pack)
     if not table.get("capital_nouns"):
         nouns.mark(rows)
-    stretches = stretches_of(rows, bool(table.get("verb_last")))
+    stretches = stretches_of(rows, bool(table.get("verb_last")), lexicon(found.pack).inflected)
     if not table.get("verb_last"):
         attributes.mark(stretches)
     groups = groups_of(stretches, bool(table.get("verb_second")))

@@ -26,6 +26,7 @@ class Lexicon:
     inseparable: frozenset[str]
     inseparable_first: re.Pattern[str]
     endings: tuple[str, ...]
+    inflected: frozenset[str]  # the last letters of these: how an adjective before its noun ends
     participle_ends: frozenset[str]  # the last letters of participles
     productive: tuple[tuple[str, str, frozenset[str]], ...]  # ending, the infinitive's ending, features
     tails: tuple[str, ...]  # all that a freely formed verb, or its participle as an adjective, can end in
@@ -61,6 +62,7 @@ def lexicon(pack: Pack) -> Lexicon:
         inseparable=frozenset(inseparable),
         inseparable_first=_first(inseparable),
         endings=endings,
+        inflected=frozenset(ending[-1] for ending in endings),
         participle_ends=frozenset(
             form[-1] for form in (*bare, *(f for f, (_, known) in forms.items() if "participle" in known))
         ),
@@ -105,11 +107,16 @@ def _strong(verbs: dict[str, Any]) -> Iterator[tuple[str, str, str]]:
         yield from ((past, lemma, "past"), (participle, lemma, "participle"))
         stem = lemma.removesuffix(rule["infinitive"])
         yield (stem + rule["reported"], lemma, "reported")
-        yield (past + ("n" if past.endswith("e") else rule["plural"]), lemma, "past")
+        yield (_plural(past, rule), lemma, "past")
         for form in conditional:
-            yield from ((form, lemma, "conditional"), (form + "n", lemma, "conditional"))
+            yield from ((form, lemma, "conditional"), (_plural(form, rule), lemma, "conditional"))
         mark = rule["participle_mark"]
         yield (participle.removeprefix(mark), lemma, "bare")
+
+
+def _plural(form: str, rule: dict[str, str]) -> str:
+    """The plural of a strong form: its ending is a short one where the form ends like that of reported speech."""
+    return form + rule["short_plural" if form.endswith(rule["reported"]) else "plural"]
 
 
 def _weak(verbs: dict[str, Any]) -> Iterator[tuple[str, str, str]]:
@@ -127,11 +134,8 @@ def _weak(verbs: dict[str, Any]) -> Iterator[tuple[str, str, str]]:
                     plain = written.removeprefix(suffixes["participle_mark"])
                     yield (plain, lemma, "bare")
                     written = plain if unmarked.match(lemma) else written
-                yield (
-                    written,
-                    lemma,
-                    "reported" if feature == "present" and written == stem + "e" else feature,
-                )
+                reported = feature == "present" and written == stem + suffixes["reported"]
+                yield (written, lemma, "reported" if reported else feature)
         yield (lemma, lemma, "present")
 
 

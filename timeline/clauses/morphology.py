@@ -228,8 +228,10 @@ def _marked(text: str, lexicon: Lexicon) -> dict[str, Any]:
 def _guess(text: str, lexicon: Lexicon) -> dict[str, Any]:
     """The verb readings that only the ending of a word speaks for."""
     features = frozenset(name for name, pattern in lexicon.patterns.items() if pattern.fullmatch(text))
-    stem = text.rstrip("en") if text.endswith(("te", "ten")) else text
-    attributive = stem != text and bool(lexicon.patterns["participle"].fullmatch(stem))
+    attributive = any(
+        text.endswith(ending) and lexicon.patterns["participle"].fullmatch(text[: -len(ending)])
+        for ending in lexicon.endings
+    )
     return {"lemma": text, "attributive": attributive} | _fields(text, features)
 
 

@@ -29,17 +29,18 @@ class Stretch:
     shared: bool = False  # its subject is the one of the clause before
 
 
-def stretches_of(rows: list[list[Token]], verb_last: bool) -> list[Stretch]:
+def stretches_of(rows: list[list[Token]], verb_last: bool, inflected: frozenset[str]) -> list[Stretch]:
     """The stretches of a sentence; one with two finite verbs is cut at the conjunction between them.
 
     Where the verb does not stand last in a subordinate clause, it is cut at the word that opens one, too.
+    `inflected` are the last letters of adjectives before their noun.
     """
     found: list[Stretch] = []
     for sign, *tokens in rows:
         if not tokens:
             continue
         telling = [i for i, t in enumerate(tokens) if t.word.telling]
-        mark_attributes(tokens, telling)
+        mark_attributes(tokens, telling, inflected)
         cut = sign.text
         for piece, places in _halves(tokens, telling, verb_last):
             if piece:

@@ -131,9 +131,10 @@ def _placed(rows: list[list[Token]]) -> bool:
     return len(rows) < 4 and all(len(row) < 4 and not any(t.word.verbal for t in row) for row in rows[:-1])
 
 
-def mark_attributes(tokens: list[Token], telling: Sequence[int]) -> None:
+def mark_attributes(tokens: list[Token], telling: Sequence[int], inflected: frozenset[str]) -> None:
     """Mark the participles that stand before their noun, however much lies behind the article; and what is an article
-    there, whatever else it may be. `telling` are the places of the telling words."""
+    there, whatever else it may be. `telling` are the places of the telling words, `inflected` the last letters of
+    adjectives before their noun."""
     last = len(tokens) - 1
     for i in telling:
         here = tokens[i]
@@ -146,13 +147,15 @@ def mark_attributes(tokens: list[Token], telling: Sequence[int]) -> None:
             here.attribute = led.determiner and not led.pronoun and after.start - here.end == 1
         if not (w.attributable or w.determiner):
             continue
-        if after.word.coordination and not here.noun and _paired(tokens, i):
+        if after.word.coordination and not here.noun and _paired(tokens, i, inflected):
             here.attribute = True
         if w.determiner and w.verbal and after.noun:
             here.attribute = True
         if not w.attributable or here.noun:
             continue
-        if after.noun or (after.text[-1:] in "enrms" and not _verb(after.word) and _noun_soon(tokens, i + 1)):
+        if after.noun or (
+            after.text[-1] in inflected and not _verb(after.word) and _noun_soon(tokens, i + 1)
+        ):
             open_ = _governed(tokens, i) or _open_article(tokens, i) if w.known else i > 0
             here.attribute = open_ or not w.finite
 
@@ -168,10 +171,10 @@ def _noun_soon(tokens: list[Token], at: int) -> bool:
     return at + 1 < len(tokens) and tokens[at + 1].noun and not w.determiner and not w.preposition
 
 
-def _paired(tokens: list[Token], at: int) -> bool:
+def _paired(tokens: list[Token], at: int, inflected: frozenset[str]) -> bool:
     """Whether a word behind an open article is joined to an adjective before their noun."""
     after = tokens[at + 2 : at + 4]
-    if len(after) < 2 or not after[1].noun or after[0].noun or after[0].text[-1:] not in "enrms":
+    if len(after) < 2 or not after[1].noun or after[0].noun or after[0].text[-1] not in inflected:
         return False
     w = after[0].word
     return not (w.verbal or w.determiner or w.preposition or w.pronoun) and _open_article(tokens, at)
