@@ -200,11 +200,13 @@ def _scene(
     spans = tuple([(expressions[i].start, expressions[i].end) for i in inside])
     gone = spans if known.compounds else (*spans, *((v.start, v.end) for c in clauses for v in c.verbs))
     pattern, events = _NOUN if known.compounds else _ANY, known.nouns
-    nouns = [
-        Named(*m.span(), found)
-        for m in pattern.finditer(outline.text, start, end)
-        if (found := events[m[0]]) and not (gone and any(a <= m.start() < b for a, b in gone))
-    ]
+    nouns: list[Named] = []
+    if any(map(events.__getitem__, pattern.findall(outline.text, start, end))):  # most sentences have none
+        nouns += [
+            Named(*m.span(), found)
+            for m in pattern.finditer(outline.text, start, end)
+            if (found := events[m[0]]) and not (gone and any(a <= m.start() < b for a, b in gone))
+        ]
     return Scene(
         outline,
         index,
