@@ -12,6 +12,7 @@ from itertools import chain
 from typing import TYPE_CHECKING
 
 from timeline import claims, clauses, dating, entities, expressions, language, merge
+from timeline.tagging import tagged
 from timeline.values import Article, Dating, Draft, Mention, Problem, Settled, Task
 
 if TYPE_CHECKING:
@@ -43,6 +44,12 @@ def draft(article: Article) -> Draft:
     named = entities.find(article.text, pack)
     told = claims.claims(article, outline, dated, named, pack)
     return Draft(article, dated, told, traits=merge.traits(article, told, dated))
+
+
+def witness(article: Article) -> Draft:
+    """What an article says of its day: its expressions; where it states one all, for its claims may contradict it."""
+    found, values = tagged(article)
+    return found if values is None else draft(article)
 
 
 def settled(drafted: Draft, day: Dating) -> Settled:

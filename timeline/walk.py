@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from timeline import articles, corrections, dating, merge, page, store, workers
-from timeline.drafting import Sheaf, clues, draft, sheaf, stayed
+from timeline.drafting import Sheaf, clues, sheaf, stayed, witness
 from timeline.tagging import Paths, Told, length, named, nobody, readable, tagged
 from timeline.values import Applied, Article, Dating, Draft, Mention, Problem, Task
 
@@ -224,7 +224,7 @@ def date(
     What cannot be read is added to `problems`. Raises TimelineError where a path cannot be used.
     """
     kept = [] if problems is None else problems
-    drafts = list(workers.each(draft, readable(named(paths), kept, told), length, processes))
+    drafts = list(workers.each(witness, readable(named(paths), kept, told), length, processes))
     for d, day in zip(drafts, dating.date(drafts), strict=True):
         kept += dating.contradictions(d, day)
         yield d.article, day
