@@ -5,7 +5,7 @@ Lives in the claims room. Articles, endings and number decide; where they leave 
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from timeline.claims.lexicon import Lexicon
@@ -80,7 +80,7 @@ def strong(known: Lexicon, part: Sequence[Token], *, subject: bool = False) -> l
     if not head or _measured(part):
         return list(part)  # the noun is left out, or stands behind an adjective with a measure
     if head == 1 and not _numeral(part[1]):
-        if part[1].text.endswith(tuple(known.words["adjectival_many"])) and "en" in endings:
+        if _adjectival(known, part[1], endings):
             return list(part)
         adjectival = any(part[1].text.endswith(e) for e in known.words["adjectival"])
         named = low in known.words["neuter"] and len(part) > head + 1 and upper(part[head + 1])
@@ -88,7 +88,7 @@ def strong(known: Lexicon, part: Sequence[Token], *, subject: bool = False) -> l
     if _numeral(part[head]):
         head = next((i for i in range(head, len(part)) if part[i].text[:1].isupper()), head)
     adjectives = [t for t in part[1:head] if not _numeral(t)]
-    if part[head].text.endswith(tuple(known.words["adjectival_many"])) and "en" in endings:
+    if _adjectival(known, part[head], endings):
         return list(part)
     if any(_ending(known, t) not in endings or t.text in known.words["several"] for t in adjectives):
         return list(part)
@@ -97,6 +97,12 @@ def strong(known: Lexicon, part: Sequence[Token], *, subject: bool = False) -> l
         for t in part[1:head]
     ]
     return [*kept, *part[head:]]
+
+
+def _adjectival(known: Lexicon, token: Token, endings: Mapping[str, str]) -> bool:
+    """Whether a noun is an adjective in the plural, behind an article that takes such `endings`."""
+    plural = not known.words["adjectival_plural"].isdisjoint(endings)
+    return plural and token.text.endswith(tuple(known.words["adjectival_many"]))
 
 
 def _numeral(token: Token) -> bool:
@@ -142,13 +148,12 @@ def _ungenitive(known: Lexicon, token: Token) -> Token:
     text, trigger = token.text, known.nouns[token.text]
     if trigger and (bare := uninflected(text, trigger.lemma)) != text:
         return replace(token, text=bare)
-    for ending in ("ses", "es", "s"):
+    keeps = text.lower().endswith(tuple(known.words["genitive_e"]))
+    for ending in sorted(known.words["genitive_noun"], key=len, reverse=True):
         stem = text.removesuffix(ending)
-        if stem == text or (ending == "ses" and not stem.endswith("s")):
-            continue
-        keeps = ending == "es" and text.lower().endswith(tuple(known.words["genitive_e"]))
-        if not keeps and len(stem) > 2:
-            return replace(token, text=stem)
+        if stem != text and len(stem) > 2 and not (keeps and len(ending) > 1):
+            doubled = text.endswith(tuple(known.words["genitive_double"]))
+            return replace(token, text=stem[:-1] if doubled else stem)
     return token
 
 

@@ -6,9 +6,14 @@ from timeline.claims.wording import Wording
 from timeline.values import Clause
 
 
+def begun(wording: Wording, clause: Clause) -> Clause | None:
+    """The last clause of the sentence that begins before another; None where that is the first."""
+    return next((c for c in reversed(wording.scene.clauses) if c.start < clause.start), None)
+
+
 def whoever(wording: Wording, clause: Clause) -> bool:
     """Whether the clause right before a verb that opens its own is what that is about: "who comes, will see"."""
-    before = next((c for c in reversed(wording.scene.clauses) if c.start < clause.start), None)
+    before = begun(wording, clause)
     if before is None or clause.subordinate or clause.finite != clause.start:
         return False
     asking = wording.scene.known.words["whoever"]
@@ -21,7 +26,7 @@ def goes_on(wording: Wording, clause: Clause) -> bool:
     """Whether a main clause that begins with its verb goes on behind the comma of another, of what that is about."""
     if clause.subordinate or clause.finite != clause.start:
         return False
-    before = next((c for c in reversed(wording.scene.clauses) if c.start < clause.start), None)
+    before = begun(wording, clause)
     if before is None or before.subordinate or before.finite is None or before.finite == before.start:
         return False
     known = wording.scene.known

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from timeline.claims.antecedents import antecedent
+from timeline.claims.chains import begun
 from timeline.claims.fields import fields
 from timeline.claims.find import Find
 from timeline.claims.fitting import head, loose
@@ -50,7 +51,7 @@ def plain(wording: Wording, clause: Clause, verb: Verb | None) -> Iterator[tuple
 
 def _under(wording: Wording, clause: Clause) -> Iterator[tuple[str, int]]:
     """An infinitive behind the main clause that it hangs on."""
-    above = next((c for c in reversed(wording.scene.clauses) if c.start < clause.start), None)
+    above = begun(wording, clause)
     if above is None or above.subordinate or above.finite is None or above.finite == above.start:
         return
     tokens = wording.unplaced(above)

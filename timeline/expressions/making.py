@@ -64,9 +64,7 @@ def shift(s: Slots) -> r.Reading:
     """A period off the anchor's: `grain`, and how many by `by` or `side`, times `number`."""
     by = s["by"] if "by" in s else s["side"]
     base = s.get("base", "published")
-    if (
-        base == "near"
-    ):  # the day before is another's, and so are month and quarter; the year before is our own
+    if base == "near":  # the day, month or quarter before is another's, the year before is our own
         base = {"day": "told", "month": "period", "quarter": "period"}.get(s["grain"], "published")
     return r.Shift(s["grain"], by, base)
 

@@ -109,9 +109,8 @@ def weekday(w: r.Weekday, a: Anchor) -> Answer:
         behind = -ahead % 7
         day = base - (behind if behind or w.side is None else 7) * DAY + 7 * (side + 1) * DAY
     else:
-        behind = w.side == 0 and (
-            a.side < 0 or (not a.side and ahead > 7 - JUST)
-        )  # "this Tuesday" that has been
+        just = not a.side and ahead > 7 - JUST
+        behind = w.side == 0 and (a.side < 0 or just)  # "this Tuesday" that has been
         day = base + (ahead - 7 if behind and ahead else ahead) * DAY
     told = f", the clause is {a.tense}" if w.side is None and a.tense else ""
     return Answer(day.isoformat(), (day, day), step=f"{step_side(side)} {base}{told}")
