@@ -5,6 +5,7 @@ Spawned, never forked: polars' threads do not survive a fork.
 
 from __future__ import annotations
 
+import atexit
 import gc
 import multiprocessing
 import os
@@ -84,6 +85,7 @@ def settle() -> None:
     """Make this process a worker: interrupts are its parent's affair, and it does not outlive its parent."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     gc.disable()  # drafts hold no cycles
+    atexit.register(os._exit, 0)  # all that it knows goes at once, not word by word while its parent waits
     threading.Thread(target=follow, daemon=True).start()
 
 
