@@ -1,6 +1,7 @@
 """The shortest walk: the temporal expressions of articles and their values, and nothing else that they say.
 
-What this imports is loaded before the first expression is printed, by every process: no claims, no merge, no store.
+What this imports is loaded before the first expression is printed: no claims, no merge, no store. What reads words is
+imported where it is used, for a process that only hands articles to others does without.
 """
 
 from __future__ import annotations
@@ -11,7 +12,7 @@ from functools import partial
 from pathlib import Path
 from typing import TypeVar
 
-from timeline import articles, clauses, dating, expressions, language, workers
+from timeline import articles, language, workers
 from timeline.values import Article, Draft, Expression, Problem, Value
 from timeline.workers.parcel import pack, unpack
 
@@ -75,6 +76,8 @@ def _in_order(
             streamed += 1
             yield says
     if streamed < len(kept):
+        from timeline import dating, expressions
+
         drafts = [opened(draft) for draft in kept]
         for d, day in list(zip(drafts, dating.date(drafts), strict=True))[streamed:]:
             yield said(d, expressions.resolve(d.expressions, day))
@@ -82,6 +85,8 @@ def _in_order(
 
 def tagged(article: Article) -> tuple[Draft, tuple[Value, ...] | None]:
     """The temporal expressions of one article, and nothing else of it; their values where it states its day."""
+    from timeline import clauses, dating, expressions
+
     pack = language.pack(article.language)
     found = expressions.find(article.text, pack, clauses.outline(article.text, pack))
     draft = Draft(article, found)
