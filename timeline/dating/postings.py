@@ -29,6 +29,8 @@ SOME = 1 << 9
 """Articles, or words, whose postings are worked on at once."""
 ARTICLES = 24
 """Bits in which an article's number is kept beside a hash."""
+NONE = np.iinfo(np.uint16).max
+"""No part of the words."""
 MIX = np.uint32(0x9E3779B1)
 """A multiplier that makes one hash of two (Knuth: the golden ratio)."""
 
@@ -113,17 +115,26 @@ def _by_doc(by_word: Postings, n: int) -> Postings:
     """The postings of words in order of `n` articles."""
     begins = ends_of(np.bincount(by_word.at, minlength=n))
     word, often, free = np.empty_like(by_word.at), np.empty_like(by_word.told), begins[:-1].copy()
+    rows = np.repeat(np.arange(len(by_word), dtype=np.int32), np.diff(by_word.begins))
     for first in range(0, len(by_word.at), PART):
         here = slice(first, first + PART)
-        order = np.argsort(by_word.at[here], kind="stable")
+        order = _stably(by_word.at[here], n)
         doc = by_word.at[here][order]
         new = _begins(doc)
         count = np.diff(new, append=len(doc))
         at = np.arange(len(doc)) + np.repeat(free[doc[new]] - new, count)
         free[doc[new]] += count
-        word[at] = np.searchsorted(by_word.begins, first + order, "right") - 1
+        word[at] = rows[here][order]
         often[at] = by_word.told[here][order]
     return Postings(begins, word, often)
+
+
+def _stably(numbers: Ints, n: int) -> NDArray[np.intp]:
+    """The order of some numbers below `n`, equal ones as they stand; 16 bits at a time, which numpy sorts by counting."""
+    order = np.argsort(numbers.astype(np.uint16), kind="stable")
+    if n > 1 << 16:
+        order = order[np.argsort((numbers >> 16).astype(np.uint16)[order], kind="stable")]
+    return order
 
 
 def _begins(keys: NDArray[np.integer]) -> NDArray[np.int64]:
@@ -159,19 +170,20 @@ def _told(found: Sequence[Clues]) -> Iterator[NDArray[np.int64]]:
     """
     ends = np.cumsum([len(c.words) for c in found], dtype=np.int64)
     one = np.concatenate([np.frombuffer(c.words, dtype=np.uint32) for c in found] or [np.zeros(0, np.uint32)])
-    bits = np.uint32((len(one) // PART).bit_length())
+    bits = (len(one) // PART).bit_length()
     for pair in (0, 1):
         if pair:
-            two = one[:-1] * MIX
-            two += one[1:]
+            two = one * MIX
+            two[:-1] += one[1:]
             one = two
+        parts = (one >> np.uint32(32 - bits)).astype(np.uint16) if bits else np.zeros(len(one), np.uint16)
+        if pair and len(one):
+            parts[ends - 1] = NONE  # behind the last word of an article stands one of another
         for part in range(1 << bits):
-            here = np.flatnonzero(one >> (32 - bits) == part)
-            doc = np.searchsorted(ends, here, "right")
-            beside = here + pair < ends[doc]
-            keys = one[here[beside]].astype(np.int64)
+            here = np.flatnonzero(parts == part)
+            keys = one[here].astype(np.int64)
             keys |= pair << 32
             keys <<= ARTICLES
-            keys |= doc[beside]
+            keys |= np.repeat(np.arange(len(found)), np.diff(np.searchsorted(here, ends), prepend=0))
             keys.sort()
             yield keys
