@@ -126,7 +126,7 @@ def test_many_likely_days_are_named_in_few_parts():
     days, mass = bump(20)
     mass *= np.array([1, 0.5, 0.01, 0.01, 0.01, 0.01, 0.01], np.float32)[days % 7]
     mass /= mass.sum()
-    got = best(days, mass, 24, 0.98)
+    (got,) = best(days, mass, [24], 0.98)
     assert length(got) == 24
     assert [b - a for a, b in got.intervals] == [1] * MOST_PARTS
 

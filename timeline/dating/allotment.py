@@ -31,8 +31,7 @@ Options = tuple[Answer | None, ...]
 
 def options(days: Days, mass: Floats) -> Options:
     """The best answer of each length; None where there is none. `days` are consecutive, `mass` sums to 1."""
-    short = (best(days, mass, most, FULL) for most in LENGTHS[:-1])
-    return (*short, year(days, mass, FULL), months(days, mass, NEARLY_ALL))
+    return (*best(days, mass, LENGTHS[:-1], FULL), year(days, mass, FULL), months(days, mass, NEARLY_ALL))
 
 
 def allotted(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import pairwise
@@ -15,6 +15,8 @@ from timeline.dating.postings import Floats
 
 MOST_PARTS = 12
 LONGEST = 40 * 366
+MONTHS = 14
+"""Calendar months that have more days than a year."""
 EPOCH = date(1970, 1, 1).toordinal()
 """Where numpy counts days from."""
 
@@ -54,24 +56,36 @@ def likeliest(days: Days, mass: Floats, most: int, blur: int, enough: float) -> 
     return _set(days, mass, np.sort(best[: int(np.searchsorted(held, enough)) + 1]))
 
 
-def best(days: Days, mass: Floats, most: int, enough: float) -> Answer:
-    """The likeliest days, as many as hold `enough` or as there may be, taken one by one; once they stand in as many
-    parts as may be, the likeliest beside them.
-    """
-    likely = np.pad(mass.round(7), 1, constant_values=-1)
-    chosen = np.zeros(len(likely), bool)
-    parts, held = 0, 0.0
-    for _ in range(min(most, len(days))):
-        free = ~chosen
-        if parts == MOST_PARTS:
-            free[1:-1] &= chosen[2:] | chosen[:-2]
-        at = int(np.argmax(np.where(free, likely, -1)))
-        chosen[at] = True
-        parts += 1 - int(chosen[at - 1]) - int(chosen[at + 1])
-        held += float(mass[at - 1])
+def best(days: Days, mass: Floats, lengths: Sequence[int], enough: float) -> Iterator[Answer]:
+    """For each of some rising lengths the likeliest days: as many as hold `enough`, or as there may be."""
+    places: list[int] = []
+    held = 0.0
+    for at in _likeliest_first(mass, min(lengths[-1], len(days))):
+        places.append(at)
+        held += float(mass[at])
         if held >= enough:
             break
-    return _named(days, mass, np.flatnonzero(chosen[1:-1]))
+    for most in lengths:
+        yield _named(days, mass, np.sort(places[:most]))
+
+
+def _likeliest_first(mass: Floats, most: int) -> Iterator[int]:
+    """The places of the likeliest days, one by one; while they stand in as many parts as may be, the likeliest beside
+    them.
+    """
+    likely = mass.round(7)
+    in_order = np.argsort(-likely, kind="stable")[:most].tolist()
+    chosen: set[int] = set()
+    parts = 0
+    for _ in in_order:
+        among = in_order
+        if parts == MOST_PARTS:
+            beside = {at + step for at in chosen for step in (-1, 1)} - chosen - {-1, len(likely)}
+            among = sorted(beside, key=lambda at: (-likely[at], at))
+        at = next(at for at in among if at not in chosen)
+        parts += 1 - (at - 1 in chosen) - (at + 1 in chosen)
+        chosen.add(at)
+        yield at
 
 
 def year(days: Days, mass: Floats, enough: float) -> Answer | None:
@@ -81,7 +95,8 @@ def year(days: Days, mass: Floats, enough: float) -> Answer | None:
         return found
     starts, sums = _by_month(days, mass)
     order = np.argsort(-sums.round(9), kind="stable")
-    spans = [_of_months(days, mass, one, one) for one in map(date.fromordinal, days[starts[order]].tolist())]
+    likeliest = map(date.fromordinal, days[starts[order[:MONTHS]]].tolist())
+    spans = [_of_months(days, mass, one, one) for one in likeliest]
     held = np.cumsum([length(one) for one in spans if one])
     few = int(min(np.searchsorted(held, 366, "right"), np.searchsorted(np.cumsum(sums[order]), enough) + 1))
     chosen = np.sort(order[:few])

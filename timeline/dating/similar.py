@@ -9,6 +9,7 @@ Hiemstra 2005). Time and memory grow with the words that are told (`ridge.py`).
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import accumulate
 
 import numpy as np
 from numpy.typing import NDArray
@@ -109,10 +110,15 @@ def smoothed(mass: Floats, width: float) -> Floats:
     but for what falls over the edges.
     """
     keep = np.float32(np.exp(-1.0 / width))
+    ahead, back = _carried(mass, keep), _carried(mass[..., ::-1], keep)[..., ::-1]
+    return np.asarray((ahead + back - mass) * (1 - keep) / (1 + keep), dtype=np.float32)
+
+
+def _carried(mass: Floats, keep: np.float32) -> Floats:
+    """Each row of a mass, with what is kept of all buckets before each."""
     out = mass.astype(np.float32)
+    if len(out) == 1:  # many buckets: numpy takes long to begin with each
+        return np.array([list(accumulate(out[0], lambda before, here: here + keep * before))], np.float32)
     for column in range(1, out.shape[-1]):
-        out[..., column] += keep * out[..., column - 1]
-    back = mass.astype(np.float32)
-    for column in range(mass.shape[-1] - 2, -1, -1):
-        back[..., column] += keep * back[..., column + 1]
-    return np.asarray((out + back - mass) * (1 - keep) / (1 + keep), dtype=np.float32)
+        out[:, column] += keep * out[:, column - 1]
+    return out
