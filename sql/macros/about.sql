@@ -1,5 +1,5 @@
 -- Which events speak of something, in their titles or in the words of their sources?
-CREATE MACRO about(words) AS TABLE
+CREATE OR REPLACE MACRO about(words) AS TABLE
 SELECT e.* FROM events AS e
 WHERE NOT e.hidden
   AND (

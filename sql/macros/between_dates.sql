@@ -1,5 +1,5 @@
 -- What happened, or is to happen, between two days (both included)?
-CREATE MACRO between_dates(first_day, last_day) AS TABLE
+CREATE OR REPLACE MACRO between_dates(first_day, last_day) AS TABLE
 SELECT * FROM timeline
 WHERE coalesce(latest, DATE '9999-12-31') >= CAST(first_day AS DATE)
   AND coalesce(earliest, DATE '0001-01-01') <= CAST(last_day AS DATE)

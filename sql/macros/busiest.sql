@@ -1,5 +1,5 @@
 -- In which days, weeks, months or years did most happen?
-CREATE MACRO busiest(unit) AS TABLE
+CREATE OR REPLACE MACRO busiest(unit) AS TABLE
 SELECT
   CAST(date_trunc(unit, earliest) AS DATE) AS since,
   count(*) AS n_events,

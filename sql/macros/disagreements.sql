@@ -1,5 +1,5 @@
 -- On which events do the sources contradict one another, in date or in status?
-CREATE MACRO disagreements() AS TABLE
+CREATE OR REPLACE MACRO disagreements() AS TABLE
 WITH told AS (
   SELECT
     event_id,

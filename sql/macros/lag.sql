@@ -1,5 +1,5 @@
 -- How many days passed between an event and each report of it?
-CREATE MACRO lag() AS TABLE
+CREATE OR REPLACE MACRO lag() AS TABLE
 SELECT
   m.event_id, m.title, m.latest AS happened, d.published_from AS reported, d.published_from - m.latest AS days,
   d.source, d.path

@@ -1,5 +1,5 @@
 -- What happened on this day of the year, in whatever year?
-CREATE MACRO on_this_day(some_day) AS TABLE
+CREATE OR REPLACE MACRO on_this_day(some_day) AS TABLE
 SELECT * FROM timeline
 WHERE earliest = latest
   AND month(earliest) = month(CAST(some_day AS DATE)) AND day(earliest) = day(CAST(some_day AS DATE))

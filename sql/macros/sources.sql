@@ -1,5 +1,5 @@
 -- Who says that an event happened, in which words, and on what day did they say so?
-CREATE MACRO sources(of_event) AS TABLE
+CREATE OR REPLACE MACRO sources(of_event) AS TABLE
 SELECT d.published, d.path, d.title, d.source, d.url, m.quote, m.edtf, m.status, m.start_char, m.end_char, m.steps, m.mention_id
 FROM mentions AS m
 JOIN documents AS d USING (doc_id)

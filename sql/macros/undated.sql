@@ -1,5 +1,5 @@
 -- Which articles and events could not be dated?
-CREATE MACRO undated() AS TABLE
+CREATE OR REPLACE MACRO undated() AS TABLE
 SELECT 'article' AS what, doc_id AS id, coalesce(title, name) AS title, path AS path, 1 AS n_documents
 FROM documents
 WHERE published IS NULL

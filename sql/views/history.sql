@@ -1,5 +1,5 @@
 -- What did the articles say of an event, one after another: announced, moved, happened, denied?
-CREATE VIEW history AS
+CREATE OR REPLACE VIEW history AS
 SELECT
   m.event_id, d.published, d.published_from, d.published_to, m.status, m.edtf, m.earliest, m.latest,
   m.quote, m.doc_id, d.path, m.mention_id,

@@ -1,5 +1,5 @@
 -- Which events does the chart show by default, in order?
-CREATE VIEW timeline AS
+CREATE OR REPLACE VIEW timeline AS
 SELECT * FROM events
 WHERE edtf IS NOT NULL AND NOT hidden
 ORDER BY coalesce(earliest, latest), earliest NULLS FIRST, latest NULLS LAST, event_id;

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import subprocess
+import sys
 from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -11,7 +13,7 @@ import duckdb
 import pytest
 
 from timeline import build, drafting, merge, store
-from timeline.store import proof
+from timeline.store import proof, writing
 from timeline.values import Dating, Draft, Event, Mention, Settled
 
 RELATIONS = ("documents", "evidence", "expressions", "mentions", "events", "corrections", "problems")
@@ -104,8 +106,6 @@ def test_where_somebody_sets_days_nobody_stays(tmp_path: Path, walked: list[str]
 
 def test_rows_that_somebody_took_away_are_made_anew(tmp_path: Path) -> None:
     """An article whose mentions are not all there does not stay."""
-    import duckdb
-
     found = articles()
     stepped = built(tmp_path / "steps", found)
     with duckdb.connect(stepped) as con:
@@ -124,6 +124,132 @@ def test_what_was_changed_by_hand_is_made_anew(tmp_path):
         )
     found[3] = {**found[3], "text": found[3]["text"] + " Am Montag regnete es in Ulm."}
     assert content(built(tmp_path / "old", found)) == content(built(tmp_path / "new", found))
+
+
+@pytest.mark.parametrize(
+    "by_hand",
+    [
+        "DELETE FROM expressions WHERE doc_id = (SELECT min(doc_id) FROM expressions)",
+        "INSERT INTO evidence SELECT doc_id, 9, NULL, NULL, 'never said', 1 FROM documents",
+        "UPDATE events SET title = 'never told'",
+        "DELETE FROM machine.seals WHERE relation = 'events'",
+        "DROP TABLE evidence",
+        "DROP TABLE machine.seals",
+        "ALTER TABLE problems DROP stage",
+        "DROP VIEW timeline; CREATE TABLE timeline (n INTEGER)",
+        "CREATE VIEW more AS FROM events",
+        "CREATE TABLE more (n INTEGER)",
+        "ALTER TABLE evidence ALTER weight DROP NOT NULL",
+        "COMMENT ON COLUMN events.title IS 'other'",
+    ],
+)
+def test_a_store_that_was_changed_by_hand_is_written_from_its_beginning(
+    tmp_path: Path, walked: list[str], by_hand: str
+) -> None:
+    """Rows that were added, taken away or changed, and tables and views that are not ours: nothing stays."""
+    found = articles()
+    stepped, whole = built(tmp_path / "steps", found), built(tmp_path / "whole", found)
+    with duckdb.connect(stepped) as con:
+        con.execute(by_hand)
+    walked.clear()
+    for path in (stepped, whole):
+        found[3]["text"] = articles()[3]["text"] + " Am Montag regnete es in Ulm."
+        built(path.parent, found)
+    assert len(walked) == len(found) + 3
+    assert content(stepped) == content(whole)
+    assert laid_out(stepped) == laid_out(whole)
+
+
+def test_views_and_macros_are_always_those_of_the_program(tmp_path: Path) -> None:
+    """What somebody made of them does not outlast a build, whatever rows stay."""
+    found = articles()
+    stepped = built(tmp_path / "steps", found)
+    with duckdb.connect(stepped) as con:
+        con.execute("CREATE OR REPLACE VIEW timeline AS FROM events LIMIT 1")
+        con.execute("CREATE OR REPLACE MACRO fold(said) AS said")
+    found[3]["text"] += " Am Montag regnete es in Ulm."
+    built(tmp_path / "steps", found)
+    whole = built(tmp_path / "whole", found)
+    assert content(stepped) == content(whole)
+    assert laid_out(stepped) == laid_out(whole)
+
+
+def laid_out(path: Path) -> list[tuple[object, ...]]:
+    """What a store consists of but its rows."""
+    with duckdb.connect(path, read_only=True) as con:
+        return writing.catalog(con)
+
+
+def test_many_small_builds_are_one_whole_build(tmp_path: Path, walked: list[str]) -> None:
+    """Whatever comes, goes and comes again, rows, seals and page are those of a whole build."""
+    found = articles()
+    steps = built(tmp_path / "steps", found)
+    for n in range(6):
+        found = [*found[:n], *found[n + 1 :], articles()[(n + 3) % len(found)] | {"id": f"came{n}"}]
+        found[0] = {**found[0], "published": f"2024-04-1{n}"}
+        walked.clear()
+        built(tmp_path / "steps", found)
+        assert len(walked) < len(found) // 2
+    assert content(steps) == content(built(tmp_path / "whole", found))
+    assert laid_out(steps) == laid_out(tmp_path / "whole" / "t.duckdb")
+
+
+def test_a_file_that_is_mostly_holes_is_written_from_its_beginning(tmp_path: Path) -> None:
+    """Where a great part of an archive goes, the next build gives its place back."""
+    found = articles()
+    many = [
+        {**found[0], "id": f"m{n}", "text": f"{found[0]['text']} {'Es regnete. ' * 2000} {n}."}
+        for n in range(80)
+    ]
+    path = built(tmp_path, [*many, *found])
+    whole = path.stat().st_size
+    built(tmp_path, found[:-1])
+    built(tmp_path, found)
+    assert path.stat().st_size < whole / 3
+
+
+def test_what_a_log_beside_the_store_says_is_looked_at_too(tmp_path: Path) -> None:
+    """A program that ended without putting its rows into the file leaves them in a log: they are not taken over."""
+    found = articles()
+    path = built(tmp_path / "steps", found)
+    code = (
+        f"import duckdb, os; con = duckdb.connect({str(path)!r})\n"
+        "con.execute(\"UPDATE mentions SET quote = 'never said'\"); os._exit(0)"
+    )
+    subprocess.run([sys.executable, "-c", code], check=True)
+    assert path.with_name("t.duckdb.wal").exists()
+    found[1]["text"] += " Am 1. April 2024 tagt der Rat."
+    assert content(built(tmp_path / "steps", found)) == content(built(tmp_path / "whole", found))
+
+
+@pytest.mark.parametrize("kilobytes", [100, 1_000_000])
+def test_a_build_that_cannot_go_on_leaves_the_store_that_it_began_with(
+    tmp_path: Path, kilobytes: int
+) -> None:
+    """A disk that is full before the copy is whole, and an end in the middle of writing: all is as it was."""
+    found = articles()
+    path = built(tmp_path, found)
+    before = path.read_bytes()
+    (tmp_path / "a.jsonl").write_text(json.dumps({**found[0], "id": "new"}) + "\n", encoding="utf-8")
+    code = f"""
+import os, resource
+from timeline import build, errors
+from timeline.store import writing
+resource.setrlimit(resource.RLIMIT_FSIZE, ({kilobytes} * 1000,) * 2)
+writing.Fresh.finish = lambda self: os._exit(9)
+try:
+    build("a.jsonl", "t.duckdb", "t.html", processes=1)
+except errors.TimelineError as error:
+    print(error)
+"""
+    done = subprocess.run([sys.executable, "-c", code], cwd=tmp_path, capture_output=True, text=True)
+    assert (done.returncode, "cannot be written" in done.stdout) == (
+        (0, True) if kilobytes == 100 else (9, False)
+    )
+    assert path.read_bytes() == before
+    with store.rebuild(path, tmp_path / "t.html"):
+        pass
+    assert sorted(p.name for p in tmp_path.iterdir()) == ["a.jsonl", "t.duckdb", "t.html"]
 
 
 def test_what_stays_comes_to_the_merge_as_it_was_when_it_was_read(

@@ -3,6 +3,7 @@ once."""
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field, replace
@@ -23,8 +24,6 @@ from timeline.store.reading import Store
 from timeline.values import Applied, Article, Dating, Event, Problem, Task
 
 SOME = 250  # articles whose drafts are looked for together
-OWN = ("documents", "evidence", "expressions", "mentions", "machine.drafts", "machine.traits")
-"""What an article has rows in by itself; of the mentions all but the event."""
 STAMP = "\n<!-- timeline "
 REFUSALS = (
     duckdb.IOException,
@@ -46,6 +45,7 @@ class Rebuild:
     signature: str = ""
     stage: tuple[str, float] | None = None
     fresh: writing.Fresh | None = None
+    left: dict[str, str] = field(default_factory=dict)
     staying: list[str] = field(default_factory=list)
 
     def begin(self, stage: str) -> None:
@@ -69,30 +69,55 @@ class Rebuild:
     def tasks(self, articles: Iterable[Article], stay: bool = False) -> Iterator[Task]:
         """Every article with the key of its draft, and the draft where the last build has left one.
 
-        Where articles may `stay`, those are left out of which the last build has all rows: see `stayed`.
+        Where articles may `stay`, the new store begins with the rows of the last build, and articles that are as they
+        were then are left out: see `stayed`.
         """
-        states = self.states() if stay else {}
-        changed = self.changed(articles, states)
+        if stay:
+            self.carry()
+        return self.kept(self.changed(articles))
+
+    def kept(self, changed: Iterator[Task]) -> Iterator[Task]:
+        """Tasks with the drafts that the last build has left; the rows that it had of their articles go."""
         while some := list(islice(changed, SOME)):
+            self.forget([task.article.doc_id for task in some])
             kept = self.drafts([task.key for task in some])
             yield from (replace(task, kept=kept.get(task.key)) for task in some)
 
-    def changed(self, articles: Iterable[Article], states: Mapping[str, str]) -> Iterator[Task]:
+    def changed(self, articles: Iterable[Article]) -> Iterator[Task]:
         """The articles that are in another state than they were; the others stay."""
         for article in articles:
             key = rules.key(article)
             state = rules.state(article, key)
-            if states.get(article.doc_id) == state:
+            if self.left.get(article.doc_id) == state:
+                del self.left[article.doc_id]
                 self.staying.append(article.doc_id)
             else:
                 yield Task(article, key, state=state)
 
-    def states(self) -> dict[str, str]:
-        """The states of the articles that have all their rows in the last build, by id."""
-        with suppress(TimelineError):  # a store of another version has nothing that we could take over
-            rows = self.old.rows("machine/states") if self.old else []
-            return {row["doc_id"]: row["state"] for row in rows}
-        return {}
+    def carry(self) -> None:
+        """Begin the new store as a copy of the old one, if rows of it may stay; what is `left` of it is not yet known
+        to be there still."""
+        if not self.old or not self.current():
+            return
+        with guarded(self.store):
+            shutil.copyfile(self.store, placing.fresh(self.store))
+            new = self.new
+            self.left = new.carried()
+            if not self.left:
+                new.close()
+                placing.sweep(self.store)
+                self.fresh = None
+
+    def current(self) -> bool:
+        """Has this very program made rows of the last build?"""
+        with suppress(TimelineError):  # a store of another version has nothing that could stay
+            return bool(self.old and self.old.rows("machine/current", {"program": rules.program()}))
+        return False
+
+    def forget(self, docs: Iterable[str]) -> None:
+        """Take away the rows that the last build had of some articles."""
+        with guarded(self.store):
+            self.new.forget([doc for doc in docs if self.left.pop(doc, None) is not None])
 
     def drafts(self, keys: Sequence[str]) -> dict[str, str]:
         """The drafts of the last build that have one of these keys."""
@@ -102,17 +127,12 @@ class Rebuild:
         return {}
 
     def stayed(self) -> Iterator[tuple[pa.Table, pa.Table]]:
-        """Take over the rows of the articles that stay; of some at a time, what the joint stages need of them, and of
-        their mentions."""
+        """Leave in the new store the rows of those articles alone that stay; of some at a time, what the joint stages
+        need of them, and of their mentions."""
+        self.forget(list(self.left))
         for docs in batched(self.staying, writing.MANY):
-            assert self.old
             asked = {"doc_id": docs}
-            for relation in OWN:
-                self.new.append(relation, self.old.among(asked, "machine/stay", {"relation": relation}))
-            yield self.old.among(asked, "machine/stayed"), self.old.among(asked, "machine/told")
-        if self.old:  # an open one keeps in memory what was read of it
-            self.old.close()
-            self.old = reading.open_file(self.store)
+            yield self.new.among(asked, "machine/stayed"), self.new.among(asked, "machine/told")
 
     @property
     def new(self) -> writing.Fresh:
@@ -146,8 +166,9 @@ class Rebuild:
         """The articles that wait, with the days that all together have given them."""
         self.new.flush()
         for docs in batched(sorted(days), writing.MANY):
-            for row in self.new.among({"doc_id": docs}, "machine/undated"):
-                yield Task(Article(*row[:-2]), row[-2], row[-1], days[row[0]])
+            for row in self.new.among({"doc_id": docs}, "machine/undated").to_pylist():
+                key, draft = row.pop("key"), row.pop("draft")
+                yield Task(Article(**row), key, draft, days[row["doc_id"]])
 
     def articles(self) -> Iterator[Article]:
         """The articles with their texts, for people's corrections."""
@@ -171,8 +192,9 @@ class Rebuild:
         new = self.new
         with guarded(self.store):
             new.flush()
-            new.add("events", relations.events(events))
-            new.belong([(m, e.event_id) for e in events for m in e.mentions])
+            new.agree(relations.events(events))
+            mentions = [m for e in events for m in e.mentions]
+            new.belong(mentions, [e.event_id for e in events for _ in e.mentions])
             new.add("corrections", relations.corrections(corrections))
             new.add("problems", relations.problems(problems))
             self.begin("checking")

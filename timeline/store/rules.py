@@ -58,9 +58,9 @@ def signature(articles: str, inputs: Sequence[str], ledger: Path | None) -> str:
 
 
 def state(article: Article, key: str) -> str:
-    """What the rows of an article depend on that states its own day: what it says, where it lies, the program."""
-    parts = (program(), key, article.doc_id, article.path, article.published, article.basis)
-    return hashlib.blake2b(repr(parts).encode(errors="surrogatepass"), digest_size=16).hexdigest()
+    """What the rows of an article depend on that states its own day: the program, what it says, where it lies."""
+    parts = (key, article.doc_id, article.path, article.published, article.basis)
+    return program() + hashlib.blake2b(repr(parts).encode(errors="surrogatepass"), digest_size=16).hexdigest()
 
 
 def key(article: Article) -> str:

@@ -1,4 +1,7 @@
-"""Writes a new store, relation by relation, in one transaction; checks and seals it. Others put it in its place."""
+"""Writes a new store, relation by relation, in one transaction; checks and seals it. Others put it in its place.
+
+It begins empty, or with the rows of the last build, of which the changed ones are then replaced.
+"""
 
 from __future__ import annotations
 
@@ -26,10 +29,13 @@ class Fresh:
     """A store in the making. Close it."""
 
     def __init__(self, path: Path) -> None:
+        begun = path.exists()  # as a copy of the last one
         self.con = duckdb.connect(path, config=CONFIG)
-        self.con.execute(sql.text("schema"))
         self.con.execute(sql.text("machine/waiting"))
         self.con.begin()  # one for all rows: with each commit more the last of them would be packed anew
+        if not begun:
+            self.con.execute(sql.text("schema"))
+            overlay(self.con)
         self.held: dict[str, list[pa.RecordBatch]] = {}
         self.schemas = {name: self.schema(name) for name in (*names(self.con), "waiting")}
 
@@ -61,14 +67,37 @@ class Fresh:
         if len(table):
             self.con.from_arrow(table).insert_into(relation)
 
-    def belong(self, pairs: Sequence[tuple[str, str]]) -> None:
-        """Say which event each mention belongs to: pairs of (mention_id, event_id)."""
-        ids = [pa.array(column, pa.string()) for column in zip(*pairs, strict=True)] or [
-            pa.nulls(0, pa.string())
-        ] * 2
-        self.con.register("belongs", pa.table(ids, names=["mention_id", "event_id"]))
-        self.con.execute(sql.text("machine/belong"))
-        self.con.unregister("belongs")
+    def carried(self) -> dict[str, str]:
+        """The states of the articles that the last build has left here, by id; who is still in that state may stay.
+
+        Empty where none may: the tables are others than those of this version, a row is not as it was sealed, or the
+        file is mostly holes.
+        """
+        try:
+            overlay(self.con)
+        except (duckdb.CatalogException, duckdb.BinderException):
+            return {}
+        if catalog(self.con) != expected() or self.one("machine/holes")["mostly"]:
+            return {}
+        self.con.execute(sql.text("machine/retell"))
+        return dict(self.con.execute(sql.text("machine/states")).fetchall())
+
+    def forget(self, docs: Sequence[str]) -> None:
+        """Take away the rows of some articles."""
+        if docs:
+            with reading.listed(self.con, {"doc_id": docs}):
+                self.con.execute(sql.text("machine/forget"))
+
+    def agree(self, events: columns.Columns) -> None:
+        """Have these events and no others; those that are here as they are stay, and so do their seals."""
+        self.con.register("told", pa.Table.from_batches([columns.batch(events, self.schemas["events"])]))
+        self.con.execute(sql.text("machine/agree"))
+        self.con.unregister("told")
+
+    def belong(self, mentions: Sequence[str], events: Sequence[str]) -> None:
+        """Say which event each mention belongs to, by their ids."""
+        with reading.listed(self.con, {"mention_id": mentions, "event_id": events}):
+            self.con.execute(sql.text("machine/belong"))
 
     def schema(self, relation: str) -> pa.Schema:
         """The columns of a relation, as sql/schema.sql has them; enums go in as text."""
@@ -76,10 +105,10 @@ class Fresh:
         plain = [pa.string() if pa.types.is_dictionary(f.type) else f.type for f in empty]
         return pa.schema(list(zip(empty.names, plain, strict=True)))
 
-    def among(self, ids: Mapping[str, Sequence[str]], question: str) -> list[tuple[Any, ...]]:
+    def among(self, ids: Mapping[str, Sequence[str]], question: str) -> pa.Table:
         """The rows with some ids that answer a question by name, of what has been inserted."""
         with reading.listed(self.con, ids):
-            return self.con.execute(sql.text(question)).fetchall()
+            return self.con.execute(sql.text(question)).to_arrow_table()
 
     def one(self, question: str) -> dict[str, Any]:
         """The single row that answers a question by name, its columns by name."""
@@ -94,16 +123,34 @@ class Fresh:
             yield some
 
     def finish(self) -> None:
-        """Add views and macros, check the whole, seal every row. Raises TimelineError where a check fails."""
-        for name in ("machine/rows", "machine/fold", *sql.names("views"), *sql.names("macros")):
-            self.con.execute(sql.text(name))
-        for (comment,) in self.con.execute(sql.text("machine/explain")).fetchall():
-            self.con.execute(comment)
+        """Check the whole, seal every new row. Raises TimelineError where a check fails."""
         for name in sql.names("checks"):
             if found := self.con.execute(sql.text(name)).fetchone():
                 raise TimelineError(f"the new store fails its check {name[7:]}: {' '.join(map(str, found))}")
         self.con.execute(sql.text("machine/seal"))
         self.con.commit()
+
+
+def overlay(con: duckdb.DuckDBPyConnection) -> None:
+    """Make views and macros over the tables, in the place of earlier ones."""
+    own = ("machine/hash", "machine/rows", "machine/fold")
+    for name in (*own, *sql.names("views"), *sql.names("macros")):
+        con.execute(sql.text(name))
+    for (comment,) in con.execute(sql.text("machine/explain")).fetchall():
+        con.execute(comment)
+
+
+def catalog(con: duckdb.DuckDBPyConnection) -> list[tuple[Any, ...]]:
+    """All that a store consists of but its rows."""
+    return con.execute(sql.text("machine/catalog")).fetchall()
+
+
+def expected() -> list[tuple[Any, ...]]:
+    """The catalog of a store of this version."""
+    with duckdb.connect() as con:
+        con.execute(sql.text("schema"))
+        overlay(con)
+        return catalog(con)
 
 
 def names(con: duckdb.DuckDBPyConnection) -> list[str]:
