@@ -1,13 +1,14 @@
--- Who says so, where, and why this date? One JSON block for each $block picked events, in their order; of a much
--- reported event the first $mentions mentions, each inside $around characters of its article. Every mention becomes
--- JSON by itself, for texts are put in order in a fraction of the time that structures take.
-WITH told AS (
+-- Who says so, where, and why this date? One JSON block for each $block picked events, in their order, of the $size events
+-- from $first on; of a much reported event the first $mentions mentions, each inside $around characters of its article.
+-- Every mention becomes JSON by itself, for texts are put in order in a fraction of the time that structures take.
+WITH portion AS (FROM picked WHERE position >= $first AND position < $first + $size),
+told AS (
   SELECT
     p.position, n.number, n.source, m.*,
     x.start_char AS dated_start, x.end_char AS dated_end, x.text AS wording,
     coalesce(x.start_char >= m.start_char - 2 * $around AND x.end_char <= m.end_char + 2 * $around, false) AS near,
     row_number() OVER (PARTITION BY p.event_id ORDER BY n.number, m.start_char, m.mention_id) AS turn
-  FROM picked AS p
+  FROM portion AS p
   JOIN mentions AS m USING (event_id)
   JOIN named AS n USING (doc_id)
   LEFT JOIN expressions AS x USING (expression_id)
@@ -29,14 +30,14 @@ quoted AS (
       'status': status::VARCHAR,
       'text': substr(d.text, from_char + 1, to_char - from_char),
       'start': from_char,
-      'cut': to_char < length(d.text),
+      'cut': to_char < chars,
       'clause': [start_char, end_char],
       'trigger': [trigger_start, trigger_end],
       'dated': if(near, [dated_start, dated_end], NULL),
       'wording': wording,
       'steps': steps
     })::VARCHAR AS mention
-  FROM framed JOIN documents AS d USING (doc_id)
+  FROM framed JOIN (SELECT doc_id, text, length(text) AS chars FROM documents) AS d USING (doc_id)
 ),
 proven AS (
   SELECT position, string_agg(mention, ',' ORDER BY turn) AS mentions FROM quoted GROUP BY position
@@ -45,7 +46,7 @@ fixed AS (
   SELECT
     p.position,
     list(DISTINCT {'n': c.n, 'fix': c.fix, 'value': c.value, 'was': c.was, 'author': c.author, 'made': c.made, 'reason': c.reason}) AS fixes
-  FROM picked AS p
+  FROM portion AS p
   JOIN mentions AS m USING (event_id)
   JOIN corrections AS c ON c.applies AND (c.event_id = p.event_id OR (c.event_id IS NULL AND c.doc_id = m.doc_id))
   GROUP BY p.position
@@ -56,6 +57,6 @@ SELECT '[' || string_agg(
   || '],"corrections":' || to_json(coalesce(list_sort(fixed.fixes), []))
   || '}', ',' ORDER BY position
 ) || ']' AS json
-FROM picked AS p LEFT JOIN proven USING (position) LEFT JOIN fixed USING (position)
+FROM portion AS p LEFT JOIN proven USING (position) LEFT JOIN fixed USING (position)
 GROUP BY position // $block
 ORDER BY position // $block;

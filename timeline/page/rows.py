@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from timeline.store import Store
@@ -12,15 +13,20 @@ LEAN = 20_000
 """Events beyond which the page keeps the proof short."""
 BLOCK = 500
 """Events whose details are unpacked together."""
+PORTION = 40 * BLOCK
+"""Events whose details are asked for together: with all at once the memory of a build is highest here."""
 
 
 @dataclass(frozen=True, slots=True)
 class Content:
-    """Everything that a page shows, as JSON texts: the index is read at once, the rest when somebody asks."""
+    """Everything that a page shows, as JSON texts: the index is read at once, the rest when somebody asks.
+
+    The blocks of details are asked of the store as they are taken.
+    """
 
     index: str
     articles: str
-    details: tuple[str, ...]
+    details: Iterator[str]
 
 
 def content(store: Store, most: int = MOST) -> Content:
@@ -31,6 +37,12 @@ def content(store: Store, most: int = MOST) -> Content:
     lean = picked["Count"] > LEAN
     proof = {"block": BLOCK, "mentions": 3 if lean else 50, "around": 80 if lean else 160}
     [index], [articles] = store.rows("page/index"), store.rows("page/articles")
-    return Content(
-        index["json"], articles["json"], tuple(r["json"] for r in store.rows("page/details", proof))
-    )
+    return Content(index["json"], articles["json"], details(store, picked["Count"], proof))
+
+
+def details(store: Store, count: int, proof: Mapping[str, int]) -> Iterator[str]:
+    """The proof of the picked events, a block a time."""
+    for first in range(0, count, PORTION):
+        yield from (
+            row["json"] for row in store.rows("page/details", {**proof, "first": first, "size": PORTION})
+        )
