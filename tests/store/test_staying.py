@@ -104,12 +104,15 @@ def test_where_somebody_sets_days_nobody_stays(tmp_path: Path, walked: list[str]
         assert stepped == content(built(tmp_path / f"whole{n}", found, **more))
 
 
-def test_rows_that_somebody_took_away_are_made_anew(tmp_path: Path) -> None:
-    """An article whose mentions are not all there does not stay."""
+@pytest.mark.parametrize("relation", ["mentions", "machine.drafts", "machine.traits", "documents"])
+def test_rows_that_somebody_took_away_are_made_anew(tmp_path: Path, relation: str) -> None:
+    """An article of which not all is there does not stay."""
     found = articles()
     stepped = built(tmp_path / "steps", found)
     with duckdb.connect(stepped) as con:
-        con.execute("DELETE FROM mentions WHERE doc_id IN (SELECT doc_id FROM documents WHERE name = 'a5')")
+        con.execute(
+            f"DELETE FROM {relation} WHERE doc_id IN (SELECT doc_id FROM documents WHERE name = 'a5')"
+        )
     found[1]["text"] += " Am 1. April 2024 tagt der Rat."
     assert content(built(tmp_path / "steps", found)) == content(built(tmp_path / "whole", found))
 

@@ -116,8 +116,7 @@ class Rebuild:
 
     def forget(self, docs: Iterable[str]) -> None:
         """Take away the rows that the last build had of some articles."""
-        with guarded(self.store):
-            self.new.forget([doc for doc in docs if self.left.pop(doc, None) is not None])
+        self.new.forget([doc for doc in docs if self.left.pop(doc, None) is not None])
 
     def drafts(self, keys: Sequence[str]) -> dict[str, str]:
         """The drafts of the last build that have one of these keys."""

@@ -37,6 +37,7 @@ class Fresh:
             self.con.execute(sql.text("schema"))
             overlay(self.con)
         self.held: dict[str, list[pa.RecordBatch]] = {}
+        self.gone: list[str] = []
         self.schemas = {name: self.schema(name) for name in (*names(self.con), "waiting")}
 
     def close(self) -> None:
@@ -52,8 +53,16 @@ class Fresh:
         if max(sum(map(len, self.held.get(r, []))) for r in ("documents", "waiting")) >= MANY:
             self.flush()
 
+    def forget(self, docs: Sequence[str]) -> None:
+        """Take away the rows that some articles had, before others are inserted."""
+        self.gone += docs
+
     def flush(self) -> None:
-        """Insert what was taken in."""
+        """Insert what was taken in, in the place of what is forgotten."""
+        if self.gone:
+            with reading.listed(self.con, {"doc_id": self.gone}):
+                self.con.execute(sql.text("machine/forget"))
+            self.gone.clear()
         for relation, batches in self.held.items():
             self.append(relation, pa.Table.from_batches(batches))
         self.held.clear()
@@ -81,12 +90,6 @@ class Fresh:
             return {}
         self.con.execute(sql.text("machine/retell"))
         return dict(self.con.execute(sql.text("machine/states")).fetchall())
-
-    def forget(self, docs: Sequence[str]) -> None:
-        """Take away the rows of some articles."""
-        if docs:
-            with reading.listed(self.con, {"doc_id": docs}):
-                self.con.execute(sql.text("machine/forget"))
 
     def agree(self, events: columns.Columns) -> None:
         """Have these events and no others; those that are here as they are stay, and so do their seals."""
