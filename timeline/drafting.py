@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from timeline import claims, clauses, dating, entities, expressions, language, merge
 from timeline.tagging import tagged
-from timeline.values import Article, Dating, Draft, Mention, Problem, Settled, Task
+from timeline.values import Article, Dating, Draft, Event, Mention, Problem, Settled, Task
 
 if TYPE_CHECKING:
     import pyarrow as pa
@@ -102,6 +102,13 @@ def stayed(articles: pa.Table, mentions: pa.Table) -> Sheaf:
         (),
         0,
     )
+
+
+def agreed(events: pa.Table | None) -> dict[str, Event]:
+    """The events, by id, that need not be made again."""
+    from timeline import columns
+
+    return {} if events is None else columns.events_of(events)
 
 
 def clues(tasks: Sequence[Task]) -> tuple[dating.Clues, ...]:

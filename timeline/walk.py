@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from timeline import articles, corrections, dating, merge, page, store, workers
-from timeline.drafting import Sheaf, clues, sheaf, stayed, witness
+from timeline.drafting import Sheaf, agreed, clues, sheaf, stayed, witness
 from timeline.tagging import Paths, Told, length, named, nobody, readable, tagged
 from timeline.values import Applied, Article, Dating, Draft, Mention, Problem, Task
 
@@ -97,7 +97,7 @@ def _written(
     known = _gathered(paths, pins, work, hands, told)
     _begin("merging", work, told)
     fixes = pins.ledger
-    events = merge.merge(known.mentions, known.drafts, known.days)
+    events = merge.merge(known.mentions, known.drafts, known.days, agreed(work.agreed()))
     applied: tuple[Applied, ...] = ()
     if fixes.fixes:
         made = merge.maker(known.drafts, known.days)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import subprocess
 import sys
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -262,11 +262,11 @@ def test_what_stays_comes_to_the_merge_as_it_was_when_it_was_read(
     seen: list[dict[str, object]] = []
 
     def watched(
-        mentions: Sequence[Mention], drafts: Sequence[Draft], days: Sequence[Dating]
+        mentions: Sequence[Mention], drafts: Sequence[Draft], days: Sequence[Dating], made: Mapping[str, Event]
     ) -> tuple[Event, ...]:
         claims = {m.mention_id: replace(m, claim=replace(m.claim, base=None)) for m in mentions}
         seen.append(claims | {d.article.doc_id: d for d in drafts})
-        return merged(mentions, drafts, days)
+        return merged(mentions, drafts, days, made)
 
     merged = merge.merge
     monkeypatch.setattr(merge, "merge", watched)

@@ -9,7 +9,7 @@ from typing import Any, TypeVar
 import pyarrow as pa
 
 from timeline.columns.relations import TRAITS
-from timeline.values import Article, Claim, Draft, Mention, Traits
+from timeline.values import Article, Claim, Draft, Event, Mention, Traits
 
 Value = TypeVar("Value")
 
@@ -47,6 +47,14 @@ def mentions_of(articles: pa.Table, mentions: pa.Table) -> tuple[Mention, ...]:
             for claim, key, doc, edtf, first, last, status in zip(claims, *said, strict=True)
         ]
     )
+
+
+def events_of(events: pa.Table) -> dict[str, Event]:
+    """Events by id, without mentions and stories; columns as in sql/machine/agreed.sql."""
+    said = ("event_id", "title", "kind", "status", "edtf", "earliest", "latest", "place")
+    actors, *sizes = columns(events, ("actors", "confidence", "n_documents"))
+    rows = zip(*map(same, (*columns(events, said), map(tuple, actors))), *sizes, strict=True)
+    return {row[0]: Event(*row) for row in rows}
 
 
 def columns(table: pa.Table, names: tuple[str, ...]) -> list[list[Any]]:

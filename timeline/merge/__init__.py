@@ -9,11 +9,11 @@ articles. An event owns nothing: its mentions are its proof.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from timeline.merge.articles import Stories
 from timeline.merge.candidates import candidates
-from timeline.merge.events import Maker
+from timeline.merge.events import NONE, Maker
 from timeline.merge.groups import Groups, grouped
 from timeline.merge.moves import moved
 from timeline.merge.pairs import pairs
@@ -27,12 +27,16 @@ __all__ = ["maker", "merge", "traits"]
 
 
 def merge(
-    mentions: Sequence[Mention], drafts: Sequence[Draft], datings: Sequence[Dating]
+    mentions: Sequence[Mention],
+    drafts: Sequence[Draft],
+    datings: Sequence[Dating],
+    known: Mapping[str, Event] = NONE,
 ) -> tuple[Event, ...]:
     """The events that the mentions tell of, in order of day and id; every mention belongs to exactly one.
 
     `drafts` and `datings` run in parallel; a mention refers to them by its `doc_id`. Where a draft has no
-    traits, they are counted here.
+    traits, they are counted here. `known` are events by id that an earlier build has made of articles which have
+    not changed since, nor has their day: of the same mentions it would make the same again, but for the story.
     """
     if not mentions:
         return ()
@@ -40,12 +44,14 @@ def merge(
     languages = [d.article.language for d in found.drafts]
     compared = traces(found.told, found.docs, languages, found.datings, found.traits)
     stories = Stories(compared, found.traits, languages)
-    members = _members(compared, stories)
+    stages = _stages(compared, stories)
+    members = [[i for group in chain for i in group] for chain in stages]
     threads = labels(members, found.told, found.docs, stories)
-    made = Maker(found.drafts, found.datings, found.traits)
+    made = Maker(found.drafts, found.datings, found.traits, known)
+    told = ([c for i in group for c in found.copies.get(i) or (found.told[i],)] for group in members)
     events = [
-        made.event([c for i in group for c in found.copies.get(i) or (found.told[i],)], story)
-        for group, story in zip(members, threads, strict=True)
+        made.again(said, story) if len(chain) == 1 else made.event(said, story)
+        for said, chain, story in zip(told, stages, threads, strict=True)
     ]
     return tuple(sorted(events, key=lambda e: (str(e.earliest or ""), e.event_id)))
 
@@ -56,10 +62,10 @@ def maker(drafts: Sequence[Draft], datings: Sequence[Dating]) -> Callable[[Seque
     return lambda told: made.event(told, "")
 
 
-def _members(compared: Traces, stories: Stories) -> list[list[int]]:
-    """The mentions of each event: groups on one day, and groups that a plan's move joins."""
+def _stages(compared: Traces, stories: Stories) -> list[list[list[int]]]:
+    """The mentions of each event in groups that have a day in common: one, or several where a plan moved."""
     first = grouped(compared, pairs(compared, *candidates(compared, stories.subjects), stories)).members()
     chains = Groups(compared)
     for a, b in moved(compared, first, stories):
         chains.link(a, b)
-    return [[i for n in chain for i in first[n]] for chain in chains.members(len(first))]
+    return [[first[n] for n in chain] for chain in chains.members(len(first))]

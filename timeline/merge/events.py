@@ -2,24 +2,44 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from hashlib import blake2b
+from types import MappingProxyType
 
 from timeline.merge import agreement
 from timeline.merge.articles import independent
 from timeline.merge.families import is_aspect
 from timeline.values import Dating, Draft, Event, Mention, Traits
 
+NONE: Mapping[str, Event] = MappingProxyType({})
+
 
 class Maker:
-    """Makes events; knows when each article was written, and how it begins."""
+    """Makes events; knows when each article was written, how it begins, and what an earlier build made."""
 
-    def __init__(self, drafts: Sequence[Draft], datings: Sequence[Dating], traits: Sequence[Traits]) -> None:
-        """The three run in parallel."""
+    def __init__(
+        self,
+        drafts: Sequence[Draft],
+        datings: Sequence[Dating],
+        traits: Sequence[Traits],
+        known: Mapping[str, Event] = NONE,
+    ) -> None:
+        """The first three run in parallel; `known` are events by id, made of mentions that are as they were."""
+        self.known = known
         ids = [d.article.doc_id for d in drafts]
         self.written = dict(zip(ids, datings, strict=True))
         self.languages = {d.article.doc_id: d.article.language for d in drafts}
         self.leads = {doc: t.lead for doc, t in zip(ids, traits, strict=True)}
+
+    def again(self, told: Sequence[Mention], story: str) -> Event:
+        """The event of a group of mentions that have a day in common: where it is known, only its story may be another.
+
+        It is a function of them, in order of article and place, and of what the articles say of themselves.
+        """
+        ids = tuple([m.mention_id for m in told])
+        found = self.known.get(_id(ids)) if len(told) > 1 else None
+        return replace(found, mentions=ids, story=story) if found else self.event(told, story)
 
     def event(self, told: Sequence[Mention], story: str) -> Event:
         """The event of a group of mentions; of a plan that moved, the newest word on its day counts."""
