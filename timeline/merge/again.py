@@ -4,45 +4,46 @@ from __future__ import annotations
 
 import numpy as np
 
-from timeline.merge.bags import Flags, Ints
+from timeline.merge.bags import Flags
 from timeline.merge.candidates import named
-from timeline.merge.likeness import HINT, far
-from timeline.merge.traces import STATUS, Traces
+from timeline.merge.likeness import HINT
+from timeline.merge.traces import STATUS, Rows
 
 _HYPOTHETICAL = STATUS.index("hypothetical")
 
 
-def again(t: Traces, a: Ints, b: Ints) -> Flags:
-    """Pairs where an article names an event again without its day ("The meeting ended late"), or as "it".
+def again(a: Rows, b: Rows) -> Flags:
+    """Pairs of an article where it names an event again without its day ("The meeting ended late"), or as "it".
 
     A noun is known by its article; whatever else is the same has somebody or some words in common.
     """
-    alike = (t.doc[a] == t.doc[b]) & (t.family[a] == t.family[b]) & ~(t.dated[a] & t.dated[b])
-    begins = earlier(t, a, b)
-    first, later = np.where(begins, a, b), np.where(begins, b, a)
-    stays = (t.place[later] < 0) | (t.place[later] == t.place[first]) | (t.soft[later] & (t.place[first] < 0))
-    behind = ~far(t, first) | (t.at[later] >= t.at[first])
-    plain = t.listed[a] & ~t.telling[a] & ~t.general[a]
+    alike = (a.family == b.family) & ~(a.dated & b.dated)
+    begins = earlier(a, b)
+    first, later = (Rows(a.traces, np.where(begins, *two)) for two in ((a.rows, b.rows), (b.rows, a.rows)))
+    stays = (later.place < 0) | (later.place == first.place) | (later.soft & (first.place < 0))
+    behind = ~first.far | (later.at >= first.at)
+    plain = a.listed & ~a.telling & ~a.general
     found: Flags = alike & plain & stays & behind
-    asked = np.flatnonzero(found & ~t.definite[later])
-    found[asked] = _tied(t, a[asked], b[asked]) & (t.noun | t.past | t.soft)[later[asked]]
-    return found | _it(t, a, b)
+    asked = np.flatnonzero(found & ~later.definite)
+    found[asked] = _tied(a.of(asked), b.of(asked)) & (later.noun | later.past | later.soft)[asked]
+    return found | _it(a, b)
 
 
-def _tied(t: Traces, a: Ints, b: Ints) -> Flags:
+def _tied(a: Rows, b: Rows) -> Flags:
     """Pairs that have somebody or some words in common."""
-    tied: Flags = (t.actors.greatest(a, b) > 0.0) | (t.words.cosines(a, b) >= HINT)
+    t = a.traces
+    tied: Flags = (t.actors.greatest(a.rows, b.rows) > 0.0) | (t.words.cosines(a.rows, b.rows) >= HINT)
     return tied
 
 
-def _it(t: Traces, a: Ints, b: Ints) -> Flags:
-    """Pairs in one article of which one says of the other only that it begins, lasts or ends."""
-    real = (t.status[a] == _HYPOTHETICAL) == (t.status[b] == _HYPOTHETICAL)
-    found: Flags = (t.doc[a] == t.doc[b]) & (t.aspect[a] ^ t.aspect[b]) & real & named(t, a, b)
+def _it(a: Rows, b: Rows) -> Flags:
+    """Pairs of an article of which one says of the other only that it begins, lasts or ends."""
+    real = (a.status == _HYPOTHETICAL) == (b.status == _HYPOTHETICAL)
+    found: Flags = (a.aspect ^ b.aspect) & real & named(a, b)
     return found
 
 
-def earlier(t: Traces, a: Ints, b: Ints) -> Flags:
+def earlier(a: Rows, b: Rows) -> Flags:
     """Pairs of which the first is dated by the text, or stands before the other where that is not dated either."""
-    found: Flags = t.dated[a] | (~t.dated[b] & (t.at[a] < t.at[b]))
+    found: Flags = a.dated | (~b.dated & (a.at < b.at))
     return found

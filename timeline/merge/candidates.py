@@ -13,11 +13,10 @@ import numpy as np
 from numpy.typing import NDArray
 
 from timeline.merge.bags import Flags, Ints, distinct
-from timeline.merge.traces import Traces
+from timeline.merge.traces import MONTH, Rows, Traces
 
 NEAR = 24  # neighbours in a block that a mention is compared with
 _TAGS = 16  # more than the kinds of blocks
-MONTH = 31
 _EPOCH = 719_163  # the ordinal of 1 January 1970
 _GOLDEN = 0x9E3779B97F4A7C15  # 2^64 divided by the golden ratio
 
@@ -31,8 +30,9 @@ def candidates(traces: Traces, subjects: NDArray[np.int32]) -> tuple[Ints, Ints]
     blocks, owner = _sorted(*_blocks(traces, subjects), np.lexsort((traces.hi, traces.lo)))
     found = [owner[:0]]
     for i, j in _neighbours(blocks, owner, traces):
-        a, b = np.minimum(i, j), np.maximum(i, j)
-        found.append(distinct((a * size + b)[_alike(traces, a, b)]))  # most meet in several blocks
+        like = _alike(Rows(traces, i), Rows(traces, j))
+        i, j = i[like], j[like]
+        found.append(distinct(np.minimum(i, j) * size + np.maximum(i, j)))  # most meet in several blocks
     met = np.concatenate(found)
     found.clear()
     first, second = np.divmod(distinct(met), max(size, 1))
@@ -67,26 +67,28 @@ def _neighbours(keys: Ints, owner: Ints, traces: Traces) -> Iterator[tuple[Ints,
         yield owner[at], owner[at + step]
 
 
-def _alike(traces: Traces, a: Ints, b: Ints) -> Flags:
-    """Pairs of one kind of happening, of a heading and a line below it, or of which one says little."""
-    same = (traces.family[a] == traces.family[b]) | (traces.telling[a] & traces.telling[b])
-    alike: Flags = same | heads(traces, a, b) | named(traces, a, b) | vague(traces, a, b)
+def _alike(a: Rows, b: Rows) -> Flags:
+    """Pairs of one kind of happening, as most are; of a heading and a line below it, or of which one says little."""
+    alike: Flags = (a.family == b.family) | (a.telling & b.telling)
+    rest = np.flatnonzero(~alike)
+    a, b = a.of(rest), b.of(rest)
+    alike[rest] = heads(a, b) | named(a, b) | vague(a, b)
     return alike
 
 
-def vague(traces: Traces, a: Ints, b: Ints) -> Flags:
+def vague(a: Rows, b: Rows) -> Flags:
     """Pairs of two articles of which one has a trigger that no table knows, where the day may tell more than it."""
-    known = (traces.listed[a] & traces.listed[b]) | (traces.family[a] == traces.family[b])
-    equal = (traces.lo[a] == traces.lo[b]) & (traces.hi[a] == traces.hi[b])
-    month = np.maximum(traces.hi[a] - traces.lo[a], traces.hi[b] - traces.lo[b]) >= MONTH - 4
-    apart = traces.doc[a] != traces.doc[b]
-    found: Flags = ~known & apart & (equal | month) & _sharp(traces, a) & _sharp(traces, b)
+    known = (a.listed & b.listed) | (a.family == b.family)
+    equal = (a.lo == b.lo) & (a.hi == b.hi)
+    month = np.maximum(a.hi - a.lo, b.hi - b.lo) >= MONTH - 4
+    apart = a.doc != b.doc
+    found: Flags = ~known & apart & (equal | month) & _sharp(a) & _sharp(b)
     return found
 
 
-def _sharp(traces: Traces, rows: Ints) -> Flags:
+def _sharp(rows: Rows) -> Flags:
     """Mentions that words of the text date to a day, a week or a month."""
-    found: Flags = traces.dated[rows] & (traces.hi[rows] - traces.lo[rows] < MONTH)
+    found: Flags = rows.dated & (rows.hi - rows.lo < MONTH)
     return found
 
 
@@ -96,29 +98,28 @@ def _month(days: Ints) -> Ints:
     return found
 
 
-def named(traces: Traces, a: Ints, b: Ints) -> Flags:
+def named(a: Rows, b: Rows) -> Flags:
     """Pairs of which one names, beside a trigger that says little ("the summit dealt with"), what the other tells."""
-    found: Flags = _names(traces, a, b) | _names(traces, b, a)
-    unlike: Flags = found & (traces.family[a] != traces.family[b])
+    found: Flags = _names(a, b) | _names(b, a)
+    unlike: Flags = found & (a.family != b.family)
     return unlike
 
 
-def _names(traces: Traces, a: Ints, b: Ints) -> Flags:
+def _names(a: Rows, b: Rows) -> Flags:
     """Pairs where the first trigger, or an event noun beside it, may tell what the second tells.
 
     A noun beside it counts where the trigger is in no table, or says no more than that something begins or ends.
     """
-    other, words = traces.family[b], traces.also.T
-    also = (words[0][a] == other) | (words[1][a] == other)
-    also &= ((~traces.listed | traces.aspect) & ~traces.telling)[a] & ~traces.telling[b]
-    found: Flags = also | (traces.kin[a] == other)
+    also = (a.also == b.family[:, None]).any(axis=1)
+    also &= (~a.listed | a.aspect) & ~a.telling & ~b.telling
+    found: Flags = also | (a.kin == b.family)
     return found
 
 
-def heads(traces: Traces, a: Ints, b: Ints) -> Flags:
+def heads(a: Rows, b: Rows) -> Flags:
     """Pairs of which one mention stands in a heading and the other in the paragraph that follows it."""
-    below = (traces.doc[a] == traces.doc[b]) & (traces.paragraph[a] == traces.paragraph[b])
-    found: Flags = below & (traces.heading[a] != traces.heading[b])
+    below = (a.doc == b.doc) & (a.paragraph == b.paragraph)
+    found: Flags = below & (a.heading != b.heading)
     return found
 
 
@@ -138,7 +139,7 @@ def _blocks(t: Traces, subjects: NDArray[np.int32]) -> tuple[Ints, Ints]:
     actor, which = np.nonzero(t.actors.features[owner] >= 0)
     placed = np.flatnonzero(t.place[owner] >= 0)
     subject, nth = np.nonzero(subjects[t.doc[owner]] >= 0)
-    sharp = np.flatnonzero(_sharp(t, np.arange(len(t))))
+    sharp = np.flatnonzero(_sharp(Rows(t, np.arange(len(t)))))
     there = sharp[t.place[sharp] >= 0]
     which_sharp, nth_word = np.nonzero(t.rare[sharp] >= 0)
     rare = sharp[which_sharp]

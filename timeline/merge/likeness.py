@@ -5,19 +5,18 @@ All pairs are weighed at once: a column says how far each reason holds of each p
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, fields
 
 import numpy as np
 from numpy.typing import NDArray
 
-from timeline.merge.bags import Flags, Floats, Ints, shared
+from timeline.merge.bags import Flags, Floats, shared
 from timeline.merge.candidates import heads, named, vague
-from timeline.merge.traces import FIRST, LAST, STATUS, Traces
+from timeline.merge.traces import FIRST, LAST, STATUS, Rows
 
-MONTH = 31
 _SLACK = 2  # days that an article's own day leaves open
 _FORTNIGHT = 14
-_FAR = 45
 HINT = 0.15  # a cosine of sentences that may tell one event
 _KIN, _WORD = 0.3, 0.2  # likeness of articles of one story, and of sentences of one event
 _FEW = 2  # mentions of one kind in an article that make it clear which of them is meant
@@ -87,28 +86,29 @@ def likeness(columns: dict[str, Column], w: Weights = WEIGHTS) -> Floats:
     return score
 
 
-def reasons(t: Traces, a: Ints, b: Ints, story: Floats) -> dict[str, Column]:
+def reasons(a: Rows, b: Rows, story: Floats) -> dict[str, Column]:
     """How far each reason of `Weights` holds of each pair. `story` is the likeness of the two articles."""
-    headed, alone = heads(t, a, b), t.doc[a] == t.doc[b]
-    itself = alone & (t.sentence[a] == t.sentence[b])  # a sentence has its words in common with itself
-    common = np.where(itself, 0.0, t.words.cosines(a, b))
-    family, tells = t.family[a] == t.family[b], t.telling[a] | t.telling[b]
-    kin = named(t, a, b)
-    clause = alone & (t.at[a] < t.end[b]) & (t.at[b] < t.end[a])
-    general = t.general[a] & t.general[b]
-    near = np.maximum(t.hi[a] - t.lo[a], t.hi[b] - t.lo[b]) <= MONTH
-    sole = np.maximum(t.crowd[a], t.crowd[b]) <= _FEW
+    alone = a.doc == b.doc
+    headed, clause = only(alone, heads, a, b), only(alone, _clause, a, b)
+    itself = only(alone, _sentence, a, b)  # a sentence has its words in common with itself
+    common = np.where(itself, 0.0, a.traces.words.cosines(a.rows, b.rows))
+    family, tells = a.family == b.family, a.telling | b.telling
+    kin = only(~family, named, a, b)
+    general = a.general & b.general
+    near = a.near & b.near
+    sole = np.maximum(a.crowd, b.crowd) <= _FEW
     closely = (story >= _KIN) & (
-        (common >= _WORD) | (sole & (near | (~alone & (t.dated[a] | t.dated[b] | (common > 0)))))
+        (common >= _WORD) | (sole & (near | (~alone & (a.dated | b.dated | (common > 0)))))
     )
-    equal = (t.lo[a] == t.lo[b]) & (t.hi[a] == t.hi[b])
-    done = clause & equal & ((t.kin[a] == t.family[b]) | (t.kin[b] == t.family[a]))
-    names = _names(t, a, b)
-    lone = family & (general | (t.act[a] & ~equal)) & ~alone & near & t.dated[a] & t.dated[b]
-    lone &= (np.maximum(t.crowd[a], t.crowd[b]) == 1) & (story >= _KIN)
+    equal = (a.lo == b.lo) & (a.hi == b.hi)
+    done = only(clause & equal, _done, a, b)
+    names = _names(a, b)
+    lone = family & (general | (a.act & ~equal)) & ~alone & near & a.dated & b.dated
+    lone &= (np.maximum(a.crowd, b.crowd) == 1) & (story >= _KIN)
     told = tells & ~headed & ~lone
-    act = told & (names["actor"] > 0.0) & _act(t, a, b)
-    days = _days(t, a, b)
+    act = only(told & (names["actor"] > 0.0), _act, a, b)
+    days = _days(a, b, equal, near)
+    distant = equal & a.far & b.far
     return (
         days
         | names
@@ -118,52 +118,88 @@ def reasons(t: Traces, a: Ints, b: Ints, story: Floats) -> dict[str, Column]:
             "story": story * ~alone,
             "article": alone,
             "heading": headed,
-            "elsewhen": (equal & far(t, a) & far(t, b)) * _elsewhen(t, a, b, story * ~alone + common * near),
-            "rivals": alone & names["strangers"] & ~t.noun[a] & ~t.noun[b],
+            "elsewhen": distant * _elsewhen(a, b, story * ~alone + common * near),
+            "rivals": only(alone & names["strangers"], _verbs, a, b),
             "unlike": ~family & ~kin & ~act,
-            "vague": ~family & ~kin & vague(t, a, b) & (common >= HINT),
+            "vague": only(~family & ~kin & (common >= HINT), vague, a, b),
             "named": kin,
-            "apart": ~family & ~done & ((t.apart[a] == t.family[b]) | (t.apart[b] == t.family[a])),
-            "sooner": alone & family & sooner(t, a, b),
+            "apart": only(~family & ~done, _apart, a, b),
+            "sooner": only(alone & family, sooner, a, b),
             "clause": clause & ~done,
             "object": done,
             "telling": told,
             "said": common * told,
             "act": act & ~alone,
-            "wording": (t.trigger[a] == t.trigger[b]) & ~told,
-            "kindred": t.listed[a] & ~tells & ~t.general[a] & family & closely,
+            "wording": (a.trigger == b.trigger) & ~told,
+            "kindred": a.listed & ~tells & ~a.general & family & closely,
             "lone": lone,
             "general": general & ~headed & (common < HINT),
-            "unknown": family & ~t.listed[a] & (common < HINT),
+            "unknown": family & ~a.listed & (common < HINT),
         }
-        | _status(t, a, b)
+        | _status(a, b)
     )
 
 
-def _act(t: Traces, a: Ints, b: Ints) -> Flags:
-    """Pairs of utterances that do one thing, by their verb or by a noun beside it ("renewed his refusal")."""
-    first = np.column_stack((np.where(t.act[a], t.family[a], -1), t.also[a]))
-    second = np.column_stack((np.where(t.act[b], t.family[b], -1), t.also[b]))
-    found: Flags = t.telling[a] & t.telling[b] & shared(first, second).any(axis=(1, 2))
+def only(asked: Flags, held: Callable[[Rows, Rows], Flags], a: Rows, b: Rows) -> Flags:
+    """The pairs of which something holds that is asked of some alone."""
+    found = asked.copy()
+    some = np.flatnonzero(asked)
+    found[some] = held(a.of(some), b.of(some))
     return found
 
 
-def _elsewhen(t: Traces, a: Ints, b: Ints, close: Floats) -> Floats:
+def _clause(a: Rows, b: Rows) -> Flags:
+    """Pairs of an article whose clauses overlap."""
+    found: Flags = (a.at < b.end) & (b.at < a.end)
+    return found
+
+
+def _sentence(a: Rows, b: Rows) -> Flags:
+    """Pairs of an article in one sentence."""
+    found: Flags = a.sentence == b.sentence
+    return found
+
+
+def _done(a: Rows, b: Rows) -> Flags:
+    """Pairs of which the one trigger tells that what the other names is done."""
+    found: Flags = (a.kin == b.family) | (b.kin == a.family)
+    return found
+
+
+def _apart(a: Rows, b: Rows) -> Flags:
+    """Pairs of which the one is named beside the other as another event."""
+    found: Flags = (a.apart == b.family) | (b.apart == a.family)
+    return found
+
+
+def _verbs(a: Rows, b: Rows) -> Flags:
+    """Pairs of two verbs."""
+    found: Flags = ~a.noun & ~b.noun
+    return found
+
+
+def _act(a: Rows, b: Rows) -> Flags:
+    """Pairs of utterances that do one thing, by their verb or by a noun beside it ("renewed his refusal")."""
+    first = np.column_stack((np.where(a.act, a.family, -1), a.also))
+    second = np.column_stack((np.where(b.act, b.family, -1), b.also))
+    found: Flags = a.telling & b.telling & shared(first, second).any(axis=(1, 2))
+    return found
+
+
+def _elsewhen(a: Rows, b: Rows, close: Floats) -> Floats:
     """How far a day far from both articles tells an event: as far as they are `close`, but half at least where both
     have a noun for what happened that day, as if everybody knew it ("the attacks of 11 September")."""
-    nouns = t.noun[a] & t.noun[b] & (t.family[a] == t.family[b]) & (t.lo[a] == t.hi[a])
-    known = nouns & t.listed[a] & ~t.general[a] & ~t.telling[a]
+    nouns = a.noun & b.noun & (a.family == b.family) & (a.lo == a.hi)
+    known = nouns & a.listed & ~a.general & ~a.telling
     found: Floats = np.maximum(0.5 * known, np.minimum(1.0, close / _CLOSE))
     return found
 
 
-def _days(t: Traces, a: Ints, b: Ints) -> dict[str, Column]:
+def _days(a: Rows, b: Rows, equal: Flags, near: Flags) -> dict[str, Column]:
     """How compatible dates agree: the sharper, the more it is worth."""
-    equal = (t.lo[a] == t.lo[b]) & (t.hi[a] == t.hi[b])
-    open_ = (t.lo[a] == FIRST) | ((t.hi[a] == LAST) & thought(t, a))
-    stretch = (t.hi[a] > t.lo[a]) & ~t.soft[a]
-    news = (t.hi[a] == t.hi[b]) & (t.soft[a] | t.soft[b]) & (t.hi[a] - np.minimum(t.lo[a], t.lo[b]) <= _SLACK)
-    near = np.maximum(t.hi[a] - t.lo[a], t.hi[b] - t.lo[b]) <= MONTH
+    open_ = (a.lo == FIRST) | ((a.hi == LAST) & a.thought)
+    stretch = (a.hi > a.lo) & ~a.soft
+    news = (a.hi == b.hi) & (a.soft | b.soft) & (a.hi - np.minimum(a.lo, b.lo) <= _SLACK)
     other = ~equal & ~news
     return {
         "same_day": (equal & ~open_ & ~stretch) | (~equal & news),
@@ -173,62 +209,38 @@ def _days(t: Traces, a: Ints, b: Ints) -> dict[str, Column]:
     }
 
 
-def _names(t: Traces, a: Ints, b: Ints) -> dict[str, Column]:
+def _names(a: Rows, b: Rows) -> dict[str, Column]:
     """Who acts, and where."""
-    actor = t.actors.greatest(a, b)
-    named = (t.actors.features[:, :1] >= 0).reshape(-1)
-    placed = (t.place[a] >= 0) & (t.place[b] >= 0)
-    here = t.place[a] == t.place[b]
+    actor = a.traces.actors.greatest(a.rows, b.rows)
+    placed = (a.place >= 0) & (b.place >= 0)
+    here = a.place == b.place
     return {
         "actor": actor,
-        "strangers": named[a] & named[b] & (actor == 0.0),
+        "strangers": a.named & b.named & (actor == 0.0),
         "place": placed & here,
-        "elsewhere": placed & ~here & t.town[a] & t.town[b],
+        "elsewhere": placed & ~here & a.town & b.town,
     }
 
 
-def _status(t: Traces, a: Ints, b: Ints) -> dict[str, Column]:
+def _status(a: Rows, b: Rows) -> dict[str, Column]:
     """What two statuses say: thoughts meet thoughts, and a plan meets its report where a day joins them."""
-    first, second = thought(t, a), thought(t, b)
-    near = (t.hi[a] == LAST) & (t.hi[b] == LAST) & (np.abs(t.lo[a] - t.lo[b]) <= _FORTNIGHT)
-    begins = (t.lo[a] == t.lo[b]) | ~t.dated[a] | ~t.dated[b]  # from Monday on is not from Thursday on
-    undated = first & second & near & begins & t.listed[a] & ~t.telling[a]
-    named = (t.actors.features[:, :1] >= 0).reshape(-1)
-    off = (np.minimum(t.status[a], t.status[b]) == _PLANNED) & (
-        np.maximum(t.status[a], t.status[b]) == _DENIED
-    )
-    wide = np.maximum(t.hi[a] - t.lo[a], t.hi[b] - t.lo[b]) > MONTH
+    first, second = a.thought, b.thought
+    near = (a.hi == LAST) & (b.hi == LAST) & (np.abs(a.lo - b.lo) <= _FORTNIGHT)
+    begins = (a.lo == b.lo) | ~a.dated | ~b.dated  # from Monday on is not from Thursday on
+    undated = first & second & near & begins & a.listed & ~a.telling
+    off = (np.minimum(a.status, b.status) == _PLANNED) & (np.maximum(a.status, b.status) == _DENIED)
+    wide = ~(a.near & b.near)
+    denied = a.status == _DENIED
     return {
-        "undated": undated * np.where(named[a] == named[b], 1.0, 0.5),
-        "hypothesis": ((t.status[a] == _HYPOTHETICAL) != (t.status[b] == _HYPOTHETICAL)) & ~undated,
-        "denied": ((t.status[a] == _DENIED) & happened(t, b)) | ((t.status[b] == _DENIED) & happened(t, a)),
-        "cancelled": off & (t.trigger[a] == t.trigger[b]) & t.listed[a],
+        "undated": undated * np.where(a.named == b.named, 1.0, 0.5),
+        "hypothesis": ((a.status == _HYPOTHETICAL) != (b.status == _HYPOTHETICAL)) & ~undated,
+        "denied": (denied & ~second & (b.status != _DENIED)) | ((b.status == _DENIED) & ~first & ~denied),
+        "cancelled": off & (a.trigger == b.trigger) & a.listed,
         "ahead": (first != second) & wide & ~off & ~undated,
     }
 
 
-def thought(t: Traces, rows: Ints) -> Flags:
-    """Mentions of what is planned or possible."""
-    found: Flags = (t.status[rows] == _PLANNED) | (t.status[rows] == _HYPOTHETICAL)
-    return found
-
-
-def happened(t: Traces, rows: Ints) -> Flags:
-    """Mentions of what happened or goes on."""
-    found: Flags = ~thought(t, rows) & (t.status[rows] != _DENIED)
-    return found
-
-
-def sooner(t: Traces, a: Ints, b: Ints) -> Flags:
+def sooner(a: Rows, b: Rows) -> Flags:
     """Pairs of which the first in the text has no day, and the second, a far one, is named for itself."""
-    found: Flags = ~t.dated[a] & t.dated[b] & far(t, b) & (t.at[a] < t.at[b])
-    return found
-
-
-def far(t: Traces, rows: Ints) -> Flags:
-    """Mentions whose date lies far behind or ahead of their article, where few events crowd."""
-    lo, hi, written = t.lo[rows], t.hi[rows], t.written[rows]
-    begin = np.where(lo != FIRST, lo, hi)
-    beyond = (begin < written - _FAR) | (begin > written + _FAR) | ((hi > written + _FAR) & (hi != LAST))
-    found: Flags = (written > 0) & beyond
+    found: Flags = ~a.dated & b.dated & b.far & (a.at < b.at)
     return found

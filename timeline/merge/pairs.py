@@ -9,8 +9,8 @@ from timeline.merge.articles import Stories
 from timeline.merge.bags import Floats, Ints
 from timeline.merge.candidates import heads
 from timeline.merge.groups import Pairs
-from timeline.merge.likeness import WEIGHTS, likeness, reasons
-from timeline.merge.traces import Traces
+from timeline.merge.likeness import WEIGHTS, likeness, only, reasons
+from timeline.merge.traces import Rows, Traces
 
 _AT_ONCE = 1 << 17  # pairs that are weighed at once: some twenty megabytes
 
@@ -36,12 +36,13 @@ def _begins(size: int) -> range:
 
 def _weighed(t: Traces, a: Ints, b: Ints, stories: Stories) -> tuple[Floats, Ints, Ints, Ints]:
     """Pairs that are like enough, and the mention that may have this mate only; -1 where both may have others."""
-    score = likeness(reasons(t, a, b, stories.likeness(t.doc[a], t.doc[b])))
-    loose = again(t, a, b)
-    enough = score + WEIGHTS.again * loose >= WEIGHTS.enough
+    first, second = Rows(t, a), Rows(t, b)
+    score = likeness(reasons(first, second, stories.likeness(first.doc, second.doc)))
+    loose = only(first.doc == second.doc, again, first, second)
+    enough = np.flatnonzero(score + WEIGHTS.again * loose >= WEIGHTS.enough)
     a, b, score, loose = a[enough], b[enough], score[enough], loose[enough]
-    tells = t.telling[a] | t.telling[b]
-    free = (score >= WEIGHTS.enough) & ~(heads(t, a, b) & tells)
-    later = np.where(earlier(t, a, b), b, a)
-    one = np.where(loose, later, np.where(t.heading[a], a, b))
+    first, second = Rows(t, a), Rows(t, b)
+    free = (score >= WEIGHTS.enough) & ~(heads(first, second) & (first.telling | second.telling))
+    later = np.where(earlier(first, second), b, a)
+    one = np.where(loose, later, np.where(first.heading, a, b))
     return score, a, b, np.where(free, -1, one)

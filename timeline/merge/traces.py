@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import TypeVar
+from typing import Any, TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
@@ -16,10 +16,13 @@ from timeline.merge.families import happening
 from timeline.merge.traits import ALSO, ROW, serial
 from timeline.values import Dating, Mention, Status, Traits
 
-__all__ = ["FIRST", "LAST", "STATUS", "Traces", "traces"]
+__all__ = ["FIRST", "LAST", "STATUS", "Rows", "Traces", "traces"]
 
 RARE = 4  # words by which a mention may be found
 STATUS: tuple[Status, ...] = ("occurred", "ongoing", "planned", "hypothetical", "denied")
+MONTH = 31
+_FAR = 45
+_PLANNED, _HYPOTHETICAL = STATUS.index("planned"), STATUS.index("hypothetical")
 _WIDTH, _ACTORS = 16, 6  # words and actors of a mention that are compared
 _SLACK = 2  # days that the news of the day may be older than the article's own day
 _BESIDE = 0.4  # what a word of the sentence counts outside of the clause
@@ -44,7 +47,9 @@ class Traces:
     (mentions × 2) are families of event nouns beside the trigger, -1 for none, `apart` is one that stands there as
     another event, `kin` a family that may tell the same. `aspect` says that a trigger tells no more than that something
     begins or ends, `act` that an utterance does something; `crowd` counts the mentions of one kind in an article.
-    `place` is -1 for none, `town` says that it is no country. `rare` are the words that may find a mention its mates.
+    `thought` are plans and what is possible; `near` says that a date names no more than a month, `far` that it lies far
+    behind or ahead of its article, where few events crowd. `place` is -1 for none, `town` says that it is no country;
+    `named` that somebody acts. `rare` are the words that may find a mention its mates.
     """
 
     doc: Ints
@@ -73,8 +78,12 @@ class Traces:
     aspect: Flags
     act: Flags
     status: Ints
+    thought: Flags
+    near: Flags
+    far: Flags
     place: Ints
     town: Flags
+    named: Flags
     actors: Bags
     words: Bags
     rare: NDArray[np.int32]
@@ -83,6 +92,23 @@ class Traces:
 
     def __len__(self) -> int:
         return len(self.doc)
+
+
+class Rows:
+    """Some mentions, and the columns of their traces: each is gathered when it is first asked for, and once."""
+
+    def __init__(self, traces: Traces, rows: Ints) -> None:
+        """The mentions by their numbers."""
+        self.traces, self.rows = traces, rows
+
+    def __getattr__(self, name: str) -> NDArray[Any]:
+        column: NDArray[Any] = getattr(self.traces, name).take(self.rows, axis=0)
+        setattr(self, name, column)
+        return column
+
+    def of(self, pairs: Ints) -> Rows:
+        """Some of them."""
+        return Rows(self.traces, self.rows[pairs])
 
 
 def traces(
@@ -110,7 +136,9 @@ def traces(
     words, rare = _words(rows, traits, size)
     days = np.array([possible(m) for m in mentions], np.int64).reshape(-1, 2)
     written = np.array([d.latest.toordinal() if d.latest else 0 for d in datings], np.int64)
+    lo, hi = days[:, 0] - _SLACK * (soft & (days[:, 0] != FIRST)), days[:, 1]
     beside = _also(rows[:, 6:], kinds[which, 0], families)
+    actors = _actors(mentions, docs, codes)
     return Traces(
         doc=docs,
         at=np.array([m.claim.start for m in mentions], np.int64),
@@ -119,8 +147,8 @@ def traces(
         sentence=rows[:, 5],
         heading=rows[:, 1] > 0,
         written=written[docs],
-        lo=days[:, 0] - _SLACK * (soft & (days[:, 0] != FIRST)),
-        hi=days[:, 1],
+        lo=lo,
+        hi=hi,
         soft=soft,
         dated=np.array([t in NAMED for t in told], bool),
         past=np.array([m.claim.told == "before" and m.claim.tense == "pluperfect" for m in mentions], bool),
@@ -138,13 +166,25 @@ def traces(
         aspect=kinds[which, 4] > 0,
         act=kinds[which, 5] > 0,
         status=status,
+        thought=(status == _PLANNED) | (status == _HYPOTHETICAL),
+        near=hi - lo <= MONTH,
+        far=_far(lo, hi, written[docs]),
         place=np.array([places[w] if w else -1 for w in where], np.int64),
         town=np.array([w[:1] == "l" for w in where], bool),
-        actors=_actors(mentions, docs, codes),
+        named=actors.features[:, 0] >= 0,
+        actors=actors,
         words=words,
         rare=rare,
         families=list(families),
     )  # fmt: skip
+
+
+def _far(lo: Ints, hi: Ints, written: Ints) -> Flags:
+    """Which dates lie far from the days that their articles were written on."""
+    begin = np.where(lo != FIRST, lo, hi)
+    beyond = (begin < written - _FAR) | (begin > written + _FAR) | ((hi > written + _FAR) & (hi != LAST))
+    found: Flags = (written > 0) & beyond
+    return found
 
 
 def _happenings(
