@@ -262,7 +262,10 @@ def test_what_stays_comes_to_the_merge_as_it_was_when_it_was_read(
     seen: list[dict[str, object]] = []
 
     def watched(
-        mentions: Sequence[Mention], drafts: Sequence[Draft], days: Sequence[Dating], made: Mapping[str, Event]
+        mentions: Sequence[Mention],
+        drafts: Sequence[Draft],
+        days: Sequence[Dating],
+        made: Mapping[str, Event],
     ) -> tuple[Event, ...]:
         claims = {m.mention_id: replace(m, claim=replace(m.claim, base=None)) for m in mentions}
         seen.append(claims | {d.article.doc_id: d for d in drafts})

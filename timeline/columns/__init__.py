@@ -18,7 +18,17 @@ from timeline.columns.relations import Columns
 from timeline.columns.stayed import drafts_of, events_of, mentions_of
 from timeline.values import Dating, Draft, Settled
 
-__all__ = ["Columns", "batch", "decoded", "drafts_of", "encoded", "events_of", "mentions_of", "relations", "rows"]
+__all__ = [
+    "Columns",
+    "batch",
+    "decoded",
+    "drafts_of",
+    "encoded",
+    "events_of",
+    "mentions_of",
+    "relations",
+    "rows",
+]
 
 SURROGATES = dict.fromkeys(range(0xD800, 0xE000), "\ufffd")  # one for one: offsets hold
 

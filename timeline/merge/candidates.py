@@ -7,12 +7,11 @@ the articles' order.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 import numpy as np
 from numpy.typing import NDArray
 
 from timeline.merge.bags import Flags, Ints, distinct
+from timeline.merge.hands import each
 from timeline.merge.traces import MONTH, Rows, Traces
 
 NEAR = 24  # neighbours in a block that a mention is compared with
@@ -28,14 +27,16 @@ def candidates(traces: Traces, subjects: NDArray[np.int32]) -> tuple[Ints, Ints]
     """
     size = len(traces)
     blocks, owner = _sorted(*_blocks(traces, subjects), np.lexsort((traces.hi, traces.lo)))
-    found = [owner[:0]]
-    for i, j in _neighbours(blocks, owner, traces):
+    lo, hi = traces.lo[owner], traces.hi[owner]
+
+    def met(step: int) -> Ints:
+        """Those that stand so many places from one another, as numbers; most meet in several blocks."""
+        i, j = _apart(step, blocks, lo, hi, owner)
         like = _alike(Rows(traces, i), Rows(traces, j))
         i, j = i[like], j[like]
-        found.append(distinct(np.minimum(i, j) * size + np.maximum(i, j)))  # most meet in several blocks
-    met = np.concatenate(found)
-    found.clear()
-    first, second = np.divmod(distinct(met), max(size, 1))
+        return distinct(np.minimum(i, j) * size + np.maximum(i, j))
+
+    first, second = np.divmod(distinct(np.concatenate(each(met, range(1, NEAR + 1)))), max(size, 1))
     return first, second
 
 
@@ -55,16 +56,10 @@ def _sorted(keys: Ints, owner: Ints, by_day: Ints) -> tuple[Ints, Ints]:
     return blocks[many], by_day[(both[many] & np.uint64(0xFFFFFFFF)).astype(np.int64)]
 
 
-def _neighbours(keys: Ints, owner: Ints, traces: Traces) -> Iterator[tuple[Ints, Ints]]:
-    """Pairs of a block whose days are compatible, each mention with its next few only."""
-    at = np.arange(len(keys))
-    for step in range(1, NEAR + 1):
-        at = at[at < len(keys) - step]
-        at = at[keys[at] == keys[at + step]]
-        at = at[traces.lo[owner[at + step]] <= traces.hi[owner[at]]]
-        if not len(at):
-            return
-        yield owner[at], owner[at + step]
+def _apart(step: int, blocks: Ints, lo: Ints, hi: Ints, owner: Ints) -> tuple[Ints, Ints]:
+    """Pairs of a block whose days are compatible, so many places apart."""
+    at = np.flatnonzero((blocks[step:] == blocks[:-step]) & (lo[step:] <= hi[:-step]))
+    return owner[at], owner[at + step]
 
 
 def _alike(a: Rows, b: Rows) -> Flags:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from array import array
 from collections import defaultdict
 
 import numpy as np
@@ -9,18 +10,22 @@ import numpy as np
 from timeline.merge.bags import Floats, Ints
 from timeline.merge.traces import Traces
 
+_AT_ONCE = 1 << 15  # pairs that are looked at together, of which few are left to be joined
 Pairs = tuple[Floats, Ints, Ints]
 """How like two mentions are, and which they are: three columns."""
 
 
 class Groups:
-    """A forest of mentions. Each root knows the days that all its members allow, and their town (-1 for none)."""
+    """A forest of mentions. Each root knows the days that all its members allow, and their town (-1 for none).
+
+    The columns are of a kind that numbers are got from one by one as from a list, and that numpy reads where they lie.
+    """
 
     def __init__(self, traces: Traces) -> None:
         """Begin with every mention alone."""
-        self.parent = list(range(len(traces)))
-        self.lo, self.hi = traces.lo.tolist(), traces.hi.tolist()
-        self.town = np.where(traces.town, traces.place, -1).tolist()
+        self.parent = array("q", range(len(traces)))
+        self.lo, self.hi = array("q", traces.lo.tobytes()), array("q", traces.hi.tobytes())
+        self.town = array("q", np.where(traces.town, traces.place, -1).tobytes())
 
     def root(self, i: int) -> int:
         """The root of a mention's tree; paths are halved on the way."""
@@ -44,6 +49,19 @@ class Groups:
         self.town[a] = max(self.town[a], self.town[b])
         return True
 
+    def apart(self, a: Ints, b: Ints) -> tuple[Ints, Ints]:
+        """The pairs that can be joined and are not yet: what excludes two groups now always will."""
+        parent, lo, hi, town = (
+            np.frombuffer(column, np.int64) for column in (self.parent, self.lo, self.hi, self.town)
+        )
+        while (parent != (above := parent[parent])).any():
+            parent[:] = above
+        one, two = parent[a], parent[b]
+        meet = np.maximum(lo[one], lo[two]) <= np.minimum(hi[one], hi[two])
+        placed = (town[one] == town[two]) | (np.minimum(town[one], town[two]) < 0)
+        left = (one != two) & meet & placed
+        return a[left], b[left]
+
     def link(self, i: int, j: int) -> None:
         """Make one group of two, whatever their days."""
         a, b = sorted((self.root(i), self.root(j)))
@@ -62,6 +80,10 @@ def grouped(traces: Traces, pairs: Pairs) -> Groups:
     groups = Groups(traces)
     score, a, b = pairs
     order = np.lexsort((b, a, -score))
-    for i, j in zip(a[order].tolist(), b[order].tolist(), strict=True):
-        groups.join(i, j)
+    a, b = a[order], b[order]
+    for lo in range(0, len(a), _AT_ONCE):
+        some = slice(lo, lo + _AT_ONCE)
+        i, j = groups.apart(a[some], b[some])
+        for one, other in zip(i.tolist(), j.tolist(), strict=True):
+            groups.join(one, other)
     return groups

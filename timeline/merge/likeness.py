@@ -211,12 +211,14 @@ def _days(a: Rows, b: Rows, equal: Flags, near: Flags) -> dict[str, Column]:
 
 def _names(a: Rows, b: Rows) -> dict[str, Column]:
     """Who acts, and where."""
-    actor = a.traces.actors.greatest(a.rows, b.rows)
+    named = a.named & b.named
+    actor = np.zeros(len(named))
+    actor[named] = a.traces.actors.greatest(a.rows[named], b.rows[named])
     placed = (a.place >= 0) & (b.place >= 0)
     here = a.place == b.place
     return {
         "actor": actor,
-        "strangers": a.named & b.named & (actor == 0.0),
+        "strangers": named & (actor == 0.0),
         "place": placed & here,
         "elsewhere": placed & ~here & a.town & b.town,
     }

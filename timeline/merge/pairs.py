@@ -9,6 +9,7 @@ from timeline.merge.articles import Stories
 from timeline.merge.bags import Floats, Ints
 from timeline.merge.candidates import heads
 from timeline.merge.groups import Pairs
+from timeline.merge.hands import each
 from timeline.merge.likeness import WEIGHTS, likeness, only, reasons
 from timeline.merge.traces import Rows, Traces
 
@@ -21,7 +22,9 @@ def pairs(t: Traces, a: Ints, b: Ints, stories: Stories) -> Pairs:
     These are a heading, which repeats one mention below it, and a later word for an event that the article has
     already dated ("the meeting").
     """
-    found = [_weighed(t, a[lo : lo + _AT_ONCE], b[lo : lo + _AT_ONCE], stories) for lo in _begins(len(a))]
+    found = each(
+        lambda lo: _weighed(t, a[lo : lo + _AT_ONCE], b[lo : lo + _AT_ONCE], stories), _begins(len(a))
+    )
     score, a, b, one = (np.concatenate(column) for column in zip(*found, strict=True))
     order = np.lexsort((b, a, score, one))
     last = np.append(one[order][1:] != one[order][:-1], True)
