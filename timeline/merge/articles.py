@@ -34,7 +34,8 @@ class Stories:
         rows = np.repeat(np.arange(len(traits)), counts)
         once = np.zeros(len(traits), bool)
         once[list(unlike.values())] = True
-        self.words, words = np.unique(codes, return_inverse=True)
+        self.words = distinct(codes)
+        words = np.searchsorted(self.words, codes)
         self.heard = np.bincount(words[once[rows]], minlength=len(self.words))
         self.bags = self._bags(traces, rows, words)
 

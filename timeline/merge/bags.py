@@ -103,7 +103,11 @@ class Order:
 
 def distinct(values: NDArray[Number]) -> NDArray[Number]:
     """The values in order, each once."""
-    ordered = np.sort(values)
+    return once(np.sort(values))
+
+
+def once(ordered: NDArray[Number]) -> NDArray[Number]:
+    """Values that are in order, each once."""
     return ordered[np.concatenate(([True], ordered[1:] != ordered[:-1]))[: len(ordered)]]
 
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import NDArray
 
-from timeline.merge.bags import Flags, Ints, distinct
+from timeline.merge.bags import Flags, Ints, distinct, once
 from timeline.merge.hands import each
 from timeline.merge.traces import MONTH, Rows, Traces
 
@@ -20,8 +20,9 @@ _EPOCH = 719_163  # the ordinal of 1 January 1970
 _GOLDEN = 0x9E3779B97F4A7C15  # 2^64 divided by the golden ratio
 
 
-def candidates(traces: Traces, subjects: NDArray[np.int32]) -> tuple[Ints, Ints]:
-    """Every pair that meets in a block and could be one event, once, the smaller number first.
+def candidates(traces: Traces, subjects: NDArray[np.int32]) -> Ints:
+    """Every pair that meets in a block and could be one event, once and in order: the smaller number of the two times
+    the number of mentions, and the larger.
 
     `subjects` (articles × features, -1 for none) are what tells each article most.
     """
@@ -36,8 +37,9 @@ def candidates(traces: Traces, subjects: NDArray[np.int32]) -> tuple[Ints, Ints]
         i, j = i[like], j[like]
         return distinct(np.minimum(i, j) * size + np.maximum(i, j))
 
-    first, second = np.divmod(distinct(np.concatenate(each(met, range(1, NEAR + 1)))), max(size, 1))
-    return first, second
+    numbers = np.concatenate(each(met, range(1, NEAR + 1)))
+    numbers.sort()  # where they lie: there are many millions of them
+    return once(numbers)
 
 
 def _sorted(keys: Ints, owner: Ints, by_day: Ints) -> tuple[Ints, Ints]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property
 from itertools import product
 
 import numpy as np
@@ -51,6 +51,7 @@ class Stages:
     groups: Sequence[Sequence[int]]
 
     def __post_init__(self) -> None:
+        self._docs, self._actors = cache(self._docs_of), cache(self._actors_of)  # asked for again and again
         t = self.traces
         self.group = np.empty(len(t), np.int64)
         for n, members in enumerate(self.groups):
@@ -150,15 +151,15 @@ class Stages:
 
         return min(later, key=rank)
 
-    def _docs(self, group: int) -> set[int]:
-        return set(self.traces.doc[self.groups[group]].tolist())
+    def _docs_of(self, group: int) -> frozenset[int]:
+        return frozenset(self.traces.doc[self.groups[group]].tolist())
 
     def _some(self, group: int) -> list[int]:
         """A few articles of a group, whatever the order: of an event that hundreds report they will do."""
         return sorted(self._docs(group))[:_REPORTS]
 
-    def _actors(self, group: int) -> set[int]:
-        return set(self.traces.actors.features[self.groups[group]].ravel().tolist()) - {-1}
+    def _actors_of(self, group: int) -> frozenset[int]:
+        return frozenset(self.traces.actors.features[self.groups[group]].ravel().tolist()) - {-1}
 
     def _ties(self, group: int) -> set[int]:
         owner, tie = self.ties

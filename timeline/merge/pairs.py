@@ -16,14 +16,14 @@ from timeline.merge.traces import Rows, Traces
 _AT_ONCE = 1 << 17  # pairs that are weighed at once: some twenty megabytes
 
 
-def pairs(t: Traces, a: Ints, b: Ints, stories: Stories) -> Pairs:
-    """The pairs that are like enough. Some mentions keep the one mate they fit best.
+def pairs(t: Traces, met: Ints, stories: Stories) -> Pairs:
+    """The pairs that are like enough, of those that `met`: numbers as `candidates` gives them.
 
-    These are a heading, which repeats one mention below it, and a later word for an event that the article has
-    already dated ("the meeting").
+    Some mentions keep the one mate they fit best: a heading, which repeats one mention below it, and a later word for
+    an event that the article has already dated ("the meeting").
     """
     found = each(
-        lambda lo: _weighed(t, a[lo : lo + _AT_ONCE], b[lo : lo + _AT_ONCE], stories), _begins(len(a))
+        lambda lo: _weighed(t, *np.divmod(met[lo : lo + _AT_ONCE], len(t)), stories), _begins(len(met))
     )
     score, a, b, one = (np.concatenate(column) for column in zip(*found, strict=True))
     order = np.lexsort((b, a, score, one))

@@ -237,7 +237,8 @@ def _words(rows: Ints, traits: Sequence[Traits], size: int) -> tuple[Bags, NDArr
     counts = rows[:, 3:5].reshape(-1)
     owner = np.repeat(np.repeat(np.arange(size), 2), counts)
     part = np.repeat(np.tile(np.array([1.0, _BESIDE]), size), counts)
-    _, words, seen = np.unique(codes, return_inverse=True, return_counts=True)
+    words = np.searchsorted(distinct(codes), codes)
+    seen = np.bincount(words)
     once = np.log(1 + size)  # what a word tells that is said once
     weights = unit(owner, np.log(1 + size / seen)[words] * part, size, once)
     order = Order(owner, weights)
