@@ -104,11 +104,11 @@ def stayed(articles: pa.Table, mentions: pa.Table) -> Sheaf:
     )
 
 
-def agreed(events: pa.Table | None) -> dict[str, Event]:
+def agreed(events: pa.Table) -> dict[str, Event]:
     """The events, by id, that need not be made again."""
     from timeline import columns
 
-    return {} if events is None else columns.events_of(events)
+    return columns.events_of(events)
 
 
 def clues(tasks: Sequence[Task]) -> tuple[dating.Clues, ...]:

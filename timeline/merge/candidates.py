@@ -28,21 +28,22 @@ def candidates(traces: Traces, subjects: NDArray[np.int32]) -> Ints:
     """
     size = len(traces)
     blocks, owner = _sorted(*_blocks(traces, subjects), np.lexsort((traces.hi, traces.lo)))
-    lo, hi = traces.lo[owner], traces.hi[owner]
+    rows = Rows(traces, owner)
 
     def met(step: int) -> Ints:
         """Those that stand so many places from one another, as numbers; most meet in several blocks."""
-        i, j = _apart(step, blocks, lo, hi, owner)
-        like = _alike(Rows(traces, i), Rows(traces, j))
-        i, j = i[like], j[like]
-        return distinct(np.minimum(i, j) * size + np.maximum(i, j))
+        at = _apart(step, blocks, rows)
+        a, b = owner[at], owner[at + step]
+        numbers = np.minimum(a, b).astype(np.int64) * size
+        numbers += np.maximum(a, b)
+        return distinct(numbers)
 
     numbers = np.concatenate(each(met, range(1, NEAR + 1)))
     numbers.sort()  # where they lie: there are many millions of them
     return once(numbers)
 
 
-def _sorted(keys: Ints, owner: Ints, by_day: Ints) -> tuple[Ints, Ints]:
+def _sorted(keys: Ints, owner: Ints, by_day: Ints) -> tuple[NDArray[np.int32], NDArray[np.int32]]:
     """Blocks and their mentions, in order of block and day; a block of one mention is left out.
 
     Keys are hashed to 31 bits (Fibonacci hashing), so that block and day sort as one number; two blocks that fall
@@ -52,25 +53,25 @@ def _sorted(keys: Ints, owner: Ints, by_day: Ints) -> tuple[Ints, Ints]:
     rank[by_day] = np.arange(len(by_day), dtype=np.uint64)
     hashed = (keys.astype(np.uint64) * np.uint64(_GOLDEN)) >> np.uint64(33)
     both = np.sort((hashed << np.uint64(32)) | rank[owner])
-    blocks = (both >> np.uint64(32)).astype(np.int64)
+    blocks = (both >> np.uint64(32)).astype(np.int32)
     same = blocks[1:] == blocks[:-1]
     many = np.concatenate(([False], same)) | np.concatenate((same, [False]))
-    return blocks[many], by_day[(both[many] & np.uint64(0xFFFFFFFF)).astype(np.int64)]
+    return blocks[many], by_day[(both[many] & np.uint64(0xFFFFFFFF)).astype(np.int64)].astype(np.int32)
 
 
-def _apart(step: int, blocks: Ints, lo: Ints, hi: Ints, owner: Ints) -> tuple[Ints, Ints]:
-    """Pairs of a block whose days are compatible, so many places apart."""
-    at = np.flatnonzero((blocks[step:] == blocks[:-step]) & (lo[step:] <= hi[:-step]))
-    return owner[at], owner[at + step]
+def _apart(step: int, blocks: NDArray[np.int32], rows: Rows) -> Ints:
+    """Where pairs of a block begin that stand so many places apart and could be one event: their days are compatible.
 
-
-def _alike(a: Rows, b: Rows) -> Flags:
-    """Pairs of one kind of happening, as most are; of a heading and a line below it, or of which one says little."""
-    alike: Flags = (a.family == b.family) | (a.telling & b.telling)
-    rest = np.flatnonzero(~alike)
-    a, b = a.of(rest), b.of(rest)
+    Most are of one kind of happening; the others are a heading and a line below it, or one of them says little.
+    """
+    near = (blocks[step:] == blocks[:-step]) & (rows.lo[step:] <= rows.hi[:-step])
+    alike = near & (
+        (rows.family[step:] == rows.family[:-step]) | (rows.telling[step:] & rows.telling[:-step])
+    )
+    rest = np.flatnonzero(near & ~alike)
+    a, b = rows.of(rest), rows.of(rest + step)
     alike[rest] = heads(a, b) | named(a, b) | vague(a, b)
-    return alike
+    return np.flatnonzero(alike)
 
 
 def vague(a: Rows, b: Rows) -> Flags:

@@ -97,7 +97,7 @@ class Traces:
 class Rows:
     """Some mentions, and the columns of their traces: each is gathered when it is first asked for, and once."""
 
-    def __init__(self, traces: Traces, rows: Ints) -> None:
+    def __init__(self, traces: Traces, rows: NDArray[Any]) -> None:
         """The mentions by their numbers."""
         self.traces, self.rows = traces, rows
 

@@ -133,10 +133,10 @@ class Rebuild:
             asked = {"doc_id": docs}
             yield self.new.among(asked, "machine/stayed"), self.new.among(asked, "machine/told")
 
-    def agreed(self) -> pa.Table | None:
-        """The events of the last build of which all articles stay, as it made them; None where no article does."""
-        asked = {"doc_id": self.staying}
-        return self.old.among(asked, "machine/agreed") if self.old and self.staying else None
+    def agreed(self) -> pa.Table:
+        """The events of the last build of which all articles stay, as it made them."""
+        self.new.flush()
+        return self.new.table("machine/agreed")
 
     @property
     def new(self) -> writing.Fresh:

@@ -111,7 +111,11 @@ class Fresh:
     def among(self, ids: Mapping[str, Sequence[str]], question: str) -> pa.Table:
         """The rows with some ids that answer a question by name, of what has been inserted."""
         with reading.listed(self.con, ids):
-            return self.con.execute(sql.text(question)).to_arrow_table()
+            return self.table(question)
+
+    def table(self, question: str) -> pa.Table:
+        """The answer to a question by name, of what has been inserted."""
+        return self.con.execute(sql.text(question)).to_arrow_table()
 
     def one(self, question: str) -> dict[str, Any]:
         """The single row that answers a question by name, its columns by name."""
