@@ -130,7 +130,7 @@ def _by_doc(by_word: Postings, n: int) -> Postings:
 
 
 def _stably(numbers: Ints, n: int) -> NDArray[np.intp]:
-    """The order of some numbers below `n`, equal ones as they stand; 16 bits at a time, which numpy sorts by counting."""
+    """The order of some numbers below `n`, equal ones as they stand; numpy sorts 16 bits at a time by counting."""
     order = np.argsort(numbers.astype(np.uint16), kind="stable")
     if n > 1 << 16:
         order = order[np.argsort((numbers >> 16).astype(np.uint16)[order], kind="stable")]
