@@ -1,8 +1,9 @@
 """Finds temporal expressions, reads them, and resolves readings to days. The door to dateparser is in here.
 
 `scan` finds stretches of text worth reading, `grammar` reads a stretch by the language's words and phrases (`forms`
-reads what these look like, `matching` fits them), `silence` keeps still where the words around say that it is no
-time, `story` follows the days that a text tells, and `resolving` turns readings into values.
+reads what these look like, `automaton` tells which begin where, `matching` what they take), `silence` keeps still where
+the words around say that it is no time, `story` follows the days that a text tells, and `resolving` turns readings into
+values.
 """
 
 from __future__ import annotations

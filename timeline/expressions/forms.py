@@ -18,7 +18,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
-from typing import Any, NamedTuple
+from typing import Any
 
 from timeline.expressions.lexicon import Lexicon
 
@@ -41,7 +41,8 @@ class Rule:
 Letters = frozenset[str]
 
 
-class Word(NamedTuple):
+@dataclass(slots=True, eq=False)
+class Word:
     """One word: the letters that it may have, and, for a class, its name and the slot that its meaning fills."""
 
     first: Letters
@@ -49,16 +50,12 @@ class Word(NamedTuple):
     slot: str = ""
     empty: bool = False
 
-    @property
-    def needs(self) -> tuple[Letters, ...]:
-        """Sets of letters of each of which a text must hold one."""
-        return (self.first,)
 
-
-class Group(NamedTuple):
+@dataclass(slots=True, eq=False)
+class Group:
     """Parts behind one another that have a reading: a bracket (without a name), or the form of a rule inside of one.
 
-    Like every part, it knows the letters that it can begin with, whether it can be empty, and what it needs.
+    Like every part, it knows the letters that it can begin with and whether it can be empty; equal to itself alone.
     """
 
     parts: tuple[Part, ...]
@@ -66,27 +63,26 @@ class Group(NamedTuple):
     name: str
     first: Letters
     empty: bool
-    needs: tuple[Letters, ...]
 
 
-class Choice(NamedTuple):
+@dataclass(slots=True, eq=False)
+class Choice:
     """Alternatives, the first that fits: each of them the letters that it can begin with, whether it can be empty, and
     its parts."""
 
     ways: tuple[tuple[Letters, bool, tuple[Part, ...]], ...]
     first: Letters
     empty: bool
-    needs: tuple[Letters, ...]
 
 
-class Maybe(NamedTuple):
+@dataclass(slots=True, eq=False)
+class Maybe:
     """A part that may be missing, or stand there many times."""
 
     part: Part
     first: Letters
     many: bool = False
     empty: bool = True
-    needs: tuple[Letters, ...] = ()
 
 
 Part = Word | Group | Choice | Maybe
@@ -102,25 +98,18 @@ def first_of(parts: Iterable[Part]) -> tuple[Letters, bool]:
     return first, True
 
 
-def needs_of(parts: Iterable[Part]) -> tuple[Letters, ...]:
-    """What parts behind one another need."""
-    return tuple(need for part in parts for need in part.needs)
-
-
 def choice(ways: Sequence[tuple[Part, ...]]) -> Word | Choice:
-    """One of several ways; it needs one of what each of them needs most. Literals are one word of several letters."""
+    """One of several ways. Literals are one word of several letters."""
     words = [way[0].first for way in ways if len(way) == 1 and isinstance(way[0], Word) and not way[0].name]
     if len(words) == len(ways):
         return Word(Letters().union(*words))
     begun = tuple((*first_of(parts), parts) for parts in ways)
-    needs = [needs_of(parts) for parts in ways]
-    either = (Letters().union(*(min(n, key=len) for n in needs)),) if all(needs) else ()
-    return Choice(begun, Letters().union(*(f for f, _, _ in begun)), any(e for _, e, _ in begun), either)
+    return Choice(begun, Letters().union(*(f for f, _, _ in begun)), any(e for _, e, _ in begun))
 
 
 def group(parts: tuple[Part, ...], rule: Rule, name: str = "") -> Group:
     """Parts with a reading."""
-    return Group(parts, rule, name, *first_of(parts), needs_of(parts))
+    return Group(parts, rule, name, *first_of(parts))
 
 
 def rules_of(table: Mapping[str, Any]) -> tuple[Rule, ...]:

@@ -12,15 +12,16 @@ from functools import cache, lru_cache
 from typing import Any, NamedTuple
 
 from timeline.expressions import forms, joining
+from timeline.expressions.automaton import Automaton
 from timeline.expressions.lexicon import Lexicon, Token
 from timeline.expressions.matching import Phrase, Steps, Taken, in_order, is_bracket
 from timeline.language import Pack
 from timeline.readings import Clock, DayPart, Range, Reading, Weekday
 from timeline.values import Tense, TimexType
 
-Needs = tuple[forms.Letters, forms.Letters]
 DAYS = (Weekday, DayPart, Clock)
 LONGEST = 60  # tokens of a stretch; what is longer is no wording but a list
+MOST = 200_000  # wordings that are kept in memory
 
 
 class Found(NamedTuple):
@@ -34,14 +35,17 @@ class Found(NamedTuple):
     form: str
     tense: Tense | None = None
 
+    def moved(self, by: int) -> Found:
+        """The same, some code points further on."""
+        return Found(self.start + by, self.end + by, *self[2:])
 
-class Fit(NamedTuple):
-    """A phrase that begins a stretch of letters: where it ends, where its first bracket begins, what it has taken."""
 
-    end: int
+class Said(NamedTuple):
+    """What a phrase says: the token that its first bracket begins at, and its expressions, by their spans in it; None
+    where its maker refuses."""
+
     start: int
-    phrase: Phrase
-    taken: Taken | None
+    found: tuple[Found, ...] | None
 
 
 class Grammar:
@@ -50,20 +54,19 @@ class Grammar:
     def __init__(self, pack: Pack) -> None:
         rules = forms.rules_of(pack.table("phrases"))
         self.leads = forms.leads_of(pack.table("phrases"))
+        self.leading = frozenset(words.split()[-1] for leads in self.leads.values() for words in leads)
         self.lexicon = Lexicon(pack.table("words"), forms.literals(rules, self.leads))
         steps = Steps()
         self.phrases = tuple(Phrase(form, tree, steps) for form, tree in forms.phrases(rules, self.lexicon))
-        self.opening: dict[str, list[tuple[Needs, Phrase]]] = {}
-        for phrase in self.phrases:
-            for letter in phrase.first:
-                self.opening.setdefault(letter, []).append((phrase.needs, phrase))
-        self.read: Callable[[str], tuple[Found, ...]] = lru_cache(maxsize=200_000)(self.parse)
-        self.matches = lru_cache(maxsize=100_000)(self.matched)
+        self.automaton = Automaton([phrase.tree for phrase in self.phrases])
+        self.read: Callable[[str], tuple[Found, ...]] = lru_cache(maxsize=MOST)(self.parse)
+        self.taken = lru_cache(maxsize=MOST)(self._taken)
+        self._said: dict[tuple[int, str, str], Said] = {}
 
     def parse(self, stretch: str) -> tuple[Found, ...]:
         """The expressions of a stretch of text, in order."""
         tokens = self.lexicon.tokens(stretch)[:LONGEST]
-        letters = "".join(t.letter for t in tokens)
+        letters = "".join([t.letter for t in tokens])
         found: list[Found] = []
         at = 0
         while at < len(tokens):
@@ -74,66 +77,73 @@ class Grammar:
 
     def best(self, tokens: Sequence[Token], letters: str, at: int, stretch: str) -> tuple[list[Found], int]:
         """What the longest phrase that begins at a token finds, and the token behind it."""
-        here = tokens[at:]
-        for fit in self.matches(letters[at:]):
-            if fit.start and any(
-                self.longer(letters[at + n :], fit.end - n) for n in range(1, fit.start + 1)
-            ):
+        for number, length in self.automaton.fits(letters[at:]):
+            end = at + length
+            start, found = self.said(number, letters[at:end], tokens[at:end], stretch)
+            if start and any(self.longer(letters[at + n :], length - n) for n in range(1, start + 1)):
                 break
-            try:
-                found = expressions_of(fit, here, stretch)
-                return [self.led(f, tokens, at + fit.start) for f in found], at + fit.end
-            except (ValueError, KeyError):  # a maker refuses: the 31st of June, a part that it needs
-                continue
+            if found is not None:
+                first = tokens[at].start
+                return [self.led(f.moved(first), tokens[: at + start]) for f in found], end
         return [], at + 1
 
-    def led(self, found: Found, tokens: Sequence[Token], at: int) -> Found:
+    def led(self, found: Found, before: Sequence[Token]) -> Found:
         """An expression with what the words before its phrase add: "since", "until", "before"."""
-        if isinstance(found.reading, Range):
+        if not before or before[-1].word not in self.leading or isinstance(found.reading, Range):
             return found
         leads = self.leads.get(found.type, {})
-        for n in (3, 2, 1):
-            words = " ".join(t.word for t in tokens[max(0, at - n) : at])
-            if n <= at and words in leads:
-                if (
-                    leads[words] == "aim"
-                ):  # what is set for a day lies ahead of the setting, not of the clause
-                    return found._replace(tense="future" if isinstance(found.reading, DAYS) else "present")
-                tense: Tense | None = "past" if leads[words] == "since" else found.tense
-                return found._replace(reading=joining.led(found.reading, leads[words]), tense=tense)
+        for n in range(min(len(before), 3), 0, -1):
+            effect = leads.get(" ".join([t.word for t in before[-n:]]))
+            if effect == "aim":  # what is set for a day lies ahead of the setting, not of the clause
+                return found._replace(tense="future" if isinstance(found.reading, DAYS) else "present")
+            if effect:
+                tense: Tense | None = "past" if effect == "since" else found.tense
+                return found._replace(reading=joining.led(found.reading, effect), tense=tense)
         return found
 
     def longer(self, letters: str, end: int) -> bool:
-        """Whether a phrase that begins a stretch of letters reaches beyond an end."""
-        return any(fit.end > end for fit in self.matches(letters))
+        """Whether a phrase that begins some letters reaches beyond an end."""
+        return any(length > end for _, length in self.automaton.fits(letters))
 
-    def matched(self, letters: str) -> list[Fit]:
-        """The phrases that can begin a stretch of letters, the longest first. Kept: wordings have few shapes."""
-        held, found = frozenset(letters), []
-        for (need, other), phrase in self.opening.get(letters[0], ()):
-            if need.isdisjoint(held) or other.isdisjoint(held):  # most phrases end here
-                continue
-            if m := phrase.match(letters):
-                starts = (t.start for t in in_order(m.taken) if is_bracket(t))
-                found.append(Fit(m.end, min(starts, default=0), phrase, m.taken))
-        return sorted(found, key=lambda fit: -fit.end)
+    def said(self, number: int, letters: str, tokens: Sequence[Token], stretch: str) -> Said:
+        """What a phrase says that fits some tokens. Kept by its wording, which returns in many a stretch."""
+        key = number, letters, stretch[tokens[0].start : tokens[-1].end]
+        said = self._said.get(key)
+        if said is None:
+            if len(self._said) > MOST:
+                self._said.clear()
+            phrase, taken = self.phrases[number], self.taken(number, letters)
+            start = min((t.start for t in in_order(taken) if is_bracket(t)), default=0)
+            try:
+                said = Said(start, expressions_of(phrase, taken, tokens, stretch))
+            except (ValueError, KeyError):  # a maker refuses: the 31st of June, a part that it needs
+                said = Said(start, None)
+            self._said[key] = said
+        return said
+
+    def _taken(self, number: int, letters: str) -> Taken | None:
+        """What a phrase takes of letters that it fits. Kept: wordings have few shapes."""
+        match = self.phrases[number].match(letters)
+        return match.taken if match else None
 
 
-def expressions_of(fit: Fit, tokens: Sequence[Token], stretch: str) -> list[Found]:
-    """The brackets of a phrase as expressions. Raises ValueError where a maker refuses."""
-    rule = fit.phrase.rule
+def expressions_of(
+    phrase: Phrase, taken: Taken | None, tokens: Sequence[Token], stretch: str
+) -> tuple[Found, ...]:
+    """The brackets of a phrase as expressions, by their spans in it. Raises ValueError where a maker refuses."""
+    rule = phrase.rule
     if rule.make == "silent":
-        return []
-    around = slots_of(fit.taken, tokens, stretch)
-    brackets = [t for t in in_order(fit.taken) if is_bracket(t)]
+        return ()
+    around = slots_of(taken, tokens, stretch)
+    brackets = [t for t in in_order(taken) if is_bracket(t)]
     inner = [around | slots_of(t.inside, tokens, stretch) for t in brackets]
     readings = joining.joined(rule, inner)
-    tense = rule.constants.get("tense")
+    tense, first = rule.constants.get("tense"), tokens[0].start
     found = []
-    for taken, reading in zip(brackets, readings, strict=True):
-        start, end = tokens[taken.start].start, tokens[taken.end - 1].end
-        found.append(Found(start, end, joining.type_of(reading), reading, rule.guard, fit.phrase.form, tense))
-    return found
+    for bracket, reading in zip(brackets, readings, strict=True):
+        start, end = tokens[bracket.start].start - first, tokens[bracket.end - 1].end - first
+        found.append(Found(start, end, joining.type_of(reading), reading, rule.guard, phrase.form, tense))
+    return tuple(found)
 
 
 def slots_of(inside: Taken | None, tokens: Sequence[Token], stretch: str) -> dict[str, Any]:

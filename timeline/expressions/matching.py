@@ -53,13 +53,10 @@ def is_bracket(taken: Taken) -> bool:
 
 
 class Phrase:
-    """A form with brackets: its tree, the letters that it can begin with, and two sets of letters that it needs."""
+    """A form with brackets, and its tree."""
 
     def __init__(self, form: str, tree: Group, steps: Steps) -> None:
-        self.form, self.rule, self.first = form, tree.rule, tree.first
-        self.tree, self.steps = tree, steps
-        rarest = sorted(tree.needs, key=len)
-        self.needs = rarest[0], rarest[min(1, len(rarest) - 1)]
+        self.form, self.rule, self.tree, self.steps = form, tree.rule, tree, steps
 
     def match(self, letters: str) -> Match | None:
         """The longest beginning of some letters that has this form."""
