@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 from typing import NamedTuple
 
@@ -65,8 +64,7 @@ class Anchor(NamedTuple):
         return SIDES[self.tense]
 
 
-@dataclass(frozen=True, slots=True)
-class Answer:
+class Answer(NamedTuple):
     """What a reading comes to: its TIMEX3 value and modifier, the days that it covers where they are known,
     and the step that led there."""
 

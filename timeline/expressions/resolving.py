@@ -94,10 +94,10 @@ def part(p: r.Part, a: Anchor) -> Answer:
     if p.mod == "APPROX":
         written = inner.edtf or (edtf.of_days(*inner.days) if inner.days else None)
         doubtful = written is not None and QUALIFIABLE.fullmatch(written)
-        return replace(inner, mod=p.mod, edtf=f"{written}~" if doubtful else written)
+        return inner._replace(mod=p.mod, edtf=f"{written}~" if doubtful else written)
     if p.mod in ("START", "MID", "END") and inner.days:
-        return replace(inner, mod=p.mod, days=days.third(inner.days, p.mod), edtf=None)
-    return replace(inner, mod=p.mod)
+        return inner._replace(mod=p.mod, days=days.third(inner.days, p.mod), edtf=None)
+    return inner._replace(mod=p.mod)
 
 
 def half(h: r.Half, a: Anchor) -> Answer:
@@ -196,8 +196,8 @@ def ranged(g: r.Range, a: Anchor) -> Answer:
     if (g.first and not low) or (g.last and not high) or (low and high and low[0] > high[0]):
         return own
     if low and high and low[1] == high[1]:  # EDTF has no intervals of hours: the day has to do
-        return replace(own, edtf=low[1])
-    return replace(own, days=None, edtf=f"{low[1] if low else '..'}/{high[1] if high else '..'}")
+        return own._replace(edtf=low[1])
+    return own._replace(days=None, edtf=f"{low[1] if low else '..'}/{high[1] if high else '..'}")
 
 
 def ending(last: r.Reading, a: Anchor, bounded: bool) -> Answer:
@@ -234,7 +234,7 @@ def moved(answer: Answer, by: int) -> Answer:
     if answer.days is None:
         return answer
     day = answer.days[0] + by * DAY
-    return replace(answer, value=day.isoformat(), days=(day, day))
+    return answer._replace(value=day.isoformat(), days=(day, day))
 
 
 def side_of(answer: Answer | None, n: int) -> tuple[date, str] | None:
