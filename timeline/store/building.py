@@ -19,12 +19,11 @@ import pyarrow as pa
 
 from timeline.columns import relations
 from timeline.errors import TimelineError
-from timeline.store import placing, reading, rules, writing
+from timeline.store import placing, reading, rules, stamps, writing
 from timeline.store.reading import Store
 from timeline.values import Applied, Article, Dating, Event, Problem, Task
 
 SOME = 250  # articles whose drafts are looked for together
-STAMP = "\n<!-- timeline "
 REFUSALS = (
     duckdb.IOException,
     duckdb.TransactionException,
@@ -64,7 +63,7 @@ class Rebuild:
             rows = self.old.rows("ask/summary") if self.old and self.signature else []
         if not rows or rows[0].pop("signature") != self.signature or not self.chart.exists():
             return None
-        return rows[0] if ending(self.chart).endswith(stamp(self.signature).encode()) else None
+        return rows[0] if stamps.bears(self.chart, self.signature) else None
 
     def tasks(self, articles: Iterable[Article], stay: bool = False) -> Iterator[Task]:
         """Every article with the key of its draft, and the draft where the last build has left one.
@@ -241,28 +240,11 @@ class Rebuild:
         with guarded(self.store):
             with reading.open_file(new) as store:
                 page = draw(store)
-            signed = page.rstrip("\n") + stamp(self.signature)
+            signed = page.rstrip("\n") + stamps.stamp(self.signature)
             placing.fresh(self.chart).write_text(signed, encoding="utf-8", errors="replace")
             if self.old:
                 self.old.close()
             placing.place([self.store, self.chart])
-
-
-def stamp(signature: str) -> str:
-    """The last line of a page, by which it is known to be ours, and of the same build as its store."""
-    return f"{STAMP}{signature} -->\n"
-
-
-def replaceable(page: Path) -> bool:
-    """May a build write here: is there nothing yet, or a page of ours?"""
-    return not page.exists() or page.stat().st_size == 0 or STAMP.encode() in ending(page)
-
-
-def ending(page: Path) -> bytes:
-    """The last bytes of a page: more than its stamp."""
-    with page.open("rb") as handle:
-        handle.seek(-min(handle.seek(0, 2), 100), 2)
-        return handle.read()
 
 
 def batched(items: Sequence[str], size: int) -> Iterator[list[str]]:
@@ -286,7 +268,7 @@ def rebuild(
     with placing.held(targets, say):
         with guarded(targets[0]):
             placing.settle(targets[0])
-            if not replaceable(targets[1]):
+            if not stamps.replaceable(targets[1]):
                 raise TimelineError(
                     f"{chart}: not a page of timeline, so it stays; name another file, or remove it"
                 )
