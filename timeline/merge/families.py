@@ -16,6 +16,7 @@ CHANGEABLE = frozenset({"begin"})  # families of many words for the one thing th
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _STEM = 8  # letters that a word is told by
 _LAST = 4  # letters that the last part of a compound has at least
+_MOST = 6  # letters that tell most words from all that an event noun can end in
 
 
 @cache
@@ -136,11 +137,22 @@ def named(word: str, code: str) -> str:
     if not (word[:1].isupper() and _nouns(code)):
         return ""
     low = word.lower()
+    if _ends(code).isdisjoint((low[-_MOST:], low[-_MOST + 1 :], low[-_LAST:])):
+        return ""  # as most words
     bare = _without("inflection", low, code)
     for form in (low, bare) if bare != low else (low,):
         if len(form) > 3 and (found := _listed(form, True, code)) and found in _telling_most(code):
             return found
     return ""
+
+
+@cache
+def _ends(code: str) -> frozenset[str]:
+    """The last letters of all that an event noun of a family can end in, the whole of a shorter one."""
+    endings = pack(code).table("merge").get("endings", {})
+    strip, inflection = (["", *endings.get(name, "").split()] for name in ("strip", "inflection"))
+    words = [word for word, name in families(code).items() if name in _telling_most(code)]
+    return frozenset((word + a + b)[-_MOST:] for word in words for a in strip for b in inflection)
 
 
 @cache
