@@ -117,11 +117,16 @@ def _phrases(wording: Wording, tokens: list[Token], clause: Clause, stops: froze
             last is not None
             and noun(last)
             and (_clings(wording, part, agent) or _goes_on(wording, last, part))
-        ):
+        ) or (last is not None and _quoted(wording, last, part[0])):
             found[-1] = [*found[-1], *part]
         else:
             found.append(part)
     return found
+
+
+def _quoted(wording: Wording, last: Token, first: Token) -> bool:
+    """Whether two words stand in one pair of quotation marks, as those of a name do."""
+    return any(a < last.start and first.end < b for a, b in wording.quotations())
 
 
 def _goes_on(wording: Wording, last: Token, part: Part) -> bool:

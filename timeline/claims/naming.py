@@ -15,12 +15,16 @@ from timeline.claims.headlines import ordered
 from timeline.claims.lexicon import Lexicon
 from timeline.claims.phrases import Part, upper
 from timeline.claims.shares import misread
-from timeline.claims.sound import bare, broken, leads, passive, unsound
+from timeline.claims.sound import bare, broken, incomplete, leads, passive, unsound
+from timeline.claims.standing import asks
 from timeline.claims.subjects import Subject, subject
 from timeline.claims.valency import Frame
 from timeline.claims.wording import LONGEST, Wording
 from timeline.clauses import past_participle
 from timeline.values import Clause, Verb
+
+_BEHIND = frozenset({"past", "pluperfect"})
+_HELPING = frozenset({"", "have", "be", "become"})
 
 
 def named_by(wording: Wording, find: Find) -> Iterator[tuple[str, int]]:
@@ -46,6 +50,35 @@ def named_by(wording: Wording, find: Find) -> Iterator[tuple[str, int]]:
             actor := next(iter(wording.inside(clause.start, clause.end)), None)
         ):
             yield f"{actor.name}: {frame.noun}", 3 + frame.hangs
+
+
+def without_subject(wording: Wording, find: Find) -> Iterator[tuple[str, int]]:
+    """What was done, by its phrases and a participle, where nobody knows who a clause is about: "moved to town"."""
+    verb, clause, known = find.verb, find.clause, wording.scene.known
+    if verb is None or verb.form == "infinitive" or clause.tense not in _BEHIND or misread(wording, verb):
+        return
+    if find.trigger.kind == "statement" or verb.lemma in known.stative or clause.modal not in _HELPING:
+        return
+    found = subject(wording, clause, verb)
+    if found.empty or found.object or (found.text and not found.pronoun):
+        return
+    parts = ordered(wording, found.rest, clause)
+    if not any(upper(p[-1]) for p in parts) or any(len(p) == 1 and p[0].word.pronoun for p in parts):
+        return
+    if asks(wording, clause) or clause.mood == "conditional":
+        return
+    if not found.part and any(bare(p, known) for p in parts):
+        return  # it may be the subject
+    done = wording.scene.text(verb.start, verb.end)
+    if verb.form != "participle":
+        done = past_participle(verb.lemma, wording.scene.outline.pack, parted=verb.particle is not None)
+    if not done or unsound(wording, clause, found, "", parts):
+        return
+    if incomplete(wording, clause, verb, parts, held=False, told=False):
+        return
+    text = f"{' '.join(wording.told(p) for p in parts)} {done}"
+    if len(text) <= LONGEST:
+        yield text, 1
 
 
 def _suffered(

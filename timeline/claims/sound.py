@@ -20,6 +20,8 @@ from timeline.values import Clause, Verb
 _MODALS = frozenset({"shall", "must", "can", "may", "want"})
 _UNBENT = ("several", "more", "focus", "uninflected", "foreign", "genitive", "likening", "unbent")
 """The lists of words that have no ending before a noun."""
+_MARKS = "„“”»«\""
+"""Quotation marks."""
 FAULT = 3
 """Doubts about a headline that is none: more than about a sentence that is cut."""
 
@@ -190,7 +192,7 @@ def _stiff(before: Token, after: Token, known: Lexicon) -> bool:
 
 def disagrees(known: Lexicon, pack: Pack, subject: str, *, plural: bool) -> bool:
     """Whether the number of a subject's noun, as far as its ending tells, is not that of the verb."""
-    row = subject.split()
+    row = subject.strip(_MARKS).split()
     head = next((w for w in row if not w.islower() and any(map(str.isupper, w))), "")
     if not head or (
         len(row) == 1

@@ -15,7 +15,7 @@ from timeline.claims.cases import upright
 from timeline.claims.find import Find
 from timeline.claims.headlines import headline
 from timeline.claims.holding import doubts
-from timeline.claims.naming import named_by
+from timeline.claims.naming import named_by, without_subject
 from timeline.claims.nominal import nominal
 from timeline.claims.phrases import nominative, phrase
 from timeline.claims.sound import passive
@@ -83,6 +83,7 @@ def _composed(wording: Wording, find: Find, status: Status) -> Iterator[tuple[st
         yield from spoken(wording, find)
         yield from quoted(wording, find)
         yield from named_by(wording, find)
+        yield from without_subject(wording, find)
     if find.noun:
         yield nominative(find.scene.text(find.start, find.end), find.trigger.lemma), 2
 

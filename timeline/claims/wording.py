@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, field
@@ -18,6 +19,8 @@ LONGEST = 80
 DASHES = frozenset("–—-")
 MORE = 12
 """Characters that a title may be too long before it loses what it cannot well do without."""
+_QUOTATION = re.compile(r"„[^„“”\"\n]{2,60}[“”\"]|\"[^\"\n]{2,60}\"|»[^»«\n]{2,60}«|“[^“”\n]{2,60}”")
+"""What may be a name or a word in quotation marks."""
 _DATELINE = 5
 """Words among which a date line ends."""
 
@@ -97,15 +100,50 @@ class Wording:
         What is written large only because a sentence begins with it is written small.
         """
         pieces, before = "", None
+        quotations = self.quotations()
         for t in tokens:
             if before is not None:
                 gap = self.gap(before, t)
                 kept = len(gap) <= 2 and ("," not in gap or (gap == ", " and noun(before)))
+                if kept and quotations and gap != " ":
+                    gap = self._marks(before.end, t.start)
                 pieces += gap if kept else " "
             small = t.text.istitle() and self._small(tokens, t)
             pieces += t.text.lower() if small else t.text
             before = t
-        return pieces.strip()
+        text = pieces.strip()
+        return self._marked(tokens, text) if quotations and tokens else text
+
+    def quotations(self) -> list[tuple[int, int]]:
+        """Where names and words stand in quotation marks in the sentence; none that holds a verb of it."""
+        scene, key = self.scene, ("quotations", self.scene.index)
+        found: list[tuple[int, int]] | None = self.memo.get(key)
+        if found is None:
+            verbs = {c.finite for c in scene.clauses} | {v.start for c in scene.clauses for v in c.verbs}
+            spans = [m.span() for m in _QUOTATION.finditer(scene.outline.text, scene.start, scene.end + 1)]
+            found = [(a, b) for a, b in spans if verbs.isdisjoint(range(a, b))]
+            self.memo[key] = found
+        return found
+
+    def _marked(self, tokens: Sequence[Token], text: str) -> str:
+        """Words with the quotation marks at their edges, where the whole quotation is among them."""
+        first, last = tokens[0], tokens[-1]
+        for a, b in self.quotations():
+            begins, ends = first.start == a + 1, last.end == b - 1
+            if (begins and last.end >= b - 1) or (ends and first.start <= a + 1):
+                opening, closing = self.scene.known.quotes
+                text = f"{opening if begins else ''}{text}{closing if ends else ''}"
+        return text
+
+    def _marks(self, start: int, end: int) -> str:
+        """What stands between two words, with the language's own quotation marks."""
+        opening, closing = self.scene.known.quotes
+        text = self.scene.text(start, end)
+        for a, b in self.quotations():
+            for at, mark in ((a, opening), (b - 1, closing)):
+                if start <= at < end:
+                    text = f"{text[: at - start]}{mark}{text[at + 1 - start :]}"
+        return text
 
     def _small(self, tokens: Sequence[Token], token: Token) -> bool:
         """Whether a word among some is to be written small, though it begins with a capital."""
