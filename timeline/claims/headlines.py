@@ -25,7 +25,7 @@ class Headline(NamedTuple):
     beside subject and verb, and the noun that an empty "it" brings about.
 
     `doubts` counts what is not sure: a subject that is missing or only a pronoun, a phrase lost; `lack` what the
-    verb cannot do without.
+    verb cannot do without. `told` says that a clause behind tells the verb's content.
     """
 
     subject: str
@@ -35,6 +35,7 @@ class Headline(NamedTuple):
     noun: Token | None = None
     doubts: int = 0
     lack: int = 0
+    told: bool = False
 
 
 class Wish(NamedTuple):
@@ -82,7 +83,8 @@ def headline(
         lack = incomplete(wording, clause, verb, parts, held=bool(found.object), told=bool(more))
         if awaits and not (more or any(map(holds_upper, parts))) and _announces(wording, clause):
             lack = FAULT
-    return Headline("" if found.pronoun else name, whole + more, full, bare, doubts=doubts, lack=lack)
+    named = "" if found.pronoun else name
+    return Headline(named, whole + more, full, bare, doubts=doubts, lack=lack, told=bool(more))
 
 
 def _said(

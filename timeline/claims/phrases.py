@@ -108,7 +108,8 @@ def _from(token: Token, known: Lexicon) -> bool:
 
 def _adverb(tokens: Sequence[Token], i: int, known: Lexicon) -> bool:
     """Whether a word before an article belongs to the verb ("twice the firm threatened")."""
-    if i + 1 >= len(tokens) or tokens[i].word.determiner or (i and tokens[i - 1].word.determiner):
+    here = tokens[i].word
+    if i + 1 >= len(tokens) or here.determiner or here.coordination or (i and tokens[i - 1].word.determiner):
         return False
     after, words = tokens[i + 1].text, known.words
     if not words["one"] or not (after in words["one"] or after in words["oblique"]):
@@ -135,8 +136,21 @@ def _before_noun(tokens: Sequence[Token], i: int, at: int) -> bool:
         return True
     here, more = tokens[i].word, i + 1 < len(tokens)
     if here.coordination:
-        return at < i and more and adjective(tokens, i - 1, 4) and adjective(tokens, i + 1)
+        if not (at < i and more and adjective(tokens, i - 1, 4)):
+            return False
+        return adjective(tokens, i + 1) or _article_again(tokens, i)
+    if here.negation and not here.determiner and i:
+        before = tokens[i - 1].word
+        return more and (before.preposition or before.determiner) and adjective(tokens, i + 1, 1)
     return more and bool(tokens[i + 1].word.coordination) and adjective(tokens, i, 4)
+
+
+def _article_again(tokens: Sequence[Token], i: int) -> bool:
+    """Whether "and" joins two adjectives with an article each ("the first and the second flood")."""
+    if i < 2 or i + 2 >= len(tokens) or noun(tokens[i + 2]):
+        return False
+    article = tokens[i - 2].word.determiner and tokens[i + 1].word.determiner
+    return bool(article) and adjective(tokens, i + 2, 1)
 
 
 def _genitive(tokens: Sequence[Token], i: int, known: Lexicon, stops: frozenset[int]) -> bool:

@@ -20,7 +20,7 @@ from timeline.values import Clause, Verb
 _MODALS = frozenset({"shall", "must", "can", "may", "want"})
 _UNBENT = ("several", "more", "focus", "uninflected", "foreign", "genitive", "likening", "unbent")
 """The lists of words that have no ending before a noun."""
-_MARKS = "„“”»«\""
+_MARKS = '„“”»«"'
 """Quotation marks."""
 FAULT = 3
 """Doubts about a headline that is none: more than about a sentence that is cut."""

@@ -63,16 +63,16 @@ def _main(
     wording: Wording, clause: Clause, verb: Verb | None, tokens: list[Token]
 ) -> Iterator[tuple[str, int]]:
     """A main clause from its first token on, with the clause behind it that it waits for, and without."""
-    start, after = tokens[0].start, _behind(wording, clause)
-    waits = _waits(wording, tokens, after)
+    start, after = tokens[0].start, behind(wording, clause)
+    unfinished = waits(wording, tokens, after)
     idle = _idle(wording, clause)
-    if after is not None and after.subordinate and after.end - start <= _WHOLE and waits:
+    if after is not None and unfinished and after.end - start <= _WHOLE:
         yield _named(wording, clause, verb, start, after.end), 1 - idle
     if clause.end - start <= _WHOLE:
-        yield _named(wording, clause, verb, start, clause.end), 1 - idle + 2 * waits
+        yield _named(wording, clause, verb, start, clause.end), 1 - idle + 2 * unfinished
 
 
-def _waits(wording: Wording, tokens: list[Token], after: Clause | None) -> bool:
+def waits(wording: Wording, tokens: list[Token], after: Clause | None) -> bool:
     """Whether words say nothing without the clause behind them."""
     told = after is not None and (after.subordinate in ("to", "that", "how") or asks(wording, after))
     return told or any(t.text.lower() in wording.scene.known.words["unfinished"] for t in tokens[-1:])
@@ -95,7 +95,7 @@ def asks(wording: Wording, clause: Clause) -> bool:
     return clause.subordinate == "how" and not any(t.kind in ("statement", "decision") for t in told)
 
 
-def _behind(wording: Wording, clause: Clause) -> Clause | None:
+def behind(wording: Wording, clause: Clause) -> Clause | None:
     """The clause that begins right behind the comma that ends a clause."""
     for other in wording.scene.clauses:
         if other.start >= clause.end:
@@ -144,7 +144,7 @@ def standing(wording: Wording, clause: Clause) -> tuple[str, int]:
     doubts = 2 if whole else 3 if clause.finite is not None and not first else 2
     doubts = 3 if clause.subordinate in ("relative", "to") else doubts
     doubts += 3 * asks(wording, clause)
-    doubts += 2 * _waits(wording, wording.tokens(clause), _behind(wording, clause)) - _idle(wording, clause)
+    doubts += 2 * waits(wording, wording.tokens(clause), behind(wording, clause)) - _idle(wording, clause)
     for kept in _shorter(wording, clause, rest, whole=whole):
         text = wording.row([*begun, *kept, *tail])
         if len(text) <= LONGEST + MORE:

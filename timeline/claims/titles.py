@@ -19,7 +19,7 @@ from timeline.claims.naming import named_by, without_subject
 from timeline.claims.nominal import nominal
 from timeline.claims.phrases import nominative, phrase
 from timeline.claims.sound import passive
-from timeline.claims.speech import quoted, reported, spoken
+from timeline.claims.speech import only_speaks, quoted, reported, spoken
 from timeline.claims.standing import plain, sentence, standing, unreal
 from timeline.claims.straight import straight
 from timeline.claims.subjects import subject
@@ -92,11 +92,13 @@ def _standing(wording: Wording, find: Find) -> Iterator[tuple[str, int]]:
     """The words of a claim as they stand: of its clause, of its sentence."""
     clause = find.scene.around(find.clause)
     if find.scene.known.compounds:
-        yield from plain(wording, clause, find.verb)
         yield from () if find.noun else reported(wording, find)
+        yield from plain(wording, clause, find.verb)
     text, left = standing(wording, clause)
-    yield text, left + 2 * (not find.noun and _headless(wording, find))
-    yield sentence(wording, find)
+    speaks = only_speaks(wording, find)
+    yield text, left + 2 * (speaks or (not find.noun and _headless(wording, find)))
+    text, left = sentence(wording, find)
+    yield text, left + 2 * (speaks and left > 1)
 
 
 def _headless(wording: Wording, find: Find) -> bool:
