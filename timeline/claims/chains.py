@@ -27,7 +27,9 @@ def goes_on(wording: Wording, clause: Clause) -> bool:
     if clause.subordinate or clause.finite != clause.start:
         return False
     before = begun(wording, clause)
-    if before is None or before.subordinate or before.finite is None or before.finite == before.start:
+    if before is None or before.subordinate or before.finite is None:
+        return False
+    if before.finite == before.start and not goes_on(wording, before):
         return False
     known = wording.scene.known
     if any(t.word.pronoun for t in wording.tokens(clause)[1:2]):
@@ -37,3 +39,12 @@ def goes_on(wording: Wording, clause: Clause) -> bool:
         for v in clause.verbs
     )
     return not said and clause.mood != "conditional" and wording.scene.text(before.end, clause.start) == ", "
+
+
+def relative_before(wording: Wording, clause: Clause) -> Clause | None:
+    """The relative clause that another goes on with behind "and", without a pronoun of its own; None if it does not."""
+    tokens = wording.tokens(clause)[:2]
+    if len(tokens) < 2 or not tokens[0].word.coordination or tokens[1].word.final == "relative":
+        return None
+    before = begun(wording, clause)
+    return before if before is not None and before.subordinate == clause.subordinate else None

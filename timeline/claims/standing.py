@@ -36,7 +36,7 @@ def plain(wording: Wording, clause: Clause, verb: Verb | None) -> Iterator[tuple
         return
     if clause.subordinate == "to":
         yield from _under(wording, clause)
-    elif clause.subordinate == "relative":
+    elif clause.subordinate == "relative" and tokens[0].start == clause.start:
         hangs = antecedent(wording, clause, plural=clause.finite is not None and plural(wording, clause))
         told = wording.scene.text(clause.start, clause.end)
         if hangs and len(hangs) + len(told) + 2 <= _WHOLE:

@@ -11,9 +11,9 @@ from dataclasses import dataclass, field
 
 from timeline.claims.antecedents import antecedent
 from timeline.claims.cases import nominative, sure
-from timeline.claims.chains import goes_on, whoever
+from timeline.claims.chains import goes_on, relative_before, whoever
 from timeline.claims.fields import fields
-from timeline.claims.phrases import Part, led, noun, upper
+from timeline.claims.phrases import Part, holds_upper, led, noun, upper
 from timeline.claims.pronouns import agrees, people
 from timeline.claims.wording import Wording
 from timeline.clauses import Token
@@ -128,6 +128,8 @@ def _relative(wording: Wording, clause: Clause, parts: list[Part], *, several: b
     """The subject of a relative clause: what it hangs on, unless its pronoun has another case or another can be
     nothing but the subject."""
     words = wording.scene.known.words
+    if (before := relative_before(wording, clause)) is not None:
+        return _going_on(wording, clause, before, parts, several=several, back=back)
     first = next((t for t in wording.tokens(clause) if not t.word.coordination), None)
     low = first.text.lower() if first else ""
     who, which, whom = low in words["who"], low in words["which"], low in words["whom"]
@@ -143,6 +145,22 @@ def _relative(wording: Wording, clause: Clause, parts: list[Part], *, several: b
             return Subject(outer, parts)
     found = _read(wording, clause, parts, fits[0], back, several=several)
     return Subject(found.text, found.rest, found.part, found.empty, found.pronoun, object=outer)
+
+
+def _going_on(
+    wording: Wording, clause: Clause, before: Clause, parts: list[Part], *, several: bool, back: int
+) -> Subject:
+    """The subject of a relative clause that goes on behind "and": one of its own, if its verb needs no object; else
+    that of the clause before."""
+    known = wording.scene.known
+    shared = subject(wording, before, next(iter(before.verbs), None), back)
+    same = plural(wording, before) == several
+    fits = [i for i, p in enumerate(parts) if _fits(wording, p, several) and holds_upper(p)]
+    verb = next(iter(clause.verbs), None)
+    frame = known.frames.get(verb.lemma) if verb else None
+    if fits and (not same or (frame is not None and {*"ac"}.isdisjoint(frame.needs))):
+        return _read(wording, clause, parts, fits[0], back, several=several)
+    return Subject(shared.text if same else "", parts, pronoun=shared.pronoun, object=shared.object)
 
 
 def _read(
