@@ -139,12 +139,27 @@ def _relative(wording: Wording, clause: Clause, parts: list[Part], *, several: b
         return Subject(outer if who or which else "", parts)
     if which:
         here = parts[fits[0]]
-        person = [e for e in wording.inside(here[0].start, here[-1].end) if e.type == "person"]
+        inside = wording.inside(here[0].start, here[-1].end)
+        person = any(e.type == "person" for e in inside)
         article = here[0].text.lower() in words["who"] or here[0].text.lower() in words["nominative"]
-        if fits[0] or not (sure(wording.scene.known, here) or person or article):
+        acts = person or article or (not _somebody_named(wording, outer) and _acting(wording, here))
+        if fits[0] or not (sure(wording.scene.known, here) or acts):
             return Subject(outer, parts)
     found = _read(wording, clause, parts, fits[0], back, several=several)
     return Subject(found.text, found.rest, found.part, found.empty, found.pronoun, object=outer)
+
+
+def _somebody_named(wording: Wording, name: str) -> bool:
+    """Whether a noun phrase tells somebody, by the ending of its noun, or ends with a name."""
+    named = any(name.endswith(e.name) for e in wording.entities)
+    return named or name.endswith(tuple(wording.scene.known.words["human"]))
+
+
+def _acting(wording: Wording, part: Part) -> bool:
+    """Whether a phrase is a name, or an article and somebody."""
+    named = any(e.end == part[-1].end and e.start <= part[:2][-1].start for e in wording.entities)
+    human = part[-1].text.endswith(tuple(wording.scene.known.words["human"]))
+    return (named and not part[-1].text.islower()) or (human and part[0].word.determiner)
 
 
 def _going_on(
