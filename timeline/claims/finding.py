@@ -9,12 +9,15 @@ from timeline.claims.find import Find, named
 from timeline.claims.nouns import apart, attached, attribute, oblique, over
 from timeline.claims.scene import Named, Scene
 from timeline.claims.verbs import verbal
+from timeline.values import Clause
 
 
 def finds(scene: Scene) -> list[Find]:
     """The events of a sentence, in the order of their triggers; no trigger counts twice."""
     found: list[Find] = []
     for k, clause in enumerate(scene.clauses):
+        if clause.subordinate == "how" and _compares(scene, clause):
+            continue
         inside = scene.dates.get(k, [])
         dates = dating(scene, clause, inside) if inside else []
         if clause.subordinate == "attribute":
@@ -38,3 +41,9 @@ def finds(scene: Scene) -> list[Find]:
         return found
     best = sorted(found, key=lambda f: f.expression is not None)  # one with a date before one without
     return sorted({(f.start, f.end): f for f in best}.values(), key=lambda f: (f.start, f.end))
+
+
+def _compares(scene: Scene, clause: Clause) -> bool:
+    """Whether a clause only tells how much: "as many as are hired in a month"."""
+    before = scene.before(clause.start)[-2:]
+    return len(before) == 2 and before[0] in scene.known.words["as_much"]

@@ -83,6 +83,7 @@ def headline(
         lack = incomplete(wording, clause, verb, parts, held=bool(found.object), told=bool(more))
         if awaits and not (more or any(map(holds_upper, parts))) and _announces(wording, clause):
             lack = FAULT
+        lack += 2 * (told and _pointed(wording, found.rest, parts))
     named = "" if found.pronoun else name
     return Headline(named, whole + more, full, bare, doubts=doubts, lack=lack, told=bool(more))
 
@@ -122,6 +123,13 @@ def _doubts(
     lame = verb is None and not parts and not found.object
     torn = verb is not None and _dashes(wording, clause, verb) % 2 == 1
     return 2 * (not name or found.pronoun) + 2 * lame + 2 * points + still + 2 * alone + 3 * torn
+
+
+def _pointed(wording: Wording, rest: list[Part], parts: list[Part]) -> bool:
+    """Whether the only object of a clause is a word that points at what was said before, which a headline drops."""
+    known = wording.scene.known
+    that = any(len(p) == 1 and p[0].text.lower() in known.words["that"] for p in rest)
+    return that and not any(holds_upper(p) and not led(p, known) for p in parts)
 
 
 def _exists(wording: Wording, clause: Clause, verb: Verb | None) -> bool:

@@ -83,8 +83,11 @@ def predicate(
         plain = known.indicative.get(tail.lower(), tail.lower())
         return Predicate(plain, wording.scene.text(*verb.particle) if verb.particle else "")
     if clause.modal in ("shall", "must", "can", "may", "want"):
+        chain = {v.start for v in clause.verbs if v.form == "infinitive" and v.start == verb.end + 1}
         behind = [
-            t for t in wording.tokens(clause) if t.start > verb.end and t.word.helper and t is not finite
+            t
+            for t in wording.tokens(clause)
+            if t.start > verb.end and (t.word.helper or t.start in chain) and t is not finite
         ]
         return Predicate(stated, " ".join([tail, *(t.text for t in behind if not t.noun)]))
     aux = finite.word.auxiliary

@@ -11,7 +11,7 @@ from timeline.claims.find import Find
 from timeline.claims.headlines import Headline, Wish, headline
 from timeline.claims.lexicon import Trigger
 from timeline.claims.nominal import nominal
-from timeline.claims.sound import bare, passive
+from timeline.claims.sound import FAULT, bare, passive
 from timeline.claims.standing import asks, behind, plain, standing, unreal, waits
 from timeline.claims.subjects import plural, subject
 from timeline.claims.wording import LONGEST, MORE, Wording
@@ -197,12 +197,12 @@ def quoted(wording: Wording, find: Find) -> Iterator[tuple[str, int]]:
     if not any(t.text in first or (t is own[0] and t.text.lower() in first) for t in own):
         return
     text, _ = next(plain(wording, find.clause, None), None) or standing(wording, find.clause)
-    lack = headline(wording, find.clause, find.verb).lack if wording.scene.known.frames else 0
+    faulty = wording.scene.known.frames and headline(wording, find.clause, find.verb).lack >= FAULT
     opening, closing = wording.scene.known.quotes
     text = f"{opening}{text[:1].upper()}{text[1:]}{closing}"
     who = _speaker(wording, find.clause)
     torn = 2 * (find.clause.subordinate in ("relative", "to"))
-    yield f"{who}: {text}" if who else text, (0 if who else 1) + lack + torn
+    yield f"{who}: {text}" if who else text, (0 if who else 1) + FAULT * bool(faulty) + torn
 
 
 def _speaker(wording: Wording, clause: Clause) -> str:
