@@ -110,6 +110,7 @@ def _phrases(wording: Wording, tokens: list[Token], clause: Clause, stops: froze
     """Words cut into phrases; what clings to the noun before it ("of", "between") stays with it."""
     known = wording.scene.known
     agent = known.words["of"] if clause.modal in ("become", "be") else frozenset()
+    quotations = wording.quotations()
     found: list[Part] = []
     for part in chunks(tokens, known, stops):
         last = found[-1][-1] if found else None
@@ -117,16 +118,16 @@ def _phrases(wording: Wording, tokens: list[Token], clause: Clause, stops: froze
             last is not None
             and noun(last)
             and (_clings(wording, part, agent) or _goes_on(wording, last, part))
-        ) or (last is not None and _quoted(wording, last, part[0])):
+        ) or (quotations and last is not None and _quoted(quotations, last, part[0])):
             found[-1] = [*found[-1], *part]
         else:
             found.append(part)
     return found
 
 
-def _quoted(wording: Wording, last: Token, first: Token) -> bool:
+def _quoted(quotations: list[tuple[int, int]], last: Token, first: Token) -> bool:
     """Whether two words stand in one pair of quotation marks, as those of a name do."""
-    return any(a < last.start and first.end < b for a, b in wording.quotations())
+    return any(a < last.start and first.end < b for a, b in quotations)
 
 
 def _goes_on(wording: Wording, last: Token, part: Part) -> bool:

@@ -128,8 +128,10 @@ def _doubts(
 def _pointed(wording: Wording, rest: list[Part], parts: list[Part]) -> bool:
     """Whether the only object of a clause is a word that points at what was said before, which a headline drops."""
     known = wording.scene.known
-    that = any(len(p) == 1 and p[0].text.lower() in known.words["that"] for p in rest)
-    return that and not any(holds_upper(p) and not led(p, known) for p in parts)
+    that = known.words["that"]
+    if len(rest) == len(parts) or all(len(p) > 1 or p[0].text.lower() not in that for p in rest):
+        return False  # nothing was dropped
+    return not any(holds_upper(p) and not led(p, known) for p in parts)
 
 
 def _exists(wording: Wording, clause: Clause, verb: Verb | None) -> bool:

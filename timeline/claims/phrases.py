@@ -112,6 +112,8 @@ def _adverb(tokens: Sequence[Token], i: int, known: Lexicon) -> bool:
     if i + 1 >= len(tokens) or here.determiner or here.coordination or (i and tokens[i - 1].word.determiner):
         return False
     after, words = tokens[i + 1].text, known.words
+    if tokens[i].text in words["again"] and noun(tokens[i + 1]):
+        return True
     if not words["one"] or not (after in words["one"] or after in words["oblique"]):
         return False
     return tokens[i].text.lower() not in words["focus"]

@@ -158,8 +158,11 @@ def _somebody_named(wording: Wording, name: str) -> bool:
 def _acting(wording: Wording, part: Part) -> bool:
     """Whether a phrase is a name, or an article and somebody."""
     named = any(e.end == part[-1].end and e.start <= part[:2][-1].start for e in wording.entities)
-    human = part[-1].text.endswith(tuple(wording.scene.known.words["human"]))
-    return (named and not part[-1].text.islower()) or (human and part[0].word.determiner)
+    words, last = wording.scene.known.words, part[-1].text
+    human = last.removesuffix(next(iter(words["owned_ending"]))).endswith(tuple(words["human"]))
+    return (named and not part[-1].text.islower()) or (
+        (human or last.endswith(tuple(words["human"]))) and part[0].word.determiner
+    )
 
 
 def _going_on(

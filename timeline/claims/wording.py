@@ -34,6 +34,7 @@ class Wording:
     stops: frozenset[int]
     memo: dict[tuple[object, ...], Any] = field(default_factory=dict, repr=False)
     """What was found for this title already, by what was asked."""
+    _quotations: list[tuple[int, int]] | None = field(default=None, repr=False)
 
     def tokens(self, clause: Clause) -> list[Token]:
         """The words of a clause's own parts."""
@@ -100,7 +101,7 @@ class Wording:
         What is written large only because a sentence begins with it is written small.
         """
         pieces, before = "", None
-        quotations = self.quotations()
+        quotations = self._quotations if self._quotations is not None else self.quotations()
         for t in tokens:
             if before is not None:
                 gap = self.gap(before, t)
@@ -116,14 +117,18 @@ class Wording:
 
     def quotations(self) -> list[tuple[int, int]]:
         """Where names and words stand in quotation marks in the sentence; none that holds a verb of it."""
-        scene, key = self.scene, ("quotations", self.scene.index)
-        found: list[tuple[int, int]] | None = self.memo.get(key)
-        if found is None:
-            verbs = {c.finite for c in scene.clauses} | {v.start for c in scene.clauses for v in c.verbs}
-            spans = [m.span() for m in _QUOTATION.finditer(scene.outline.text, scene.start, scene.end + 1)]
-            found = [(a, b) for a, b in spans if verbs.isdisjoint(range(a, b))]
-            self.memo[key] = found
-        return found
+        if self._quotations is None:
+            self._quotations = self._found_quotations()
+        return self._quotations
+
+    def _found_quotations(self) -> list[tuple[int, int]]:
+        scene = self.scene
+        text = scene.outline.text[scene.start : scene.end + 1]
+        if not ('"' in text or "“" in text or "«" in text or "”" in text):  # most sentences
+            return []
+        verbs = {c.finite for c in scene.clauses} | {v.start for c in scene.clauses for v in c.verbs}
+        spans = [m.span() for m in _QUOTATION.finditer(scene.outline.text, scene.start, scene.end + 1)]
+        return [(a, b) for a, b in spans if verbs.isdisjoint(range(a, b))]
 
     def _marked(self, tokens: Sequence[Token], text: str) -> str:
         """Words with the quotation marks at their edges, where the whole quotation is among them."""
