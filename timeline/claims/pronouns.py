@@ -45,3 +45,19 @@ def _may_mean(wording: Wording, person: Entity, pronoun: str) -> bool:
     if not role:
         return True
     return (pronoun in known["she"]) == role.endswith(tuple(known["female"]))
+
+
+def somebody(wording: Wording, name: str) -> bool:
+    """Whether a noun phrase tells somebody, by the ending of its noun, or ends with a name."""
+    named = any(name.endswith(e.name) for e in wording.entities)
+    return named or name.endswith(tuple(wording.scene.known.words["human"]))
+
+
+def acting(wording: Wording, part: Part) -> bool:
+    """Whether a phrase is a name, or an article and somebody."""
+    named = any(e.end == part[-1].end and e.start <= part[:2][-1].start for e in wording.entities)
+    words, last = wording.scene.known.words, part[-1].text
+    human = last.removesuffix(next(iter(words["owned_ending"]))).endswith(tuple(words["human"]))
+    return (named and not part[-1].text.islower()) or (
+        (human or last.endswith(tuple(words["human"]))) and part[0].word.determiner
+    )

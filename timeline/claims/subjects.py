@@ -14,7 +14,7 @@ from timeline.claims.cases import nominative, sure
 from timeline.claims.chains import goes_on, relative_before, whoever
 from timeline.claims.fields import fields
 from timeline.claims.phrases import Part, holds_upper, led, noun, upper
-from timeline.claims.pronouns import agrees, people
+from timeline.claims.pronouns import acting, agrees, people, somebody
 from timeline.claims.wording import Wording
 from timeline.clauses import Token
 from timeline.values import Clause, Entity, Verb
@@ -142,27 +142,11 @@ def _relative(wording: Wording, clause: Clause, parts: list[Part], *, several: b
         inside = wording.inside(here[0].start, here[-1].end)
         person = any(e.type == "person" for e in inside)
         article = here[0].text.lower() in words["who"] or here[0].text.lower() in words["nominative"]
-        acts = person or article or (not _somebody_named(wording, outer) and _acting(wording, here))
+        acts = person or article or (not somebody(wording, outer) and acting(wording, here))
         if fits[0] or not (sure(wording.scene.known, here) or acts):
             return Subject(outer, parts)
     found = _read(wording, clause, parts, fits[0], back, several=several)
     return Subject(found.text, found.rest, found.part, found.empty, found.pronoun, object=outer)
-
-
-def _somebody_named(wording: Wording, name: str) -> bool:
-    """Whether a noun phrase tells somebody, by the ending of its noun, or ends with a name."""
-    named = any(name.endswith(e.name) for e in wording.entities)
-    return named or name.endswith(tuple(wording.scene.known.words["human"]))
-
-
-def _acting(wording: Wording, part: Part) -> bool:
-    """Whether a phrase is a name, or an article and somebody."""
-    named = any(e.end == part[-1].end and e.start <= part[:2][-1].start for e in wording.entities)
-    words, last = wording.scene.known.words, part[-1].text
-    human = last.removesuffix(next(iter(words["owned_ending"]))).endswith(tuple(words["human"]))
-    return (named and not part[-1].text.islower()) or (
-        (human or last.endswith(tuple(words["human"]))) and part[0].word.determiner
-    )
 
 
 def _going_on(

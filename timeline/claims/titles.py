@@ -18,8 +18,9 @@ from timeline.claims.holding import doubts
 from timeline.claims.naming import named_by, without_subject
 from timeline.claims.nominal import nominal
 from timeline.claims.phrases import nominative, phrase
+from timeline.claims.reported import only_speaks, reported, turned
 from timeline.claims.sound import passive
-from timeline.claims.speech import only_speaks, quoted, reported, spoken
+from timeline.claims.speech import quoted, spoken
 from timeline.claims.standing import plain, sentence, standing, unreal
 from timeline.claims.straight import straight
 from timeline.claims.subjects import subject
@@ -56,13 +57,19 @@ def _best(wording: Wording, candidates: Iterator[tuple[str, int]], best: Title) 
     for text, left in candidates:
         if left >= best.doubts or not (text := " ".join(_balanced(text).split())):
             continue
-        text = text[:1].upper() + text[1:]
+        text = _capital(text)
         left += doubts(text, known, pack)
         if left < best.doubts:
             best = Title(text, left)
             if not left:
                 break
     return best
+
+
+def _capital(text: str) -> str:
+    """A title with its first letter large, also behind a quotation mark."""
+    at = 1 if text[:1] in "„“»" else 0
+    return text[:at] + text[at : at + 1].upper() + text[at + 1 :]
 
 
 def _composed(wording: Wording, find: Find, status: Status) -> Iterator[tuple[str, int]]:
@@ -82,7 +89,9 @@ def _composed(wording: Wording, find: Find, status: Status) -> Iterator[tuple[st
     else:
         yield from spoken(wording, find)
         yield from quoted(wording, find)
-        yield from named_by(wording, find)
+        empty = 2 * (turned(wording, find.clause) and only_speaks(wording, find))
+        for text, left in named_by(wording, find):
+            yield text, left + empty
         yield from without_subject(wording, find)
     if find.noun:
         yield nominative(find.scene.text(find.start, find.end), find.trigger.lemma), 2

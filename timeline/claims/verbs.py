@@ -38,7 +38,7 @@ def verbal(
         v
         for v in clause.verbs
         if not (inside and _light(scene, clause, v) and _own(scene, clause, v, inside))
-        and not _governs(scene, clause, v)
+        and not (v.form == "infinitive" and _governs(scene, clause, v))
     ]
     if not (verbs or inside or dates):
         return []
@@ -75,7 +75,7 @@ def verbal(
 
 def _governs(scene: Scene, clause: Clause, verb: Verb) -> bool:
     """Whether an infinitive stands right behind the participle that it governs: "wanted to see it signed"."""
-    if verb.form != "infinitive" or verb.lemma not in scene.known.words["perceiving"]:
+    if verb.lemma not in scene.known.words["perceiving"]:
         return False
     return any(v.form == "participle" and v.end + 1 == verb.start for v in clause.verbs)
 

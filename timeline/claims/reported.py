@@ -1,0 +1,138 @@
+"""What somebody said, in its own words behind a colon, where a clause only says that they spoke. Lives in the claims
+room.
+
+It stands before the verb that opens its clause, before "as somebody said", or behind a comma.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from timeline.claims.chains import begun
+from timeline.claims.find import Find
+from timeline.claims.sound import bare, passive
+from timeline.claims.standing import asks, behind, standing, waits
+from timeline.claims.subjects import subject
+from timeline.claims.wording import LONGEST, MORE, Wording
+from timeline.values import Clause
+
+_EDGES = ' ,“”„"»«'
+"""What may stand around the words of others."""
+
+
+def only_speaks(wording: Wording, find: Find) -> bool:
+    """Whether a clause only says that somebody spoke, and what was said stands before it or behind."""
+    clause, known = find.clause, wording.scene.known
+    if find.noun or find.verb is None or find.verb.lemma not in known.saying | known.announcing:
+        return False
+    if clause.subordinate not in ("", "how") or passive(wording, clause, find.verb):
+        return False
+    if any(bare(p, known) for p in subject(wording, clause, find.verb).rest):
+        return False  # it has an object
+    if turned(wording, clause):
+        return True
+    return waits(wording, wording.tokens(clause), behind(wording, clause)) or _opens(wording, clause)
+
+
+def turned(wording: Wording, clause: Clause) -> bool:
+    """Whether a clause says who told what stands before it in the sentence: ", the agency said"."""
+    if clause.start == wording.scene.start:
+        return False
+    if clause.subordinate:
+        return clause.subordinate == "how"
+    before = begun(wording, clause)
+    return clause.finite == clause.start and before is not None and not _depends(wording, clause)
+
+
+def _depends(wording: Wording, clause: Clause) -> bool:
+    """Whether all clauses before one depend on it."""
+    return all(c.subordinate or c.finite == c.start for c in wording.scene.clauses if c.start < clause.start)
+
+
+def _opens(wording: Wording, clause: Clause) -> bool:
+    """Whether a colon follows a clause."""
+    return wording.scene.outline.text[clause.end - 1 : clause.end + 2].strip()[-1:] == ":"
+
+
+def reported(wording: Wording, find: Find) -> Iterator[tuple[str, int]]:
+    """Who told, and behind a colon the clause that tells what, in its own words: the one before a verb that opens its
+    clause or before "as somebody said", or the one behind with "that" or in reported speech."""
+    clause = find.clause
+    if clause.subordinate not in ("", "how") or clause.finite is None or not _tells(find):
+        return
+    found, known = subject(wording, clause, find.verb), wording.scene.known.words
+    vague = known["pointing"] | known["asking"] | known["indefinite"] | known["expletive"]
+    vague |= known["anybody"]
+    if not found.text or found.pronoun or found.text.lower() in vague:
+        return
+    room = max(LONGEST + 2 * MORE - len(found.text), LONGEST // 2)
+    said, left = _before(wording, find, room) if turned(wording, clause) else _after(wording, clause, room)
+    if said and len(found.text) + len(said) <= LONGEST + 3 * MORE:
+        yield f"{found.text}: {said[:1].upper()}{said[1:]}", left
+
+
+def _before(wording: Wording, find: Find, room: int) -> tuple[str, int]:
+    """What stands before the clause that says who said it, in some `room`, and the doubts about it; in quotation
+    marks if it had some."""
+    clause, scene = find.clause, wording.scene
+    stated = find.trigger.kind == "statement" or find.trigger.lemma in scene.known.announcing
+    source = scene.text(scene.start, clause.start).rstrip()
+    if not stated or not (source.endswith(",") or source.rstrip('“”"»«').endswith(",")):
+        return "", 0
+    own = source.strip(" ,")[-1:] in '“”"«»'
+    said, left = source.strip(_EDGES), 0
+    before = next((c for c in reversed(scene.clauses) if _told_before(wording, c, clause)), None)
+    if len(said) > room and before is not None:
+        said = scene.text(before.start, clause.start).strip(_EDGES)
+        if len(said) > room and not waits(wording, wording.tokens(before), behind(wording, before)):
+            said, left = standing(wording, before)
+    if said.split(" ", 1)[0].lower() in scene.known.words["conjunction"]:
+        said = said.split(" ", 1)[-1]
+    if len(said) > room:
+        said, left = _cut(said, room), 1
+    opening, closing = scene.known.quotes
+    return (f"{opening}{said[:1].upper()}{said[1:]}{closing}" if own else said), left
+
+
+def _cut(said: str, room: int) -> str:
+    """The first words of a text, as many as have room."""
+    return said[:room].rsplit(" ", 1)[0].rstrip(",;:–- ") + " …"
+
+
+def _told_before(wording: Wording, clause: Clause, other: Clause) -> bool:
+    """Whether a main clause that does not begin with its verb or "and" ends before another."""
+    if clause.end > other.start or clause.subordinate or clause.finite == clause.start:
+        return False
+    first = wording.scene.text(clause.start, clause.end).split(" ", 1)[0].lower()
+    shared = first in wording.scene.known.words["conjunction"]
+    return not (shared and clause.finite == clause.start + len(first) + 1)
+
+
+def _after(wording: Wording, clause: Clause, room: int) -> tuple[str, int]:
+    """What stands behind the clause that says who says it, and the doubts about it."""
+    at = wording.scene.clauses.index(clause)
+    after = next(iter(wording.scene.clauses[at + 1 : at + 2]), None)
+    if after is None or asks(wording, after):
+        return "", 0
+    if _that(wording, after):
+        return standing(wording, after)
+    if after.subordinate or after.mood != "reported" or after.finite == after.start:
+        return "", 0
+    told = wording.scene.text(after.start, after.end)
+    if waits(wording, wording.tokens(after), behind(wording, after)):
+        told = wording.scene.text(after.start, wording.scene.end).rstrip(". ")
+        return (told, 0) if len(told) <= room else (_cut(told, room), 1)
+    return (told, 0) if len(told) <= room else standing(wording, after)
+
+
+def _that(wording: Wording, clause: Clause) -> bool:
+    """Whether a clause opens with "that" itself, without a preposition before it."""
+    return any(t.word.sure == "that" for t in wording.tokens(clause)[:1])
+
+
+def _tells(find: Find) -> bool:
+    """Whether a verb has a content: it says, announces, plans or decides something."""
+    known, lemma = find.scene.known, find.trigger.lemma
+    frame = known.frames.get(lemma)
+    content = frame is not None and "c" in frame.needs
+    return content or find.trigger.kind in ("statement", "decision") or lemma in known.announcing
