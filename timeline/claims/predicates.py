@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from timeline.claims.shares import misread
+from timeline.claims.shares import caused, misread
 from timeline.claims.subjects import many
 from timeline.claims.wording import Wording
 from timeline.clauses import Token, present
@@ -56,6 +56,8 @@ def predicate(
         mark = next((t for t in wording.tokens(clause) if t.word.mark and t.end + 1 == verb.start), None)
         tail = wording.scene.text(mark.start, verb.end) if mark else tail
         return Predicate(forms[number] if forms and not first else low, tail)
+    if (causing := caused(wording, clause, verb)) and (forms := present(causing.text, pack, False)):
+        return Predicate(low if first else forms[number], tail)
     future = clause.modal == "become" and verb.form == "infinitive" and clause.mood != "conditional"
     if (clause.modal in ("", "have") or future) and not (first and not number):
         forms = (

@@ -186,3 +186,11 @@ def _adverbial(tokens: list[Token], other: Verb, verb: Verb, likening: frozenset
         return other.form == "participle" and than in likening
     joined = any(t.word.coordination for t in tokens if other.end <= t.start < verb.start)
     return other.form == verb.form == "participle" and other.start < verb.start and not joined
+
+
+def caused(wording: Wording, clause: Clause, verb: Verb | None) -> Token | None:
+    """The verb in the perfect that has an infinitive right before it done by somebody else ("has had it built")."""
+    if verb is None or verb.form != "infinitive" or clause.modal != "have":
+        return None
+    causing = wording.scene.known.words["causing"]
+    return next((t for t in wording.tokens(clause) if t.start == verb.end + 1 and t.text in causing), None)

@@ -10,6 +10,7 @@ from itertools import pairwise
 
 from timeline.claims.lexicon import Lexicon
 from timeline.claims.phrases import Part, compares, holds_upper, led, noun, upper
+from timeline.claims.shares import caused
 from timeline.claims.subjects import Subject, plural
 from timeline.claims.valency import satisfied
 from timeline.claims.wording import Wording
@@ -81,6 +82,8 @@ def incomplete(
     objects = len(nouns) + held
     if verb is None:
         return _helped(wording, clause, objects, beside=beside)
+    if caused(wording, clause, verb):
+        return 0
     frame = known.frames.get(verb.lemma)
     if verb.form == "participle" and clause.modal in _MODALS and not _helper(wording, clause, verb):
         return FAULT
