@@ -70,6 +70,7 @@ def without_subject(wording: Wording, find: Find) -> Iterator[tuple[str, int]]:
     if not found.part and any(bare(p, known) for p in parts):
         return  # it may be the subject
     done = wording.scene.text(verb.start, verb.end)
+    done = done.lower() if verb.start == wording.scene.start else done
     if verb.form != "participle":
         done = past_participle(verb.lemma, wording.scene.outline.pack, parted=verb.particle is not None)
     if not done or unsound(wording, clause, found, "", parts):

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 
 from timeline.claims.chains import begun
 from timeline.claims.find import Find
-from timeline.claims.sound import bare, passive
+from timeline.claims.sound import bare, leads, passive
 from timeline.claims.standing import asks, behind, standing, waits
 from timeline.claims.subjects import subject
 from timeline.claims.wording import LONGEST, MORE, Wording
@@ -27,8 +27,12 @@ def only_speaks(wording: Wording, find: Find) -> bool:
         return False
     if clause.subordinate not in ("", "how") or passive(wording, clause, find.verb):
         return False
-    if any(bare(p, known) for p in subject(wording, clause, find.verb).rest):
-        return False  # it has an object
+    frame = known.frames.get(find.verb.lemma)
+    about = frame.about if frame else frozenset()
+    for part in subject(wording, clause, find.verb).rest:
+        placed = part[0].text.lower() in known.words["during"]
+        if bare(part, known) or (about and not placed and leads(part, known, about)):
+            return False  # it has an object
     if turned(wording, clause):
         return True
     return waits(wording, wording.tokens(clause), behind(wording, clause)) or _opens(wording, clause)
@@ -66,7 +70,10 @@ def reported(wording: Wording, find: Find) -> Iterator[tuple[str, int]]:
     if not found.text or found.pronoun or found.text.lower() in vague:
         return
     room = max(LONGEST + 2 * MORE - len(found.text), LONGEST // 2)
-    said, left = _before(wording, find, room) if turned(wording, clause) else _after(wording, clause, room)
+    if turned(wording, clause):
+        said, left = _before(wording, find, room)
+    else:
+        said, left = _after(wording, clause, room, says=_says(find))
     if said and len(found.text) + len(said) <= LONGEST + 3 * MORE:
         yield f"{found.text}: {said[:1].upper()}{said[1:]}", left
 
@@ -94,6 +101,13 @@ def _before(wording: Wording, find: Find, room: int) -> tuple[str, int]:
     return (f"{opening}{said[:1].upper()}{said[1:]}{closing}" if own else said), left
 
 
+def _says(find: Find) -> bool:
+    """Whether a verb says something, not only decides it."""
+    known, lemma = find.scene.known, find.trigger.lemma
+    frame = known.frames.get(lemma)
+    return (frame is not None and "c" in frame.needs) or lemma in known.saying | known.announcing
+
+
 def _cut(said: str, room: int) -> str:
     """The first words of a text, as many as have room."""
     return said[:room].rsplit(" ", 1)[0].rstrip(",;:–- ") + " …"
@@ -108,7 +122,7 @@ def _told_before(wording: Wording, clause: Clause, other: Clause) -> bool:
     return not (shared and clause.finite == clause.start + len(first) + 1)
 
 
-def _after(wording: Wording, clause: Clause, room: int) -> tuple[str, int]:
+def _after(wording: Wording, clause: Clause, room: int, *, says: bool) -> tuple[str, int]:
     """What stands behind the clause that says who says it, and the doubts about it."""
     at = wording.scene.clauses.index(clause)
     after = next(iter(wording.scene.clauses[at + 1 : at + 2]), None)
@@ -117,6 +131,8 @@ def _after(wording: Wording, clause: Clause, room: int) -> tuple[str, int]:
     if _that(wording, after):
         return standing(wording, after)
     if after.subordinate or after.mood != "reported" or after.finite == after.start:
+        return "", 0
+    if not says and wording.scene.text(clause.end, after.start).strip() != ",":
         return "", 0
     told = wording.scene.text(after.start, after.end)
     if waits(wording, wording.tokens(after), behind(wording, after)):

@@ -162,7 +162,9 @@ def _going_on(
     frame = known.frames.get(verb.lemma) if verb else None
     if fits and (not same or (frame is not None and {*"ac"}.isdisjoint(frame.needs))):
         return _read(wording, clause, parts, fits[0], back, several=several)
-    return Subject(shared.text if same else "", parts, pronoun=shared.pronoun, object=shared.object)
+    own = any(holds_upper(p) and not led(p, known) for p in parts)
+    text, hung = shared.text if same else "", "" if own else shared.object
+    return Subject(text, parts, pronoun=shared.pronoun, object=hung)
 
 
 def _read(
