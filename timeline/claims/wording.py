@@ -101,7 +101,7 @@ class Wording:
         What is written large only because a sentence begins with it is written small.
         """
         pieces, before = "", None
-        quotations = self._quotations if self._quotations is not None else self.quotations()
+        quotations = self.quotations()
         for t in tokens:
             if before is not None:
                 gap = self.gap(before, t)
