@@ -11,14 +11,14 @@ import sys
 import time
 from datetime import date, timedelta
 
-from timeline.merge import merge
-from timeline.values import Article, Claim, Dating, Draft, Mention
+from timeline import columns, merge
+from timeline.values import Article, Claim, Dating, Draft, Mention, Settled
 
 TRIGGERS = ("Gipfel", "Treffen", "unterzeichnen", "sagen", "erklären", "Streik", "Urteil", "Unfall", "Wahl")
 CLAIMS, WORDS, ACTORS, DAYS = 20, 40_000, 5_000, 3_000
 
 
-def build(articles: int) -> tuple[list[Mention], list[Draft], list[Dating]]:
+def build(articles: int) -> columns.Told:
     """Articles that each tell one of so many stories; a story has its actors, its words and its days."""
     draw = random.Random(7)
     stories = []
@@ -29,7 +29,7 @@ def build(articles: int) -> tuple[list[Mention], list[Draft], list[Dating]]:
         when = [day - timedelta(draw.randrange(40)) for _ in range(60)]
         events = [(draw.choice(TRIGGERS), draw.sample(words, 6), draw.sample(actors, 2), d) for d in when]
         stories.append((day, events))
-    mentions, drafts, datings = [], [], []
+    told = []
     for n in range(articles):
         day, events = draw.choice(stories)
         doc, text, claims = f"d{n:06}", "", []
@@ -50,26 +50,28 @@ def build(articles: int) -> tuple[list[Mention], list[Draft], list[Dating]]:
                     when,
                 )
             )  # fmt: skip
-        drafts.append(Draft(Article(doc, doc, doc, text, "de"), (), tuple(c for c, _, _ in claims)))
-        datings.append(Dating(day.isoformat(), day, day, "stated", 1.0, (), ((day, day),)))
-        mentions += [
+        article = Article(doc, doc, doc, text, "de")
+        said = tuple(
             Mention(f"{doc}-{i}", doc, c, quote, when.isoformat(), when, when)
             for i, (c, quote, when) in enumerate(claims)
-        ]
-    return mentions, drafts, datings
+        )
+        draft = Draft(article, traits=merge.traits(article, [c for c, _, _ in claims]))
+        dating = Dating(day.isoformat(), day, day, "stated", 1.0, (), ((day, day),))
+        told.append(Settled(draft, dating, (), said))
+    return columns.told_by(told)
 
 
 def main() -> None:
     """Build, merge, and print one line."""
     articles = int(sys.argv[1]) if len(sys.argv) > 1 else 2_000
-    mentions, drafts, datings = build(articles)
+    told = build(articles)
     started = time.process_time()
-    events = merge(mentions, drafts, datings)
+    events = merge.merge(told)
     took = time.process_time() - started
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
     print(
-        f"{len(mentions)} claims of {articles} articles -> {len(events)} events in {took:.1f} s "
-        f"({took / len(mentions) * 1e6:.0f} µs a claim), peak {peak:.0f} MB"
+        f"{len(told.mentions)} claims of {articles} articles -> {len(events)} events in {took:.1f} s "
+        f"({took / len(told.mentions) * 1e6:.0f} µs a claim), peak {peak:.0f} MB"
     )
 
 

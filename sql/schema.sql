@@ -246,7 +246,7 @@ COMMENT ON COLUMN machine.drafts.basis IS 'Where the container states it.';
 
 CREATE TABLE machine.traits (
   doc_id VARCHAR NOT NULL,
-  state VARCHAR NOT NULL,
+  state VARCHAR,
   text VARCHAR NOT NULL,
   lead BLOB NOT NULL,
   rows BLOB NOT NULL,
@@ -254,12 +254,11 @@ CREATE TABLE machine.traits (
   names VARCHAR[] NOT NULL,
   quoted VARCHAR[] NOT NULL,
   tenses VARCHAR[] NOT NULL,
-  categories VARCHAR[] NOT NULL,
   doubts INTEGER[] NOT NULL
 );
-COMMENT ON TABLE machine.traits IS 'What is compared of each article that states its own day, so that its rows stay as long as it does.';
+COMMENT ON TABLE machine.traits IS 'What is compared of each article, so that its rows need not be made anew as long as it stays.';
 COMMENT ON COLUMN machine.traits.doc_id IS 'The article: documents.doc_id.';
-COMMENT ON COLUMN machine.traits.state IS 'Hash of all that its rows are made of: the article, its place, its day, and the program.';
+COMMENT ON COLUMN machine.traits.state IS 'Hash of all that its rows are made of: the article, its place, its day, and the program; NULL: they depend on other articles.';
 COMMENT ON COLUMN machine.traits.text IS 'Hash of its text, by which copies are known.';
 COMMENT ON COLUMN machine.traits.lead IS 'The words that it begins with, as numbers.';
 COMMENT ON COLUMN machine.traits.rows IS 'Nine numbers for each of its mentions.';
@@ -267,7 +266,6 @@ COMMENT ON COLUMN machine.traits.words IS 'The words of each mention, as numbers
 COMMENT ON COLUMN machine.traits.names IS 'Words with a capital that it begins with.';
 COMMENT ON COLUMN machine.traits.quoted IS 'Words in quotation marks that it begins with.';
 COMMENT ON COLUMN machine.traits.tenses IS 'The tense of each mention, in order of their places.';
-COMMENT ON COLUMN machine.traits.categories IS 'The category of each mention.';
 COMMENT ON COLUMN machine.traits.doubts IS 'What speaks against the title of each mention.';
 
 CREATE TABLE machine.seals (

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from timeline import claims, clauses, dating, entities, expressions, language, merge
 from timeline.tagging import tagged
-from timeline.values import Article, Dating, Draft, Event, Mention, Problem, Settled, Task
+from timeline.values import Article, Dating, Draft, Problem, Settled, Task
 
 if TYPE_CHECKING:
     import pyarrow as pa
@@ -22,15 +22,11 @@ if TYPE_CHECKING:
 @dataclass(frozen=True, slots=True)
 class Sheaf:
     """What some articles say. `tables` are rows for the store: of the articles that have a day, all that can be told
-    before events are merged; of the others what is needed to go on (`waiting`). The rest is for the joint stages,
-    without the texts: drafts, days and mentions of the articles in the rows; where some wait, the clues of all to
-    when they were written; problems, and how many were read anew.
+    before events are merged; of the others what is needed to go on (`waiting`), and then the clues of all to when
+    they were written; problems; how many articles were read anew.
     """
 
     tables: Mapping[str, pa.RecordBatch]
-    drafts: tuple[Draft, ...]
-    days: tuple[Dating, ...]
-    mentions: tuple[Mention, ...]
     clues: tuple[dating.Clues, ...]
     problems: tuple[Problem, ...]
     read: int
@@ -79,36 +75,10 @@ def sheaf(tasks: Sequence[Task], schemas: Mapping[str, pa.Schema], wait: bool = 
     rows = columns.rows(drafts, days, told, keys, texts, states)
     return Sheaf(
         {name: columns.batch(of, schemas[name]) for name, of in rows.items()},
-        tuple([slim(s.draft) for s in told]),
-        tuple([s.dating for s in told]),
-        tuple([bare(m) for s in told for m in s.mentions]),
         () if all(days) else tuple(map(dating.evidence, drafts)),
         tuple(chain.from_iterable(problems)),
         known.count(None),
     )
-
-
-def stayed(articles: pa.Table, mentions: pa.Table) -> Sheaf:
-    """What articles say that stay as an earlier walk left them; their rows are in the store."""
-    from timeline import columns
-
-    places = zip(articles["day"].to_pylist(), articles["why"].to_pylist(), strict=True)
-    return Sheaf(
-        {},
-        columns.drafts_of(articles),
-        tuple([dating.restated(day, why) for day, why in places]),
-        columns.mentions_of(articles, mentions),
-        (),
-        (),
-        0,
-    )
-
-
-def agreed(events: pa.Table) -> dict[str, Event]:
-    """The events, by id, that need not be made again."""
-    from timeline import columns
-
-    return columns.events_of(events)
 
 
 def clues(tasks: Sequence[Task]) -> tuple[dating.Clues, ...]:
@@ -131,13 +101,3 @@ def remembered(task: Task) -> Draft | None:
     return (
         replace(known, traits=merge.traits(task.article, known.claims, known.expressions)) if known else None
     )
-
-
-def slim(drafted: Draft) -> Draft:
-    """What the joint stages need of a draft: who the article is, and what the merge compares of it."""
-    return Draft(replace(drafted.article, text=""), traits=drafted.traits)
-
-
-def bare(m: Mention) -> Mention:
-    """What the joint stages need of a mention: all but its words and the steps to its day."""
-    return Mention(m.mention_id, m.doc_id, m.claim, "", m.edtf, m.earliest, m.latest, m.status)

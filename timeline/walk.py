@@ -9,10 +9,10 @@ from functools import partial
 from pathlib import Path
 from typing import TypeVar
 
-from timeline import articles, corrections, dating, merge, page, store, workers
-from timeline.drafting import Sheaf, agreed, clues, sheaf, stayed, witness
+from timeline import articles, columns, corrections, dating, merge, page, store, workers
+from timeline.drafting import Sheaf, clues, sheaf, witness
 from timeline.tagging import Paths, Told, length, named, nobody, readable, tagged
-from timeline.values import Applied, Article, Dating, Draft, Mention, Problem, Task
+from timeline.values import Applied, Article, Dating, Event, Problem, Task
 
 Answer = TypeVar("Answer")
 
@@ -96,17 +96,22 @@ def _written(
     """Walk as far as the new store. What the joint stages needed is let go of as soon as they are over."""
     known = _gathered(paths, pins, work, hands, told)
     _begin("merging", work, told)
-    fixes = pins.ledger
-    events = merge.merge(known.mentions, known.drafts, known.days, agreed(work.agreed()))
-    applied: tuple[Applied, ...] = ()
-    if fixes.fixes:
-        made = merge.maker(known.drafts, known.days)
-        events, applied = corrections.apply(fixes, work.articles(), known.mentions, events, made)
-        del made
-    problems = [*known.problems, *corrections.problems(fixes, applied)]
+    events, applied = _agreed(work, pins.ledger)
+    problems = [*known.problems, *corrections.problems(pins.ledger, applied)]
     del known
     _begin("writing", work, told)
-    return work.write(events, problems, applied, inputs=[str(p) for p in paths], ledger=fixes.path)
+    inputs = [str(p) for p in paths]
+    return work.write(events, problems, applied, inputs=inputs, ledger=pins.ledger.path)
+
+
+def _agreed(work: store.Rebuild, ledger: corrections.Ledger) -> tuple[tuple[Event, ...], tuple[Applied, ...]]:
+    """The events that all articles tell of, as people have corrected them; what became of each correction."""
+    said = work.told()
+    events = merge.merge(said, work.agreed())
+    if not ledger.fixes:
+        return events, ()
+    mentions = columns.mentions_of(said.mentions)
+    return corrections.apply(ledger, work.articles(), mentions, events, merge.maker(said))
 
 
 def _gathered(
@@ -118,8 +123,7 @@ def _gathered(
     found = work.tasks(readable(paths, known.problems, told), stay=not pins.any())
     for some in hands.each(partial(sheaf, schemas=work.schemas, wait=pins.any()), found):
         known.take(some, work)
-    for rows in work.stayed():
-        known.take(stayed(*rows), work)
+    work.leave()
     _begin("dating", work, told)
     if known.waiting:
         days = _together(known, pins, work, hands)
@@ -130,7 +134,7 @@ def _gathered(
 
 def _together(known: Gathered, pins: Pins, work: store.Rebuild, hands: Hands) -> dict[str, Dating]:
     """The days of the articles that wait for those of all."""
-    days = {d.article.doc_id: day for d, day in zip(known.drafts, known.days, strict=True)}
+    days = work.days()
     if len(days) + known.waiting < dating.SMALL:
         drafts = [tagged(article)[0] for article in work.articles()]
         every = dating.date(drafts, pins.of([d.article for d in drafts]))
@@ -187,14 +191,11 @@ def full(_: list[Task]) -> int:
 
 @dataclass(slots=True)
 class Gathered:
-    """What goes on to the joint stages: of every article that has its day, who it is, that day, and its mentions.
+    """What goes on to the joint stages beside the rows of the store.
 
-    `clues` are those of the articles that came in a batch with one that waits for its day.
+    `waiting` counts the articles that wait for their day, `clues` are those of all that came in a batch with one.
     """
 
-    drafts: list[Draft] = field(default_factory=list)
-    days: list[Dating] = field(default_factory=list)
-    mentions: list[Mention] = field(default_factory=list)
     clues: list[dating.Clues] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
     waiting: int = 0
@@ -202,9 +203,6 @@ class Gathered:
     def take(self, some: Sheaf, work: store.Rebuild) -> None:
         """Keep what some articles say: rows go into the store, the rest stays here."""
         work.take(some.tables, some.read)
-        self.drafts += some.drafts
-        self.days += some.days
-        self.mentions += some.mentions
         self.clues += some.clues
         self.problems += some.problems
         self.waiting += len(some.tables.get("waiting", ()))

@@ -8,7 +8,7 @@ known AS (
   GROUP BY doc_id
   HAVING count(*) = 1
 )
-SELECT doc_id, if(known.n = coalesce(told.n, 0), known.state, '') AS state
+SELECT doc_id, if(known.n = coalesce(told.n, 0), coalesce(known.state, ''), '') AS state
 FROM documents LEFT JOIN known USING (doc_id) LEFT JOIN told USING (doc_id)
 WHERE NOT EXISTS (FROM machine.rows ANTI JOIN machine.seals USING (relation, key, seal))
   AND (SELECT count(*) FROM machine.rows) = (SELECT count(*) FROM machine.seals);

@@ -1,8 +1,6 @@
--- What do some articles tell? In order of article and place in it.
+-- What do the articles tell? In order of article and place in it.
 SELECT
-  mention_id, doc_id, start_char, end_char, trigger_start, trigger_end, trigger, kind::VARCHAR AS kind,
-  status::VARCHAR AS status, title, TRY_CAST(substr(expression_id, length(doc_id) + 2) AS INTEGER) AS expression,
-  told, actors, place, edtf, earliest, latest
+  mention_id, doc_id, start_char, end_char, trigger_start, trigger_end, trigger, kind, status, title,
+  TRY_CAST(substr(expression_id, length(doc_id) + 2) AS INTEGER) AS expression, told, actors, place, edtf, earliest, latest
 FROM mentions
-SEMI JOIN asked USING (doc_id)
 ORDER BY doc_id, start_char, trigger_start, mention_id;

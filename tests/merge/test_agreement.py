@@ -4,7 +4,8 @@ from dataclasses import replace
 from datetime import date
 
 from tests.merge.cases import build, cases
-from timeline.merge import agreement, merge, traits
+from tests.merge.told import merged
+from timeline.merge import agreement, traits
 from timeline.merge.articles import independent
 from timeline.values import Article
 
@@ -23,8 +24,8 @@ def lead(text):
 def test_a_second_independent_source_makes_an_event_surer():
     """Two articles of their own words are worth more than one."""
     mentions, drafts, datings, _ = build(cases()[MEETING])
-    both = merge(mentions, drafts, datings)
-    one = merge([m for m in mentions if m.doc_id == "doc0"], drafts[:1], datings[:1])
+    both = merged(mentions, drafts, datings)
+    one = merged([m for m in mentions if m.doc_id == "doc0"], drafts[:1], datings[:1])
     assert [e.n_documents for e in both] == [2]
     assert both[0].confidence > one[0].confidence
 
@@ -35,8 +36,8 @@ def test_an_agency_copy_is_no_second_source():
     copies = [replace(m, mention_id="c" + m.mention_id, doc_id="z" + m.doc_id) for m in mentions]
     again = [replace(d, article=replace(d.article, doc_id="z" + d.article.doc_id)) for d in drafts]
     alone, copied = (
-        merge(mentions, drafts, datings),
-        merge([*mentions, *copies], [*drafts, *again], [*datings, *datings]),
+        merged(mentions, drafts, datings),
+        merged([*mentions, *copies], [*drafts, *again], [*datings, *datings]),
     )
     assert [e.n_documents for e in copied] == [4]
     assert [e.confidence for e in copied] == [e.confidence for e in alone]
@@ -52,13 +53,13 @@ def test_texts_that_begin_with_the_same_words_are_one_source():
 def test_a_story_is_named_after_who_acts_in_it():
     """Articles that share an event share a label made of the names that they name most and begin with."""
     mentions, drafts, datings, _ = build(cases()["a_report_without_a_day_takes_it_from_a_sibling"])
-    assert {e.story for e in merge(mentions, drafts, datings)} == {"Südkabel · Nordwerk"}
+    assert {e.story for e in merged(mentions, drafts, datings)} == {"Südkabel · Nordwerk"}
 
 
 def test_the_title_is_that_of_a_mention_with_the_events_own_day_and_status():
     """An old plan's title gives way to the report's."""
     mentions, drafts, datings, _ = build(cases()["a_plan_that_was_moved_is_one_with_its_history"])
-    event = next(e for e in merge(mentions, drafts, datings) if len(e.mentions) == 3)
+    event = next(e for e in merged(mentions, drafts, datings) if len(e.mentions) == 3)
     assert event.title.startswith("Die Hauptversammlung von Ferrolux in Linz wählte")
 
 
@@ -68,8 +69,8 @@ def test_an_event_keeps_its_id_when_other_articles_come():
     more, drafted, dated, _ = build(cases()["same_day_same_kind_elsewhere_is_another"])
     more = [replace(m, mention_id="x" + m.mention_id, doc_id="x" + m.doc_id) for m in more]
     drafted = [replace(d, article=replace(d.article, doc_id="x" + d.article.doc_id)) for d in drafted]
-    alone = {e.event_id for e in merge(mentions, drafts, datings)}
-    assert alone < {e.event_id for e in merge([*mentions, *more], [*drafts, *drafted], [*datings, *dated])}
+    alone = {e.event_id for e in merged(mentions, drafts, datings)}
+    assert alone < {e.event_id for e in merged([*mentions, *more], [*drafts, *drafted], [*datings, *dated])}
 
 
 def test_what_ended_by_a_day_and_began_no_earlier_is_of_that_day():
@@ -85,4 +86,4 @@ def test_what_ended_by_a_day_and_began_no_earlier_is_of_that_day():
 
 def test_nothing_comes_of_nothing():
     """No mentions, no events."""
-    assert merge([], [], []) == ()
+    assert merged([], [], []) == ()

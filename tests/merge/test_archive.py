@@ -3,7 +3,7 @@
 import random
 
 from tests.merge.cases import build
-from timeline.merge import merge
+from tests.merge.told import merged
 
 PLACES = ("Stein", "Wald", "See", "Berg", "Feld", "Hof")
 THINGS = ("mühle", "tor", "weg", "haus", "kreuz", "stieg")
@@ -41,7 +41,7 @@ def rows(*told):
         for n, (claim, half) in enumerate(zip(told, halves, strict=True))
     ]
     mentions, drafts, datings, event = build({"articles": others + own})
-    row = {i: e.event_id for e in merge(mentions, drafts, datings) for i in e.mentions}
+    row = {i: e.event_id for e in merged(mentions, drafts, datings) for i in e.mentions}
     theirs = {f"doc{len(others)}-0", f"doc{len(others) + 1}-0"}
     return len({row[i] for i in event if i in theirs})
 

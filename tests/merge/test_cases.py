@@ -5,7 +5,7 @@ from collections import defaultdict
 import pytest
 
 from tests.merge.cases import build, cases
-from timeline.merge import merge
+from tests.merge.told import merged
 
 CASES = cases()
 
@@ -14,7 +14,7 @@ CASES = cases()
 def test_mentions_of_one_event_become_one_event(name):
     """Mentions with one letter are one event, those with two are two; date and status agree."""
     mentions, drafts, datings, letter = build(CASES[name])
-    events = merge(mentions, drafts, datings)
+    events = merged(mentions, drafts, datings)
     wanted = defaultdict(set)
     for m in mentions:
         wanted[letter[m.mention_id]].add(m.mention_id)

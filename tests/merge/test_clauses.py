@@ -2,8 +2,8 @@
 
 import pytest
 
+from tests.merge.told import merged
 from timeline import dating, drafting
-from timeline.merge import merge
 from timeline.values import Article
 
 
@@ -13,7 +13,7 @@ def events(text):
     draft = drafting.draft(article)
     days = dating.date([draft])
     mentions = drafting.settled(draft, days[0]).mentions
-    return merge(mentions, [draft], days), mentions
+    return merged(mentions, [draft], days), mentions
 
 
 @pytest.mark.parametrize(

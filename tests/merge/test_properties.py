@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.merge.cases import build
-from timeline.merge import merge
+from tests.merge.told import merged
 from timeline.merge.agreement import compatible
 
 DAYS = [(date(2024, 3, 1) + timedelta(n)).isoformat() for n in range(0, 60, 6)]
@@ -46,8 +46,8 @@ def test_the_order_of_articles_and_mentions_changes_nothing(told, dice):
     pairs, shuffled = list(zip(drafts, datings, strict=True)), list(mentions)
     dice.shuffle(pairs)
     dice.shuffle(shuffled)
-    again = merge(shuffled, [d for d, _ in pairs], [d for _, d in pairs])
-    assert again == merge(mentions, drafts, datings)
+    again = merged(shuffled, [d for d, _ in pairs], [d for _, d in pairs])
+    assert again == merged(mentions, drafts, datings)
 
 
 @settings(max_examples=30, deadline=None)
@@ -55,14 +55,14 @@ def test_the_order_of_articles_and_mentions_changes_nothing(told, dice):
 def test_the_same_article_twice_adds_mentions_and_no_event(told, which):
     """A copy under another name joins the events of its original, mention by mention."""
     mentions, drafts, datings = world(told)
-    once = merge(mentions, drafts, datings)
+    once = merged(mentions, drafts, datings)
     n = which % len(drafts)
     original = drafts[n].article.doc_id
     copies = [
         replace(m, mention_id=f"copy {m.mention_id}", doc_id="z") for m in mentions if m.doc_id == original
     ]
     copy = replace(drafts[n], article=replace(drafts[n].article, doc_id="z", name="z", path="z"))
-    twice = merge([*mentions, *copies], [*drafts, copy], [*datings, datings[n]])
+    twice = merged([*mentions, *copies], [*drafts, copy], [*datings, datings[n]])
     kept = {frozenset(m for m in e.mentions if not m.startswith("copy ")) for e in twice}
     assert kept == {frozenset(e.mentions) for e in once}
 
@@ -72,7 +72,7 @@ def test_the_same_article_twice_adds_mentions_and_no_event(told, which):
 def test_every_mention_belongs_to_exactly_one_event_and_every_event_has_one(told):
     """The events are a partition of the mentions, and their ids are theirs alone."""
     mentions, drafts, datings = world(told)
-    events = merge(mentions, drafts, datings)
+    events = merged(mentions, drafts, datings)
     assert sorted(i for e in events for i in e.mentions) == sorted(m.mention_id for m in mentions)
     assert all(e.mentions and e.story and 0 <= e.confidence <= 1 for e in events)
     assert len({e.event_id for e in events}) == len(events)
@@ -84,7 +84,7 @@ def test_no_event_goes_through_days_that_exclude_each_other(told):
     """Only a plan that somebody moved or cancelled may stand on two days."""
     mentions, drafts, datings = world(told)
     found = {m.mention_id: m for m in mentions}
-    for event in merge(mentions, drafts, datings):
+    for event in merged(mentions, drafts, datings):
         told_of = [found[i] for i in event.mentions]
         if not {m.status for m in told_of} & {"planned", "denied"}:
             assert all(compatible(a, b) for a in told_of for b in told_of)
@@ -96,7 +96,7 @@ def test_an_events_date_lies_within_what_a_mention_says(told):
     """No date is sharper than the words: some mention's days, or what two open ones leave between them."""
     mentions, drafts, datings = world(told)
     found = {m.mention_id: m for m in mentions}
-    for event in merge(mentions, drafts, datings):
+    for event in merged(mentions, drafts, datings):
         told_of = [found[i] for i in event.mentions]
         first, last = {m.earliest for m in told_of}, {m.latest for m in told_of}
         assert event.earliest in first

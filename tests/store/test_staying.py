@@ -5,14 +5,13 @@ from __future__ import annotations
 import json
 import subprocess
 import sys
-from collections.abc import Mapping, Sequence
-from dataclasses import replace
+from collections.abc import Mapping
 from pathlib import Path
 
 import duckdb
 import pytest
 
-from timeline import build, drafting, merge, store
+from timeline import build, columns, drafting, merge, store
 from timeline.store import proof, writing
 from timeline.values import Dating, Draft, Event, Mention, Settled
 
@@ -261,15 +260,10 @@ def test_what_stays_comes_to_the_merge_as_it_was_when_it_was_read(
     """All that the joint stages see of an article and its mentions is the same, walked through or taken over."""
     seen: list[dict[str, object]] = []
 
-    def watched(
-        mentions: Sequence[Mention],
-        drafts: Sequence[Draft],
-        days: Sequence[Dating],
-        made: Mapping[str, Event],
-    ) -> tuple[Event, ...]:
-        claims = {m.mention_id: replace(m, claim=replace(m.claim, base=None)) for m in mentions}
-        seen.append(claims | {d.article.doc_id: d for d in drafts})
-        return merged(mentions, drafts, days, made)
+    def watched(told: columns.Told, known: Mapping[str, Event]) -> tuple[Event, ...]:
+        rows = {str(row["doc_id"]): row for row in told.articles.to_pylist()}
+        seen.append(rows | {m.mention_id: m for m in columns.mentions_of(told.mentions)})
+        return merged(told, known)
 
     merged = merge.merge
     monkeypatch.setattr(merge, "merge", watched)

@@ -1,7 +1,7 @@
 """Values become columns of the store, as Arrow: what the workers make of their articles and the store takes in.
 
 No database lives here, so the workers need none. `relations` has the columns of each relation, `drafts` the JSON by
-which an article need not be read again, `stayed` the way back from rows.
+which an article need not be read again, `told` the way back from rows.
 """
 
 from __future__ import annotations
@@ -15,19 +15,21 @@ import pyarrow as pa
 from timeline.columns import relations
 from timeline.columns.drafts import decoded, encoded
 from timeline.columns.relations import Columns
-from timeline.columns.stayed import drafts_of, events_of, mentions_of
+from timeline.columns.told import Told, events_of, mentions_of, told, told_by
 from timeline.values import Dating, Draft, Settled
 
 __all__ = [
     "Columns",
+    "Told",
     "batch",
     "decoded",
-    "drafts_of",
     "encoded",
     "events_of",
     "mentions_of",
     "relations",
     "rows",
+    "told",
+    "told_by",
 ]
 
 SURROGATES = dict.fromkeys(range(0xD800, 0xE000), "\ufffd")  # one for one: offsets hold
@@ -54,7 +56,7 @@ def rows(
         "evidence": relations.evidence(read, own),
         "expressions": relations.expressions(read, [s.values for s in told]),
         "mentions": relations.mentions([m for s in told for m in s.mentions]),
-        "machine.traits": relations.traits([s for s in told if s.draft.article.doc_id in states], states),
+        "machine.traits": relations.traits([s for s in told if s.draft.traits], states),
         "machine.drafts": {
             "doc_id": [drafts[n].article.doc_id for n in held],
             "key": [keys[n] for n in held],

@@ -105,15 +105,14 @@ def mentions(rows: Sequence[Mention]) -> Columns:
 
 
 def traits(rows: Sequence[Settled], states: Mapping[str, str]) -> Columns:
-    """The rows of `machine.traits`."""
+    """The rows of `machine.traits`; `states` by article, of those that have one."""
     docs = [s.draft.article.doc_id for s in rows]
     claims = [[m.claim for m in sorted(s.mentions, key=placed)] for s in rows]
     return {
         "doc_id": docs,
-        "state": [states[doc] for doc in docs],
+        "state": [states.get(doc) for doc in docs],
         **{c: [getattr(s.draft.traits, c) for s in rows] for c in TRAITS},
         "tenses": [[c.tense for c in said] for said in claims],
-        "categories": [[c.category for c in said] for said in claims],
         "doubts": [[c.doubts for c in said] for said in claims],
     }
 

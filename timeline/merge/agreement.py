@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 
-from timeline.values import Dating, Kind, Mention, Status
+from timeline.values import Kind, Mention, Status
 
 FIRST, LAST = 0, 4_000_000  # ordinals of the open sides
 NAMED = ("expression", "ago")  # told by words of the text, not by the article's day or the tense
@@ -36,7 +36,7 @@ def compatible(a: Mention, b: Mention) -> bool:
     return first <= end and begin <= last
 
 
-def current(mentions: Sequence[Mention], written: dict[str, Dating]) -> Sequence[Mention]:
+def current(mentions: Sequence[Mention], written: Mapping[str, date]) -> Sequence[Mention]:
     """The mentions of the day that holds now: all, or, where a plan moved, those of its newest day."""
     if len(mentions) == 1:
         return mentions
@@ -44,9 +44,7 @@ def current(mentions: Sequence[Mention], written: dict[str, Dating]) -> Sequence
     left = [possible(m) for m in firsts]
     if max((lo for lo, _ in left), default=0) <= min((hi for _, hi in left), default=0):
         return mentions  # intervals of which every two meet have a day in common
-    newest = max(
-        firsts, key=lambda m: (_lives(m), m.earliest or date.min, _day(written[m.doc_id]), m.mention_id)
-    )
+    newest = max(firsts, key=lambda m: (_lives(m), m.earliest or date.min, written[m.doc_id], m.mention_id))
     return [m for m in firsts if compatible(m, newest)]
 
 
@@ -92,21 +90,17 @@ def _bounded(best: Mention, dated: Sequence[Mention]) -> tuple[str | None, date 
 _WEEK = 7
 
 
-def agreed_status(mentions: Sequence[Mention], written: dict[str, Dating]) -> Status:
+def agreed_status(mentions: Sequence[Mention], written: Mapping[str, date]) -> Status:
     """The newest article's word; within one article what happened beats what was planned."""
     if len(mentions) == 1:
         return mentions[0].status
-    newest = max(_day(written[m.doc_id]) for m in mentions)
-    latest = [m for m in mentions if _day(written[m.doc_id]) == newest]
+    newest = max(written[m.doc_id] for m in mentions)
+    latest = [m for m in mentions if written[m.doc_id] == newest]
     counted = Counter(m.status for m in latest)
     happened: Counter[Status] = Counter(m.status for m in mentions)
     if happened["occurred"] and not counted["denied"]:
         return "occurred"
     return min(counted, key=lambda s: (-counted[s], ORDER.index(s)))
-
-
-def _day(dating: Dating) -> date:
-    return dating.latest or date.min
 
 
 def agreed_kind(mentions: Sequence[Mention]) -> Kind:

@@ -11,9 +11,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from timeline.merge.bags import Bags, Floats, Ints, distinct, heaviest, unit
+from timeline.merge.shelf import Opening
 from timeline.merge.traces import Traces
 from timeline.merge.traits import number
-from timeline.values import Traits
 
 _COPY = 0.6  # share of its first words that makes an article a copy of one dispatch
 _TELLING = 32  # features of an article that its likeness to others goes by
@@ -24,15 +24,15 @@ _ACTOR = 2.0  # what an actor counts beside a word
 class Stories:
     """The articles of a build by how they begin and who acts in them."""
 
-    def __init__(self, traces: Traces, traits: Sequence[Traits], languages: Sequence[str]) -> None:
+    def __init__(self, traces: Traces, openings: Sequence[Opening]) -> None:
         """Count in how many articles each actor is named, and each word stands near the beginning."""
-        self.traits, self.languages = traits, languages
-        unlike = {t.text: n for n, t in enumerate(traits)}
+        self.openings = openings
+        unlike = {o.text: n for n, o in enumerate(openings)}
         self.unlike = len(unlike)
-        counts = np.array([len(t.lead) // 4 for t in traits], np.int64)
-        codes = np.frombuffer(b"".join([t.lead for t in traits]), np.uint32)
-        rows = np.repeat(np.arange(len(traits)), counts)
-        once = np.zeros(len(traits), bool)
+        counts = np.array([len(o.lead) // 4 for o in openings], np.int64)
+        codes = np.frombuffer(b"".join([o.lead for o in openings]), np.uint32)
+        rows = np.repeat(np.arange(len(openings)), counts)
+        once = np.zeros(len(openings), bool)
         once[list(unlike.values())] = True
         self.words = distinct(codes)
         words = np.searchsorted(self.words, codes)
@@ -52,7 +52,7 @@ class Stories:
         rows = np.concatenate((rows, pairs // span))
         features = np.concatenate((words, pairs % span))
         weights = np.concatenate((weights, _ACTOR * rarity))
-        size = len(self.traits)
+        size = len(self.openings)
         best = heaviest(rows, features, weights, size, _TELLING)
         at, slot = np.nonzero(best.features >= 0)
         best.weights[at, slot] = unit(at, best.weights[at, slot].astype(np.float64), size)
@@ -65,7 +65,7 @@ class Stories:
 
     def likeness(self, a: Ints, b: Ints) -> Floats:
         """How far articles `a` and `b` tell one story, pair by pair, from 0 to 1."""
-        size = len(self.traits)
+        size = len(self.openings)
         wanted = np.minimum(a, b) * size + np.maximum(a, b)
         pairs = distinct(wanted)
         first, second = np.divmod(pairs, size)

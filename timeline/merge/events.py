@@ -2,46 +2,37 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from datetime import date
 from hashlib import blake2b
 from types import MappingProxyType
+from typing import NamedTuple
 
+import pyarrow as pa
+
+from timeline import columns
 from timeline.merge import agreement
 from timeline.merge.articles import independent
 from timeline.merge.families import is_aspect
-from timeline.values import Dating, Draft, Event, Mention, Traits
+from timeline.values import Event, Mention
 
 NONE: Mapping[str, Event] = MappingProxyType({})
+MANY = 20_000  # mentions that are values at once
 
 
 class Maker:
-    """Makes events; knows when each article was written, how it begins, and what an earlier build made."""
+    """Makes events; knows when each article was written, and how it begins."""
 
-    def __init__(
-        self,
-        drafts: Sequence[Draft],
-        datings: Sequence[Dating],
-        traits: Sequence[Traits],
-        known: Mapping[str, Event] = NONE,
-    ) -> None:
-        """The first three run in parallel; `known` are events by id, made of mentions that are as they were."""
-        self.known = known
-        ids = [d.article.doc_id for d in drafts]
-        self.written = dict(zip(ids, datings, strict=True))
-        self.languages = {d.article.doc_id: d.article.language for d in drafts}
-        self.leads = {doc: t.lead for doc, t in zip(ids, traits, strict=True)}
+    def __init__(self, articles: pa.Table) -> None:
+        """The articles as columns, as in `columns.Told`."""
+        ids = articles["doc_id"].to_pylist()
+        last = [day or date.min for day in articles["latest"].to_pylist()]
+        self.written = dict(zip(ids, last, strict=True))
+        self.languages = dict(zip(ids, articles["language"].to_pylist(), strict=True))
+        self.leads = dict(zip(ids, articles["lead"].to_pylist(), strict=True))
 
-    def again(self, told: Sequence[Mention], story: str) -> Event:
-        """The event of a group of mentions that have a day in common: where it is known, only its story may be another.
-
-        It is a function of them, in order of article and place, and of what the articles say of themselves.
-        """
-        ids = tuple([m.mention_id for m in told])
-        found = self.known.get(_id(ids)) if len(told) > 1 else None
-        return replace(found, mentions=ids, story=story) if found else self.event(told, story)
-
-    def event(self, told: Sequence[Mention], story: str) -> Event:
+    def event(self, told: Sequence[Mention], story: str = "") -> Event:
         """The event of a group of mentions; of a plan that moved, the newest word on its day counts."""
         if len(told) == 1:
             return _single(told[0], story)
@@ -52,7 +43,7 @@ class Maker:
         sources = independent([self.leads[doc] for doc in docs]) if len(docs) > 1 else 1
         ids = tuple(m.mention_id for m in told)
         return Event(
-            event_id=_id(ids),
+            event_id=identity(ids),
             title=agreement.best_title(current, status, edtf),
             kind=agreement.agreed_kind(told),
             status=status,
@@ -73,15 +64,57 @@ class Maker:
         return whole if any(m.edtf for m in whole) else told
 
 
+class Group(NamedTuple):
+    """What becomes an event: mentions as rows of a table; its story; whether it is a plan that moved."""
+
+    rows: Sequence[int]
+    story: str
+    moved: bool
+
+
+def events(
+    maker: Maker, mentions: pa.Table, groups: Iterable[Group], known: Mapping[str, Event] = NONE
+) -> Iterator[Event]:
+    """The event of each group; some mentions at a time become values.
+
+    Where it is among those `known` by their ids, only its story may be another: it is a function of its mentions, in
+    order of article and place (which a plan that moved has not), and of what the articles say of themselves.
+    """
+    ids = mentions["mention_id"].to_pylist()
+    some: list[tuple[Group, Event | None]] = []
+    size = 0
+    for group in groups:
+        found = None if group.moved or not known else known.get(identity([ids[row] for row in group.rows]))
+        some.append((group, found))
+        size += 0 if found else len(group.rows)
+        if size >= MANY:
+            yield from _made(maker, mentions, ids, some)
+            some, size = [], 0
+    yield from _made(maker, mentions, ids, some)
+
+
+def _made(
+    maker: Maker, mentions: pa.Table, ids: Sequence[str], groups: Sequence[tuple[Group, Event | None]]
+) -> Iterator[Event]:
+    """The events of some groups, each with what is known of it."""
+    wanted = [row for group, found in groups if not found for row in group.rows]
+    told = iter(columns.mentions_of(mentions.take(pa.array(wanted, pa.int64()))))
+    for group, found in groups:
+        if found:
+            yield replace(found, mentions=tuple([ids[row] for row in group.rows]), story=group.story)
+        else:
+            yield maker.event([next(told) for _ in group.rows], group.story)
+
+
 def _single(m: Mention, story: str) -> Event:
     """The event that one mention alone tells of."""
     claim, ids = m.claim, (m.mention_id,)
     return Event(
-        _id(ids), claim.title, claim.kind, m.status, m.edtf, m.earliest, m.latest, claim.place, claim.actors,
+        identity(ids), claim.title, claim.kind, m.status, m.edtf, m.earliest, m.latest, claim.place, claim.actors,
         agreement.alone(m), 1, ids, story,
     )  # fmt: skip
 
 
-def _id(ids: Sequence[str]) -> str:
-    """The hash of an event's mentions."""
+def identity(ids: Iterable[str]) -> str:
+    """The id of an event: the hash of those of its mentions."""
     return "e" + blake2b("\n".join(sorted(ids)).encode(), digest_size=8).hexdigest()

@@ -3,73 +3,123 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
-from dataclasses import dataclass, field
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any, NamedTuple
 
 import numpy as np
+import pyarrow as pa
+import pyarrow.compute as pc
+from numpy.typing import NDArray
 
+from timeline.columns import Told
 from timeline.merge.bags import Ints
-from timeline.merge.copies import left
-from timeline.merge.traits import ROW, digest, traits
-from timeline.values import Dating, Draft, Mention, Traits
+from timeline.merge.traits import ROW
+
+PLACE = ("start_char", "trigger_start", "trigger", "expression", "edtf", "status")
+"""What a copy of an article has in common with it: the same words at the same place come to the same day."""
+
+
+class Opening(NamedTuple):
+    """How an article begins; see `Traits`."""
+
+    text: str
+    lead: bytes
+    names: list[str]
+    quoted: list[str]
 
 
 @dataclass(frozen=True, slots=True)
 class Shelf:
-    """Articles by id, their mentions in order, for each mention the number of its article.
+    """The articles, and their mentions as columns, but for those that repeat a copied article's.
 
-    `copies` holds, for a mention that copied articles repeat, itself and its repetitions: a copy has the same text, the
-    same place in it, and comes to the same day. It is a mention, never an event.
+    `written` is the last day that each article can have been written on, as an ordinal, 0 for none. `docs` gives the
+    article of each mention; `rows` (mentions × ROW) and `words` are as `traits` counts them. `places` are the mentions'
+    rows in the table of all, `copies` the rows there, its own first, of a mention that copied articles repeat: a copy
+    is a mention, never an event.
     """
 
-    drafts: Sequence[Draft]
-    datings: Sequence[Dating]
-    traits: list[Traits] = field(default_factory=list)
-    told: list[Mention] = field(default_factory=list)
-    docs: Ints = field(default_factory=lambda: np.empty(0, np.int64))
-    copies: dict[int, list[Mention]] = field(default_factory=dict)
+    openings: Sequence[Opening]
+    languages: Sequence[str]
+    written: Ints
+    mentions: pa.Table
+    docs: Ints
+    rows: Ints
+    words: NDArray[np.uint32]
+    places: Ints
+    copies: Mapping[int, list[int]]
+
+    def __len__(self) -> int:
+        return len(self.docs)
 
 
-def shelf(mentions: Sequence[Mention], drafts: Sequence[Draft], datings: Sequence[Dating]) -> Shelf:
-    """The shelf of a build; `drafts` and `datings` run in parallel, a mention names its article by `doc_id`."""
-    order = sorted(range(len(drafts)), key=lambda i: drafts[i].article.doc_id)
-    said: dict[str, list[Mention]] = {d.article.doc_id: [] for d in drafts}
-    for m in mentions:
-        said[m.doc_id].append(m)
-    found = Shelf([drafts[i] for i in order], [datings[i] for i in order])
-    hashes = [d.traits.text if d.traits else digest(d.article.text) for d in found.drafts]
-    texts = Counter(hashes)
-    firsts: dict[tuple[object, ...], int] = {}
-    docs: list[int] = []
-    for n, (draft, text) in enumerate(zip(found.drafts, hashes, strict=True)):
-        own, known = sorted(said[draft.article.doc_id], key=_place), draft.traits
-        if known is None or len(own) != len(known.rows) // (4 * ROW):
-            known = traits(draft.article, [m.claim for m in own], draft.expressions)
-        if texts[text] > 1:
-            new = _new(own, text, firsts, found)
-            own, known = [own[i] for i in new], left(known, new)
-        found.traits.append(known)
-        found.told.extend(own)
-        docs.extend([n] * len(own))
+def shelf(told: Told) -> Shelf:
+    """The shelf of a build."""
+    articles, mentions = told
+    begin = zip(*(articles[name].to_pylist() for name in Opening._fields), strict=True)
+    openings = [Opening(*values) for values in begin]
+    docs = pc.index_in(mentions["doc_id"], articles["doc_id"]).to_numpy().astype(np.int64)
+    rows = flat(articles["rows"], np.int32).reshape(-1, ROW)
+    words = flat(articles["words"], np.uint32)
+    copies, repeated = _copies(mentions, docs, [o.text for o in openings])
+    new = np.ones(len(docs), bool)
+    new[repeated] = False
+    if repeated:
+        words = words[np.repeat(new, rows[:, 3] + rows[:, 4])]
+        mentions, docs, rows = mentions.filter(pa.array(new)), docs[new], rows[new]
     return Shelf(
-        found.drafts, found.datings, found.traits, found.told, np.array(docs, np.int64), found.copies
-    )
+        openings, articles["language"].to_pylist(), days(articles["latest"], 0), mentions, docs,
+        rows.astype(np.int64), words, np.flatnonzero(new), copies,
+    )  # fmt: skip
 
 
-def _new(own: list[Mention], text: str, firsts: dict[tuple[object, ...], int], found: Shelf) -> list[int]:
-    """Which mentions of an article no earlier copy of it has; the others are laid to the earlier ones."""
-    new: list[int] = []
-    for i, m in enumerate(own):
-        c = m.claim
-        place = (text, c.start, c.trigger_start, c.trigger, c.expression, m.edtf, m.status)
-        first = firsts.setdefault(place, len(found.told) + len(new))
-        if first == len(found.told) + len(new):
-            new.append(i)
-            found.copies[first] = [m]
-        else:
-            found.copies[first].append(m)
-    return new
+def _copies(mentions: pa.Table, docs: Ints, texts: Sequence[str]) -> tuple[dict[int, list[int]], list[int]]:
+    """The rows of each mention that is repeated in a copy of its article, by the first; and the rows that repeat."""
+    often = Counter(texts)
+    copied = np.array([often[text] > 1 for text in texts], bool)
+    rows = np.flatnonzero(copied[docs])
+    some = mentions.select(PLACE).take(pa.array(rows))
+    said = zip([texts[d] for d in docs[rows].tolist()], *(c.to_pylist() for c in some.columns), strict=True)
+    first: dict[tuple[Any, ...], int] = {}
+    copies: dict[int, list[int]] = {}
+    for row, place in zip(rows.tolist(), said, strict=True):
+        copies.setdefault(first.setdefault(place, row), []).append(row)
+    return copies, [row for same in copies.values() for row in same[1:]]
 
 
-def _place(m: Mention) -> tuple[int, int, str]:
-    return m.claim.start, m.claim.trigger_start, m.mention_id
+_EPOCH = 719_163  # the ordinal of 1 January 1970
+
+
+def days(column: pa.ChunkedArray, none: int) -> Ints:
+    """Dates as ordinals, `none` for an open side."""
+    found: Ints = pc.fill_null(column.cast(pa.int32()), none - _EPOCH).to_numpy().astype(np.int64)
+    return found + _EPOCH
+
+
+def flat(column: pa.ChunkedArray, kind: type[np.number[Any]]) -> NDArray[Any]:
+    """The numbers that bytes of a column hold, one row's behind the other's."""
+    parts = [np.empty(0, kind)]
+    for chunk in column.chunks:
+        _, ends, held = chunk.buffers()
+        at = np.frombuffer(ends, np.int32)[chunk.offset :]
+        if len(chunk) and held:
+            parts.append(np.frombuffer(held, np.uint8)[at[0] : at[len(chunk)]].view(kind))
+    return np.concatenate(parts)
+
+
+def numbered(column: pa.ChunkedArray | pa.Array) -> tuple[Ints, list[Any]]:
+    """The values of a column as numbers, -1 for none, in the order in which they are met; and the values."""
+    found = column.combine_chunks() if isinstance(column, pa.ChunkedArray) else column
+    if not pa.types.is_dictionary(found.type):
+        found = found.dictionary_encode()
+    numbers: Ints = pc.fill_null(found.indices.cast(pa.int64()), -1).to_numpy()
+    return numbers, found.dictionary.to_pylist()
+
+
+def met(keys: Ints) -> tuple[Ints, Ints]:
+    """Where each key is met first, in that order, and the number of each key in it."""
+    _, first, which = np.unique(keys, return_index=True, return_inverse=True)
+    order = np.argsort(first)
+    rank = np.empty_like(order)
+    rank[order] = np.arange(len(order))
+    return first[order], rank[which]

@@ -2,24 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from typing import Any, TypeVar
+from typing import Any, TypeVar, get_args
 
 import numpy as np
+import pyarrow as pa
+import pyarrow.compute as pc
 from numpy.typing import NDArray
 
 from timeline.entities import key, place_key
-from timeline.merge.agreement import FIRST, LAST, NAMED, possible
+from timeline.merge.agreement import FIRST, LAST, NAMED
 from timeline.merge.bags import Bags, Flags, Ints, Order, distinct, heaviest, unit
 from timeline.merge.families import happening
-from timeline.merge.traits import ALSO, ROW, serial
-from timeline.values import Dating, Mention, Status, Traits
+from timeline.merge.shelf import Shelf, days, met, numbered
+from timeline.merge.traits import ALSO, serial
+from timeline.values import Status, Told
 
 __all__ = ["FIRST", "LAST", "STATUS", "Rows", "Traces", "traces"]
 
 RARE = 4  # words by which a mention may be found
 STATUS: tuple[Status, ...] = ("occurred", "ongoing", "planned", "hypothetical", "denied")
+TOLD: tuple[Told, ...] = get_args(Told)
+_SOFT, _NAMED = ([TOLD.index(t) for t in some] for some in (("published", "story"), NAMED))
 MONTH = 31
 _FAR = 45
 _PLANNED, _HYPOTHETICAL = STATUS.index("planned"), STATUS.index("hypothetical")
@@ -111,48 +116,39 @@ class Rows:
         return Rows(self.traces, self.rows[pairs])
 
 
-def traces(
-    mentions: Sequence[Mention], docs: Ints, languages: Sequence[str], datings: Sequence[Dating],
-    traits: Sequence[Traits],
-) -> Traces:  # fmt: skip
-    """The traces of all mentions, in their order: by article, and in it as `traits` has its rows.
-
-    `docs` gives the article of each mention; `languages`, `datings` and `traits` are the articles'. Words are
-    weighted by how rare they are in this build.
-    """
-    size = len(mentions)
-    codes = [languages[d] for d in docs.tolist()]
-    rows = np.frombuffer(b"".join([t.rows for t in traits]), np.int32).reshape(-1, ROW).astype(np.int64)
+def traces(shelf: Shelf) -> Traces:
+    """The traces of all mentions on a shelf, in their order. Words are weighted by how rare they are in this build."""
+    told, rows, docs = shelf.mentions, shelf.rows, shelf.docs
+    languages = Ids[str]()
+    spoken = np.array([languages[code] for code in shelf.languages], np.int64)[docs]
+    codes = list(languages)
     noun = rows[:, 2] > 0
-    told = [m.claim.told for m in mentions]
-    status = np.array([STATUS.index(m.status) for m in mentions], np.int64)
-    soft = np.array([t in ("published", "story") for t in told], bool) & (status <= 1)
+    status = _which(told["status"], STATUS.index)
+    means = _which(told["told"], TOLD.index)
+    soft = np.isin(means, _SOFT) & (status <= 1)
     families = Ids[str]()
-    kinds, which = _happenings(mentions, noun, codes, families)
-    places, triggers = Ids[str](), Ids[str]()
-    where = [
-        place_key(m.claim.place, c) if m.claim.place else "" for m, c in zip(mentions, codes, strict=True)
-    ]
-    words, rare = _words(rows, traits, size)
-    days = np.array([possible(m) for m in mentions], np.int64).reshape(-1, 2)
-    written = np.array([d.latest.toordinal() if d.latest else 0 for d in datings], np.int64)
-    lo, hi = days[:, 0] - _SLACK * (soft & (days[:, 0] != FIRST)), days[:, 1]
+    kinds, which = _happenings(told, noun, spoken, codes, families)
+    place, town = _places(told["place"], spoken, codes)
+    words, rare = _words(rows, shelf.words, len(shelf))
+    written = shelf.written[docs]
+    lo, hi = _possible(told)
+    lo = lo - _SLACK * (soft & (lo != FIRST))
     beside = _also(rows[:, 6:], kinds[which, 0], families)
-    actors = _actors(mentions, docs, codes)
+    actors = _actors(told["actors"], docs, spoken, codes)
     return Traces(
         doc=docs,
-        at=np.array([m.claim.start for m in mentions], np.int64),
-        end=np.array([m.claim.end for m in mentions], np.int64),
+        at=_integers(told["start_char"]),
+        end=_integers(told["end_char"]),
         paragraph=rows[:, 0],
         sentence=rows[:, 5],
         heading=rows[:, 1] > 0,
-        written=written[docs],
+        written=written,
         lo=lo,
         hi=hi,
         soft=soft,
-        dated=np.array([t in NAMED for t in told], bool),
-        past=np.array([m.claim.told == "before" and m.claim.tense == "pluperfect" for m in mentions], bool),
-        trigger=np.array([triggers[m.claim.trigger.lower()] for m in mentions], np.int64),
+        dated=np.isin(means, _NAMED),
+        past=(means == TOLD.index("before")) & _which(told["tense"], "pluperfect".__eq__).astype(bool),
+        trigger=_triggers(told["trigger"]),
         noun=noun,
         definite=rows[:, 2] > 1,
         family=kinds[which, 0],
@@ -168,15 +164,60 @@ def traces(
         status=status,
         thought=(status == _PLANNED) | (status == _HYPOTHETICAL),
         near=hi - lo <= MONTH,
-        far=_far(lo, hi, written[docs]),
-        place=np.array([places[w] if w else -1 for w in where], np.int64),
-        town=np.array([w[:1] == "l" for w in where], bool),
+        far=_far(lo, hi, written),
+        place=place,
+        town=town,
         named=actors.features[:, 0] >= 0,
         actors=actors,
         words=words,
         rare=rare,
         families=list(families),
     )  # fmt: skip
+
+
+def _which(column: pa.ChunkedArray, number: Callable[[str], int]) -> Ints:
+    """The number of each value of a column with few of them."""
+    which, values = numbered(column)
+    found: Ints = np.array([number(value) for value in values], np.int64)[which]
+    return found
+
+
+def _integers(column: pa.ChunkedArray) -> Ints:
+    found: Ints = column.to_numpy().astype(np.int64)
+    return found
+
+
+def _possible(told: pa.Table) -> tuple[Ints, Ints]:
+    """The first and last day that each mention's words leave open; as `agreement.possible`, of all at once."""
+    lo, hi = days(told["earliest"], FIRST), days(told["latest"], LAST)
+    about = pc.fill_null(pc.ends_with(told["edtf"], "~"), False).to_numpy() & (lo != FIRST) & (hi != LAST)
+    beside = (hi - lo + 1) * about
+    return lo - beside, hi + beside
+
+
+def _triggers(column: pa.ChunkedArray) -> Ints:
+    """The triggers as numbers, whatever their case."""
+    which, values = numbered(column)
+    names = Ids[str]()
+    found: Ints = np.array([names[value.lower()] for value in values], np.int64)[which]
+    return found
+
+
+def _places(column: pa.ChunkedArray, spoken: Ints, codes: Sequence[str]) -> tuple[Ints, Flags]:
+    """The places as numbers, -1 for none, and whether each is no country."""
+    which, values = numbered(column)
+    somewhere = np.flatnonzero(which >= 0)
+    first, key = met(which[somewhere] * len(codes) + spoken[somewhere])
+    at = somewhere[first]
+    keys = [
+        place_key(values[v], codes[c]) for v, c in zip(which[at].tolist(), spoken[at].tolist(), strict=True)
+    ]
+    names = Ids[str]()
+    numbers = np.array([names[k] for k in keys], np.int64)
+    place, town = np.full(len(which), -1, np.int64), np.zeros(len(which), bool)
+    place[somewhere] = numbers[key]
+    town[somewhere] = np.array([k[:1] == "l" for k in keys], bool)[key]
+    return place, town
 
 
 def _far(lo: Ints, hi: Ints, written: Ints) -> Flags:
@@ -188,18 +229,17 @@ def _far(lo: Ints, hi: Ints, written: Ints) -> Flags:
 
 
 def _happenings(
-    mentions: Sequence[Mention], noun: Flags, codes: Sequence[str], families: Ids[str]
+    told: pa.Table, noun: Flags, spoken: Ints, codes: Sequence[str], families: Ids[str]
 ) -> tuple[Ints, Ints]:
     """The happenings that triggers denote, a row of their fields each, and each mention's row."""
-    seen = Ids[tuple[str, bool, bool, str]]()
-    which = [
-        seen[m.claim.trigger, n, m.claim.kind == "statement", code]
-        for m, n, code in zip(mentions, noun.tolist(), codes, strict=True)
-    ]
-    found = [happening(*asked) for asked in seen]
+    trigger, words = numbered(told["trigger"])
+    says = _which(told["kind"], "statement".__eq__)
+    first, which = met(((trigger * 2 + noun) * 2 + says) * len(codes) + spoken)
+    asked = zip(*(column[first].tolist() for column in (trigger, noun, says, spoken)), strict=True)
+    found = [happening(words[t], n, bool(s), codes[c]) for t, n, s, c in asked]
     table = [(families[h.family], h.listed, h.telling, h.general, h.aspect, h.act) for h in found]
     kin = [families.get(h.kin, -1) for h in found]
-    return np.column_stack((np.array(table, np.int64).reshape(-1, 6), kin)), np.array(which, np.int64)
+    return np.column_stack((np.array(table, np.int64).reshape(-1, 6), kin)), which
 
 
 def _crowd(docs: Ints, family: Ints) -> Ints:
@@ -220,20 +260,24 @@ def _also(numbers: Ints, family: Ints, families: Ids[str]) -> Ints:
     return found
 
 
-def _actors(mentions: Sequence[Mention], docs: Ints, codes: Sequence[str]) -> Bags:
+def _actors(column: pa.ChunkedArray, docs: Ints, spoken: Ints, codes: Sequence[str]) -> Bags:
     """Who acts in each mention, by how much a name tells: 0.5 where every article has it, nearly 1 of a rare one."""
+    owner = np.repeat(np.arange(len(docs)), pc.list_value_length(column).to_numpy())
+    which, values = numbered(pc.list_flatten(column))
+    first, same = met(which * len(codes) + spoken[owner])
     numbers = Ids[str]()
-    found = [(n, numbers[key(a, codes[n])]) for n, m in enumerate(mentions) for a in m.claim.actors]
-    rows, names = np.array(sorted(set(found)), np.int64).reshape(-1, 2).T
-    pairs = distinct(docs[rows] * (len(numbers) + 1) + names) % (len(numbers) + 1)
+    said = zip(which[first].tolist(), spoken[owner[first]].tolist(), strict=True)
+    known = np.array([numbers[key(values[v], codes[c])] for v, c in said], np.int64)
+    size = len(numbers) + 1
+    rows, names = np.divmod(distinct(owner * size + known[same]), size)
+    pairs = distinct(docs[rows] * size + names) % size
     seen = np.bincount(pairs, minlength=len(numbers))
     rarity = 1 - 0.5 * seen / max(1, len(np.unique(docs)))
-    return heaviest(rows, names, rarity[names], len(mentions), _ACTORS)
+    return heaviest(rows, names, rarity[names], len(docs), _ACTORS)
 
 
-def _words(rows: Ints, traits: Sequence[Traits], size: int) -> tuple[Bags, NDArray[np.int32]]:
+def _words(rows: Ints, codes: NDArray[np.uint32], size: int) -> tuple[Bags, NDArray[np.int32]]:
     """The words of each mention by rarity, to length 1, what stands beside the clause counting less; the rare ones."""
-    codes = np.frombuffer(b"".join([t.words for t in traits]), np.uint32)
     counts = rows[:, 3:5].reshape(-1)
     owner = np.repeat(np.repeat(np.arange(size), 2), counts)
     part = np.repeat(np.tile(np.array([1.0, _BESIDE]), size), counts)

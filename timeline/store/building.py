@@ -17,6 +17,7 @@ from typing import Any
 import duckdb
 import pyarrow as pa
 
+from timeline import columns, dating
 from timeline.columns import relations
 from timeline.errors import TimelineError
 from timeline.store import placing, reading, rules, stamps, writing
@@ -24,6 +25,7 @@ from timeline.store.reading import Store
 from timeline.values import Applied, Article, Dating, Event, Problem, Task
 
 SOME = 250  # articles whose drafts are looked for together
+LONG = 1 << 16  # rows with long values that Arrow holds together: it counts up to two gigabytes
 REFUSALS = (
     duckdb.IOException,
     duckdb.TransactionException,
@@ -69,7 +71,7 @@ class Rebuild:
         """Every article with the key of its draft, and the draft where the last build has left one.
 
         Where articles may `stay`, the new store begins with the rows of the last build, and articles that are as they
-        were then are left out: see `stayed`.
+        were then are left out: see `leave`.
         """
         if stay:
             self.carry()
@@ -124,18 +126,25 @@ class Rebuild:
             return {row["key"]: row["draft"] for row in rows}
         return {}
 
-    def stayed(self) -> Iterator[tuple[pa.Table, pa.Table]]:
-        """Leave in the new store the rows of those articles alone that stay; of some at a time, what the joint stages
-        need of them, and of their mentions."""
+    def leave(self) -> None:
+        """Let go of the rows of articles that are no more: those that stay are in the new store, with their rows."""
         self.forget(list(self.left))
-        for docs in batched(self.staying, writing.MANY):
-            asked = {"doc_id": docs}
-            yield self.new.among(asked, "machine/stayed"), self.new.among(asked, "machine/told")
 
-    def agreed(self) -> pa.Table:
-        """The events of the last build of which all articles stay, as it made them."""
+    def told(self) -> columns.Told:
+        """What all articles tell that have their day."""
         self.new.flush()
-        return self.new.table("machine/agreed")
+        return columns.told(self.new.table("machine/traits", LONG), self.new.table("machine/told"))
+
+    def days(self) -> dict[str, Dating]:
+        """The days of the articles that have one, by their ids."""
+        self.new.flush()
+        found = self.new.table("machine/days").to_pylist()
+        return {row["doc_id"]: dating.restated(row["published"], row["basis"]) for row in found}
+
+    def agreed(self) -> dict[str, Event]:
+        """The events of the last build of which all articles stay, as it made them, by their ids."""
+        self.new.flush()
+        return columns.events_of(self.new.table("machine/agreed"))
 
     @property
     def new(self) -> writing.Fresh:

@@ -113,9 +113,9 @@ class Fresh:
         with reading.listed(self.con, ids):
             return self.table(question)
 
-    def table(self, question: str) -> pa.Table:
-        """The answer to a question by name, of what has been inserted."""
-        return self.con.execute(sql.text(question)).to_arrow_table()
+    def table(self, question: str, rows: int = 1 << 20) -> pa.Table:
+        """The answer to a question by name, of what has been inserted; so many `rows` lie in one piece."""
+        return self.con.execute(sql.text(question)).to_arrow_table(rows)
 
     def one(self, question: str) -> dict[str, Any]:
         """The single row that answers a question by name, its columns by name."""
