@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from itertools import repeat
 from typing import Any, NamedTuple, TypeVar
 
 import pyarrow as pa
@@ -76,7 +77,8 @@ def mentions_of(mentions: pa.Table) -> list[Mention]:
     )  # fmt: skip
     actors, places, doubts = columns(mentions, ("actors", "place", "doubts"))
     said = map(same, (*columns(mentions, claimed), map(tuple, actors), places))
-    claims = [Claim(*row, "", None, doubt) for *row, doubt in zip(*said, doubts, strict=True)]
+    rows = zip(*said, repeat("", len(doubts)), repeat(None, len(doubts)), doubts, strict=True)
+    claims = [Claim(*row) for row in rows]
     days = map(same, columns(mentions, ("doc_id", "edtf", "earliest", "latest", "status")))
     ids = mentions["mention_id"].to_pylist()
     return [
