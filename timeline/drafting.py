@@ -75,15 +75,20 @@ def sheaf(tasks: Sequence[Task], schemas: Mapping[str, pa.Schema], wait: bool = 
     rows = columns.rows(drafts, days, told, keys, texts, states)
     return Sheaf(
         {name: columns.batch(of, schemas[name]) for name, of in rows.items()},
-        () if all(days) else tuple(map(dating.evidence, drafts)),
+        () if all(days) else tuple(map(_clues, drafts, days)),
         tuple(chain.from_iterable(problems)),
         known.count(None),
     )
 
 
+def _clues(drafted: Draft, day: Dating | None) -> dating.Clues:
+    """What an article says of the days of all, whether it has its own or waits for it."""
+    return dating.teaching(drafted.article) if day else dating.evidence(drafted)
+
+
 def clues(tasks: Sequence[Task]) -> tuple[dating.Clues, ...]:
-    """What the words of some articles say of the days that they were written on."""
-    return tuple(dating.evidence(kept(task) or draft(task.article)) for task in tasks)
+    """What some articles that have their days say of those of the others."""
+    return tuple(dating.teaching(task.article) for task in tasks)
 
 
 def kept(task: Task) -> Draft | None:

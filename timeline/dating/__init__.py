@@ -11,11 +11,11 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from timeline.dating.clues import SMALL, Clues
 from timeline.dating.contradictions import contradictions
-from timeline.dating.gather import evidence
+from timeline.dating.gather import evidence, teaching
 from timeline.dating.stated import by_trust, dating, pinned, restated
 from timeline.values import Dating, Draft
 
-__all__ = ["SMALL", "Clues", "alone", "contradictions", "date", "evidence", "pinned", "restated", "together"]
+__all__ = ["SMALL", "Clues", "alone", "contradictions", "date", "evidence", "pinned", "restated", "teaching", "together"]
 
 
 def date(drafts: Sequence[Draft], published: Mapping[str, str] | None = None) -> tuple[Dating, ...]:
@@ -31,7 +31,8 @@ def date(drafts: Sequence[Draft], published: Mapping[str, str] | None = None) ->
 
             known |= inferred(drafts, known)
     elif published or len(known) < len(drafts):
-        known |= together(map(evidence, drafts), known, published or {})
+        clues = [teaching(d.article) if d.article.doc_id in known else evidence(d) for d in drafts]
+        known |= together(clues, known, published or {})
     return tuple(known[d.article.doc_id] for d in drafts)
 
 

@@ -16,18 +16,29 @@ from timeline.dating.sides import begun, goes_on, side_of, unsure
 from timeline.dating.stated import stated
 from timeline.dating.words import WORD, hashed
 from timeline.readings import Range
-from timeline.values import Draft, Expression
+from timeline.values import Article, Draft, Expression
+
+
+def teaching(article: Article) -> Clues:
+    """The clues of an article that has its day: its words alone, for nothing else of it tells the others theirs."""
+    return Clues(article.doc_id, (), (), words(article.text), article.source or "")
+
+
+def words(text: str) -> array[int]:
+    """The hashes of the words of a text, in order."""
+    return array("I", map(hashed, WORD.findall(text)))
 
 
 def evidence(draft: Draft) -> Clues:
-    """The clues of one article."""
+    """The clues of one article that waits for its day."""
     article = draft.article
     found = stated(draft)
     own = [(s.start, s.end) for s in found if s.start >= 0]
     told = [e for e in draft.expressions if not any(a < e.end and e.start < b for a, b in own)]
     marks = tuple(_marks(article.text, told, article.language))
-    words = array("I", map(hashed, WORD.findall(article.text)))
-    return Clues(article.doc_id, found, marks + tuple(extremes(marks)), words, article.source or "")
+    return Clues(
+        article.doc_id, found, marks + tuple(extremes(marks)), words(article.text), article.source or ""
+    )
 
 
 def _marks(text: str, told: list[Expression], code: str) -> Iterator[Mark]:

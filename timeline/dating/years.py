@@ -25,19 +25,19 @@ def candidates(found: Sequence[Clues], stated: Stated, weights: Weights) -> tupl
     """All days of the years in which the build's articles can have been written, with the log-density of each, or
     None where nothing tells.
 
-    Years come from stated dates and from the years that the texts name. How the articles spread over them is learned
-    by expectation maximisation over months; articles without any year go where others are.
+    Years come from stated dates and from the years that articles without one name. How the articles spread over them
+    is learned by expectation maximisation over months; articles without any year go where others are.
     """
-    months = _months(found, stated)
+    undated = [c for c, days in zip(found, stated, strict=True) if not days and _dated(c)]
+    months = _months(undated, stated)
     if not len(months):
         return None
     size = len(months)
-    on = board(months, np.zeros(size, np.float32), [()] * len(found), 1)
+    on = board(months, np.zeros(size, np.float32), (), 1)
     known = np.zeros(size, np.float32)
     for intervals in stated:
         inside = sum(((months >= a - 16) & (months <= b + 16)).astype(np.float32) for a, b in intervals)
         known += inside / np.maximum(np.sum(inside), 1)
-    undated = [c for c, days in zip(found, stated, strict=True) if not days and _dated(c)]
     told = np.stack([_told(on, c, weights) for c in undated]) if undated else np.zeros((0, size), np.float32)
     density, mass = _spread(known, told)
     if not mass.any():
@@ -52,10 +52,10 @@ def _dated(c: Clues) -> bool:
     return any(m.kind in DATED for m in c.marks)
 
 
-def _months(found: Sequence[Clues], stated: Stated) -> Days:
+def _months(undated: Sequence[Clues], stated: Stated) -> Days:
     """The middle of every month from the first year that anything names to two years after the last."""
     years = [day for intervals in stated for pair in intervals for day in pair]
-    years += [int(m.at[k]) for c in found for m in c.marks if m.kind in DATED for k in (0, 1)]
+    years += [int(m.at[k]) for c in undated for m in c.marks if m.kind in DATED for k in (0, 1)]
     if not years:
         return np.zeros(0, np.int64)
     first, last = date.fromordinal(min(years)).year, date.fromordinal(max(years)).year
