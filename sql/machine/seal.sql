@@ -1,14 +1,17 @@
--- Seals the rows of content that have no seal, as they are now. Relation by relation, for only so no other row is hashed.
-CREATE OR REPLACE TEMP TABLE unsealed AS SELECT relation, key FROM machine.rows ANTI JOIN machine.seals USING (relation, key);
+-- Seals the rows of content that have no seal, as they are now: relation by relation, and the ids alone are held in memory.
 INSERT INTO machine.seals
-SELECT relation, key, machine.hash_of(d) FROM documents AS d JOIN unsealed ON relation = 'documents' AND key = doc_id
-UNION ALL
-SELECT relation, key, machine.hash_of(e) FROM evidence AS e JOIN unsealed ON relation = 'evidence' AND key = doc_id || '-' || n
-UNION ALL
-SELECT relation, key, machine.hash_of(x) FROM expressions AS x JOIN unsealed ON relation = 'expressions' AND key = expression_id
-UNION ALL
-SELECT relation, key, machine.hash_of(m) FROM mentions AS m JOIN unsealed ON relation = 'mentions' AND key = mention_id
-UNION ALL
-SELECT relation, key, machine.hash_of(v) FROM events AS v JOIN unsealed ON relation = 'events' AND key = event_id
-UNION ALL
-FROM machine.rows WHERE relation IN ('corrections', 'problems');
+SELECT 'documents', doc_id, machine.hash_of(d) FROM documents AS d
+WHERE doc_id NOT IN (SELECT key FROM machine.seals WHERE relation = 'documents');
+INSERT INTO machine.seals
+SELECT 'evidence', doc_id || '-' || n, machine.hash_of(e) FROM evidence AS e
+WHERE doc_id || '-' || n NOT IN (SELECT key FROM machine.seals WHERE relation = 'evidence');
+INSERT INTO machine.seals
+SELECT 'expressions', expression_id, machine.hash_of(x) FROM expressions AS x
+WHERE expression_id NOT IN (SELECT key FROM machine.seals WHERE relation = 'expressions');
+INSERT INTO machine.seals
+SELECT 'mentions', mention_id, machine.hash_of(m) FROM mentions AS m
+WHERE mention_id NOT IN (SELECT key FROM machine.seals WHERE relation = 'mentions');
+INSERT INTO machine.seals
+SELECT 'events', event_id, machine.hash_of(v) FROM events AS v
+WHERE event_id NOT IN (SELECT key FROM machine.seals WHERE relation = 'events');
+INSERT INTO machine.seals FROM machine.rows WHERE relation IN ('corrections', 'problems');
