@@ -7,3 +7,4 @@ WHERE mentions.event_id IS DISTINCT FROM asked.event_id
 ORDER BY place;
 DELETE FROM machine.seals WHERE relation = 'mentions' AND key IN (SELECT mention_id FROM placed);
 UPDATE mentions SET event_id = placed.event_id FROM placed WHERE placed.place = mentions.rowid;
+DROP TABLE placed;

@@ -12,7 +12,7 @@ from importlib.metadata import version
 from itertools import islice
 from pathlib import Path
 from time import perf_counter
-from typing import Any
+from typing import Any, TypeVar
 
 import duckdb
 import pyarrow as pa
@@ -24,6 +24,7 @@ from timeline.store import placing, reading, rules, stamps, writing
 from timeline.store.reading import Store
 from timeline.values import Applied, Article, Dating, Event, Problem, Task
 
+Item = TypeVar("Item")
 SOME = 250  # articles whose drafts are looked for together
 LONG = 1 << 16  # rows with long values that Arrow holds together: it counts up to two gigabytes
 REFUSALS = (
@@ -203,8 +204,8 @@ class Rebuild:
         """
         new = self.new
         with guarded(self.store):
-            new.flush()
-            new.agree(relations.events(events))
+            new.pack()
+            new.agree(map(relations.events, batched(events, writing.MANY)))
             mentions = [m for e in events for m in e.mentions]
             new.belong(mentions, [e.event_id for e in events for _ in e.mentions])
             new.add("corrections", relations.corrections(corrections))
@@ -256,7 +257,7 @@ class Rebuild:
             placing.place([self.store, self.chart])
 
 
-def batched(items: Sequence[str], size: int) -> Iterator[list[str]]:
+def batched(items: Sequence[Item], size: int) -> Iterator[list[Item]]:
     """Items in lists of at most `size`."""
     yield from (list(items[n : n + size]) for n in range(0, len(items), size))
 

@@ -1,11 +1,11 @@
-"""Writes a new store, relation by relation, in one transaction; checks and seals it. Others put it in its place.
+"""Writes a new store, relation by relation; checks and seals it. Others put it in its place.
 
 It begins empty, or with the rows of the last build, of which the changed ones are then replaced.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from pathlib import Path
 from typing import Any
@@ -17,10 +17,14 @@ from timeline import columns
 from timeline.errors import TimelineError
 from timeline.store import reading, sql
 
-MANY = 2_000  # articles that are taken in together: some 10 MB of text, 60,000 expressions
+MANY = 2_000  # articles or events that are taken in together: some 10 MB of text, 60,000 expressions
+LEAST = 200  # megabytes that DuckDB may use
+TIMES = 12  # how often the texts that it takes together must fit in there, else it may use more
 CONFIG: dict[str, str | bool | int | float | list[str]] = {
     "storage_compatibility_version": "v1.0.0",  # so that every 1.x shell opens the file
-    "memory_limit": "500MB",  # what is beyond goes to a folder beside the file until the end
+    "memory_limit": f"{LEAST}MB",  # what is beyond goes to a folder beside the file until rows are packed
+    "allocator_bulk_deallocation_flush_threshold": "32MB",  # and what is let go of, back to the system
+    "threads": 1,  # the processors are the workers', and two threads use twice the time to take in rows
     "checkpoint_threshold": "1KB",  # rows go into the file at once, not into a log first
 }
 
@@ -32,10 +36,11 @@ class Fresh:
         begun = path.exists()  # as a copy of the last one
         self.con = duckdb.connect(path, config=CONFIG)
         self.con.execute(sql.text("machine/waiting"))
-        self.con.begin()  # one for all rows: with each commit more the last of them would be packed anew
+        self.con.begin()
         if not begun:
             self.con.execute(sql.text("schema"))
             overlay(self.con)
+        self.texts = 0
         self.held: dict[str, list[pa.RecordBatch]] = {}
         self.gone: list[str] = []
         self.schemas = {name: self.schema(name) for name in (*names(self.con), "waiting")}
@@ -53,6 +58,23 @@ class Fresh:
         if max(sum(map(len, self.held.get(r, []))) for r in ("documents", "waiting")) >= MANY:
             self.flush()
 
+    @property
+    def limit(self) -> str:
+        """How much memory DuckDB may use for these texts: as JSON, to be hashed, each takes several times its own."""
+        return f"{max(LEAST, TIMES * self.texts // 1_000_000)}MB"
+
+    def widen(self, texts: int) -> None:
+        """Have room for so many bytes of texts at a time."""
+        self.texts = max(self.texts, texts)
+        self.con.execute(f"SET memory_limit = '{self.limit}'")
+
+    def pack(self) -> None:
+        """Put all rows that are here into the file. Once they have all come: each time the last of them are packed
+        anew."""
+        self.flush()
+        self.con.commit()
+        self.con.begin()
+
     def forget(self, docs: Sequence[str]) -> None:
         """Take away the rows that some articles had, before others are inserted."""
         self.gone += docs
@@ -64,7 +86,10 @@ class Fresh:
                 self.con.execute(sql.text("machine/forget"))
             self.gone.clear()
         for relation, batches in self.held.items():
-            self.append(relation, pa.Table.from_batches(batches))
+            table = pa.Table.from_batches(batches)
+            if relation in ("documents", "waiting"):
+                self.widen(table.nbytes)
+            self.append(relation, table)
         self.held.clear()
 
     def add(self, relation: str, rows: columns.Columns) -> None:
@@ -88,14 +113,18 @@ class Fresh:
             return {}
         if catalog(self.con) != expected() or self.one("machine/holes")["mostly"]:
             return {}
+        self.con.execute("RESET memory_limit")
+        self.widen(self.one("machine/widest")["bytes"])
         self.con.execute(sql.text("machine/retell"))
         return dict(self.con.execute(sql.text("machine/states")).fetchall())
 
-    def agree(self, events: columns.Columns) -> None:
-        """Have these events and no others; those that are here as they are stay, and so do their seals."""
-        self.con.register("told", pa.Table.from_batches([columns.batch(events, self.schemas["events"])]))
+    def agree(self, events: Iterable[columns.Columns]) -> None:
+        """Have these events, which come some at a time, and no others; those that are here as they are stay, and so do
+        their seals."""
+        self.con.execute(sql.text("machine/agreeing"))
+        for some in events:
+            self.append("told", pa.Table.from_batches([columns.batch(some, self.schemas["events"])]))
         self.con.execute(sql.text("machine/agree"))
-        self.con.unregister("told")
 
     def belong(self, mentions: Sequence[str], events: Sequence[str]) -> None:
         """Say which event each mention belongs to, by their ids."""
@@ -131,6 +160,8 @@ class Fresh:
 
     def finish(self) -> None:
         """Check the whole, seal every new row. Raises TimelineError where a check fails."""
+        self.pack()
+        self.con.execute("RESET threads")
         for name in sql.names("checks"):
             if found := self.con.execute(sql.text(name)).fetchone():
                 raise TimelineError(f"the new store fails its check {name[7:]}: {' '.join(map(str, found))}")
