@@ -15,7 +15,18 @@ from timeline.dating.gather import evidence, teaching
 from timeline.dating.stated import by_trust, dating, pinned, restated
 from timeline.values import Dating, Draft
 
-__all__ = ["SMALL", "Clues", "alone", "contradictions", "date", "evidence", "pinned", "restated", "teaching", "together"]
+__all__ = [
+    "SMALL",
+    "Clues",
+    "alone",
+    "contradictions",
+    "date",
+    "evidence",
+    "pinned",
+    "restated",
+    "teaching",
+    "together",
+]
 
 
 def date(drafts: Sequence[Draft], published: Mapping[str, str] | None = None) -> tuple[Dating, ...]:

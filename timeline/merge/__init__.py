@@ -59,7 +59,7 @@ def _groups(found: Shelf) -> Iterator[Group]:
 
 def _stages(compared: Traces, stories: Stories) -> list[list[list[int]]]:
     """The mentions of each event in groups that have a day in common: one, or several where a plan moved."""
-    first = grouped(compared, pairs(compared, candidates(compared, stories.subjects), stories)).members()
+    first = grouped(compared, pairs(candidates(compared, stories.subjects), stories)).members()
     chains = Groups(compared)
     for a, b in moved(compared, first, stories):
         chains.link(a, b)

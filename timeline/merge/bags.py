@@ -18,7 +18,8 @@ Ints = NDArray[np.int64]
 Floats = NDArray[np.float64]
 Flags = NDArray[np.bool_]
 
-ROWS = 64  # rows whose pairs are weighed at once: their features as a table fit into a processor's cache
+GOLDEN = np.uint64(0x9E3779B97F4A7C15)  # 2^64 divided by the golden ratio: its products fall far apart
+_CELLS = 1 << 17  # features that are looked up at once: they stay in a processor's cache
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,10 +30,14 @@ class Bags:
     weights: NDArray[np.float32]
 
     def cosines(self, a: Ints, b: Ints) -> Floats:
-        """The sum of the products of the weights that rows `a` and rows `b` have in common, pair by pair."""
+        """The sum of the products of the weights that rows `a` and rows `b` have in common, pair by pair.
+
+        A product has 24 bits and their sum 53, so it is the same in any order, and of `b` and `a`.
+        """
         out = np.zeros(len(a))
         for some, met in self._met(a, b):
-            out[some] = np.multiply(met, self.weights.take(b[some], axis=0), dtype=np.float64).sum(axis=1)
+            met *= self.weights.take(b[some], axis=0)
+            out[some] = np.einsum("ij->i", met.astype(np.float64))
         return out
 
     def greatest(self, a: Ints, b: Ints) -> Floats:
@@ -42,28 +47,36 @@ class Bags:
             out[some] = met.max(axis=1, initial=0.0)
         return out
 
-    def _met(self, a: Ints, b: Ints) -> Iterator[tuple[Ints, NDArray[np.float32]]]:
+    def _met(self, a: Ints, b: Ints) -> Iterator[tuple[slice, NDArray[np.float32]]]:
         """Of some pairs at a time, which they are, and for each feature of `b` what it weighs in `a`.
 
-        The features of a few rows of `a` become the columns of a table, in which those of all their mates are looked
-        up: a step for each feature, where comparing each with each takes their product.
+        Each row of `a` becomes one of a table with a column for each feature, in which those of all its mates are
+        looked up; its pairs should follow one another.
         """
-        order = np.argsort(a, kind="stable")
-        first = np.flatnonzero(np.diff(a[order], prepend=-1))
-        every = self.features[a[order[first]]]
-        column = np.zeros(int(every.max(initial=0)) + 3, np.int32)  # of feature f at f + 1; no column is 0
-        for lo in range(0, len(first), ROWS):
-            begins, own = first[lo : lo + ROWS], every[lo : lo + ROWS]
-            end = first[lo + ROWS] if lo + ROWS < len(first) else len(order)
-            some, rows = order[begins[0] : end], np.arange(len(own), dtype=np.int32)
-            known = distinct(own[own >= 0])
-            column[known + 1] = np.arange(1, len(known) + 1)
-            table = np.zeros((len(own), len(known) + 1), np.float32)
-            table[rows[:, None], column[own + 1]] = self.weights[a[order[begins]]]
-            cells = column.take(self.features.take(b[some], axis=0) + 1, mode="clip")
-            cells += np.repeat(rows * table.shape[1], np.diff(begins, append=end))[:, None]
+        first = np.flatnonzero(np.diff(a, prepend=-1))
+        columns = int(self.features.max(initial=-1)) + 2  # the last one for none
+        table = np.zeros((0, columns), np.float32)
+        ends = np.append(first, len(a))[1:]
+        costs = ends * self.features.shape[1] + np.arange(len(ends)) * (columns >> 4)
+        lo = 0
+        for hi in stretches(costs, _CELLS):
+            begins, some = first[lo:hi], slice(first[lo], ends[hi - 1])
+            if len(table) < len(begins):
+                table = np.zeros((len(begins), columns), np.float32)
+            rows, own = np.arange(len(begins), dtype=np.int32), self.features[a[begins]]
+            table[rows[:, None], own] = self.weights[a[begins]]
+            cells = self.features.take(b[some], axis=0)
+            cells += np.repeat(rows * np.int32(columns), np.diff(begins, append=ends[hi - 1]))[:, None]
             yield some, table.ravel().take(cells)
-            column[known + 1] = 0
+            table[rows[:, None], own] = 0.0
+            lo = hi
+
+
+def stretches(totals: Ints, most: int) -> list[int]:
+    """Where stretches end whose sums come to about so much, by the running totals of what is added up."""
+    full = np.arange(most, totals[-1] if len(totals) else 0, most)
+    ends: Ints = np.unique(np.append(np.searchsorted(totals, full) + 1, len(totals)))
+    return [end for end in ends.tolist() if end]
 
 
 def shared(a: NDArray[np.int32], b: NDArray[np.int32]) -> Flags:
@@ -86,13 +99,17 @@ class Order:
         self.rows = rows[self.order]
 
     def bags(self, features: Ints, weights: Floats, size: int, width: int, kept: Flags | None = None) -> Bags:
-        """The `width` heaviest entries of each of `size` rows as bags, where some are not `kept` of the others."""
+        """The `width` heaviest entries of each of `size` rows as bags, where some are not `kept` of the others.
+
+        Where no row has so many, the bags are narrower.
+        """
         order, rows = self.order, self.rows
         if kept is not None:
             mask = kept[order]
             order, rows = order[mask], rows[mask]
-        begins = np.concatenate(([0], np.cumsum(np.bincount(rows, minlength=size))))
-        place = np.arange(len(rows)) - begins[rows]
+        counts = np.bincount(rows, minlength=size)
+        width = min(width, max(int(counts.max(initial=0)), 1))
+        place = np.arange(len(rows)) - (np.cumsum(counts) - counts)[rows]
         best = place < width
         order, rows, place = order[best], rows[best], place[best]
         out = Bags(np.full((size, width), -1, np.int32), np.zeros((size, width), np.float32))
@@ -117,3 +134,35 @@ def unit(rows: Ints, weights: Floats, size: int, least: float = 0.0) -> Floats:
     length[length == 0.0] = 1.0
     scaled: Floats = weights / length[rows]
     return scaled
+
+
+def joint(a: NDArray[Any], b: NDArray[Any]) -> Ints:
+    """Two columns of numbers as one."""
+    both: Ints = a * np.int64(1 << 32) + b
+    return both
+
+
+def ranked(numbers: NDArray[np.int32]) -> Ints:
+    """The order of numbers that are not negative: counted by their lower halves, then by their upper ones."""
+    low = np.argsort(numbers.astype(np.uint16), kind="stable")
+    return low[np.argsort((numbers >> 16).astype(np.uint16)[low], kind="stable")]
+
+
+def each_once(numbers: Ints) -> Ints:
+    """Where each of the numbers stands, one place for those that are equal; in order of place.
+
+    They fall into the slots of a table; whichever gets its slot is found, and its equals are done with. The others fall
+    again, elsewhere. To sort them takes three times as long.
+    """
+    bits = len(numbers).bit_length() + 1
+    slots = np.empty(1 << bits, np.int32)
+    found, left = np.zeros(len(numbers), bool), np.arange(len(numbers), dtype=np.int32)
+    mixed = numbers.astype(np.uint64) * GOLDEN
+    while len(left):
+        slot = (mixed >> np.uint64(64 - bits)).view(np.int64)
+        slots[slot] = left
+        best = slots[slot]
+        found[best] = True
+        others = np.flatnonzero(numbers[best] != numbers[left])
+        left, mixed = left[others], mixed[others] * GOLDEN
+    return np.flatnonzero(found)

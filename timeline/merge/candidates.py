@@ -2,76 +2,126 @@
 
 A block is a family of triggers with an actor, a place, a rare word or a day in common; its mentions are
 sorted by day and each is compared with a few neighbours only. So the pairs depend on what is said, never on
-the articles' order.
+the articles' order. They are found some at a time: all of them would fill more memory than all mentions.
 """
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import Any
+
 import numpy as np
 from numpy.typing import NDArray
 
-from timeline.merge.bags import Flags, Ints, distinct, once
-from timeline.merge.hands import each
+from timeline.merge.bags import GOLDEN, Flags, Ints, each_once, joint, ranked, stretches
 from timeline.merge.traces import MONTH, Rows, Traces
 
 NEAR = 24  # neighbours in a block that a mention is compared with
+_AT_ONCE = 1 << 17  # neighbours that are looked at together: some ten megabytes
 _TAGS = 16  # more than the kinds of blocks
 _EPOCH = 719_163  # the ordinal of 1 January 1970
-_GOLDEN = 0x9E3779B97F4A7C15  # 2^64 divided by the golden ratio
+_LOW = np.uint64(0xFFFFFFFF)
 
 
-def candidates(traces: Traces, subjects: NDArray[np.int32]) -> Ints:
-    """Every pair that meets in a block and could be one event, once and in order: the smaller number of the two times
-    the number of mentions, and the larger.
+@dataclass(frozen=True, slots=True)
+class Meetings:
+    """Who meets whom. `owner` has the mentions of all blocks, block by block, each in order of day.
+
+    Of those behind a place `meets` are in its block, near, and may be of one day with it; `places` are those that meet
+    somebody, by mention, and `ends` where stretches of them end that are looked at together.
+    """
+
+    traces: Traces
+    owner: NDArray[np.int32]
+    meets: NDArray[np.uint8]
+    places: NDArray[np.int32]
+    ends: Sequence[int]
+
+    def parts(self) -> list[slice]:
+        """Stretches of places, one at least; each pair is in one of them."""
+        return [slice(*part) for part in pairwise((0, *self.ends))] or [slice(0)]
+
+    def pairs(self, part: slice) -> tuple[Rows, Rows]:
+        """The pairs of a part that could be one event, each once; of one article in the order of its text."""
+        places = self.places[part].astype(np.int64)
+        counts = self.meets[places]
+        a = np.repeat(self.owner[places], counts).astype(np.int64)
+        before = np.cumsum(counts, dtype=np.int64) - counts
+        b = self.owner[np.repeat(places + 1 - before, counts) + np.arange(len(a))]
+        unlike = each_once(a * len(self.traces) + b)
+        first, second = (Rows(self.traces, rows[unlike].astype(np.int64)) for rows in (a, b))
+        could = np.flatnonzero(_could(first, second))
+        a, b = first.rows[could], second.rows[could]
+        back = np.flatnonzero((first.doc == second.doc)[could] & (a > b))
+        a[back], b[back] = b[back], a[back]
+        return Rows(self.traces, a), Rows(self.traces, b)
+
+
+def candidates(traces: Traces, subjects: NDArray[np.int32]) -> Meetings:
+    """Every pair that meets in a block and could be one event.
 
     `subjects` (articles × features, -1 for none) are what tells each article most.
     """
-    size = len(traces)
-    blocks, owner = _sorted(*_blocks(traces, subjects), np.lexsort((traces.hi, traces.lo)))
-    rows = Rows(traces, owner)
-
-    def met(step: int) -> Ints:
-        """Those that stand so many places from one another, as numbers; most meet in several blocks."""
-        at = _apart(step, blocks, rows)
-        a, b = owner[at], owner[at + step]
-        numbers = np.minimum(a, b).astype(np.int64) * size
-        numbers += np.maximum(a, b)
-        return distinct(numbers)
-
-    numbers = np.concatenate(each(met, range(1, NEAR + 1)))
-    numbers.sort()  # where they lie: there are many millions of them
-    return once(numbers)
+    by_day = np.lexsort((traces.hi, traces.lo)).astype(np.int32)
+    end = np.searchsorted(traces.lo[by_day], traces.hi[by_day], side="right")
+    blocks = _sorted(_blocks(traces, subjects), by_day)
+    rank = (blocks & _LOW).view(np.int64)
+    owner, ahead = by_day[rank], (end - np.arange(len(end))).astype(np.uint32)[rank]
+    del rank
+    meets = _meets(blocks, ahead)
+    del blocks, ahead
+    places = np.flatnonzero(meets).astype(np.int32)
+    places = places[ranked(owner[places])]
+    return Meetings(traces, owner, meets, places, _ends(owner[places], meets[places]))
 
 
-def _sorted(keys: Ints, owner: Ints, by_day: Ints) -> tuple[NDArray[np.int32], NDArray[np.int32]]:
-    """Blocks and their mentions, in order of block and day; a block of one mention is left out.
+def _sorted(blocks: Iterable[tuple[Ints, Ints]], by_day: NDArray[np.int32]) -> NDArray[np.uint64]:
+    """Blocks and the places of their mentions in order of day, as the two halves of a number; in order.
 
-    Keys are hashed to 31 bits (Fibonacci hashing), so that block and day sort as one number; two blocks that fall
-    together cost some comparisons and change nothing else.
+    Keys are hashed to 31 bits (Fibonacci hashing); two blocks that fall together cost some comparisons and change
+    nothing else.
     """
     rank = np.empty(len(by_day), np.uint64)
     rank[by_day] = np.arange(len(by_day), dtype=np.uint64)
-    hashed = (keys.astype(np.uint64) * np.uint64(_GOLDEN)) >> np.uint64(33)
-    both = np.sort((hashed << np.uint64(32)) | rank[owner])
-    blocks = (both >> np.uint64(32)).astype(np.int32)
-    same = blocks[1:] == blocks[:-1]
-    many = np.concatenate(([False], same)) | np.concatenate((same, [False]))
-    return blocks[many], by_day[(both[many] & np.uint64(0xFFFFFFFF)).astype(np.int64)].astype(np.int32)
+    found = []
+    for keys, owner in blocks:
+        hashed = (keys.view(np.uint64) * GOLDEN) >> np.uint64(33)
+        found.append((hashed << np.uint64(32)) | rank[owner])
+    both = np.concatenate(found)
+    both.sort()  # where it lies
+    return both
 
 
-def _apart(step: int, blocks: NDArray[np.int32], rows: Rows) -> Ints:
-    """Where pairs of a block begin that stand so many places apart and could be one event: their days are compatible.
+def _meets(blocks: NDArray[np.uint64], ahead: NDArray[np.uint32]) -> NDArray[np.uint8]:
+    """How many of those behind each place are in its block, near, and begin before its days end: these are the first.
 
-    Most are of one kind of happening; the others are a heading and a line below it, or one of them says little.
+    `ahead` says how many mentions of all do so.
     """
-    near = (blocks[step:] == blocks[:-step]) & (rows.lo[step:] <= rows.hi[:-step])
-    alike = near & (
-        (rows.family[step:] == rows.family[:-step]) | (rows.telling[step:] & rows.telling[:-step])
-    )
-    rest = np.flatnonzero(near & ~alike)
-    a, b = rows.of(rest), rows.of(rest + step)
+    found = np.zeros(len(blocks), np.uint8)
+    for lo in range(0, len(blocks), _AT_ONCE):
+        some = blocks[lo : lo + _AT_ONCE + NEAR]
+        for step in range(1, min(NEAR + 1, len(some))):
+            near = (some[step:] - some[:-step])[:_AT_ONCE]
+            found[lo : lo + len(near)] += near < ahead[lo : lo + len(near)]
+    return found
+
+
+def _ends(owner: NDArray[np.int32], meets: NDArray[np.uint8]) -> list[int]:
+    """Where stretches of places end that are looked at together: behind a mention, when enough have been met."""
+    last = np.flatnonzero(np.diff(owner, append=-1))
+    ends = stretches(np.cumsum(meets, dtype=np.int64)[last], _AT_ONCE)
+    return [int(last[end - 1]) + 1 for end in ends]
+
+
+def _could(a: Rows, b: Rows) -> Flags:
+    """Pairs that could be one event: of one kind of happening, or a heading and a line below it, or one says little."""
+    alike: Flags = (a.family == b.family) | (a.telling & b.telling)
+    rest = np.flatnonzero(~alike)
+    a, b = a.of(rest), b.of(rest)
     alike[rest] = heads(a, b) | named(a, b) | vague(a, b)
-    return np.flatnonzero(alike)
+    return alike
 
 
 def vague(a: Rows, b: Rows) -> Flags:
@@ -92,7 +142,7 @@ def _sharp(rows: Rows) -> Flags:
 
 def _month(days: Ints) -> Ints:
     """The months that ordinals of days lie in, as numbers."""
-    found: Ints = (days - _EPOCH).astype("datetime64[D]").astype("datetime64[M]").astype(np.int64)
+    found: Ints = (days - np.int64(_EPOCH)).astype("datetime64[D]").astype("datetime64[M]").astype(np.int64)
     return found
 
 
@@ -121,37 +171,42 @@ def heads(a: Rows, b: Rows) -> Flags:
     return found
 
 
-def _blocks(t: Traces, subjects: NDArray[np.int32]) -> tuple[Ints, Ints]:
-    """The blocks that mentions lie in, as (key, mention)."""
-    silent = np.flatnonzero(~t.telling | t.act)
-    kind = np.where(t.telling, 0, t.family + 1)  # all families of utterances share their blocks
-    may = np.column_stack((np.where((~t.listed | t.telling | t.aspect)[:, None], t.also, -1), t.kin))
-    beside, other = np.nonzero(may >= 0)
-    owner = np.concatenate(
-        (silent, beside)
-    )  # each mention by its kind, and by those that it names beside a vague word
-    kinds = np.concatenate((t.family[silent], may[beside, other])) + 1
-    month, paragraph = _month(t.hi), t.doc * (1 << 32) + t.paragraph
-    days = np.where(t.hi - t.lo < MONTH, month, t.lo * (1 << 23) + t.hi)
+def _blocks(t: Traces, subjects: NDArray[np.int32]) -> Iterator[tuple[Ints, Ints]]:
+    """The blocks that mentions lie in, one kind of them after the other, as (key, mention)."""
+    span = len(t.families) + 1
+    for tag, (rows, kinds, values) in enumerate(_shared(t, subjects)):
+        yield (values.astype(np.int64) * span + kinds) * _TAGS + tag, rows
+
+
+def _shared(t: Traces, subjects: NDArray[np.int32]) -> Iterator[tuple[Ints, Ints | int, NDArray[Any]]]:
+    """Of each kind of blocks the mentions, the happenings (0 for any), and what they have in common."""
+    month = _month(t.hi)
+    yield np.arange(len(t)), 0, joint(t.doc, t.paragraph)
     word, slot = np.nonzero(t.rare >= 0)
+    kind = np.where(t.telling, 0, t.family + 1)  # all families of utterances share their blocks
+    yield word, kind[word], t.rare[word, slot]
+    owner, kinds = _kinds(t)
+    yield owner, kinds, t.doc[owner]
+    days = np.where(t.hi - t.lo < MONTH, month, t.lo * np.int64(1 << 23) + t.hi)
+    yield owner, kinds, days[owner]
     actor, which = np.nonzero(t.actors.features[owner] >= 0)
+    yield owner[actor], kinds[actor], t.actors.features[owner[actor], which]
     placed = np.flatnonzero(t.place[owner] >= 0)
+    yield owner[placed], kinds[placed], t.place[owner[placed]]
     subject, nth = np.nonzero(subjects[t.doc[owner]] >= 0)
+    yield owner[subject], kinds[subject], subjects[t.doc[owner[subject]], nth]
     sharp = np.flatnonzero(_sharp(Rows(t, np.arange(len(t)))))
     there = sharp[t.place[sharp] >= 0]
-    which_sharp, nth_word = np.nonzero(t.rare[sharp] >= 0)
-    rare = sharp[which_sharp]
-    parts = [
-        (np.arange(len(t)), 0 * paragraph, paragraph),
-        (word, kind[word], t.rare[word, slot]),
-        (owner, kinds, t.doc[owner]),
-        (owner, kinds, days[owner]),
-        (owner[actor], kinds[actor], t.actors.features[owner[actor], which]),
-        (owner[placed], kinds[placed], t.place[owner[placed]]),
-        (owner[subject], kinds[subject], subjects[t.doc[owner[subject]], nth]),
-        (there, 0 * there, month[there] * (1 << 32) + t.place[there]),
-        (rare, 0 * rare, month[rare] * (1 << 32) + t.rare[rare, nth_word]),
-    ]
-    span = len(t.families) + 1
-    keys = [(v.astype(np.int64) * span + k) * _TAGS + tag for tag, (_, k, v) in enumerate(parts)]
-    return np.concatenate(keys), np.concatenate([rows for rows, _, _ in parts])
+    yield there, 0, joint(month[there], t.place[there])
+    which, nth = np.nonzero(t.rare[sharp] >= 0)
+    rare = sharp[which]
+    yield rare, 0, joint(month[rare], t.rare[rare, nth])
+
+
+def _kinds(t: Traces) -> tuple[Ints, Ints]:
+    """Each mention by its kind of happening, and by those that it names beside a vague word."""
+    silent = np.flatnonzero(~t.telling | t.act)
+    may = np.column_stack((np.where((~t.listed | t.telling | t.aspect)[:, None], t.also, -1), t.kin))
+    beside, other = np.nonzero(may >= 0)
+    kinds = np.concatenate((t.family[silent], may[beside, other])) + 1
+    return np.concatenate((silent, beside)), kinds

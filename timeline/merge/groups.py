@@ -24,8 +24,10 @@ class Groups:
     def __init__(self, traces: Traces) -> None:
         """Begin with every mention alone."""
         self.parent = array("q", range(len(traces)))
-        self.lo, self.hi = array("q", traces.lo.tobytes()), array("q", traces.hi.tobytes())
-        self.town = array("q", np.where(traces.town, traces.place, -1).tobytes())
+        town = np.where(traces.town, traces.place, -1)
+        self.lo, self.hi, self.town = (
+            array("q", column.astype(np.int64).tobytes()) for column in (traces.lo, traces.hi, town)
+        )
 
     def root(self, i: int) -> int:
         """The root of a mention's tree; paths are halved on the way."""
@@ -79,7 +81,8 @@ def grouped(traces: Traces, pairs: Pairs) -> Groups:
     """The groups that pairs make, the likest first, whatever order they come in."""
     groups = Groups(traces)
     score, a, b = pairs
-    order = np.lexsort((b, a, -score))
+    order = np.argsort(a * np.int64(len(traces)) + b)
+    order = order[np.argsort(-score[order], kind="stable")]
     a, b = a[order], b[order]
     for lo in range(0, len(a), _AT_ONCE):
         some = slice(lo, lo + _AT_ONCE)

@@ -11,7 +11,7 @@ from itertools import product
 import numpy as np
 
 from timeline.merge.articles import Stories
-from timeline.merge.bags import Flags, Ints
+from timeline.merge.bags import Flags, Ints, joint
 from timeline.merge.families import CHANGEABLE, UNDOING
 from timeline.merge.traces import STATUS, Traces
 
@@ -62,12 +62,12 @@ class Stages:
         np.minimum.at(self.hi, self.group, t.hi)
         self.family = t.family[first]
         undoing = self._of(UNDOING)[t.family] & ~t.aspect
-        place = t.doc * (1 << 32) + t.at
+        place = joint(t.doc, t.at)
         undone = np.isin(place, place[undoing])
         happened = ((t.status == _OCCURRED) | (t.status == _ONGOING)) & ~undone
         self.fell = ~self._any(happened)
         self.thought = self._any((t.status == _PLANNED) | (t.status == _DENIED))
-        paragraph = t.doc * (1 << 32) + t.paragraph
+        paragraph = joint(t.doc, t.paragraph)
         self.heard = self._any(np.isin(paragraph, paragraph[undoing]))  # somebody there speaks of what is off
         plans = np.zeros(len(t.families), bool)
         plans[t.family[((t.status == _PLANNED) | (t.status == _DENIED)) & ~t.telling]] = True
