@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from itertools import repeat
+from collections.abc import Sequence
+from itertools import pairwise, repeat
 from typing import Any, NamedTuple, TypeVar
 
 import pyarrow as pa
+import pyarrow.compute as pc
 
 from timeline.columns import relations
 from timeline.columns.relations import placed
@@ -73,34 +74,52 @@ def mentions_of(mentions: pa.Table) -> list[Mention]:
     """Mentions as values, without quotes and steps."""
     claimed = (
         "start_char", "end_char", "trigger_start", "trigger_end", "trigger", "kind", "status", "title",
-        "expression", "told", "tense",
+        "expression", "told", "tense", "actors", "place",
     )  # fmt: skip
-    actors, places, doubts = columns(mentions, ("actors", "place", "doubts"))
-    said = map(same, (*columns(mentions, claimed), map(tuple, actors), places))
-    rows = zip(*said, repeat("", len(doubts)), repeat(None, len(doubts)), doubts, strict=True)
-    claims = [Claim(*row) for row in rows]
-    days = map(same, columns(mentions, ("doc_id", "edtf", "earliest", "latest", "status")))
-    ids = mentions["mention_id"].to_pylist()
+    size = len(mentions)
+    said = (
+        *columns(mentions, claimed),
+        repeat("", size),
+        repeat(None, size),
+        *columns(mentions, ("doubts",)),
+    )
+    claims = [Claim(*row) for row in zip(*said, strict=True)]
+    days = columns(mentions, ("mention_id", "doc_id", "edtf", "earliest", "latest", "status"))
     return [
         Mention(key, doc, claim, "", edtf, first, last, status)
-        for key, claim, doc, edtf, first, last, status in zip(ids, claims, *days, strict=True)
+        for claim, key, doc, edtf, first, last, status in zip(claims, *days, strict=True)
     ]
 
 
 def events_of(events: pa.Table) -> dict[str, Event]:
     """Events by id, without mentions and stories; columns as in sql/machine/agreed.sql."""
-    said = ("event_id", "title", "kind", "status", "edtf", "earliest", "latest", "place")
-    actors, *sizes = columns(events, ("actors", "confidence", "n_documents"))
-    rows = zip(*map(same, (*columns(events, said), map(tuple, actors))), *sizes, strict=True)
-    return {row[0]: Event(*row) for row in rows}
+    said = (
+        "event_id", "title", "kind", "status", "edtf", "earliest", "latest", "place", "actors", "confidence",
+        "n_documents",
+    )  # fmt: skip
+    return {row[0]: Event(*row) for row in zip(*columns(events, said), strict=True)}
 
 
 def columns(table: pa.Table, names: tuple[str, ...]) -> list[list[Any]]:
     """Some columns of a table as lists."""
-    return [table.column(name).to_pylist() for name in names]
+    return [items(table.column(name).combine_chunks()) for name in names]
 
 
-def same(values: Iterable[Value]) -> list[Value]:
-    """The values, equal ones as one: most mentions share their words and days with others."""
+def items(column: pa.Array) -> list[Any]:
+    """The values of a column, equal ones as one, for most rows share their words and days with others; a list of words
+    is a tuple."""
+    if pa.types.is_list(column.type):
+        words, ends = items(column.flatten()), pc.list_value_length(column).to_numpy().cumsum().tolist()
+        return shared([tuple(words[a:b]) for a, b in pairwise([0, *ends])])
+    if pa.types.is_floating(column.type):
+        return list(column.to_pylist())
+    if not pa.types.is_dictionary(column.type):
+        column = column.dictionary_encode()
+    known = [*column.dictionary.to_pylist(), None]
+    return [known[i] for i in pc.fill_null(column.indices.cast(pa.int32()), len(known) - 1).to_pylist()]
+
+
+def shared(values: Sequence[Value]) -> list[Value]:
+    """The values, equal ones as one."""
     known: dict[Value, Value] = {}
     return [known.setdefault(value, value) for value in values]
