@@ -41,6 +41,8 @@ def current(mentions: Sequence[Mention], written: Mapping[str, date]) -> Sequenc
     if len(mentions) == 1:
         return mentions
     firsts = [m for m in mentions if m.edtf and m.claim.told in NAMED]
+    if len({m.edtf for m in firsts}) <= 1:
+        return mentions
     left = [possible(m) for m in firsts]
     if max((lo for lo, _ in left), default=0) <= min((hi for _, hi in left), default=0):
         return mentions  # intervals of which every two meet have a day in common
@@ -57,9 +59,9 @@ def agreed_date(mentions: Sequence[Mention]) -> tuple[str | None, date | None, d
     dated = [m for m in mentions if m.edtf]
     if not dated:
         return None, None, None
-    if len(dated) == 1:
-        return dated[0].edtf, dated[0].earliest, dated[0].latest
     votes = Counter(m.edtf for m in dated)
+    if len(votes) == 1:
+        return dated[0].edtf, dated[0].earliest, dated[0].latest
     left = [possible(m) for m in dated]
     begins, ends = sorted(lo for lo, _ in left), sorted(hi for _, hi in left)
     sharp = any(o.claim.told in NAMED and span(o) <= _WEEK for o in dated)
@@ -167,7 +169,8 @@ def confidence(mentions: Sequence[Mention], sources: int, status: Status, edtf: 
     that the chosen date and status do not contradict.
     """
     chosen = next((m for m in mentions if m.edtf == edtf), mentions[0])
-    agree: int = sum(compatible(m, chosen) and (m.status == status or m.status in _SILENT) for m in mentions)
+    said = [m for m in mentions if m.status == status or m.status in _SILENT]
+    agree = sum(m.edtf == chosen.edtf or compatible(m, chosen) for m in said)
     return round(_sure(sources) * (0.5 + 0.5 * agree / len(mentions)) * _trust(chosen), 3)
 
 
