@@ -10,7 +10,7 @@ from dataclasses import replace
 import numpy as np
 from learning import chance, given, modes, truths
 
-from timeline.dating import allotment, infer
+from timeline.dating import Voices, allotment, infer
 from timeline.dating.answer import length
 from timeline.dating.weights import Weights
 
@@ -62,7 +62,7 @@ def offers(found, published, crossed):
         rows = {}
         for dated in some:
             for mine, weights in crossed:
-                found_ = infer.offered(found, given(published, dated), weights)
+                found_ = infer.offered(found, Voices().take(found), given(published, dated), weights)
                 rows |= {i: options for i, options in found_ if mine[i]}
         out[name] = dict(sorted(rows.items()))
     return out

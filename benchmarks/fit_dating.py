@@ -23,7 +23,7 @@ from crossed import VOICES, adds, answered, budget, calibrated, halves, offers, 
 from learning import fit, modes, rumour
 
 from timeline import tagging
-from timeline.dating import evidence, infer
+from timeline.dating import Voices, evidence, infer
 from timeline.dating.weights import FILE, fitted
 from timeline.values import Article, Dating
 
@@ -76,7 +76,7 @@ def measured(found, published, weights, dated):
     }
     place = {c.doc_id: i for i, c in enumerate(found)}
     order = sorted(found, key=lambda c: c.doc_id)
-    for doc, got in infer.inferred(order, known, weights).items():
+    for doc, got in infer.inferred(order, Voices().take(order), known, weights).items():
         if got.published:
             named = sum((b - a).days + 1 for a, b in got.days)
             yield place[doc], got.confidence, named, any(a <= days[place[doc]] <= b for a, b in got.days)

@@ -9,7 +9,7 @@ import zlib
 
 import numpy as np
 
-from timeline.dating import curves, infer, joint, postings, years
+from timeline.dating import Voices, curves, infer, joint, postings, years
 from timeline.dating.weights import Weights
 
 YEARS_BEHIND, YEARS_AHEAD = 15, 10
@@ -110,7 +110,7 @@ def batches_of(found, published, chosen, names):
     """What there is to learn from: every chosen article, undated once, while every second one is dated."""
     days = np.arange(published.min() - 31, published.max() + 32)
     flat = np.zeros(len(days), np.float32)
-    among = postings.words(found)
+    among = postings.words(Voices().take(found), [c.doc_id for c in found])
     for dated in modes(len(found))["every second dated"]:
         on = joint.board(days, flat, given(published, dated))
         told = joint.taught(on, among, ~dated, True)
@@ -153,6 +153,6 @@ def truths(found, published, dated, weights):
     stated = given(published, dated)
     days, density = years.candidates(found, stated, weights)
     on = joint.board(days, density, stated, max(joint.WIDTH, -(-len(days) // infer.MOST_BUCKETS)))
-    for i, mass in joint.rounds(on, found, weights):
+    for i, mass in joint.rounds(on, found, Voices().take(found), weights):
         at = int(published[i] - days[0])
         yield i, float(np.log(max(mass[at] if 0 <= at < len(days) else 0.0, 1e-9)))

@@ -140,12 +140,11 @@ def _together(known: Gathered, pins: Pins, work: store.Rebuild, hands: Hands) ->
         every = dating.date(drafts, pins.of([d.article for d in drafts]))
         found = {d.article.doc_id: day for d, day in zip(drafts, every, strict=True)}
         return {doc: day for doc, day in found.items() if doc not in days}
-    have = {c.doc_id for c in known.clues}
+    have = set(known.voices.clues)
     if len(have) < len(days) + known.waiting:
         for some in hands.each(clues, work.dated(have)):
-            known.clues += some
-    found = dating.together(known.clues, days, pins.of(work.articles()))
-    known.clues.clear()
+            known.voices.take(some)
+    found = dating.together(known.voices, days, pins.of(work.articles()))
     return {doc: day for doc, day in found.items() if doc not in days}
 
 
@@ -193,17 +192,17 @@ def full(_: list[Task]) -> int:
 class Gathered:
     """What goes on to the joint stages beside the rows of the store.
 
-    `waiting` counts the articles that wait for their day, `clues` are those of all that came in a batch with one.
+    `waiting` counts the articles that wait for their day, `voices` are those of all that came in a batch with one.
     """
 
-    clues: list[dating.Clues] = field(default_factory=list)
+    voices: dating.Voices = field(default_factory=dating.Voices)
     problems: list[Problem] = field(default_factory=list)
     waiting: int = 0
 
     def take(self, some: Sheaf, work: store.Rebuild) -> None:
         """Keep what some articles say: rows go into the store, the rest stays here."""
         work.take(some.tables, some.read)
-        self.clues += some.clues
+        self.voices.take(some.clues)
         self.problems += some.problems
         self.waiting += len(some.tables.get("waiting", ()))
 

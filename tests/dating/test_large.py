@@ -9,6 +9,7 @@ from tests.dating.articles import draft
 from timeline import dating
 from timeline.dating.allotment import allotted, options
 from timeline.dating.answer import MOST_PARTS, best, length, year
+from timeline.dating.clues import Voices
 from timeline.dating.gather import evidence
 from timeline.dating.postings import words
 from timeline.dating.similar import heard
@@ -92,7 +93,7 @@ def test_what_ran_until_a_day_may_lie_on_either_side_of_it():
 
 def test_no_article_hears_its_own_voice(archive):
     """What teaches nothing changes nothing for the others, and only teachers are heard."""
-    among = words([evidence(d) for d in archive])
+    among = words(Voices().take(map(evidence, archive)), [d.article.doc_id for d in archive])
     mass = np.full((240, 8), 0.125, np.float32)
     mass[::4] = np.eye(8, dtype=np.float32)[0]
     noise = np.ones(240)

@@ -7,9 +7,9 @@ hand, above all for small collections, stands in docs/dating.md.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 
-from timeline.dating.clues import SMALL, Clues
+from timeline.dating.clues import SMALL, Clues, Voices
 from timeline.dating.contradictions import contradictions
 from timeline.dating.gather import evidence, teaching
 from timeline.dating.stated import by_trust, dating, pinned, restated
@@ -18,6 +18,7 @@ from timeline.values import Dating, Draft
 __all__ = [
     "SMALL",
     "Clues",
+    "Voices",
     "alone",
     "contradictions",
     "date",
@@ -42,8 +43,8 @@ def date(drafts: Sequence[Draft], published: Mapping[str, str] | None = None) ->
 
             known |= inferred(drafts, known)
     elif published or len(known) < len(drafts):
-        clues = [teaching(d.article) if d.article.doc_id in known else evidence(d) for d in drafts]
-        known |= together(clues, known, published or {})
+        clues = (teaching(d.article) if d.article.doc_id in known else evidence(d) for d in drafts)
+        known |= together(Voices().take(clues), known, published or {})
     return tuple(known[d.article.doc_id] for d in drafts)
 
 
@@ -53,15 +54,14 @@ def _pin(draft: Draft, published: Mapping[str, str]) -> Dating | None:
     return None if value is None else pinned(value)
 
 
-def together(
-    clues: Iterable[Clues], known: Mapping[str, Dating], published: Mapping[str, str]
-) -> dict[str, Dating]:
-    """The datings of the articles of a build that is not small, by id; `clues` are those of all, in any order.
+def together(voices: Voices, known: Mapping[str, Dating], published: Mapping[str, str]) -> dict[str, Dating]:
+    """The datings of the articles of a build that is not small, by id; `voices` are those of all, taken in any order,
+    and fall silent.
 
     `known` are datings that are settled already, `published` pins articles as in `date`, over what they state.
     Raises TimelineError where a pin is no date.
     """
-    found = {c.doc_id: c for c in clues}
+    found = voices.clues
     stated = {
         key: dating(c.stated[0].edtf, c.stated[0].place)
         for key, c in found.items()
@@ -72,7 +72,7 @@ def together(
         from timeline.dating.infer import inferred
         from timeline.dating.weights import fitted
 
-        days |= inferred([found[key] for key in sorted(found)], days, fitted())
+        days |= inferred([found[key] for key in sorted(found)], voices, days, fitted())
     return days
 
 

@@ -6,8 +6,9 @@ Values only; `gather` finds them, the `curves` weigh them.
 from __future__ import annotations
 
 from array import array
-from dataclasses import dataclass
-from typing import Any, NamedTuple
+from collections.abc import Iterable
+from dataclasses import dataclass, field, replace
+from typing import Any, NamedTuple, Self
 
 from timeline.dating.stated import Stated
 
@@ -50,3 +51,32 @@ class Clues:
     marks: tuple[Mark, ...]
     words: array[int]
     source: str = ""
+
+
+SILENT = array("I")
+"""No words."""
+
+
+@dataclass(slots=True)
+class Voices:
+    """What all articles bring to the dating of all: the clues of each, without its words, by its id; the words of all
+    in one row, for they are most of it; and where those of each article end, in order of `clues`.
+    """
+
+    clues: dict[str, Clues] = field(default_factory=dict)
+    words: array[int] = field(default_factory=lambda: array("I"))
+    ends: array[int] = field(default_factory=lambda: array("q"))
+
+    def take(self, some: Iterable[Clues]) -> Self:
+        """Add the clues of some articles; itself."""
+        for c in some:
+            if c.doc_id not in self.clues:
+                self.clues[c.doc_id] = replace(c, words=SILENT)
+                self.words.extend(c.words)
+                self.ends.append(len(self.words))
+        return self
+
+    def silence(self) -> array[int]:
+        """The words of all, which are let go of."""
+        words, self.words = self.words, SILENT
+        return words

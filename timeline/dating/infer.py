@@ -10,7 +10,7 @@ import numpy as np
 
 from timeline.dating.allotment import LENGTHS, Options, allotted, options
 from timeline.dating.answer import Answer, calibrated, length
-from timeline.dating.clues import Clues, Mark
+from timeline.dating.clues import Clues, Mark, Voices
 from timeline.dating.curves import bins
 from timeline.dating.joint import WIDTH, board, by_table, rounds, voice
 from timeline.dating.weights import Points, Weights
@@ -22,14 +22,18 @@ TOLD = 12
 MOST_BUCKETS = 250
 
 
-def inferred(found: Sequence[Clues], known: Mapping[str, Dating], weights: Weights) -> dict[str, Dating]:
-    """A dating for every article that has none yet, by its id. `found` is in an order that nothing depends on."""
+def inferred(
+    found: Sequence[Clues], voices: Voices, known: Mapping[str, Dating], weights: Weights
+) -> dict[str, Dating]:
+    """A dating for every article that has none yet, by its id. `found` is in an order that nothing depends on, `voices`
+    hold the words of all, and fall silent.
+    """
     if all(c.doc_id in known for c in found):
         return {}
     stated = [_ordinals(known.get(c.doc_id, Dating())) for c in found]
     loud = voice(stated)
     table = partial(sure, points=weights.calibration, voice=loud)
-    offers = dict(offered(found, stated, weights))
+    offers = dict(offered(found, voices, stated, weights))
     chosen = allotted(list(offers.values()), table, weights.misses[loud])
     datings = {c.doc_id: Dating() for c in found if c.doc_id not in known}
     for i, got in zip(offers, chosen, strict=True):
@@ -38,14 +42,16 @@ def inferred(found: Sequence[Clues], known: Mapping[str, Dating], weights: Weigh
     return datings
 
 
-def offered(found: Sequence[Clues], stated: Stated, weights: Weights) -> Iterator[tuple[int, Options]]:
+def offered(
+    found: Sequence[Clues], voices: Voices, stated: Stated, weights: Weights
+) -> Iterator[tuple[int, Options]]:
     """For every article that states no date, its index and its best answer of each length; none where nothing tells."""
     years = candidates(found, stated, weights)
     if years is None:
         return
     days, density = years
     on = board(days, density, stated, max(WIDTH, -(-len(days) // MOST_BUCKETS)))
-    for i, mass in rounds(on, found, weights):
+    for i, mass in rounds(on, found, voices, weights):
         yield i, options(on.days, mass)
 
 

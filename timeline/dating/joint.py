@@ -9,7 +9,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from timeline.dating.clues import Clues, Mark
+from timeline.dating.clues import Clues, Mark, Voices
 from timeline.dating.curves import Days, bins, table_of
 from timeline.dating.postings import Floats, Words, words
 from timeline.dating.similar import heard, smoothed
@@ -77,13 +77,21 @@ def board(
         np.array([len(k) > 0 for k in known], dtype=bool),
         density[::width],
     )
-    for i, intervals in enumerate(known):
-        mass = np.zeros(len(days), np.float32)
-        for first, last in intervals:
-            mass[max(first - int(days[0]), 0) : max(last - int(days[0]) + 1, 0)] = 1
-        if mass.any():
-            on.known[i] = on.bucketed(mass / mass.sum())
+    rows: dict[tuple[tuple[int, int], ...], Floats] = {}
+    for i, intervals in enumerate(map(tuple, known)):
+        if intervals and intervals not in rows:
+            rows[intervals] = _within(on, intervals)
+        if intervals and rows[intervals].any():
+            on.known[i] = rows[intervals]
     return on
+
+
+def _within(on: Board, intervals: tuple[tuple[int, int], ...]) -> Floats:
+    """A mass over the buckets that lies within intervals of days, and sums to 1 where any of these is a candidate."""
+    mass = np.zeros(len(on.days), np.float32)
+    for first, last in intervals:
+        mass[max(first - int(on.days[0]), 0) : max(last - int(on.days[0]) + 1, 0)] = 1
+    return on.bucketed(mass / max(float(mass.sum()), 1.0))
 
 
 def own(on: Board, marks: Sequence[Mark], weights: Weights) -> Floats:
@@ -144,12 +152,13 @@ def weeks(on: Board, found: Sequence[Clues]) -> Mapping[str, Floats]:
 
 def taught(on: Board, among: Words, asked: NDArray[np.bool_], first: bool) -> Floats | None:
     """What the words in each article tell of its bucket, as log-odds; None where nobody can teach yet."""
-    spread = smoothed(on.known, KERNEL / on.width)
+    width = KERNEL / on.width
     noise = np.where(on.dated, SURE, UNSURE if not first else np.inf)
     if on.dated.sum() >= ENOUGH:
-        return heard(among, on.known, spread, np.where(asked, np.inf, noise))
+        return heard(among, on.known, smoothed(on.known, width), np.where(asked, np.inf, noise))
     if not np.isfinite(noise).any():
         return None
+    spread = smoothed(on.known, width)
     out = np.zeros_like(on.known)
     fold = (np.cumsum(asked) - 1) % FOLDS
     for k in range(FOLDS):
@@ -164,21 +173,24 @@ def voice(stated: Sequence[object]) -> str:
     return "words" if sum(map(bool, stated)) >= ENOUGH else "rumour"
 
 
-def rounds(on: Board, found: Sequence[Clues], weights: Weights) -> Iterator[tuple[int, Floats]]:
+def rounds(
+    on: Board, found: Sequence[Clues], voices: Voices, weights: Weights
+) -> Iterator[tuple[int, Floats]]:
     """Date the articles that state no day from their own words and from each other, round after round.
 
-    Yields, in the last round, each undated article with its distribution over the days.
+    `voices` hold their words, and fall silent. Yields, in the last round, each undated article with its distribution
+    over the days.
     """
     asked = ~on.dated
-    among = words(found)
+    among = words(voices, [c.doc_id for c in found])
     week = weeks(on, found)
     last = 0 if on.dated.sum() >= ENOUGH else ROUNDS - 1
     loud = np.float32(weights.sums[voice(on.dated.tolist())])
     for number in range(last + 1):
-        told = taught(on, among, asked, number == 0)
+        lesson = taught(on, among, asked, number == 0)
         common = prior(on)
         for i in np.flatnonzero(asked).tolist():
-            shared = common if told is None else common + loud * told[i]
+            shared = common if lesson is None else common + loud * lesson[i]
             score = own(on, found[i].marks, weights) + on.spread_out(shared) + week[found[i].source]
             mass = np.exp(score - score.max())
             mass /= mass.sum()

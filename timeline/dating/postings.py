@@ -5,32 +5,36 @@ Sums are the same to the last bit, however the work is divided.
 
 from __future__ import annotations
 
+from array import array
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
-from timeline.dating.clues import Clues
+from timeline.dating.clues import Voices
 
 Floats = NDArray[np.float32]
-Ints = NDArray[np.int32]
+Numbers = NDArray[np.unsignedinteger]
+Hashes = NDArray[np.uint32]
+Shared = tuple[NDArray[Any], ...]
 
 CHUNK = 1 << 14
 """Postings that are summed up at once."""
 BLOCK = 1 << 9
 """Postings whose values a processor's cache holds."""
-PART = 1 << 21
-"""Words of all articles that are sorted at once, about."""
+PART, PIECE = 1 << 18, 1 << 16
+"""Words of all articles that are sorted at once, about; and that are parted at once."""
 COMMON = 0.5
 """The share of all articles that have a word above which it is left out: it tells nothing, and has most postings."""
 SOME = 1 << 9
 """Articles, or words, whose postings are worked on at once."""
 ARTICLES = 24
 """Bits in which an article's number is kept beside a hash."""
-NONE = np.iinfo(np.uint16).max
-"""No part of the words."""
+MOST_BITS, NONE = 7, 255
+"""Bits of a hash that tell its part, at most; no part."""
 MIX = np.uint32(0x9E3779B1)
 """A multiplier that makes one hash of two (Knuth: the golden ratio)."""
 
@@ -43,17 +47,17 @@ class Postings:
     """
 
     begins: NDArray[np.int64]
-    at: Ints
+    at: Numbers
     told: NDArray[Any]
 
     def __len__(self) -> int:
         return len(self.begins) - 1
 
-    def some(self) -> Iterator[tuple[int, int, slice, Ints]]:
+    def some(self) -> Iterator[tuple[int, int, slice, Hashes]]:
         """Stretches of rows: the first, the one behind the last, where their postings lie, and the row of each."""
         for first in range(0, len(self), SOME):
             last = min(first + SOME, len(self))
-            rows = np.repeat(np.arange(first, last, dtype=np.int32), np.diff(self.begins[first : last + 1]))
+            rows = np.repeat(np.arange(first, last, dtype=np.uint32), np.diff(self.begins[first : last + 1]))
             yield first, last, slice(self.begins[first], self.begins[last]), rows
 
     def times(self, values: Floats) -> Floats:
@@ -74,7 +78,7 @@ class Words:
     rarity: NDArray[np.float64]
 
 
-def sums(begins: NDArray[np.int64], at: Ints, values: Floats, weight: Floats | None = None) -> Floats:
+def sums(begins: NDArray[np.int64], at: Numbers, values: Floats, weight: Floats | None = None) -> Floats:
     """The sums of `values[at]`, each times its weight, of the postings from one of `begins` to the next.
 
     Where they are a stretch of a longer run, `begins` counts from its start: sums are made by the same CHUNKs.
@@ -96,14 +100,18 @@ def sums(begins: NDArray[np.int64], at: Ints, values: Floats, weight: Floats | N
     return out
 
 
-def words(found: Sequence[Clues]) -> Words:
-    """The words, and pairs of neighbouring words, that at least two articles share, but not most of all articles."""
-    most = max(2, int(COMMON * len(found)))
-    parts = [_shared(keys, most) for keys in _told(found)]
-    doc, often, shared, pair = (np.concatenate(column) for column in zip(*parts, strict=True))
-    del parts
+def words(voices: Voices, docs: Sequence[str]) -> Words:
+    """The words, and pairs of neighbouring words, that at least two articles share, but not most of all articles, which
+    are numbered as in `docs`. The voices fall silent.
+    """
+    most = max(2, int(COMMON * len(docs)))
+    columns = array(np.min_scalar_type(len(docs)).char), array("B"), array("q"), array("B")
+    for some in _parts(voices, docs, most):
+        for column, values in zip(columns, some, strict=True):
+            column.frombytes(values.astype(column.typecode).data.cast("B"))  # grows in its place
+    doc, often, shared, pair = (np.frombuffer(column, column.typecode) for column in columns)
     by_word = Postings(ends_of(shared), doc, often)
-    return Words(_by_doc(by_word, len(found)), by_word, pair, np.log((len(found) + 1) / shared))
+    return Words(_by_doc(by_word, len(docs)), by_word, pair > 0, np.log((len(docs) + 1) / shared))
 
 
 def ends_of(counts: NDArray[np.int64]) -> NDArray[np.int64]:
@@ -113,23 +121,25 @@ def ends_of(counts: NDArray[np.int64]) -> NDArray[np.int64]:
 
 def _by_doc(by_word: Postings, n: int) -> Postings:
     """The postings of words in order of `n` articles."""
-    begins = ends_of(np.bincount(by_word.at, minlength=n))
-    word, often, free = np.empty_like(by_word.at), np.empty_like(by_word.told), begins[:-1].copy()
-    rows = np.repeat(np.arange(len(by_word), dtype=np.int32), np.diff(by_word.begins))
-    for first in range(0, len(by_word.at), PART):
-        here = slice(first, first + PART)
+    stretches = range(0, len(by_word.at), PART)
+    begins = ends_of(
+        sum((np.bincount(by_word.at[k : k + PART], minlength=n) for k in stretches), np.zeros(n, int))
+    )
+    word = np.empty(len(by_word.at), np.min_scalar_type(len(by_word)))
+    often, free = np.empty_like(by_word.told), begins[:-1].copy()
+    for _, _, here, rows in by_word.some():
         order = _stably(by_word.at[here], n)
         doc = by_word.at[here][order]
         new = _begins(doc)
         count = np.diff(new, append=len(doc))
         at = np.arange(len(doc)) + np.repeat(free[doc[new]] - new, count)
         free[doc[new]] += count
-        word[at] = rows[here][order]
+        word[at] = rows[order]
         often[at] = by_word.told[here][order]
     return Postings(begins, word, often)
 
 
-def _stably(numbers: Ints, n: int) -> NDArray[np.intp]:
+def _stably(numbers: Numbers, n: int) -> NDArray[np.intp]:
     """The order of some numbers below `n`, equal ones as they stand; numpy sorts 16 bits at a time by counting."""
     order = np.argsort(numbers.astype(np.uint16), kind="stable")
     if n > 1 << 16:
@@ -144,46 +154,63 @@ def _begins(keys: NDArray[np.integer]) -> NDArray[np.int64]:
     return np.flatnonzero(begins)
 
 
-def _shared(
-    keys: NDArray[np.int64], most: int
-) -> tuple[Ints, NDArray[np.uint16], NDArray[np.int64], NDArray[np.bool_]]:
-    """Of some sorted keys the words that two articles share, and `most` at most: who tells them, how often; how many,
-    and which are pairs.
+def _parts(voices: Voices, docs: Sequence[str], most: int) -> Iterator[Shared]:
+    """What two articles share: words, then pairs of neighbours, in order of their hashes."""
+    numbers = {doc: number for number, doc in enumerate(docs)}
+    number = np.array([numbers[doc] for doc in voices.clues], np.uint32)
+    one, ends = np.frombuffer(voices.silence(), np.uint32), np.frombuffer(voices.ends, np.int64)
+    for pair in (False, True):
+        if pair:
+            _pair(one)
+        for here in _places(one, ends[ends > 0] - 1 if pair else ends[:0]):
+            doc = np.repeat(number, np.diff(np.searchsorted(here, ends), prepend=0))
+            yield _shared(one[here], doc, most, pair)
 
-    What an article tells more than 65,535 times counts as often as that.
+
+def _places(one: Hashes, but: NDArray[np.int64]) -> Iterator[NDArray[np.int64]]:
+    """The places of all hashes, `but` some: in parts, of which each has some first bits of its own, in order of these.
+
+    The last word of an article makes no pair, for behind it stands a word of another.
     """
+    bits = min((len(one) // PART).bit_length(), MOST_BITS)
+    order, bounds = np.empty(len(one), np.uint16), []
+    for first in range(0, len(one), PIECE):
+        part = (one[first : first + PIECE] >> np.uint32(32 - bits)).astype(np.uint8)  # none by 32 bits
+        part[but[slice(*np.searchsorted(but, (first, first + PIECE)))] - first] = NONE
+        by = np.argsort(part, kind="stable")
+        order[first : first + PIECE] = by
+        bounds.append(first + np.searchsorted(part[by], np.arange((1 << bits) + 1)))
+    begins = np.array(bounds, np.int64).reshape(-1, (1 << bits) + 1).T
+    for begin, end in pairwise(begins):
+        at = np.arange((end - begin).sum()) + np.repeat(begin - ends_of(end - begin)[:-1], end - begin)
+        yield order[at] + (at & -PIECE)
+
+
+def _pair(one: Hashes) -> None:
+    """Make each hash into one of itself and the next."""
+    for first in range(0, len(one), PART):
+        two = one[first : first + PART] * MIX
+        after = one[first + 1 : first + 1 + PART]
+        two[: len(after)] += after
+        one[first : first + PART] = two
+
+
+def _shared(one: Hashes, doc: Hashes, most: int, pair: bool) -> Shared:
+    """Of some words, each with its article, those that two articles share, and `most` at most: who tells them, how
+    often; how many do, and whether they are pairs.
+
+    What an article tells more than 255 times counts as often as that.
+    """
+    keys = one.astype(np.uint64)
+    keys <<= ARTICLES
+    keys |= doc
+    keys.sort()
     first = _begins(keys)
-    often = np.minimum(np.diff(first, append=len(keys)), np.iinfo(np.uint16).max).astype(np.uint16)
+    often = np.minimum(np.diff(first, append=len(keys)), 255).astype(np.uint8)
     keys = keys[first]
     first = _begins(keys >> ARTICLES)
     shared = np.diff(first, append=len(keys))
     kept = (shared >= 2) & (shared <= most)
     use = np.repeat(kept, shared)
-    doc = (keys[use] & (1 << ARTICLES) - 1).astype(np.int32)
-    return doc, often[use], shared[kept], keys[first][kept] >> ARTICLES + 32 > 0
-
-
-def _told(found: Sequence[Clues]) -> Iterator[NDArray[np.int64]]:
-    """Every word and every pair of neighbours, as one number: whether it is a pair, its hash, its article.
-
-    In order, in parts; no word is in two of them.
-    """
-    ends = np.cumsum([len(c.words) for c in found], dtype=np.int64)
-    one = np.concatenate([np.frombuffer(c.words, dtype=np.uint32) for c in found] or [np.zeros(0, np.uint32)])
-    bits = (len(one) // PART).bit_length()
-    for pair in (0, 1):
-        if pair:
-            two = one * MIX
-            two[:-1] += one[1:]
-            one = two
-        parts = (one >> np.uint32(32 - bits)).astype(np.uint16) if bits else np.zeros(len(one), np.uint16)
-        if pair and len(one):
-            parts[ends - 1] = NONE  # behind the last word of an article stands one of another
-        for part in range(1 << bits):
-            here = np.flatnonzero(parts == part)
-            keys = one[here].astype(np.int64)
-            keys |= pair << 32
-            keys <<= ARTICLES
-            keys |= np.repeat(np.arange(len(found)), np.diff(np.searchsorted(here, ends), prepend=0))
-            keys.sort()
-            yield keys
+    told = keys[use] & (1 << ARTICLES) - 1
+    return told, often[use], shared[kept], np.full(np.count_nonzero(kept), pair)

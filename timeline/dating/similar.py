@@ -35,14 +35,19 @@ def heard(among: Words, known: Floats, mass: Floats, noise: Floats) -> Floats:
     """
     teaches = np.isfinite(noise)
     trust = np.where(teaches, 1 / np.maximum(noise, 1e-9), 0.0).astype(np.float32)
-    mean = np.maximum((trust @ np.where(teaches[:, None], mass, 0)) / trust.sum(), 1e-9)
-    misfit = np.where(teaches[:, None], mass - mean, 0).astype(np.float32)
+    mean = np.maximum((trust @ mass) / trust.sum(), 1e-9)
+    misfit = mass - mean
+    misfit[~teaches] = 0
+    del mass
     ways = _ways(misfit)
     apart = misfit @ ways
+    del misfit
     weighed = _weighed(among, _closeness(among, (known / mean) @ ways, apart, teaches))
     lesson = solved(weighed, apart, np.where(teaches, noise, 0).astype(np.float32), teaches)
     told = weighed.by_doc.times(weighed.by_word.times(lesson)) @ ways.T
-    return np.asarray(np.log(np.maximum(1 + told / mean, LEAST)), dtype=np.float32)
+    told /= mean
+    told += 1
+    return np.asarray(np.log(np.maximum(told, LEAST, out=told), out=told), dtype=np.float32)
 
 
 def _ways(misfit: Floats) -> Floats:
@@ -88,19 +93,19 @@ def _weighed(among: Words, closeness: Floats) -> Words:
     for first, last, here, doc in among.by_doc.some():
         word = among.by_doc.at[here]
         weight = _weight(among.by_doc.told[here], among.rarity[word]) * loud[word]
-        part = 2 * doc + pair[word]
+        part = 2 * doc.astype(np.int64) + pair[word]
         squares = np.bincount(part - 2 * first, weight**2, 2 * (last - first))
         length[2 * first : 2 * last] = np.sqrt(squares) + 1e-9
         by_doc[here] = weight / length[part]
     for _, _, here, word in among.by_word.some():
         weight = _weight(among.by_word.told[here], among.rarity[word]) * loud[word]
-        by_word[here] = weight / length[2 * among.by_word.at[here] + pair[word]]
+        by_word[here] = weight / length[2 * among.by_word.at[here].astype(np.int64) + pair[word]]
     return replace(
         among, by_doc=replace(among.by_doc, told=by_doc), by_word=replace(among.by_word, told=by_word)
     )
 
 
-def _weight(often: NDArray[np.uint16], rarity: NDArray[np.float64]) -> Floats:
+def _weight(often: NDArray[np.uint8], rarity: NDArray[np.float64]) -> Floats:
     """What words count that are told so often and are so rare: tf·idf."""
     return ((1 + np.log(often.astype(np.float64))) * rarity).astype(np.float32)
 

@@ -35,9 +35,12 @@ def candidates(found: Sequence[Clues], stated: Stated, weights: Weights) -> tupl
     size = len(months)
     on = board(months, np.zeros(size, np.float32), (), 1)
     known = np.zeros(size, np.float32)
-    for intervals in stated:
-        inside = sum(((months >= a - 16) & (months <= b + 16)).astype(np.float32) for a, b in intervals)
-        known += inside / np.maximum(np.sum(inside), 1)
+    near: dict[tuple[tuple[int, int], ...], Floats] = {}
+    for intervals in filter(None, map(tuple, stated)):
+        if intervals not in near:
+            inside = sum(((months >= a - 16) & (months <= b + 16)).astype(np.float32) for a, b in intervals)
+            near[intervals] = inside / np.maximum(np.sum(inside), 1)
+        known += near[intervals]
     told = np.stack([_told(on, c, weights) for c in undated]) if undated else np.zeros((0, size), np.float32)
     density, mass = _spread(known, told)
     if not mass.any():
