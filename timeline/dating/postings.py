@@ -8,17 +8,20 @@ from __future__ import annotations
 from array import array
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
 from itertools import pairwise
 from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
+from timeline.dating import hands
 from timeline.dating.clues import Voices
 
 Floats = NDArray[np.float32]
 Numbers = NDArray[np.unsignedinteger]
 Hashes = NDArray[np.uint32]
+Stretch = tuple[int, int, slice, Hashes]
 Shared = tuple[NDArray[Any], ...]
 
 CHUNK = 1 << 14
@@ -53,7 +56,7 @@ class Postings:
     def __len__(self) -> int:
         return len(self.begins) - 1
 
-    def some(self) -> Iterator[tuple[int, int, slice, Hashes]]:
+    def some(self) -> Iterator[Stretch]:
         """Stretches of rows: the first, the one behind the last, where their postings lie, and the row of each."""
         for first in range(0, len(self), SOME):
             last = min(first + SOME, len(self))
@@ -162,13 +165,30 @@ def _parts(voices: Voices, docs: Sequence[str], most: int) -> Iterator[Shared]:
     for pair in (False, True):
         if pair:
             _pair(one)
-        for here in _places(one, ends[ends > 0] - 1 if pair else ends[:0]):
-            doc = np.repeat(number, np.diff(np.searchsorted(here, ends), prepend=0))
-            yield _shared(one[here], doc, most, pair)
+        order, bounds = _parted(one, ends[ends > 0] - 1 if pair else ends[:0])
+        some = partial(_part, one, ends, number, order, most, pair)
+        yield from hands.each(some, pairwise(bounds))
 
 
-def _places(one: Hashes, but: NDArray[np.int64]) -> Iterator[NDArray[np.int64]]:
-    """The places of all hashes, `but` some: in parts, of which each has some first bits of its own, in order of these.
+def _part(
+    one: Hashes,
+    ends: NDArray[np.int64],
+    number: Hashes,
+    order: NDArray[np.uint16],
+    most: int,
+    pair: bool,
+    part: tuple[NDArray[np.int64], NDArray[np.int64]],
+) -> Shared:
+    """What two articles share, `most` at most, of a part of the hashes: it begins and ends in each PIECE of `order`."""
+    begin, length = part[0], part[1] - part[0]
+    at = np.arange(length.sum()) + np.repeat(begin - ends_of(length)[:-1], length)
+    here = order[at] + (at & -PIECE)
+    return _shared(one[here], np.repeat(number, np.diff(np.searchsorted(here, ends), prepend=0)), most, pair)
+
+
+def _parted(one: Hashes, but: NDArray[np.int64]) -> tuple[NDArray[np.uint16], NDArray[np.int64]]:
+    """The order of each PIECE of the hashes by their first bits, `but` some; and where in it each part begins, and the
+    last one ends (parts × pieces).
 
     The last word of an article makes no pair, for behind it stands a word of another.
     """
@@ -180,10 +200,7 @@ def _places(one: Hashes, but: NDArray[np.int64]) -> Iterator[NDArray[np.int64]]:
         by = np.argsort(part, kind="stable")
         order[first : first + PIECE] = by
         bounds.append(first + np.searchsorted(part[by], np.arange((1 << bits) + 1)))
-    begins = np.array(bounds, np.int64).reshape(-1, (1 << bits) + 1).T
-    for begin, end in pairwise(begins):
-        at = np.arange((end - begin).sum()) + np.repeat(begin - ends_of(end - begin)[:-1], end - begin)
-        yield order[at] + (at & -PIECE)
+    return order, np.array(bounds, np.int64).reshape(-1, (1 << bits) + 1).T
 
 
 def _pair(one: Hashes) -> None:
