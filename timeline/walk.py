@@ -145,6 +145,7 @@ def _together(known: Gathered, pins: Pins, work: store.Rebuild, hands: Hands) ->
         for some in hands.each(clues, work.dated(have)):
             known.voices.take(some)
     found = dating.together(known.voices, days, pins.of(work.articles()))
+    known.voices = dating.Voices()
     return {doc: day for doc, day in found.items() if doc not in days}
 
 

@@ -10,7 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from timeline.dating.clues import Clues, Mark, Voices
-from timeline.dating.curves import Days, bins, table_of
+from timeline.dating.curves import Bins, Days, bins, table_of
 from timeline.dating.postings import Floats, Words, words
 from timeline.dating.similar import heard, smoothed
 from timeline.dating.weights import Weights
@@ -31,6 +31,8 @@ power of 1 less this.
 """
 ELSEWHERE = 5.0
 """Articles that may stand anywhere, whatever the others say."""
+REMEMBERED = 1 << 24
+"""Bins of marks that a board remembers, at most: a byte each."""
 REGULAR = 10.0
 """Articles of a source from which on its own week counts as much as everybody's."""
 
@@ -50,7 +52,7 @@ class Board:
     stated: Days
     dated: NDArray[np.bool_]
     density: Floats
-    rows: dict[tuple[str, tuple[Any, ...]], Floats] = field(default_factory=dict)
+    rows: dict[tuple[str, tuple[Any, ...]], Bins] = field(default_factory=dict)
 
     def bucketed(self, mass: Floats) -> Floats:
         """Sum a mass over days into buckets; the last bucket may be short."""
@@ -116,14 +118,16 @@ def by_table(marks: Sequence[Mark]) -> dict[str, list[tuple[Mark, float]]]:
 
 
 def row(on: Board, name: str, mark: Mark, weights: Weights) -> Floats:
-    """The log-odds of one mark for every day, remembered by the board."""
+    """The log-odds of one mark for every day; the board remembers its bins."""
+    table = weights.tables.get(name)
+    if table is None:
+        return np.zeros(len(on.days), np.float32)
     key = (name, mark.at)
     if key not in on.rows:
-        if len(on.rows) > 8192:
+        if len(on.rows) * len(on.days) > REMEMBERED:
             on.rows.clear()
-        table = weights.tables.get(name)
-        on.rows[key] = np.zeros(len(on.days), np.float32) if table is None else table[bins(mark, on.days)]
-    return on.rows[key]
+        on.rows[key] = bins(mark, on.days)
+    return table.take(on.rows[key])
 
 
 def prior(on: Board) -> Floats:

@@ -33,7 +33,8 @@ def solved(among: Words, right: Floats, noise: Floats, teaches: NDArray[np.bool_
     for _ in range(STEPS):
         if float((rest * rest).sum()) <= enough:
             break
-        turned = np.where(teaches[:, None], among.by_doc.times(among.by_word.times(way)), 0)
+        turned = among.by_doc.times(among.by_word.times(way))
+        turned[~teaches] = 0
         turned += noise[:, None] * way
         bent = _least(way.T @ turned)
         step = (bent @ (way.T @ rest)).astype(np.float32)
@@ -60,7 +61,9 @@ def _nearly(among: Words, noise: Floats, teaches: NDArray[np.bool_]) -> Callable
 
     def undone(values: Floats) -> Floats:
         own = values / alone
-        return np.asarray(own - loud @ (inner @ (loud.T @ own)) / alone, dtype=np.float32)
+        shared = loud @ (inner @ (loud.T @ own))
+        shared /= alone
+        return np.asarray(own - shared, dtype=np.float32)
 
     return undone
 
