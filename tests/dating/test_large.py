@@ -7,6 +7,7 @@ import pytest
 
 from tests.dating.articles import draft
 from timeline import dating
+from timeline.dating import hands, postings
 from timeline.dating.allotment import allotted, options
 from timeline.dating.answer import MOST_PARTS, best, length, year
 from timeline.dating.clues import Voices
@@ -103,6 +104,44 @@ def test_no_article_hears_its_own_voice(archive):
     assert (heard(among, mass, mass, noise)[1] == one).all()
     assert one.argmax() != 0
     assert heard(among, mass, mass, noise)[4].argmax() == 0
+
+
+def told_by_each(texts: list[str]) -> list[tuple[tuple[int, int], ...]]:
+    """Who tells each word and each pair that two articles share, and how often."""
+    found = [evidence(draft(text, f"{k}.txt")) for k, text in enumerate(texts)]
+    among = words(Voices().take(reversed(found)), [c.doc_id for c in found])
+    rows = zip(among.by_word.begins, among.by_word.begins[1:], strict=False)
+    side = [
+        tuple(zip(among.by_word.at[a:b].tolist(), among.by_word.told[a:b].tolist(), strict=True))
+        for a, b in rows
+    ]
+    turned = [(w, d, n) for w, row in enumerate(side) for d, n in row]
+    docs = np.repeat(np.arange(len(texts)), np.diff(among.by_doc.begins)).tolist()
+    by_doc = zip(among.by_doc.at.tolist(), docs, among.by_doc.told.tolist(), strict=True)
+    assert sorted(by_doc) == turned
+    return side
+
+
+SHARED = ["Deich bricht Deich bricht", "", "Wein Deich bricht", "Koog Wein", "Wein", "Koog"]
+
+
+def test_only_what_two_articles_share_is_kept():
+    """Each word and each pair of neighbours with all who tell it; the end of one article and the next one's beginning
+    are no pair.
+    """
+    twice_and_once = ((0, 2), (2, 1))
+    wein, koog = ((2, 1), (3, 1), (4, 1)), ((3, 1), (5, 1))
+    assert sorted(told_by_each(SHARED)) == sorted([twice_and_once] * 3 + [wein, koog])
+
+
+def test_parts_and_threads_change_nothing(monkeypatch):
+    """However many words are sorted at once, and by however many, the same comes out in the same order."""
+    whole = told_by_each(SHARED * 3)
+    monkeypatch.setattr(postings, "PART", 2)
+    monkeypatch.setattr(postings, "PIECE", 4)
+    for several in (1, 3):
+        monkeypatch.setattr(hands, "MOST", several)
+        assert told_by_each(SHARED * 3) == whole
 
 
 def bump(width: float) -> tuple[np.ndarray, np.ndarray]:

@@ -78,5 +78,5 @@ class Voices:
 
     def silence(self) -> array[int]:
         """The words of all, which are let go of."""
-        words, self.words = self.words, SILENT
+        words, self.words = self.words, array("I")
         return words
