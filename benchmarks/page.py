@@ -34,7 +34,7 @@ def main(sizes: list[int]) -> None:
             )
             started = time.perf_counter()
             with open_file(store) as opened:
-                html = draw(opened)
+                html = "".join(draw(opened))
             drawn = time.perf_counter() - started
             file = Path(folder) / f"{size}.html"
             file.write_text(html, encoding="utf-8")

@@ -1,6 +1,7 @@
--- Which articles do the details cite, under the numbers that the details use? One JSON text.
-SELECT to_json(coalesce(list({
+-- Which articles do the details cite, under the numbers that the details use? In their order, each as JSON.
+SELECT to_json({
   'title': title, 'source': source, 'url': url, 'path': path,
   'published': published, 'basis': basis, 'confidence': confidence
-} ORDER BY number), []))::VARCHAR AS json
-FROM named;
+}) AS json
+FROM named
+ORDER BY number;

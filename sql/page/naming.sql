@@ -2,7 +2,7 @@
 CREATE OR REPLACE TEMP TABLE named AS
 SELECT
   row_number() OVER (ORDER BY published_from NULLS LAST, path, doc_id) - 1 AS number,
-  doc_id, path, url, published, basis, confidence,
+  doc_id, rowid AS place, path, url, published, basis, confidence,
   coalesce(nullif(trim(title), ''), name) AS title,
   coalesce(
     nullif(trim(source), ''),

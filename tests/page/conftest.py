@@ -48,7 +48,7 @@ def drawn(tmp_path_factory: pytest.TempPathFactory) -> Callable[..., str]:
             store = tmp_path_factory.mktemp("page") / "t.duckdb"
             made = rows or relations([*told, *archive(many)])
             with open_file(write(store, made)) as opened:
-                kept[key] = draw(opened, most)
+                kept[key] = "".join(draw(opened, most))
         return kept[key]
 
     return page

@@ -6,11 +6,13 @@ happens in the browser lives in `script/`, its words in `texts/`, its looks in `
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from timeline.page import figure, rows, sheet
 from timeline.store import Store
 
 
-def draw(store: Store, most: int = rows.MOST) -> str:
-    """The page of a store as HTML: the same store, the same bytes; beyond `most` events the salient ones."""
+def draw(store: Store, most: int = rows.MOST) -> Iterator[str]:
+    """The page of a store as HTML, in pieces: the same store, the same bytes; beyond `most` events the salient ones."""
     content = rows.content(store, most)
     return sheet.assemble(content, figure.chart(), figure.overview())

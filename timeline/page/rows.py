@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import groupby
+from operator import itemgetter
 
 from timeline.store import Store
 
@@ -13,8 +15,6 @@ LEAN = 20_000
 """Events beyond which the page keeps the proof short."""
 BLOCK = 500
 """Events whose details are unpacked together."""
-PORTION = 40 * BLOCK
-"""Events whose details are asked for together: with all at once the memory of a build is highest here."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,15 +34,31 @@ def content(store: Store, most: int = MOST) -> Content:
     [picked] = store.rows("page/pick", {"most": most})
     store.rows("page/naming")
     store.rows("page/words")
-    lean = picked["Count"] > LEAN
-    proof = {"block": BLOCK, "mentions": 3 if lean else 50, "around": 80 if lean else 160}
-    [index], [articles] = store.rows("page/index"), store.rows("page/articles")
-    return Content(index["json"], articles["json"], details(store, picked["Count"], proof))
+    articles = ",".join(json for (json,) in store.stream("page/articles"))
+    return Content(index(store), f"[{articles}]", details(store, picked["Count"] > LEAN))
 
 
-def details(store: Store, count: int, proof: Mapping[str, int]) -> Iterator[str]:
-    """The proof of the picked events, a block a time."""
-    for first in range(0, count, PORTION):
-        yield from (
-            row["json"] for row in store.rows("page/details", {**proof, "first": first, "size": PORTION})
-        )
+def index(store: Store) -> str:
+    """What chart, list, lanes and filters need to know: all but the events is put together by the store."""
+    [told] = store.rows("page/index")
+    events = store.table("page/columns")
+    columns = (f'"{name}":{listed(events[name].drop_null().to_pylist())}' for name in events.column_names)
+    told["names"] += f',"events":{{{",".join(columns)}}}'
+    return "{" + ",".join(f'"{part}":{json}' for part, json in told.items()) + "}"
+
+
+def listed(values: list[str]) -> str:
+    """A JSON list of JSON texts; null where there are none."""
+    return f"[{','.join(values)}]" if values else "null"
+
+
+def details(store: Store, lean: bool) -> Iterator[str]:
+    """The proof of the picked events, a block at a time; the articles are looked into some at a time."""
+    block = {"block": BLOCK}
+    store.rows("page/turns", {"mentions": 3 if lean else 50})
+    store.rows("page/cited", {"around": 80 if lean else 160})
+    store.rows("page/pieces", block)
+    for stretch in store.rows("page/stretches"):
+        store.rows("page/quote", stretch)
+    for _, pieces in groupby(store.stream("page/details", block), key=itemgetter(0)):
+        yield "".join(json for _, json in pieces)

@@ -12,7 +12,9 @@ import json
 import re
 import tomllib
 import zlib
-from concurrent.futures import ThreadPoolExecutor
+from collections import deque
+from collections.abc import Iterable, Iterator
+from concurrent.futures import Future, ThreadPoolExecutor
 from functools import lru_cache
 from itertools import chain
 from pathlib import Path
@@ -20,43 +22,56 @@ from typing import Any
 
 from timeline.page.rows import BLOCK, Content
 
+AHEAD = 8
+"""Blocks that wait to be packed, or to be taken."""
 ROOM = Path(__file__).parent
 ORDER = ("texts", "dates", "words", "events", "state", "filters", "window", "packing", "marks", "chart",
          "strip", "list", "details", "find", "frame", "save", "hand", "main")  # fmt: skip
 """The scripts in the order in which they need one another."""
 
 
-def assemble(content: Content, chart: str, overview: str) -> str:
-    """The file: what the chart needs first, then the scripts, then the details that are read on demand."""
+def assemble(content: Content, chart: str, overview: str) -> Iterator[str]:
+    """The file in pieces: what the chart needs first, then the scripts, then the details that are read on demand."""
     plotly, script, style = fixed("vendor/plotly-basic.min.js"), joined(), fixed("style.css")
-    words, index = dumped(texts()), content.index
-    first = f'{{"index":{index},"block":{BLOCK},"texts":{words},"chart":{chart},"overview":{overview}}}'
+    words = dumped(texts())
+    first = (
+        f'{{"index":{content.index},"block":{BLOCK},"texts":{words},"chart":{chart},"overview":{overview}}}'
+    )
     policy = (
         "default-src 'none'; "
         f"script-src {allowed(plotly)} {allowed(script)}; style-src {allowed(style)} {allowed('')}; "
         "img-src data: blob:; base-uri 'none'; form-action 'none'"
     )
-    with ThreadPoolExecutor() as pool:  # packing leaves Python's lock, so it goes on while the store is asked
-        packed = pool.submit(block, "first", first)
-        named = chain(
-            [("articles", content.articles)], ((f"details-{n}", d) for n, d in enumerate(content.details))
-        )
-        later = list(pool.map(lambda part: block(*part), named))
+    named = chain(
+        [("articles", content.articles)], ((f"details-{n}", d) for n, d in enumerate(content.details))
+    )
     parts = {
-        "policy": policy,
-        "style": style,
-        "first": packed.result(),
-        "plotly": plotly,
-        "script": script,
-        "later": "\n".join(later),
+        "policy": [policy],
+        "style": [style],
+        "first": [block("first", first)],
+        "plotly": [plotly],
+        "script": [script],
+        "later": packed(named),
     }
-    return re.sub(r"\{\{(\w+)\}\}", lambda hole: parts[hole[1]], fixed("template.html"))
+    for n, piece in enumerate(re.split(r"\{\{(\w+)\}\}", fixed("template.html").rstrip("\n"))):
+        yield from parts[piece] if n % 2 else [piece]
+
+
+def packed(named: Iterable[tuple[str, str]]) -> Iterator[str]:
+    """Blocks of data, a line each. Packing leaves Python's lock, so it goes on while the store is asked."""
+    with ThreadPoolExecutor() as pool:
+        waiting: deque[Future[str]] = deque()
+        for name, text in named:
+            waiting.append(pool.submit(block, name, text))
+            if len(waiting) > AHEAD:
+                yield waiting.popleft().result()
+        yield from (each.result() for each in waiting)
 
 
 def block(name: str, text: str) -> str:
-    """Packed data that no browser reads as anything but data."""
+    """A line of packed data that no browser reads as anything but data."""
     packed = base64.b64encode(gzipped(text.encode())).decode()
-    return f'<script type="application/gzip" id="{name}">{packed}</script>'
+    return f'<script type="application/gzip" id="{name}">{packed}</script>\n'
 
 
 def gzipped(data: bytes) -> bytes:

@@ -244,14 +244,22 @@ class Rebuild:
         }
         new.add("builds", {name: [value] for name, value in row.items()})
 
-    def commit(self, draw: Callable[[Store], str]) -> None:
-        """Draw the page from the new store, and put both in place. Until then no user has seen a change."""
-        new = placing.fresh(self.store)
+    def commit(self, draw: Callable[[Store], Iterable[str]]) -> None:
+        """Draw the page from the new store, and put both in place. Until then no user has seen a change.
+
+        The page comes in pieces, the last of them without the end of its line.
+        """
+        frugal = {
+            **writing.FRUGAL,
+            "memory_limit": f"{self.new.room // 2}MB",
+        }  # no text becomes JSON as a whole
         with guarded(self.store):
-            with reading.open_file(new) as store:
-                page = draw(store)
-            signed = page.rstrip("\n") + stamps.stamp(self.signature)
-            placing.fresh(self.chart).write_text(signed, encoding="utf-8", errors="replace")
+            with (
+                reading.open_file(placing.fresh(self.store), frugal) as store,
+                placing.fresh(self.chart).open("w", encoding="utf-8", errors="replace") as page,
+            ):
+                page.writelines(draw(store))
+                page.write(stamps.stamp(self.signature))
             if self.old:
                 self.old.close()
             placing.place([self.store, self.chart])

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from pathlib import Path
-from types import TracebackType
+from types import MappingProxyType, TracebackType
 from typing import TYPE_CHECKING, Any
 
 import duckdb
@@ -18,7 +18,10 @@ if TYPE_CHECKING:
     import polars as pl
     import pyarrow as pa
 
-CLOSED: dict[str, str | bool | int | float | list[str]] = {
+Settings = Mapping[str, str | bool | int | float | list[str]]
+NONE: Settings = MappingProxyType({})
+SOME = 2_000  # rows that are fetched at a time
+CLOSED: Settings = {
     "enable_external_access": False,  # no query reads or writes another file
     "lock_configuration": True,
 }
@@ -73,6 +76,12 @@ class Store:
     def table(self, question: str, params: Mapping[str, object] | None = None) -> pa.Table:
         """As `query`, but an Arrow table."""
         return self.asked(question, params).to_arrow_table()
+
+    def stream(self, question: str, params: Mapping[str, object] | None = None) -> Iterator[tuple[Any, ...]]:
+        """As `query`, but plain rows as they come; nothing else may be asked meanwhile."""
+        answer = self.asked(question, params)
+        while some := answer.fetchmany(SOME):
+            yield from some
 
     def among(
         self, ids: Mapping[str, Sequence[str]], question: str, params: Mapping[str, object] | None = None
@@ -193,14 +202,14 @@ def open_store(path: str | Path) -> Store:
     raise TimelineError(f"{path}: no store there; `timeline build` makes one")
 
 
-def open_file(path: Path) -> Store:
-    """Open exactly this file. Raises TimelineError as `open_store`."""
-    if con := connected(path):
+def open_file(path: Path, more: Settings = NONE) -> Store:
+    """Open exactly this file, with more settings of DuckDB. Raises TimelineError as `open_store`."""
+    if con := connected(path, more):
         return Store(con, path)
     raise TimelineError(f"{path}: no store there")
 
 
-def connected(file: Path) -> duckdb.DuckDBPyConnection | None:
+def connected(file: Path, more: Settings = NONE) -> duckdb.DuckDBPyConnection | None:
     """A read-only connection to one of our files; None where there is none. Raises as `open_store`."""
     try:
         with file.open("rb") as handle:
@@ -212,7 +221,7 @@ def connected(file: Path) -> duckdb.DuckDBPyConnection | None:
     if head[8:12] != b"DUCK":
         raise TimelineError(f"{file}: not a DuckDB file")
     try:
-        con = duckdb.connect(file, read_only=True, config=CLOSED)
+        con = duckdb.connect(file, read_only=True, config={**more, **CLOSED})
     except duckdb.Error as error:
         raise TimelineError(f"{file}: cannot be opened ({first_line(error)})") from None
     if not con.execute(sql.text("machine/is_ours")).fetchone():

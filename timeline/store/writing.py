@@ -20,11 +20,14 @@ from timeline.store import reading, sql
 MANY = 2_000  # articles or events that are taken in together: some 10 MB of text, 60,000 expressions
 LEAST = 200  # megabytes that DuckDB may use
 TIMES = 12  # how often the texts that it takes together must fit in there, else it may use more
-CONFIG: dict[str, str | bool | int | float | list[str]] = {
-    "storage_compatibility_version": "v1.0.0",  # so that every 1.x shell opens the file
+FRUGAL: reading.Settings = {
     "memory_limit": f"{LEAST}MB",  # what is beyond goes to a folder beside the file until rows are packed
     "allocator_bulk_deallocation_flush_threshold": "32MB",  # and what is let go of, back to the system
     "threads": 1,  # the processors are the workers', and two threads use twice the time to take in rows
+}
+CONFIG: reading.Settings = {
+    **FRUGAL,
+    "storage_compatibility_version": "v1.0.0",  # so that every 1.x shell opens the file
     "checkpoint_threshold": "1KB",  # rows go into the file at once, not into a log first
 }
 
@@ -34,7 +37,7 @@ class Fresh:
 
     def __init__(self, path: Path) -> None:
         begun = path.exists()  # as a copy of the last one
-        self.con = duckdb.connect(path, config=CONFIG)
+        self.con = duckdb.connect(path, config=dict(CONFIG))
         self.con.execute(sql.text("machine/waiting"))
         self.con.begin()
         if not begun:
@@ -59,14 +62,14 @@ class Fresh:
             self.flush()
 
     @property
-    def limit(self) -> str:
-        """How much memory DuckDB may use for these texts: as JSON, to be hashed, each takes several times its own."""
-        return f"{max(LEAST, TIMES * self.texts // 1_000_000)}MB"
+    def room(self) -> int:
+        """Megabytes that DuckDB may use: as JSON, to be hashed, texts take several times their own."""
+        return max(LEAST, TIMES * self.texts // 1_000_000)
 
     def widen(self, texts: int) -> None:
         """Have room for so many bytes of texts at a time."""
         self.texts = max(self.texts, texts)
-        self.con.execute(f"SET memory_limit = '{self.limit}'")
+        self.con.execute(f"SET memory_limit = '{self.room}MB'")
 
     def pack(self) -> None:
         """Put all rows that are here into the file. Once they have all come: each time the last of them are packed
