@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import base64
 import hashlib
+import random
 import re
 from collections.abc import Callable
 from pathlib import Path
 
-from tests.page.archive import Telling, Told, archive, relations, write
+from tests.page.archive import Article, Telling, Told, archive, relations, write
 from timeline.page import draw, sheet
 from timeline.store.reading import open_file
 
@@ -22,6 +23,21 @@ def test_the_same_store_gives_the_same_bytes(tmp_path: Path) -> None:
         with open_file(write(tmp_path / f"{name}.duckdb", relations(archive(80)))) as store:
             pages += ["".join(draw(store)), "".join(draw(store))]
     assert len(set(pages)) == 1
+
+
+def test_the_page_of_a_store_larger_than_memory_is_the_same(tmp_path: Path) -> None:
+    """Nothing is held as a whole: not the texts, not the proof. What is left over goes to disk, and from there."""
+    luck = random.Random(1)
+    rows = relations([Told(tellings=(Telling(Article(path=f"{n}.txt")),)) for n in range(10_000)])
+    for article in rows["documents"]:
+        article["text"] += luck.randbytes(3_000).hex()
+    path = write(tmp_path / "t.duckdb", rows)
+    pages = []
+    for limit in ("1GB", f"{path.stat().st_size * 3 // 4}B"):
+        with open_file(path, {"memory_limit": limit, "threads": 1}) as store:
+            pages.append(list(draw(store)))
+    assert pages[0] == pages[1]
+    assert [file.name for file in tmp_path.iterdir()] == ["t.duckdb"]
 
 
 def test_the_policy_names_every_script_and_nothing_else(drawn: Drawn) -> None:
