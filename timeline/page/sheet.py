@@ -33,22 +33,19 @@ ORDER = ("texts", "dates", "words", "events", "state", "filters", "window", "pac
 def assemble(content: Content, chart: str, overview: str) -> Iterator[str]:
     """The file in pieces: what the chart needs first, then the scripts, then the details that are read on demand."""
     plotly, script, style = fixed("vendor/plotly-basic.min.js"), joined(), fixed("style.css")
-    words = dumped(texts())
-    first = (
-        f'{{"index":{content.index},"block":{BLOCK},"texts":{words},"chart":{chart},"overview":{overview}}}'
-    )
     policy = (
         "default-src 'none'; "
         f"script-src {allowed(plotly)} {allowed(script)}; style-src {allowed(style)} {allowed('')}; "
         "img-src data: blob:; base-uri 'none'; form-action 'none'"
     )
+    shared = f'"block":{BLOCK},"texts":{dumped(texts())},"chart":{chart},"overview":{overview}'
     named = chain(
         [("articles", content.articles)], ((f"details-{n}", d) for n, d in enumerate(content.details))
     )
     parts = {
         "policy": [policy],
         "style": [style],
-        "first": [block("first", first)],
+        "first": [block("first", f'{{"index":{content.index},{shared}}}')],
         "plotly": [plotly],
         "script": [script],
         "later": packed(named),

@@ -133,7 +133,7 @@ class Rebuild:
 
     def told(self) -> columns.Told:
         """What all articles tell that have their day."""
-        self.new.flush()
+        self.new.pack()
         return columns.told(self.new.table("machine/traits", LONG), self.new.table("machine/told"))
 
     def days(self) -> dict[str, Dating]:
@@ -249,10 +249,8 @@ class Rebuild:
 
         The page comes in pieces, the last of them without the end of its line.
         """
-        frugal = {
-            **writing.FRUGAL,
-            "memory_limit": f"{self.new.room // 2}MB",
-        }  # no text becomes JSON as a whole
+        half = f"{self.new.room // 2}MB"  # for no text becomes JSON as a whole
+        frugal = {**writing.FRUGAL, "memory_limit": half}
         with guarded(self.store):
             with (
                 reading.open_file(placing.fresh(self.store), frugal) as store,
