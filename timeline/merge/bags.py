@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any, TypeVar
 
 import numpy as np
@@ -15,19 +16,26 @@ from numpy.typing import NDArray
 
 Number = TypeVar("Number", bound=np.integer[Any])
 Ints = NDArray[np.int64]
+Small = NDArray[np.int32]
 Floats = NDArray[np.float64]
 Flags = NDArray[np.bool_]
 
 GOLDEN = np.uint64(0x9E3779B97F4A7C15)  # 2^64 divided by the golden ratio: its products fall far apart
 _CELLS = 1 << 17  # features that are looked up at once: they stay in a processor's cache
+_FEW = 16  # features of a row that are compared with those of another, each with each, sooner than looked up
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Bags:
     """Features (rows × width, -1 for none) and their weights (the same shape)."""
 
     features: NDArray[np.int32]
     weights: NDArray[np.float32]
+
+    @cached_property
+    def columns(self) -> int:
+        """How many columns a table of them has: one for each feature, and one for none."""
+        return int(self.features.max(initial=-1)) + 2
 
     def cosines(self, a: Ints, b: Ints) -> Floats:
         """The sum of the products of the weights that rows `a` and rows `b` have in common, pair by pair.
@@ -36,25 +44,37 @@ class Bags:
         """
         out = np.zeros(len(a))
         for some, met in self._met(a, b):
-            met *= self.weights.take(b[some], axis=0)
-            out[some] = np.einsum("ij->i", met.astype(np.float64))
+            met *= self.weights.take(b[some], axis=0).T
+            out[some] = np.einsum("ji->i", met.astype(np.float64))
         return out
 
     def greatest(self, a: Ints, b: Ints) -> Floats:
         """The greatest weight of a feature that both rows have, 0 where they share none."""
         out = np.zeros(len(a))
         for some, met in self._met(a, b):
-            out[some] = met.max(axis=1, initial=0.0)
+            out[some] = met.max(axis=0, initial=0.0)
         return out
 
     def _met(self, a: Ints, b: Ints) -> Iterator[tuple[slice, NDArray[np.float32]]]:
-        """Of some pairs at a time, which they are, and for each feature of `b` what it weighs in `a`.
+        """Which pairs, some at a time, and for each feature of `b` what it weighs in `a` (width × pairs)."""
+        return (self._compared if self.features.shape[1] <= _FEW else self._looked_up)(a, b)
 
-        Each row of `a` becomes one of a table with a column for each feature, in which those of all its mates are
-        looked up; its pairs should follow one another.
-        """
-        first = np.flatnonzero(np.diff(a, prepend=-1))
-        columns = int(self.features.max(initial=-1)) + 2  # the last one for none
+    def _compared(self, a: Ints, b: Ints) -> Iterator[tuple[slice, NDArray[np.float32]]]:
+        """`_met` where each feature is compared with each."""
+        step = _CELLS // self.features.shape[1] or 1
+        for lo in range(0, len(a), step):
+            some = slice(lo, lo + step)
+            sides = ((self.features, a), (self.weights, a), (self.features, b))
+            first, weights, second = (np.ascontiguousarray(c.take(rows[some], axis=0).T) for c, rows in sides)
+            met = np.zeros(second.shape, np.float32)
+            for feature, weight in zip(first, weights, strict=True):
+                met += (second == feature) * weight
+            yield some, met
+
+    def _looked_up(self, a: Ints, b: Ints) -> Iterator[tuple[slice, NDArray[np.float32]]]:
+        """`_met` where each row of `a` becomes one of a table with a column for each feature, in which those of all its
+        mates are looked up; these should follow one another."""
+        first, columns = np.flatnonzero(np.diff(a, prepend=-1)), self.columns
         table = np.zeros((0, columns), np.float32)
         ends = np.append(first, len(a))[1:]
         costs = ends * self.features.shape[1] + np.arange(len(ends)) * (columns >> 4)
@@ -67,7 +87,7 @@ class Bags:
             table[rows[:, None], own] = self.weights[a[begins]]
             cells = self.features.take(b[some], axis=0)
             cells += np.repeat(rows * np.int32(columns), np.diff(begins, append=ends[hi - 1]))[:, None]
-            yield some, table.ravel().take(cells)
+            yield some, table.ravel().take(cells).T
             table[rows[:, None], own] = 0.0
             lo = hi
 

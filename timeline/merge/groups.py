@@ -7,11 +7,11 @@ from collections import defaultdict
 
 import numpy as np
 
-from timeline.merge.bags import Floats, Ints
+from timeline.merge.bags import Floats, Small
 from timeline.merge.traces import Traces
 
 _AT_ONCE = 1 << 15  # pairs that are looked at together, of which few are left to be joined
-Pairs = tuple[Floats, Ints, Ints]
+Pairs = tuple[Floats, Small, Small]
 """How like two mentions are, and which they are: three columns."""
 
 
@@ -51,7 +51,7 @@ class Groups:
         self.town[a] = max(self.town[a], self.town[b])
         return True
 
-    def apart(self, a: Ints, b: Ints) -> tuple[Ints, Ints]:
+    def apart(self, a: Small, b: Small) -> tuple[Small, Small]:
         """The pairs that can be joined and are not yet: what excludes two groups now always will."""
         parent, lo, hi, town = (
             np.frombuffer(column, np.int64) for column in (self.parent, self.lo, self.hi, self.town)
