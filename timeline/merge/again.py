@@ -7,7 +7,8 @@ import numpy as np
 from timeline.merge.bags import Flags
 from timeline.merge.candidates import named
 from timeline.merge.likeness import HINT
-from timeline.merge.traces import STATUS, Rows
+from timeline.merge.rows import Rows
+from timeline.merge.traces import STATUS
 
 _HYPOTHETICAL = STATUS.index("hypothetical")
 
@@ -19,7 +20,7 @@ def again(a: Rows, b: Rows) -> Flags:
     """
     alike = (a.family == b.family) & ~(a.dated & b.dated)
     begins = earlier(a, b)
-    first, later = (Rows(a.traces, np.where(begins, *two)) for two in ((a.rows, b.rows), (b.rows, a.rows)))
+    first, later = (Rows(a.table, np.where(begins, *two)) for two in ((a.rows, b.rows), (b.rows, a.rows)))
     stays = (later.place < 0) | (later.place == first.place) | (later.soft & (first.place < 0))
     behind = ~first.far | (later.at >= first.at)
     plain = a.listed & ~a.telling & ~a.general

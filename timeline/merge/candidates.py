@@ -15,8 +15,9 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from timeline.merge.bags import GOLDEN, Flags, Ints, each_once, joint, ranked, stretches
-from timeline.merge.traces import MONTH, Rows, Traces
+from timeline.merge.bags import GOLDEN, Flags, Ints, Small, each_once, joint, ranked, stretches
+from timeline.merge.rows import Rows, Table
+from timeline.merge.traces import MONTH, Traces
 
 NEAR = 24  # neighbours in a block that a mention is compared with
 _AT_ONCE = 1 << 17  # neighbours that are looked at together: some ten megabytes
@@ -33,10 +34,10 @@ class Meetings:
     somebody, by mention, and `ends` where stretches of them end that are looked at together.
     """
 
-    traces: Traces
-    owner: NDArray[np.int32]
+    table: Table
+    owner: Small
     meets: NDArray[np.uint8]
-    places: NDArray[np.int32]
+    places: Small
     ends: Sequence[int]
 
     def parts(self) -> list[slice]:
@@ -47,19 +48,20 @@ class Meetings:
         """The pairs of a part that could be one event, each once; of one article in the order of its text."""
         places = self.places[part].astype(np.int64)
         counts = self.meets[places]
-        a = np.repeat(self.owner[places], counts).astype(np.int64)
         before = np.cumsum(counts, dtype=np.int64) - counts
-        b = self.owner[np.repeat(places + 1 - before, counts) + np.arange(len(a))]
-        unlike = each_once(a * len(self.traces) + b)
-        first, second = (Rows(self.traces, rows[unlike].astype(np.int64)) for rows in (a, b))
-        could = np.flatnonzero(_could(first, second))
-        a, b = first.rows[could], second.rows[could]
-        back = np.flatnonzero((first.doc == second.doc)[could] & (a > b))
+        mates = np.repeat(places + 1 - before, counts)
+        mates += np.arange(len(mates))
+        a, b = np.repeat(self.owner[places], counts).astype(np.int64), self.owner[mates].astype(np.int64)
+        once, doc = each_once(a * len(self.table.traces) + b), self.table.traces.doc
+        a, b = a[once], b[once]
+        back = np.flatnonzero((doc[a] == doc[b]) & (a > b))
         a[back], b[back] = b[back], a[back]
-        return Rows(self.traces, a), Rows(self.traces, b)
+        first, second = Rows(self.table, a), Rows(self.table, b)
+        could = np.flatnonzero(_could(first, second))
+        return first.of(could), second.of(could)
 
 
-def candidates(traces: Traces, subjects: NDArray[np.int32]) -> Meetings:
+def candidates(traces: Traces, subjects: Small) -> Meetings:
     """Every pair that meets in a block and could be one event.
 
     `subjects` (articles × features, -1 for none) are what tells each article most.
@@ -68,16 +70,16 @@ def candidates(traces: Traces, subjects: NDArray[np.int32]) -> Meetings:
     end = np.searchsorted(traces.lo[by_day], traces.hi[by_day], side="right")
     blocks = _sorted(_blocks(traces, subjects), by_day)
     rank = (blocks & _LOW).view(np.int64)
-    owner, ahead = by_day[rank], (end - np.arange(len(end))).astype(np.uint32)[rank]
+    owner, ahead = by_day[rank], np.maximum(end - np.arange(len(end)), 0).astype(np.uint32)[rank]
     del rank
     meets = _meets(blocks, ahead)
     del blocks, ahead
     places = np.flatnonzero(meets).astype(np.int32)
     places = places[ranked(owner[places])]
-    return Meetings(traces, owner, meets, places, _ends(owner[places], meets[places]))
+    return Meetings(Table(traces), owner, meets, places, _ends(owner[places], meets[places]))
 
 
-def _sorted(blocks: Iterable[tuple[Ints, Ints]], by_day: NDArray[np.int32]) -> NDArray[np.uint64]:
+def _sorted(blocks: Iterable[tuple[Ints, Ints]], by_day: Small) -> NDArray[np.uint64]:
     """Blocks and the places of their mentions in order of day, as the two halves of a number; in order.
 
     Keys are hashed to 31 bits (Fibonacci hashing); two blocks that fall together cost some comparisons and change
@@ -108,7 +110,7 @@ def _meets(blocks: NDArray[np.uint64], ahead: NDArray[np.uint32]) -> NDArray[np.
     return found
 
 
-def _ends(owner: NDArray[np.int32], meets: NDArray[np.uint8]) -> list[int]:
+def _ends(owner: Small, meets: NDArray[np.uint8]) -> list[int]:
     """Where stretches of places end that are looked at together: behind a mention, when enough have been met."""
     last = np.flatnonzero(np.diff(owner, append=-1))
     ends = stretches(np.cumsum(meets, dtype=np.int64)[last], _AT_ONCE)
@@ -134,7 +136,7 @@ def vague(a: Rows, b: Rows) -> Flags:
     return found
 
 
-def _sharp(rows: Rows) -> Flags:
+def _sharp(rows: Rows | Traces) -> Flags:
     """Mentions that words of the text date to a day, a week or a month."""
     found: Flags = rows.dated & (rows.hi - rows.lo < MONTH)
     return found
@@ -171,14 +173,14 @@ def heads(a: Rows, b: Rows) -> Flags:
     return found
 
 
-def _blocks(t: Traces, subjects: NDArray[np.int32]) -> Iterator[tuple[Ints, Ints]]:
+def _blocks(t: Traces, subjects: Small) -> Iterator[tuple[Ints, Ints]]:
     """The blocks that mentions lie in, one kind of them after the other, as (key, mention)."""
     span = len(t.families) + 1
     for tag, (rows, kinds, values) in enumerate(_shared(t, subjects)):
         yield (values.astype(np.int64) * span + kinds) * _TAGS + tag, rows
 
 
-def _shared(t: Traces, subjects: NDArray[np.int32]) -> Iterator[tuple[Ints, Ints | int, NDArray[Any]]]:
+def _shared(t: Traces, subjects: Small) -> Iterator[tuple[Ints, Ints | int, NDArray[Any]]]:
     """Of each kind of blocks the mentions, the happenings (0 for any), and what they have in common."""
     month = _month(t.hi)
     yield np.arange(len(t)), 0, joint(t.doc, t.paragraph)
@@ -195,7 +197,7 @@ def _shared(t: Traces, subjects: NDArray[np.int32]) -> Iterator[tuple[Ints, Ints
     yield owner[placed], kinds[placed], t.place[owner[placed]]
     subject, nth = np.nonzero(subjects[t.doc[owner]] >= 0)
     yield owner[subject], kinds[subject], subjects[t.doc[owner[subject]], nth]
-    sharp = np.flatnonzero(_sharp(Rows(t, np.arange(len(t)))))
+    sharp = np.flatnonzero(_sharp(t))
     there = sharp[t.place[sharp] >= 0]
     yield there, 0, joint(month[there], t.place[there])
     which, nth = np.nonzero(t.rare[sharp] >= 0)

@@ -13,7 +13,8 @@ from numpy.typing import NDArray
 
 from timeline.merge.bags import Flags, Floats, shared
 from timeline.merge.candidates import heads, named, vague
-from timeline.merge.traces import FIRST, LAST, STATUS, Rows
+from timeline.merge.rows import Rows
+from timeline.merge.traces import FIRST, LAST, STATUS
 
 _SLACK = 2  # days that an article's own day leaves open
 _FORTNIGHT = 14

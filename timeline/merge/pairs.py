@@ -3,18 +3,15 @@
 from __future__ import annotations
 
 import numpy as np
-from numpy.typing import NDArray
 
 from timeline.merge.again import again, earlier
 from timeline.merge.articles import Stories
-from timeline.merge.bags import Floats
+from timeline.merge.bags import Floats, Ints, Small
 from timeline.merge.candidates import Meetings, heads
 from timeline.merge.groups import Pairs
 from timeline.merge.hands import each
 from timeline.merge.likeness import WEIGHTS, likeness, only, reasons
-from timeline.merge.traces import Rows
-
-Weighed = tuple[Floats, NDArray[np.int32], NDArray[np.int32], NDArray[np.int32]]
+from timeline.merge.rows import Rows
 
 
 def pairs(met: Meetings, stories: Stories) -> Pairs:
@@ -24,22 +21,22 @@ def pairs(met: Meetings, stories: Stories) -> Pairs:
     an event that the article has already dated ("the meeting").
     """
     found = each(lambda part: _weighed(*met.pairs(part), stories), met.parts())
-    score, a, b, one = (np.concatenate(column) for column in zip(*found, strict=True))
-    kept = one < 0
-    several = np.flatnonzero(~kept)
-    several = several[np.lexsort((b[several], a[several], score[several], one[several]))]
-    kept[several[np.diff(one[several], append=-1) != 0]] = True
-    return score[kept], a[kept], b[kept]
+    one, *fit = (np.concatenate(column) for column in zip(*(fit for _, fit in found), strict=True))
+    order = np.lexsort((fit[2], fit[1], fit[0], one))
+    best = order[np.diff(one[order], append=-1) != 0]
+    free = zip(*(free for free, _ in found), strict=True)
+    score, a, b = (np.concatenate((*some, c[best])) for some, c in zip(free, fit, strict=True))
+    return score, a, b
 
 
-def _weighed(first: Rows, second: Rows, stories: Stories) -> Weighed:
-    """Pairs that are like enough, and the mention that may have this mate only; -1 where both may have others."""
+def _weighed(first: Rows, second: Rows, stories: Stories) -> tuple[Pairs, tuple[Ints, Floats, Small, Small]]:
+    """Pairs that are like enough, and others, before which the mention stands that may have one mate only."""
     score = likeness(reasons(first, second, stories.likeness(first.doc, second.doc)))
     loose = only(first.doc == second.doc, again, first, second)
     enough = np.flatnonzero(score + WEIGHTS.again * loose >= WEIGHTS.enough)
     first, second, score, loose = first.of(enough), second.of(enough), score[enough], loose[enough]
+    a, b = (side(first.rows, second.rows).astype(np.int32) for side in (np.minimum, np.maximum))
     free = (score >= WEIGHTS.enough) & ~(heads(first, second) & (first.telling | second.telling))
     later = np.where(earlier(first, second), second.rows, first.rows)
     one = np.where(loose, later, np.where(first.heading, first.rows, second.rows))
-    a, b = np.minimum(first.rows, second.rows), np.maximum(first.rows, second.rows)
-    return score, a.astype(np.int32), b.astype(np.int32), np.where(free, -1, one).astype(np.int32)
+    return (score[free], a[free], b[free]), (one[~free], score[~free], a[~free], b[~free])

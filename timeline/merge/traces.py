@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from typing import Any, TypeVar, get_args
+from typing import TypeVar, get_args
 
 import numpy as np
 import pyarrow as pa
@@ -19,7 +19,7 @@ from timeline.merge.shelf import Shelf, days, met, numbered
 from timeline.merge.traits import ALSO, serial
 from timeline.values import Status, Told
 
-__all__ = ["FIRST", "LAST", "STATUS", "Rows", "Traces", "traces"]
+__all__ = ["FIRST", "LAST", "STATUS", "Traces", "traces"]
 
 RARE = 4  # words by which a mention may be found
 STATUS: tuple[Status, ...] = ("occurred", "ongoing", "planned", "hypothetical", "denied")
@@ -97,23 +97,6 @@ class Traces:
 
     def __len__(self) -> int:
         return len(self.doc)
-
-
-class Rows:
-    """Some mentions, and the columns of their traces: each is gathered when it is first asked for, and once."""
-
-    def __init__(self, traces: Traces, rows: NDArray[Any]) -> None:
-        """The mentions by their numbers."""
-        self.traces, self.rows = traces, rows
-
-    def __getattr__(self, name: str) -> NDArray[Any]:
-        column: NDArray[Any] = getattr(self.traces, name).take(self.rows, axis=0)
-        setattr(self, name, column)
-        return column
-
-    def of(self, pairs: Ints) -> Rows:
-        """Some of them."""
-        return Rows(self.traces, self.rows[pairs])
 
 
 def traces(shelf: Shelf) -> Traces:
