@@ -1,7 +1,10 @@
 """What holds of merging whatever the articles say."""
 
+import sys
+from contextlib import ExitStack
 from dataclasses import replace
 from datetime import date, timedelta
+from unittest.mock import patch
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -47,6 +50,19 @@ def test_the_order_of_articles_and_mentions_changes_nothing(told, dice):
     dice.shuffle(pairs)
     dice.shuffle(shuffled)
     again = merged(shuffled, [d for d, _ in pairs], [d for _, d in pairs])
+    assert again == merged(mentions, drafts, datings)
+
+
+@settings(max_examples=30, deadline=None)
+@given(articles, st.sampled_from([1, 7, 40]))
+def test_how_many_pairs_are_looked_at_at_once_changes_nothing(told, some):
+    """Nor do the number of mentions whose mates are sought together, and that of articles whose words are weighed."""
+    mentions, drafts, datings = world(told)
+    rooms = [sys.modules[f"timeline.merge.{name}"] for name in ("candidates", "articles", "groups")]
+    with ExitStack() as stack:
+        for room in rooms:
+            stack.enter_context(patch.object(room, "_AT_ONCE", some))
+        again = merged(mentions, drafts, datings)
     assert again == merged(mentions, drafts, datings)
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from math import log
 from typing import NamedTuple
@@ -10,7 +10,7 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from timeline.merge.bags import Bags, Floats, Ints, distinct, heaviest, unit
+from timeline.merge.bags import Bags, Floats, Ints, distinct, heaviest, joint, unit
 from timeline.merge.shelf import Opening
 from timeline.merge.traces import Traces
 from timeline.merge.traits import number
@@ -19,6 +19,7 @@ _COPY = 0.6  # share of its first words that makes an article a copy of one disp
 _TELLING = 32  # features of an article that its likeness to others goes by
 _SUBJECTS = 3  # of them, by which articles of one story meet
 _ACTOR = 2.0  # what an actor counts beside a word
+_AT_ONCE = 1024  # articles whose words are looked at together
 
 
 class Stories:
@@ -29,34 +30,40 @@ class Stories:
         self.openings = openings
         unlike = {o.text: n for n, o in enumerate(openings)}
         self.unlike = len(unlike)
-        counts = np.array([len(o.lead) // 4 for o in openings], np.int64)
-        codes = np.frombuffer(b"".join([o.lead for o in openings]), np.uint32)
-        rows = np.repeat(np.arange(len(openings)), counts)
         once = np.zeros(len(openings), bool)
         once[list(unlike.values())] = True
-        self.words = distinct(codes)
-        words = np.searchsorted(self.words, codes)
-        self.heard = np.bincount(words[once[rows]], minlength=len(self.words))
-        self.bags = self._bags(traces, rows, words)
+        self.words = distinct(np.concatenate([distinct(codes) for _, _, codes in self._leads()]))
+        self.heard = np.zeros(len(self.words), np.int64)
+        for some, rows, codes in self._leads():
+            words = np.searchsorted(self.words, codes)
+            self.heard += np.bincount(words[once[some][rows]], minlength=len(self.words))
+        self.bags = self._bags(_acting(traces))
 
-    def _bags(self, traces: Traces, rows: Ints, words: Ints) -> Bags:
+    def _leads(self) -> Iterator[tuple[slice, Ints, NDArray[np.uint32]]]:
+        """Some articles at a time: which, of each word that they begin with whose it is, and its number."""
+        for lo in range(0, len(self.openings), _AT_ONCE):
+            leads = [o.lead for o in self.openings[lo : lo + _AT_ONCE]]
+            rows = np.repeat(np.arange(len(leads)), [len(lead) // 4 for lead in leads])
+            yield slice(lo, lo + len(leads)), rows, np.frombuffer(b"".join(leads), np.uint32)
+
+    def _bags(self, acting: tuple[Ints, Ints, Floats]) -> Bags:
         """The actors and words that tell each article most, weighted to length 1."""
-        common = self.heard[words] > 1
-        rows, words = rows[common], words[common]
-        weights = np.log(1 + self.unlike / self.heard[words])
-        at, slot = np.nonzero(traces.actors.features >= 0)
-        names = traces.actors.features[at, slot].astype(np.int64)
-        span = len(self.words) + int(names.max(initial=0)) + 1
-        pairs, first = np.unique(traces.doc[at] * span + len(self.words) + names, return_index=True)
-        rarity = traces.actors.weights[at, slot].astype(np.float64)[first]
-        rows = np.concatenate((rows, pairs // span))
-        features = np.concatenate((words, pairs % span))
-        weights = np.concatenate((weights, _ACTOR * rarity))
-        size = len(self.openings)
-        best = heaviest(rows, features, weights, size, _TELLING)
-        at, slot = np.nonzero(best.features >= 0)
-        best.weights[at, slot] = unit(at, best.weights[at, slot].astype(np.float64), size)
-        return best
+        shape, weights = (len(self.openings), _TELLING), np.log(1 + self.unlike / np.maximum(self.heard, 1))
+        bags = Bags(np.full(shape, -1, np.int32), np.zeros(shape, np.float32))
+        doc, actor, rarity = acting
+        for some, rows, codes in self._leads():
+            words = np.searchsorted(self.words, codes)
+            common = self.heard[words] > 1
+            rows, words, size = rows[common], words[common], some.stop - some.start
+            named = slice(*np.searchsorted(doc, (some.start, some.stop)).tolist())
+            rows = np.concatenate((rows, doc[named] - some.start))
+            features = np.concatenate((words, len(self.words) + actor[named]))
+            weight = np.concatenate((weights[words], _ACTOR * rarity[named]))
+            best = heaviest(rows, features, weight, size, _TELLING)
+            at, slot = np.nonzero(best.features >= 0)
+            bags.features[some.start + at, slot] = best.features[at, slot]
+            bags.weights[some.start + at, slot] = unit(at, best.weights[at, slot].astype(np.float64), size)
+        return bags
 
     @property
     def subjects(self) -> NDArray[np.int32]:
@@ -75,6 +82,14 @@ class Stories:
         at = int(np.searchsorted(self.words, wanted))
         heard = int(self.heard[at]) if at < len(self.words) and self.words[at] == wanted else 0
         return log(1 + self.unlike / max(heard, 1))
+
+
+def _acting(traces: Traces) -> tuple[Ints, Ints, Floats]:
+    """Who acts in an article, once, by article: the articles, the actors, and how rare these are."""
+    at, slot = np.nonzero(traces.actors.features >= 0)
+    pairs, first = np.unique(joint(traces.doc[at], traces.actors.features[at, slot]), return_index=True)
+    rarity = traces.actors.weights[at, slot].astype(np.float64)[first]
+    return pairs >> 32, pairs & 0xFFFFFFFF, rarity
 
 
 _PROBES = 5  # of the numbers of a lead: copies have one of them in common

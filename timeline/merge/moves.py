@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property
-from itertools import product
+from itertools import chain
 
 import numpy as np
 
@@ -43,6 +43,12 @@ def moved(traces: Traces, groups: Sequence[Sequence[int]], stories: Stories) -> 
     return sorted({(a, stages.next(a, later)) for (_, a), later in found.items()})
 
 
+def _flat(lists: Sequence[Sequence[int]]) -> tuple[Ints, Ints]:
+    """Lists one after another, and how long each is."""
+    counts = np.fromiter(map(len, lists), np.int64, len(lists))
+    return np.fromiter(chain.from_iterable(lists), np.int64, int(counts.sum())), counts
+
+
 @dataclass
 class Stages:
     """Groups as stages of plans, a column for each trait."""
@@ -53,10 +59,10 @@ class Stages:
     def __post_init__(self) -> None:
         self._docs, self._actors = cache(self._docs_of), cache(self._actors_of)  # asked for again and again
         t = self.traces
+        members, counts = _flat(self.groups)
         self.group = np.empty(len(t), np.int64)
-        for n, members in enumerate(self.groups):
-            self.group[members] = n
-        first = np.array([members[0] for members in self.groups], np.int64)
+        self.group[members] = np.repeat(np.arange(len(counts)), counts)
+        first = members[np.cumsum(counts) - counts]
         self.lo, self.hi = t.lo[first], t.hi[first]
         np.maximum.at(self.lo, self.group, t.lo)
         np.minimum.at(self.hi, self.group, t.hi)
@@ -132,24 +138,28 @@ class Stages:
 
     def one_story(self, pairs: Sequence[tuple[int, int]], stories: Stories) -> Flags:
         """For each pair of stages, whether an article of the one tells the story of an article of the other."""
-        asked = [
-            (n, x, y) for n, (a, b) in enumerate(pairs) for x, y in product(self._some(a), self._some(b))
-        ]
-        pair, one, two = np.array(asked, np.int64).reshape(-1, 3).T
+        some = {group: self._some(group) for pair in pairs for group in pair}
+        one, first = _flat([some[a] for a, _ in pairs])
+        two, second = _flat([some[b] for _, b in pairs])
+        pair = np.repeat(np.arange(len(pairs)), first * second)
+        nth = np.arange(len(pair)) - np.repeat(np.cumsum(first * second) - first * second, first * second)
+        one = one[(np.cumsum(first) - first)[pair] + nth // second[pair]]
+        two = two[(np.cumsum(second) - second)[pair] + nth % second[pair]]
         found = np.zeros(len(pairs), bool)
         found[pair[stories.likeness(one, two) >= _STORY]] = True
         return found
 
     def next(self, a: int, later: Sequence[int]) -> int:
         """Of the stages that fit the one that comes soonest, has most ties and shares most words with `a`."""
-        ties, words = self._ties(a), self.groups[a][0]
-
-        def rank(b: int) -> tuple[int, int, float, int]:
-            other = self.groups[b][0]
-            alike = self.traces.words.cosines(np.array([words]), np.array([other]))
-            return int(self.lo[b]), -len(ties & self._ties(b)), -float(alike[0]), b
-
-        return min(later, key=rank)
+        if len(later) == 1:
+            return later[0]
+        ties, firsts = self._ties(a), np.array([self.groups[b][0] for b in later])
+        alike = self.traces.words.cosines(np.full(len(later), self.groups[a][0]), firsts)
+        ranked = [
+            (int(self.lo[b]), -len(ties & self._ties(b)), -float(like), b)
+            for b, like in zip(later, alike, strict=True)
+        ]
+        return min(ranked)[-1]
 
     def _docs_of(self, group: int) -> frozenset[int]:
         return frozenset(self.traces.doc[self.groups[group]].tolist())
