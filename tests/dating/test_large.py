@@ -6,8 +6,8 @@ import numpy as np
 import pytest
 
 from tests.dating.articles import draft
-from timeline import dating
-from timeline.dating import hands, postings
+from timeline import dating, hands
+from timeline.dating import postings
 from timeline.dating.allotment import allotted, options
 from timeline.dating.answer import MOST_PARTS, best, length, year
 from timeline.dating.clues import Voices

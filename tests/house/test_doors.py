@@ -11,7 +11,7 @@ HOUSE = Path(__file__).parents[2] / "timeline"
 MODULES = sorted(HOUSE.rglob("*.py"))
 
 ROOMS = (
-    "errors", "edtf", "readings", "values", "language", "articles", "clauses", "expressions", "entities",
+    "errors", "edtf", "hands", "readings", "values", "language", "articles", "clauses", "expressions", "entities",
     "claims", "columns", "dating", "merge", "corrections", "store", "page", "workers", "tagging", "drafting", "walk",
     "cli",
 )  # fmt: skip

@@ -15,7 +15,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from timeline.dating import hands
+from timeline import hands
 from timeline.dating.clues import Voices
 
 Floats = NDArray[np.float32]

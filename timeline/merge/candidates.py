@@ -142,9 +142,9 @@ def _sharp(rows: Rows | Traces) -> Flags:
     return found
 
 
-def _month(days: Ints) -> Ints:
+def _month(days: NDArray[np.int32]) -> Ints:
     """The months that ordinals of days lie in, as numbers."""
-    found: Ints = (days - np.int64(_EPOCH)).astype("datetime64[D]").astype("datetime64[M]").astype(np.int64)
+    found: Ints = (days - _EPOCH).astype("datetime64[D]").astype("datetime64[M]").astype(np.int64)
     return found
 
 

@@ -102,13 +102,13 @@ class Stages:
         worded = np.flatnonzero(t.listed & ~t.general)
         changeable = np.flatnonzero(self._of(CHANGEABLE)[self.family[self.group]])
         parts = [
-            (actor, t.actors.features[actor, slot].astype(np.int64)),
+            (actor, t.actors.features[actor, slot]),
             (placed, t.place[placed]),
             (worded, t.trigger[worded]),
             (changeable, t.doc[changeable]),
         ]
         owner = self.group[np.concatenate([rows for rows, _ in parts])]
-        tie = np.concatenate([values * len(parts) + tag for tag, (_, values) in enumerate(parts)])
+        tie = np.concatenate([v.astype(np.int64) * len(parts) + tag for tag, (_, v) in enumerate(parts)])
         owner, tie = owner[self.plan[owner]], tie[self.plan[owner]]
         span = int(tie.max(initial=0)) + 1
         return tuple(np.divmod(np.unique(owner * span + tie), span))  # type: ignore[return-value]

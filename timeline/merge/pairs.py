@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import numpy as np
 
+from timeline.hands import each
 from timeline.merge.again import again, earlier
 from timeline.merge.articles import Stories
 from timeline.merge.bags import Floats, Ints, Small
 from timeline.merge.candidates import Meetings, heads
 from timeline.merge.groups import Pairs
-from timeline.merge.hands import each
 from timeline.merge.likeness import WEIGHTS, likeness, only, reasons
 from timeline.merge.rows import Rows
 
@@ -20,7 +20,7 @@ def pairs(met: Meetings, stories: Stories) -> Pairs:
     Some mentions keep the one mate they fit best: a heading, which repeats one mention below it, and a later word for
     an event that the article has already dated ("the meeting").
     """
-    found = each(lambda part: _weighed(*met.pairs(part), stories), met.parts())
+    found = list(each(lambda part: _weighed(*met.pairs(part), stories), met.parts()))
     one, *fit = (np.concatenate(column) for column in zip(*(fit for _, fit in found), strict=True))
     order = np.lexsort((fit[2], fit[1], fit[0], one))
     best = order[np.diff(one[order], append=-1) != 0]

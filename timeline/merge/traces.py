@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from typing import TypeVar, get_args
+from typing import Any, TypeVar, get_args
 
 import numpy as np
 import pyarrow as pa
@@ -33,6 +33,7 @@ _SLACK = 2  # days that the news of the day may be older than the article's own 
 _BESIDE = 0.4  # what a word of the sentence counts outside of the clause
 
 Name = TypeVar("Name")
+Shorts = NDArray[np.int32]
 
 
 class Ids(dict[Name, int]):
@@ -57,41 +58,41 @@ class Traces:
     `named` that somebody acts. `rare` are the words that may find a mention its mates.
     """
 
-    doc: Ints
-    at: Ints
-    end: Ints
-    paragraph: Ints
-    sentence: Ints
+    doc: Shorts
+    at: Shorts
+    end: Shorts
+    paragraph: Shorts
+    sentence: Shorts
     heading: Flags
-    written: Ints
-    lo: Ints
-    hi: Ints
+    written: Shorts
+    lo: Shorts
+    hi: Shorts
     soft: Flags
     dated: Flags
     past: Flags
-    trigger: Ints
+    trigger: Shorts
     noun: Flags
     definite: Flags
-    family: Ints
-    crowd: Ints
-    also: Ints
-    apart: Ints
-    kin: Ints
+    family: Shorts
+    crowd: Shorts
+    also: Shorts
+    apart: Shorts
+    kin: Shorts
     listed: Flags
     telling: Flags
     general: Flags
     aspect: Flags
     act: Flags
-    status: Ints
+    status: Shorts
     thought: Flags
     near: Flags
     far: Flags
-    place: Ints
+    place: Shorts
     town: Flags
     named: Flags
     actors: Bags
     words: Bags
-    rare: NDArray[np.int32]
+    rare: Shorts
     families: Sequence[str]
     """The names of families, by number."""
 
@@ -119,36 +120,36 @@ def traces(shelf: Shelf) -> Traces:
     beside = _also(rows[:, 6:], kinds[which, 0], families)
     actors = _actors(told["actors"], docs, spoken, codes)
     return Traces(
-        doc=docs,
-        at=_integers(told["start_char"]),
-        end=_integers(told["end_char"]),
-        paragraph=rows[:, 0],
-        sentence=rows[:, 5],
+        doc=_short(docs),
+        at=_short(told["start_char"].to_numpy()),
+        end=_short(told["end_char"].to_numpy()),
+        paragraph=_short(rows[:, 0]),
+        sentence=_short(rows[:, 5]),
         heading=rows[:, 1] > 0,
-        written=written,
-        lo=lo,
-        hi=hi,
+        written=_short(written),
+        lo=_short(lo),
+        hi=_short(hi),
         soft=soft,
         dated=np.isin(means, _NAMED),
         past=(means == TOLD.index("before")) & _which(told["tense"], "pluperfect".__eq__).astype(bool),
-        trigger=_triggers(told["trigger"]),
+        trigger=_short(_triggers(told["trigger"])),
         noun=noun,
         definite=rows[:, 2] > 1,
-        family=kinds[which, 0],
-        crowd=_crowd(docs, kinds[which, 0]),
-        also=beside[:, :ALSO],
-        apart=beside[:, ALSO],
-        kin=kinds[which, 6],
+        family=_short(kinds[which, 0]),
+        crowd=_short(_crowd(docs, kinds[which, 0])),
+        also=_short(beside[:, :ALSO]),
+        apart=_short(beside[:, ALSO]),
+        kin=_short(kinds[which, 6]),
         listed=kinds[which, 1] > 0,
         telling=kinds[which, 2] > 0,
         general=kinds[which, 3] > 0,
         aspect=kinds[which, 4] > 0,
         act=kinds[which, 5] > 0,
-        status=status,
+        status=_short(status),
         thought=(status == _PLANNED) | (status == _HYPOTHETICAL),
         near=hi - lo <= MONTH,
         far=_far(lo, hi, written),
-        place=place,
+        place=_short(place),
         town=town,
         named=actors.features[:, 0] >= 0,
         actors=actors,
@@ -165,9 +166,9 @@ def _which(column: pa.ChunkedArray, number: Callable[[str], int]) -> Ints:
     return found
 
 
-def _integers(column: pa.ChunkedArray) -> Ints:
-    found: Ints = column.to_numpy().astype(np.int64)
-    return found
+def _short(column: NDArray[np.integer[Any]]) -> Shorts:
+    """Numbers that four bytes hold, in a column of their own."""
+    return np.ascontiguousarray(column, np.int32)
 
 
 def _possible(told: pa.Table) -> tuple[Ints, Ints]:

@@ -11,7 +11,7 @@ from typing import TypeVar
 Asked = TypeVar("Asked")
 Answer = TypeVar("Answer")
 
-MOST = 4  # threads: each holds some megabytes
+MOST = 4  # threads: each holds some megabytes, or some tens of them
 
 
 def each(work: Callable[[Asked], Answer], asked: Iterable[Asked]) -> Iterator[Answer]:
