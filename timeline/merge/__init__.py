@@ -46,15 +46,19 @@ def maker(told: Told) -> Callable[[Sequence[Mention]], Event]:
 
 def _groups(found: Shelf) -> Iterator[Group]:
     """The mentions of each event, those of copied articles too."""
+    stages, threads = _chains(found)
+    places = found.places.tolist()
+    for chain, story in zip(stages, threads, strict=True):
+        rows = [row for group in chain for i in group for row in found.copies.get(places[i]) or (places[i],)]
+        yield Group(rows, story, len(chain) > 1)
+
+
+def _chains(found: Shelf) -> tuple[list[list[list[int]]], list[str]]:
+    """The mentions of each event in groups that have a day in common, and its story; what was compared is let go of."""
     compared = traces(found)
     stories = Stories(compared, found.openings)
     stages = _stages(compared, stories)
-    members = [[i for group in chain for i in group] for chain in stages]
-    threads = labels(members, found, stories)
-    places = found.places.tolist()
-    for chain, group, story in zip(stages, members, threads, strict=True):
-        rows = [row for i in group for row in found.copies.get(places[i]) or (places[i],)]
-        yield Group(rows, story, len(chain) > 1)
+    return stages, labels([[i for group in chain for i in group] for chain in stages], found, stories)
 
 
 def _stages(compared: Traces, stories: Stories) -> list[list[list[int]]]:

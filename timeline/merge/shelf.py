@@ -44,7 +44,7 @@ class Shelf:
     written: Ints
     mentions: pa.Table
     docs: Ints
-    rows: Ints
+    rows: NDArray[np.int32]
     words: NDArray[np.uint32]
     places: Ints
     copies: Mapping[int, list[int]]
@@ -69,7 +69,7 @@ def shelf(told: Told) -> Shelf:
         mentions, docs, rows = mentions.filter(pa.array(new)), docs[new], rows[new]
     return Shelf(
         openings, articles["language"].to_pylist(), days(articles["latest"], 0), mentions, docs,
-        rows.astype(np.int64), words, np.flatnonzero(new), copies,
+        rows, words, np.flatnonzero(new), copies,
     )  # fmt: skip
 
 

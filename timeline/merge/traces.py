@@ -234,7 +234,7 @@ def _crowd(docs: Ints, family: Ints) -> Ints:
     return found
 
 
-def _also(numbers: Ints, family: Ints, families: Ids[str]) -> Ints:
+def _also(numbers: NDArray[np.int32], family: Ints, families: Ids[str]) -> Ints:
     """Numbers of families as `traits` counts them as this build does; -1 for none and for the trigger's own."""
     known = np.array([serial(name) for name in families], np.int64)
     order = np.argsort(known)
@@ -260,7 +260,7 @@ def _actors(column: pa.ChunkedArray, docs: Ints, spoken: Ints, codes: Sequence[s
     return heaviest(rows, names, rarity[names], len(docs), _ACTORS)
 
 
-def _words(rows: Ints, codes: NDArray[np.uint32], size: int) -> tuple[Bags, NDArray[np.int32]]:
+def _words(rows: NDArray[np.int32], codes: NDArray[np.uint32], size: int) -> tuple[Bags, NDArray[np.int32]]:
     """The words of each mention by rarity, to length 1, what stands beside the clause counting less; the rare ones."""
     counts = rows[:, 3:5].reshape(-1)
     owner = np.repeat(np.repeat(np.arange(size), 2), counts)
