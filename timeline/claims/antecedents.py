@@ -15,11 +15,14 @@ def antecedent(wording: Wording, clause: Clause, *, plural: bool) -> str:
     """The noun phrase that a clause hangs on, in the nominative as far as endings tell it; "" if there is none."""
     if clause.subordinate not in ("relative", "participle"):
         return ""
-    outer = [c for c in wording.scene.clauses if c is not clause and c.start < clause.start]
+    before = [c for c in wording.scene.clauses if c is not clause and c.start < clause.start]
+    outer = [c for c in before if c.subordinate != "attribute"]
     if not outer:
         return ""
     verbs = {v.start for v in outer[-1].verbs} | {outer[-1].finite}
+    attributes = [c for c in before if c.subordinate == "attribute"]
     words = [t for t in wording.tokens(outer[-1]) if t.end <= clause.start and not wording.dated(t)]
+    words = [t for t in words if not any(c.start <= t.start < c.end for c in attributes)]
     idle = wording.scene.known.words["filler"] | wording.scene.known.words["determinative"]
     words = [t for t in words if t.text.lower() not in idle]
     cuts = [i for i, t in enumerate(words) if t.start in verbs or t.word.helper]

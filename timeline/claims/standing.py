@@ -15,6 +15,7 @@ from timeline.claims.chains import begun
 from timeline.claims.fields import fields
 from timeline.claims.find import Find
 from timeline.claims.fitting import head, loose
+from timeline.claims.lexicon import Words
 from timeline.claims.phrases import Part
 from timeline.claims.subjects import plural, subject
 from timeline.claims.wording import LONGEST, MORE, Wording
@@ -23,6 +24,8 @@ from timeline.values import Clause, Verb
 
 _SIGNS = " •.!?:;,–-„“”»«\"'"
 """What a sentence may begin or end with that is none of its words."""
+_SAID = frozenset(":–—")
+"""Signs behind which something else is said: what they close does not ask, though the sentence ends so."""
 _WHOLE = LONGEST + 20
 """Characters that a clause may have and stay as it is."""
 
@@ -49,6 +52,12 @@ def plain(wording: Wording, clause: Clause, verb: Verb | None) -> Iterator[tuple
         yield from _main(wording, clause, verb, tokens)
 
 
+def _last(clause: Clause, tokens: list[Token], known: Words) -> bool:
+    """Whether a finite verb closes its clause behind another, as in a subordinate one, and no question is told."""
+    closes = tokens[-1].start == clause.finite and any(v.end + 1 == clause.finite for v in clause.verbs)
+    return closes and tokens[0].text.lower() not in known["asking"]
+
+
 def _under(wording: Wording, clause: Clause) -> Iterator[tuple[str, int]]:
     """An infinitive behind the main clause that it hangs on."""
     above = begun(wording, clause)
@@ -65,7 +74,7 @@ def _main(
     """A main clause from its first token on, with the clause behind it that it waits for, and without."""
     start, after = tokens[0].start, behind(wording, clause)
     unfinished = waits(wording, tokens, after)
-    idle = _idle(wording, clause)
+    idle = _idle(wording, clause) - 2 * _last(clause, tokens, wording.scene.known.words)
     if after is not None and unfinished and after.end - start <= _WHOLE:
         yield _named(wording, clause, verb, start, after.end), 1 - idle
     if clause.end - start <= _WHOLE:
@@ -87,7 +96,9 @@ def asks(wording: Wording, clause: Clause) -> bool:
     """Whether a clause asks: in a sentence that ends so, or behind a word that opens a question inside another."""
     scene = wording.scene
     if not clause.subordinate:
-        return clause.finite is not None and scene.outline.text[scene.end - 1 : scene.end] == "?"
+        if clause.finite is None or scene.outline.text[scene.end - 1 : scene.end] != "?":
+            return False
+        return clause.finite == clause.start or _SAID.isdisjoint(scene.text(clause.end, scene.end))
     first = next((t.text.lower() for t in wording.tokens(clause)), "")
     if first in scene.known.words["whether"]:
         return True

@@ -24,7 +24,7 @@ from timeline.claims.speech import quoted, spoken
 from timeline.claims.standing import plain, sentence, standing, unreal
 from timeline.claims.straight import straight
 from timeline.claims.subjects import subject
-from timeline.claims.wording import Wording
+from timeline.claims.wording import LONGEST, Wording
 from timeline.clauses import participle
 from timeline.values import Clause, Entity, Status
 
@@ -107,7 +107,8 @@ def _standing(wording: Wording, find: Find) -> Iterator[tuple[str, int]]:
     speaks = only_speaks(wording, find)
     yield text, left + 2 * (speaks or (not find.noun and _headless(wording, find)))
     text, left = sentence(wording, find)
-    yield text, left + 2 * (speaks and left > 1)
+    torn = find.clause.subordinate == "relative" and find.end - find.scene.start > LONGEST
+    yield text, left + 2 * ((speaks and left > 1) or torn)
 
 
 def _headless(wording: Wording, find: Find) -> bool:
