@@ -85,15 +85,18 @@ def _opened(words: list[Token], clause: Clause, purpose: frozenset[str]) -> list
 
 
 def _pithy(wording: Wording, tokens: list[Token]) -> list[Token]:
-    """Words without those that may go: adverbs of a list, "above all" and its like."""
+    """Words without those that may go: adverbs of a list, "above all" and its like; but none behind "not", and none at
+    the end that may point at what the verb is about."""
     known = wording.scene.known.words
     filler, approximate = known["filler"], known["approximate"]
     hollow, hollowed = known["hollow"], known["hollowed"]
+    announced = known["announced"]
     kept, before, last = [], "", len(tokens) - 1
     for i, t in enumerate(tokens):
         low = t.text.lower()
         if low in filler:
-            gone = not t.noun and not wording.dated(t)
+            gone = not (t.noun or wording.dated(t) or (i and tokens[i - 1].word.negation))
+            gone = gone and not (i == last and i and low in announced)
         elif low in approximate and i < last:
             gone = counts(tokens[i + 1], wording.scene.known)
         elif low in hollow and before in hollowed:

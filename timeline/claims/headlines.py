@@ -7,14 +7,17 @@ cannot do without stands next to its end.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import NamedTuple
 
+from timeline.claims.complements import announces, complement, following
 from timeline.claims.fitting import fitted
 from timeline.claims.lexicon import Words
 from timeline.claims.phrases import Part, holds_upper, led, upper
 from timeline.claims.predicates import Predicate, meant, predicate
 from timeline.claims.sound import FAULT, incomplete, unsound
 from timeline.claims.subjects import Subject, many, subject
+from timeline.claims.valency import Frame, means
 from timeline.claims.wording import DASHES, LONGEST, MORE, Wording
 from timeline.clauses import Token
 from timeline.values import Clause, Verb
@@ -55,7 +58,10 @@ def headline(
     if verb and finite and verb.start == finite.start and finite.word.auxiliary:
         verb = None
     found = subject(wording, clause, verb)
-    parts = ordered(wording, found.rest, clause)
+    frame = wording.scene.known.frames.get(verb.lemma) if verb else None
+    after = following(wording, clause)
+    awaits = after is not None and after.subordinate in ("to", "that")
+    parts = ordered(wording, found.rest, clause, frame, promised=awaits)
     if found.empty and (noun := _brought(wording, parts)):
         return Headline("", "", noun=noun)
     name, (head, tail) = _said(wording, clause, verb, finite, found)
@@ -71,17 +77,20 @@ def headline(
     several = finite is not None and many(wording, finite)
     doubts = _doubts(wording, clause, verb, found, name, parts, tail, several=several) if told else 0
     begun = " ".join(filter(None, (name, head, found.object)))
-    whole, parts, lost = fitted(wording, begun, parts, tail, room, name)
+    more = ""
+    for row in _rows(wording, parts, clause, frame) if awaits else (parts,):
+        whole, parts, lost = fitted(wording, begun, row, tail, room, name)
+        still = not found.object and not any(map(holds_upper, parts))
+        if after and (more := complement(wording, clause, verb, after, room + MORE - len(whole), wide=still)):
+            break
     bare = not parts and not found.object
-    after = _after(wording, clause)
-    more = _complement(wording, clause, after, room + MORE - len(whole), wide=bare) if after else ""
-    awaits = after is not None and after.subordinate in ("to", "that")
+    doubts += not more and any(len(p) == 1 and means(p[0].text.lower(), frame) for p in parts)
     doubts += lost + (more == "" and bare and awaits)
     lack = 0
     if wording.scene.known.frames and (told or wish):
         doubts += unsound(wording, clause, found, name, parts)
         lack = incomplete(wording, clause, verb, parts, held=bool(found.object), told=bool(more))
-        if awaits and not (more or any(map(holds_upper, parts))) and _announces(wording, clause):
+        if awaits and not (more or any(map(holds_upper, parts))) and announces(wording, clause):
             lack = FAULT
         lack += 2 * (told and _pointed(wording, found.rest, parts))
     named = "" if found.pronoun else name
@@ -141,35 +150,6 @@ def _exists(wording: Wording, clause: Clause, verb: Verb | None) -> bool:
     return there_is and any(t.text.lower() in void for t in wording.tokens(clause))
 
 
-def _complement(wording: Wording, clause: Clause, after: Clause, room: int, *, wide: bool) -> str:
-    """The clause that follows and tells what a verb is about, where there is room: an infinitive, or, where the
-    headline says nothing else (`wide`), a clause with "that"."""
-    if after.subordinate != "to" and not (wide and after.subordinate == "that"):
-        return ""
-    if clause.subordinate == "relative" and after.subordinate == "to":
-        return ""  # it goes on with the clause around
-    if after.end - after.start + 2 > room or len(after.parts) > 1:
-        return ""
-    begun = wording.tokens(after)
-    purpose = not begun or begun[0].text.lower() in wording.scene.known.words["purposes"]
-    return "" if purpose else f", {wording.scene.text(after.start, after.end)}"
-
-
-def _announces(wording: Wording, clause: Clause) -> bool:
-    """Whether a word of a clause points at the one behind it, which the headline has not: "begins with it, to ..."."""
-    known = wording.scene.known.words["announced"]
-    return any(t.text in known for t in wording.tokens(clause))
-
-
-def _after(wording: Wording, clause: Clause) -> Clause | None:
-    """The clause right behind the comma that ends a clause."""
-    clauses = wording.scene.clauses
-    if len(clauses) < 2 or clause not in clauses:
-        return None
-    after = next(iter(clauses[clauses.index(clause) + 1 :]), None)
-    return after if after and wording.scene.text(clause.end, after.start).strip() == "," else None
-
-
 def _wished(wording: Wording, wish: Wish, verb: Verb) -> tuple[str, str, str]:
     """Subject, finite verb and infinitive of a wish; the infinitive alone where nobody has it."""
     done = verb.lemma if verb.form == "infinitive" else wording.scene.text(verb.start, verb.end)
@@ -179,8 +159,11 @@ def _wished(wording: Wording, wish: Wish, verb: Verb) -> tuple[str, str, str]:
     return wish.who, plural if wish.plural else single, f"{refusal} {done}" if wish.refused else done
 
 
-def ordered(wording: Wording, parts: list[Part], clause: Clause) -> list[Part]:
-    """Phrases in the order of a headline: reflexive, object, the rest; without sources and words that only point."""
+def ordered(
+    wording: Wording, parts: list[Part], clause: Clause, frame: Frame | None = None, *, promised: bool = False
+) -> list[Part]:
+    """Phrases in the order of a headline: reflexive, object, the rest; without sources and words that only point, but
+    for those at what a verb with a `frame` is about, or at a clause behind (`promised`)."""
     known = wording.scene.known.words
     according, pointing, of = known["according"], known["pointing"], known["of"]
     lows = [p[0].text.lower() for p in parts]
@@ -193,6 +176,7 @@ def ordered(wording: Wording, parts: list[Part], clause: Clause) -> list[Part]:
         behind = _source(known, part, low)
         quoted = i + 1 < len(parts) and lows[i + 1] in according
         points = len(part) == 1 and low in pointing
+        points = points and not (means(low, frame) or (promised and low in known["announced"]))
         if not (behind or quoted or named or points or _empty(part)):
             (reflexive if low in known["reflexive"] else kept).append(part)
     kept = [*reflexive, *kept]
@@ -214,6 +198,16 @@ def _empty(part: Part) -> bool:
 def _object(part: Part) -> bool:
     """Whether a phrase is an object with its article."""
     return bool(part[0].word.determiner and not part[0].word.preposition and upper(part[-1]))
+
+
+def _rows(wording: Wording, parts: list[Part], clause: Clause, frame: Frame | None) -> Iterator[list[Part]]:
+    """Phrases that leave room for the clause that a verb waits for: all, those that no preposition leads, and all but
+    for a promise that nothing keeps."""
+    yield parts
+    if frame and ("c" in frame.needs or announces(wording, clause)):
+        known = wording.scene.known
+        yield [p for p in parts if not led(p, known) or p[0].text.lower() in frame.about]
+    yield ordered(wording, parts, clause, frame)
 
 
 def _source(known: Words, part: Part, first: str) -> bool:

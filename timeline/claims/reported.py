@@ -10,6 +10,7 @@ from collections.abc import Iterator
 
 from timeline.claims.chains import begun
 from timeline.claims.find import Find
+from timeline.claims.headlines import headline
 from timeline.claims.sound import bare, leads, passive
 from timeline.claims.standing import asks, behind, standing, waits
 from timeline.claims.subjects import subject
@@ -73,7 +74,7 @@ def reported(wording: Wording, find: Find) -> Iterator[tuple[str, int]]:
     if turned(wording, clause):
         said, left = _before(wording, find, room)
     else:
-        said, left = _after(wording, clause, room, says=_says(find))
+        said, left = _after(wording, clause, room, found.text, says=_says(find))
     if said and len(found.text) + len(said) <= LONGEST + 3 * MORE:
         yield f"{found.text}: {said[:1].upper()}{said[1:]}", left
 
@@ -122,14 +123,16 @@ def _told_before(wording: Wording, clause: Clause, other: Clause) -> bool:
     return not (shared and clause.finite == clause.start + len(first) + 1)
 
 
-def _after(wording: Wording, clause: Clause, room: int, *, says: bool) -> tuple[str, int]:
+def _after(wording: Wording, clause: Clause, room: int, who: str, *, says: bool) -> tuple[str, int]:
     """What stands behind the clause that says who says it, and the doubts about it."""
     at = wording.scene.clauses.index(clause)
     after = next(iter(wording.scene.clauses[at + 1 : at + 2]), None)
     if after is None or asks(wording, after):
         return "", 0
     if _that(wording, after):
-        return standing(wording, after)
+        content = headline(wording, after, next(iter(after.verbs), None), room=room)
+        sound = content.subject not in ("", who) and not content.doubts + content.lack
+        return (content.whole, 0) if sound else standing(wording, after)
     if after.subordinate or after.mood != "reported" or after.finite == after.start:
         return "", 0
     if not says and wording.scene.text(clause.end, after.start).strip() != ",":
@@ -151,4 +154,4 @@ def _tells(find: Find) -> bool:
     known, lemma = find.scene.known, find.trigger.lemma
     frame = known.frames.get(lemma)
     content = frame is not None and "c" in frame.needs
-    return content or find.trigger.kind in ("statement", "decision") or lemma in known.announcing
+    return content or find.trigger.kind in ("statement", "decision", "agreement") or lemma in known.announcing

@@ -12,7 +12,7 @@ from timeline.claims.lexicon import Lexicon
 from timeline.claims.phrases import Part, compares, holds_upper, led, noun, upper
 from timeline.claims.shares import caused
 from timeline.claims.subjects import Subject, plural
-from timeline.claims.valency import satisfied
+from timeline.claims.valency import means, satisfied
 from timeline.claims.wording import Wording
 from timeline.clauses import Token, words
 from timeline.language import Pack
@@ -91,7 +91,7 @@ def incomplete(
         return FAULT * (objects > measures and not (frame and "d" in frame.needs))
     if frame is None:
         return FAULT if objects - measures > 1 else int(not (objects or beside or told))
-    attached = any(leads(p, known, frame.about) for p in parts)
+    attached = any(leads(p, known, frame.about) or (len(p) == 1 and means(p[0].text, frame)) for p in parts)
     if frame.about and not reflexive and not attached:
         beside = not all(map(holds_upper, parts))
     fits = any(

@@ -28,6 +28,11 @@ def frames(pack: Pack) -> dict[str, Frame]:
     }
 
 
+def means(word: str, frame: Frame | None) -> bool:
+    """Whether a word that points at something ends with a preposition of what a verb is about."""
+    return frame is not None and word.endswith(tuple(frame.about))
+
+
 def satisfied(needs: str, objects: int, *, reflexive: bool, beside: bool, attached: bool, told: bool) -> bool:
     """Whether one of a verb's uses fits: so many objects, a reflexive, something `beside` them, a phrase with a
     preposition (`attached`), a clause that tells its content."""

@@ -1,0 +1,87 @@
+"""The clause behind another that tells what its verb is about, for titles. Lives in the claims room.
+
+An infinitive or a clause with "that" stays as the text has it where there is room; else it ends at its verb, and then
+loses its dates and one loose phrase after the other.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from timeline.claims.fields import fields
+from timeline.claims.fitting import loose
+from timeline.claims.phrases import Part
+from timeline.claims.wording import Wording
+from timeline.values import Clause, Verb
+
+
+def complement(
+    wording: Wording, clause: Clause, verb: Verb | None, after: Clause, room: int, *, wide: bool
+) -> str:
+    """The clause `after` that of a verb with the comma before it, in at most `room` characters; "" where it has none.
+
+    It is an infinitive, or, where the headline says nothing else (`wide`), a clause with "that".
+    """
+    if after.subordinate != "to" and not (wide and after.subordinate == "that"):
+        return ""
+    if clause.subordinate == "relative" and after.subordinate == "to":
+        return ""  # it goes on with the clause around
+    if verb and any(v.start > verb.end and v.form == verb.form for v in clause.verbs):
+        return ""  # it is what another verb is about
+    begun = wording.tokens(after)
+    if not begun or begun[0].text.lower() in wording.scene.known.words["purposes"]:
+        return ""
+    return next((f", {text}" for text in _shorter(wording, after) if len(text) + 2 <= room), "")
+
+
+def _shorter(wording: Wording, clause: Clause) -> Iterator[str]:
+    """A clause as the text has it, then up to its last verb, then without dates and one loose phrase after the
+    other."""
+    if len(clause.parts) == 1:
+        yield wording.scene.text(clause.start, clause.end)
+    tokens, verbs = wording.tokens(clause), [v.end for v in clause.verbs]
+    if not verbs:
+        return
+    opening = [t for t in tokens[:1] if t.word.sure]
+    if len(clause.parts) == 1:
+        closed = max([*verbs, *[t.end for t in tokens if t.start == clause.finite or t.word.helper]])
+        ends = {closed, *(verbs if clause.finite is None else ())}
+        for end in sorted(ends, reverse=True):
+            yield wording.scene.text(clause.start, end)
+    found = fields(wording, clause)
+    closing = [*found.verbs, *[t for t in tokens if t.start == clause.finite]]
+    frames = [f for v in clause.verbs if (f := wording.scene.known.frames.get(v.lemma))]
+    needed = frozenset(p for f in frames for p in f.about)
+    parts, placed = found.middle, any("p" in f.needs for f in frames)
+    while parts:
+        row = sorted([*(t for p in parts for t in p), *closing], key=lambda t: t.start)
+        yield wording.words([*opening, *row])
+        gone = loose(wording, parts, careful=needed)
+        if not gone or (len(parts) - 1 in gone and (placed or _idiom(wording, parts[-1]))):
+            return
+        parts = [p for i, p in enumerate(parts) if i not in gone]
+
+
+def _idiom(wording: Wording, part: Part) -> bool:
+    """Whether a phrase goes with the verb behind it: "put under quarantine"."""
+    return len(part) == 2 and part[0].text.lower() in wording.scene.known.words["moving_into"]
+
+
+def announces(wording: Wording, clause: Clause) -> bool:
+    """Whether a word of a clause points at the one behind it, which the headline has not: "begins with it, to ..."."""
+    known = wording.scene.known.words["announced"]
+    return any(t.text in known for t in wording.tokens(clause))
+
+
+def following(wording: Wording, clause: Clause) -> Clause | None:
+    """The clause right behind the comma that ends a clause, or ends it but for what is added behind."""
+    clauses = wording.scene.clauses
+    if len(clauses) < 2 or clause not in clauses:
+        return None
+    after = next(iter(clauses[clauses.index(clause) + 1 :]), None)
+    if after is None:
+        return None
+    told = max([clause.finite or 0, *[v.particle[1] if v.particle else v.end for v in clause.verbs]])
+    behind = after.start >= told and any(a < after.start for a, _ in clause.parts)
+    end = max([b for _, b in clause.parts if b <= after.start], default=clause.end)
+    return after if behind and wording.scene.text(end, after.start).strip() == "," else None
