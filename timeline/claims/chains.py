@@ -41,10 +41,13 @@ def goes_on(wording: Wording, clause: Clause) -> bool:
     return not said and clause.mood != "conditional" and wording.scene.text(before.end, clause.start) == ", "
 
 
-def relative_before(wording: Wording, clause: Clause) -> Clause | None:
-    """The relative clause that another goes on with behind "and", without a pronoun of its own; None if it does not."""
+def continued(wording: Wording, clause: Clause) -> Clause | None:
+    """The subordinate clause that another goes on with behind "and", without a pronoun or conjunction of its own; None
+    if it does not."""
     tokens = wording.tokens(clause)[:2]
-    if len(tokens) < 2 or not tokens[0].word.coordination or tokens[1].word.final == "relative":
+    if len(tokens) < 2 or not tokens[0].word.coordination:
+        return None
+    if tokens[1].word.sure or tokens[1].word.final == "relative":
         return None
     before = begun(wording, clause)
     return before if before is not None and before.subordinate == clause.subordinate else None

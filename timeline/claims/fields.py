@@ -71,6 +71,7 @@ def _unquoted(wording: Wording, tokens: list[Token], verb: Verb | None) -> list[
 
 def _opened(words: list[Token], clause: Clause, purpose: frozenset[str]) -> list[Token]:
     """Words without the conjunction, the relative pronoun or the word for a purpose that opens the clause."""
+    joined = bool(words) and bool(words[0].word.coordination)
     while words and words[0].word.coordination and not words[0].noun:
         words = words[1:]
     if not clause.subordinate or not words:
@@ -80,6 +81,7 @@ def _opened(words: list[Token], clause: Clause, purpose: frozenset[str]) -> list
         return words[1:] if words[0].text.lower() in purpose else words
     if clause.subordinate == "relative":
         led = first.preposition and len(words) > 1 and words[1].word.final == "relative"
+        led = led and not (joined and noun(words[min(2, len(words) - 1)]))
         return words[2:] if led else words[1:] if first.final == "relative" else words
     return words[1:] if first.sure or first.final not in ("", "relative") else words
 

@@ -146,10 +146,11 @@ def _told(wording: Wording, clause: Clause, who: str, *, says: bool) -> Headline
     named_behind = clause.subordinate == "how" or clause.finite == clause.start  # ", the agency said"
     main = max((c.start for c in clauses[:at] if not c.subordinate), default=clause.start)
     whole = named_behind and clause.start - main + len(who) < LONGEST + 2 * MORE
+    adds = any(t.word.coordination for t in wording.tokens(clause)[:1])
     before = [
         c
         for c in clauses[max(0, at - 1) : at]
-        if not (whole and c.subordinate and c.start > wording.scene.start)
+        if not (adds or (whole and c.subordinate and c.start > wording.scene.start))
     ]
     for other in (*clauses[at + 1 : at + 2], *before):
         if other.verbs and other.subordinate == "to":

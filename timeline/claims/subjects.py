@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 
 from timeline.claims.antecedents import antecedent
 from timeline.claims.cases import nominative, sure
-from timeline.claims.chains import goes_on, relative_before, whoever
+from timeline.claims.chains import continued, goes_on, whoever
 from timeline.claims.fields import fields
 from timeline.claims.phrases import Part, holds_upper, led, noun, upper
 from timeline.claims.pronouns import acting, agrees, people, somebody
@@ -63,6 +63,8 @@ def _subject(wording: Wording, clause: Clause, verb: Verb | None, back: int) -> 
     if clause.subordinate == "to" or clause.finite is None:
         return Subject("", parts)
     several = plural(wording, clause)
+    if clause.subordinate and (before := continued(wording, clause)) is not None:
+        return _going_on(wording, clause, before, found.middle, several=several, back=back)
     if clause.subordinate == "relative":
         return _relative(wording, clause, found.middle, several=several, back=back)
     if whoever(wording, clause):
@@ -128,8 +130,6 @@ def _relative(wording: Wording, clause: Clause, parts: list[Part], *, several: b
     """The subject of a relative clause: what it hangs on, unless its pronoun has another case or another can be
     nothing but the subject."""
     words = wording.scene.known.words
-    if (before := relative_before(wording, clause)) is not None:
-        return _going_on(wording, clause, before, parts, several=several, back=back)
     first = next((t for t in wording.tokens(clause) if not t.word.coordination), None)
     low = first.text.lower() if first else ""
     who, which, whom = low in words["who"], low in words["which"], low in words["whom"]
@@ -139,8 +139,7 @@ def _relative(wording: Wording, clause: Clause, parts: list[Part], *, several: b
         return Subject(outer if who or which else "", parts)
     if which:
         here = parts[fits[0]]
-        inside = wording.inside(here[0].start, here[-1].end)
-        person = any(e.type == "person" for e in inside)
+        person = any(e.type == "person" for e in wording.inside(here[0].start, here[-1].end))
         article = here[0].text.lower() in words["who"] or here[0].text.lower() in words["nominative"]
         acts = person or article or (not somebody(wording, outer) and acting(wording, here))
         if fits[0] or not (sure(wording.scene.known, here) or acts):
@@ -152,19 +151,20 @@ def _relative(wording: Wording, clause: Clause, parts: list[Part], *, several: b
 def _going_on(
     wording: Wording, clause: Clause, before: Clause, parts: list[Part], *, several: bool, back: int
 ) -> Subject:
-    """The subject of a relative clause that goes on behind "and": one of its own, if its verb needs no object; else
-    that of the clause before."""
-    known = wording.scene.known
+    """The subject of a subordinate clause that goes on behind "and": one of its own, if its verb needs no object or has
+    another; else that of the clause before."""
     shared = subject(wording, before, next(iter(before.verbs), None), back)
-    same = plural(wording, before) == several
-    fits = [i for i, p in enumerate(parts) if _fits(wording, p, several) and holds_upper(p)]
-    verb = next(iter(clause.verbs), None)
-    frame = known.frames.get(verb.lemma) if verb else None
-    if fits and (not same or (frame is not None and {*"ac"}.isdisjoint(frame.needs))):
+    known, same = wording.scene.known, plural(wording, before) == several
+    fits = [
+        i for i, p in enumerate(parts) if _fits(wording, p, several) and (holds_upper(p) or sure(known, p))
+    ]
+    frame = known.frames.get(clause.verbs[0].lemma) if clause.verbs else None
+    alone = clause.modal == "become" or (frame is not None and {*"ac"}.isdisjoint(frame.needs))
+    more = clause.subordinate != "relative" and (len(fits) > 1 or any(sure(known, parts[i]) for i in fits))
+    if fits and (not same or more or alone):
         return _read(wording, clause, parts, fits[0], back, several=several)
-    own = any(holds_upper(p) and not led(p, known) for p in parts)
-    text, hung = shared.text if same else "", "" if own else shared.object
-    return Subject(text, parts, pronoun=shared.pronoun, object=hung)
+    hung = "" if any(holds_upper(p) and not led(p, known) for p in parts) else shared.object
+    return Subject(shared.text if same else "", parts, pronoun=shared.pronoun, object=hung)
 
 
 def _read(
@@ -269,7 +269,7 @@ def _shared(wording: Wording, clause: Clause, back: int) -> str:
     if clause.subordinate or back <= 0:
         return ""
     for there, other in _earlier(wording, clause, 0):
-        if other.verbs:
+        if other.verbs or other.modal == "be":
             return subject(there, other, back=back - 1).text
     return ""
 
