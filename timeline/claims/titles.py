@@ -44,9 +44,10 @@ def title(find: Find, entities: Sequence[Entity], stops: frozenset[int], status:
     wording = Wording(find.scene, entities, stops)
     best = _best(wording, _composed(wording, find, status), Title("", 99))
     if best.doubts:
-        # the words as they stand leave one at least, and rather they than a verb that is in doubt
-        worse = best.doubts + (not find.noun)
-        told = _best(wording, _standing(wording, find), best._replace(doubts=worse))
+        # the words as they stand leave one at least, and rather they than a verb or a lone noun that is in doubt
+        lone = find.noun and len(best.text.rsplit(": ", 1)[-1].split()) == 1
+        worse = best.doubts + (lone or not find.noun)
+        told = _best(wording, _standing(wording, find, lone=lone), best._replace(doubts=worse))
         best = best if told.text == best.text else told
     return best if best.text else Title(find.scene.text(find.start, find.end), 4)
 
@@ -97,18 +98,19 @@ def _composed(wording: Wording, find: Find, status: Status) -> Iterator[tuple[st
         yield nominative(find.scene.text(find.start, find.end), find.trigger.lemma), 2
 
 
-def _standing(wording: Wording, find: Find) -> Iterator[tuple[str, int]]:
-    """The words of a claim as they stand: of its clause, of its sentence."""
+def _standing(wording: Wording, find: Find, *, lone: bool) -> Iterator[tuple[str, int]]:
+    """The words of a claim as they stand: of its clause, of its sentence. Only the whole clause is better than a noun
+    that stands for itself (`lone`)."""
     clause = find.scene.around(find.clause)
     if find.scene.known.compounds:
         yield from () if find.noun else reported(wording, find)
         yield from plain(wording, clause, find.verb)
     text, left = standing(wording, clause)
     speaks = only_speaks(wording, find)
-    yield text, left + 2 * (speaks or (not find.noun and _headless(wording, find)))
+    yield text, left + lone + 2 * (speaks or (not find.noun and _headless(wording, find)))
     text, left = sentence(wording, find)
     torn = find.clause.subordinate == "relative" and find.end - find.scene.start > LONGEST
-    yield text, left + 2 * ((speaks and left > 1) or torn)
+    yield text, left + lone + 2 * ((speaks and left > 1) or torn)
 
 
 def _headless(wording: Wording, find: Find) -> bool:
