@@ -15,6 +15,7 @@ from timeline.claims.fitting import fitted
 from timeline.claims.lexicon import Words
 from timeline.claims.phrases import Part, holds_upper, led, upper
 from timeline.claims.predicates import Predicate, meant, predicate
+from timeline.claims.shares import COMMA
 from timeline.claims.sound import FAULT, incomplete, unsound
 from timeline.claims.subjects import Subject, many, subject
 from timeline.claims.valency import Frame, means
@@ -170,6 +171,8 @@ def ordered(
     kept: list[Part] = []
     reflexive: list[Part] = []
     behind = False  # a source
+    front = 0 if clause.subordinate else clause.finite or 0
+    inner = [c.start for c in wording.scene.clauses if c.subordinate == "that" and c.end < front]
     for i, (part, low) in enumerate(zip(parts, lows, strict=True)):
         close = i > 0 and part[0].start == parts[i - 1][-1].end + 1
         named = behind and (low in of or (close and low in known["meant"]))
@@ -177,7 +180,10 @@ def ordered(
         quoted = i + 1 < len(parts) and lows[i + 1] in according
         points = len(part) == 1 and low in pointing
         points = points and not (means(low, frame) or (promised and low in known["announced"]))
-        if not (behind or quoted or named or points or _empty(part)):
+        lost = (
+            part[0].word.preposition and part[-1].end + COMMA in inner
+        )  # "in the event" that something is so
+        if not (behind or quoted or named or points or lost or _empty(part)):
             (reflexive if low in known["reflexive"] else kept).append(part)
     kept = [*reflexive, *kept]
     at = next((i for i, p in enumerate(kept) if _object(p)), 0) if clause.modal == "" else 0

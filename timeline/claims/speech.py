@@ -27,6 +27,8 @@ def spoken(wording: Wording, find: Find) -> Iterator[tuple[str, int]]:
     """A headline and its doubts; where it only says that somebody spoke, with what was said behind a colon."""
     assert find.verb is not None
     clause = find.clause
+    if not clause.start <= find.verb.start < clause.end:
+        clause = next((c for c in wording.scene.clauses if find.verb in c.verbs), clause)
     if clause.subordinate == "to":
         wished = _wished(wording, clause, find.verb)
         yield wished.whole, wished.doubts + wished.lack + (not wished.subject)
