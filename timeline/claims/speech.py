@@ -154,8 +154,10 @@ def _told(wording: Wording, clause: Clause, who: str, *, says: bool) -> Headline
         for c in clauses[max(0, at - 1) : at]
         if not (adds or (whole and c.subordinate and c.start > wording.scene.start))
     ]
+    purposes = wording.scene.known.words["purposes"]
     for other in (*clauses[at + 1 : at + 2], *before):
-        if other.verbs and other.subordinate == "to":
+        begun = wording.tokens(other)[:1]
+        if other.verbs and other.subordinate == "to" and all(t.text.lower() not in purposes for t in begun):
             return _wished(wording, other, other.verbs[0])
         own = "" if says or other.mood == "reported" or named_behind else "that"
         if other.finite is not None and other.subordinate in ("that", own):
