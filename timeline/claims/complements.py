@@ -26,7 +26,8 @@ def complement(
         return ""
     if clause.subordinate == "relative" and after.subordinate == "to":
         return ""  # it goes on with the clause around
-    if verb and any(v.start > verb.end and v.form == verb.form for v in clause.verbs):
+    own = () if verb is None else (verb.form,) if clause.subordinate else (verb.form, "finite")
+    if verb and any(v.start > verb.end and v.form in own for v in clause.verbs):
         return ""  # it is what another verb is about
     begun = wording.tokens(after)
     if not begun or begun[0].text.lower() in wording.scene.known.words["purposes"]:

@@ -85,12 +85,12 @@ def headline(
         if after and (more := complement(wording, clause, verb, after, room + MORE - len(whole), wide=still)):
             break
     bare = not parts and not found.object
-    doubts += not more and any(len(p) == 1 and means(p[0].text.lower(), frame) for p in parts)
     doubts += lost + (more == "" and bare and awaits)
     lack = 0
     if wording.scene.known.frames and (told or wish):
         doubts += unsound(wording, clause, found, name, parts)
         lack = incomplete(wording, clause, verb, parts, held=bool(found.object), told=bool(more))
+        lack += not more and any(len(p) == 1 and means(p[0].text.lower(), frame) for p in parts)
         if awaits and not (more or any(map(holds_upper, parts))) and announces(wording, clause):
             lack = FAULT
         lack += 2 * (told and _pointed(wording, found.rest, parts))
