@@ -1,7 +1,7 @@
 """Identity: mentions of one real event become one event, across articles and languages.
 
 What can be compared of an article its worker has counted (`traits`); here the mentions, which come as columns, are
-laid out by article (`shelf`) and compared by columns (`traces`), those that meet in a block are weighed against one
+laid out by article (`shelf`) and made comparable (`tracing`, `traces`), those that meet in a block are weighed against one
 another (`candidates`, `likeness`), the likest are joined first and never through days that exclude each other
 (`groups`), a plan that moved is joined to its new day (`moves`), and each event gets what its mentions agree on
 (`agreement`). Nothing depends on the order of the articles. An event owns nothing: its mentions are its proof.
@@ -20,7 +20,8 @@ from timeline.merge.moves import moved
 from timeline.merge.pairs import pairs
 from timeline.merge.shelf import Shelf, shelf
 from timeline.merge.threads import labels
-from timeline.merge.traces import Traces, traces
+from timeline.merge.traces import Traces
+from timeline.merge.tracing import traces
 from timeline.merge.traits import traits
 from timeline.values import Event, Mention
 

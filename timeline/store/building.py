@@ -48,7 +48,6 @@ class Rebuild:
     stage: tuple[str, float] | None = None
     fresh: writing.Fresh | None = None
     left: dict[str, str] = field(default_factory=dict)
-    staying: list[str] = field(default_factory=list)
 
     def begin(self, stage: str) -> None:
         """Note for `builds` that a stage begins, and how long the one before it took."""
@@ -92,7 +91,6 @@ class Rebuild:
             state = rules.state(article, key)
             if self.left.get(article.doc_id) == state:
                 del self.left[article.doc_id]
-                self.staying.append(article.doc_id)
             else:
                 yield Task(article, key, state=state)
 
