@@ -1,10 +1,10 @@
 """Identity: mentions of one real event become one event, across articles and languages.
 
 What can be compared of an article its worker has counted (`traits`); here the mentions, which come as columns, are
-laid out by article (`shelf`) and made comparable (`tracing`), those that meet in a block are weighed against one another
-(`candidates`, `likeness`), the likest are joined first and never through days that exclude each other (`groups`), a plan
-that moved is joined to its new day (`moves`), and each event gets what its mentions agree on (`agreement`). Nothing
-depends on the order of the articles. An event owns nothing: its mentions are its proof.
+laid out by article (`shelf`) and made comparable (`tracing`), those that meet in a block are weighed against one
+another (`candidates`, `likeness`), the likest are joined first and never through days that exclude each other
+(`groups`), a plan that moved is joined to its new day (`moves`), and each event gets what its mentions agree on
+(`agreement`). Nothing depends on the order of the articles. An event owns nothing: its mentions are its proof.
 """
 
 from __future__ import annotations
