@@ -131,19 +131,21 @@ class Rebuild:
 
     def told(self) -> columns.Told:
         """What all articles tell that have their day."""
-        self.new.pack()
-        return columns.told(self.new.table("machine/traits", LONG), self.new.table("machine/told"))
+        with guarded(self.store):
+            self.new.pack()
+            return columns.told(self.new.table("machine/traits", LONG), self.new.table("machine/told"))
 
     def days(self) -> dict[str, Dating]:
         """The days of the articles that have one, by their ids."""
-        self.new.flush()
-        found = self.new.table("machine/days").to_pylist()
+        with guarded(self.store):
+            self.new.flush()
+            found = self.new.table("machine/days").to_pylist()
         return {row["doc_id"]: dating.restated(row["published"], row["basis"]) for row in found}
 
     def agreed(self) -> dict[str, Event]:
         """The events of the last build of which all articles stay, as it made them, by their ids."""
-        self.new.flush()
-        return columns.events_of(self.new.table("machine/agreed"))
+        with guarded(self.store):
+            return columns.events_of(self.new.table("machine/agreed"))
 
     @property
     def new(self) -> writing.Fresh:
