@@ -5,10 +5,10 @@ from __future__ import annotations
 import json
 import subprocess
 import sys
-from collections.abc import Mapping
 from pathlib import Path
 
 import duckdb
+import pyarrow as pa
 import pytest
 
 from timeline import build, columns, drafting, merge, store
@@ -260,7 +260,7 @@ def test_what_stays_comes_to_the_merge_as_it_was_when_it_was_read(
     """All that the joint stages see of an article and its mentions is the same, walked through or taken over."""
     seen: list[dict[str, object]] = []
 
-    def watched(told: columns.Told, known: Mapping[str, Event]) -> tuple[Event, ...]:
+    def watched(told: columns.Told, known: pa.Table) -> tuple[Event, ...]:
         rows = {str(row["doc_id"]): row for row in told.articles.to_pylist()}
         seen.append(rows | {m.mention_id: m for m in columns.mentions_of(told.mentions)})
         return merged(told, known)

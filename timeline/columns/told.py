@@ -91,13 +91,13 @@ def mentions_of(mentions: pa.Table) -> list[Mention]:
     ]
 
 
-def events_of(events: pa.Table) -> dict[str, Event]:
-    """Events by id, without mentions and stories; columns as in sql/machine/agreed.sql."""
+def events_of(events: pa.Table) -> list[Event]:
+    """Events as values, without mentions and stories; columns as in sql/machine/agreed.sql."""
     said = (
         "event_id", "title", "kind", "status", "edtf", "earliest", "latest", "place", "actors", "confidence",
         "n_documents",
     )  # fmt: skip
-    return {row[0]: Event(*row) for row in zip(*columns(events, said), strict=True)}
+    return [Event(*row) for row in zip(*columns(events, said), strict=True)]
 
 
 def columns(table: pa.Table, names: tuple[str, ...]) -> list[list[Any]]:

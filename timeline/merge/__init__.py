@@ -9,12 +9,14 @@ another (`candidates`, `likeness`), the likest are joined first and never throug
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Sequence
+
+import pyarrow as pa
 
 from timeline.columns import Told
 from timeline.merge.articles import Stories
 from timeline.merge.candidates import candidates
-from timeline.merge.events import NONE, Group, Maker, events
+from timeline.merge.events import Group, Maker, events
 from timeline.merge.groups import Groups, grouped
 from timeline.merge.moves import moved
 from timeline.merge.pairs import pairs
@@ -28,11 +30,11 @@ from timeline.values import Event, Mention
 __all__ = ["maker", "merge", "traits"]
 
 
-def merge(told: Told, known: Mapping[str, Event] = NONE) -> tuple[Event, ...]:
+def merge(told: Told, known: pa.Table | None = None) -> tuple[Event, ...]:
     """The events that all articles tell of, in order of day and id; every mention belongs to exactly one.
 
-    `known` are events by id that an earlier build has made of articles which have not changed since, nor has their
-    day: of the same mentions it would make the same again, but for the story.
+    `known` are events (columns as in sql/machine/agreed.sql) that an earlier build has made of articles which have not
+    changed since, nor has their day: of the same mentions it would make the same again, but for the story.
     """
     if not told.mentions:
         return ()

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 from hashlib import blake2b
-from types import MappingProxyType
 from typing import NamedTuple
 
 import pyarrow as pa
@@ -17,7 +16,6 @@ from timeline.merge.articles import independent
 from timeline.merge.families import is_aspect
 from timeline.values import Event, Mention
 
-NONE: Mapping[str, Event] = MappingProxyType({})
 MANY = 20_000  # mentions that are values at once
 
 
@@ -73,7 +71,7 @@ class Group(NamedTuple):
 
 
 def events(
-    maker: Maker, mentions: pa.Table, groups: Iterable[Group], known: Mapping[str, Event] = NONE
+    maker: Maker, mentions: pa.Table, groups: Iterable[Group], known: pa.Table | None = None
 ) -> Iterator[Event]:
     """The event of each group; some mentions at a time become values.
 
@@ -81,29 +79,41 @@ def events(
     order of article and place (which a plan that moved has not), and of what the articles say of themselves.
     """
     ids = mentions["mention_id"].to_pylist()
-    some: list[tuple[Group, Event | None]] = []
+    places = {key: row for row, key in enumerate(known["event_id"].to_pylist())} if known else {}
+    some: list[tuple[Group, int | None]] = []
     size = 0
     for group in groups:
-        found = None if group.moved or not known else known.get(identity([ids[row] for row in group.rows]))
-        some.append((group, found))
-        size += 0 if found else len(group.rows)
+        asked = bool(places) and not group.moved
+        some.append((group, places.get(identity([ids[row] for row in group.rows])) if asked else None))
+        size += len(group.rows)
         if size >= MANY:
-            yield from _made(maker, mentions, ids, some)
+            yield from _made(maker, mentions, ids, some, known)
             some, size = [], 0
-    yield from _made(maker, mentions, ids, some)
+    yield from _made(maker, mentions, ids, some, known)
 
 
 def _made(
-    maker: Maker, mentions: pa.Table, ids: Sequence[str], groups: Sequence[tuple[Group, Event | None]]
+    maker: Maker,
+    mentions: pa.Table,
+    ids: Sequence[str],
+    groups: Sequence[tuple[Group, int | None]],
+    known: pa.Table | None,
 ) -> Iterator[Event]:
-    """The events of some groups, each with what is known of it."""
-    wanted = [row for group, found in groups if not found for row in group.rows]
-    told = iter(columns.mentions_of(mentions.take(pa.array(wanted, pa.int64()))))
-    for group, found in groups:
-        if found:
-            yield replace(found, mentions=tuple([ids[row] for row in group.rows]), story=group.story)
-        else:
+    """The events of some groups, each with its row among those that are known, if it has one."""
+    wanted = [row for group, at in groups if at is None for row in group.rows]
+    told = iter(columns.mentions_of(_taken(mentions, wanted)))
+    again = iter(
+        columns.events_of(_taken(known, [at for _, at in groups if at is not None])) if known else ()
+    )
+    for group, at in groups:
+        if at is None:
             yield maker.event([next(told) for _ in group.rows], group.story)
+        else:
+            yield replace(next(again), mentions=tuple([ids[row] for row in group.rows]), story=group.story)
+
+
+def _taken(table: pa.Table, rows: Sequence[int]) -> pa.Table:
+    return table.take(pa.array(rows, pa.int64()))
 
 
 def _single(m: Mention, story: str) -> Event:

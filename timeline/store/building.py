@@ -142,10 +142,10 @@ class Rebuild:
             found = self.new.table("machine/days").to_pylist()
         return {row["doc_id"]: dating.restated(row["published"], row["basis"]) for row in found}
 
-    def agreed(self) -> dict[str, Event]:
-        """The events of the last build of which all articles stay, as it made them, by their ids."""
+    def agreed(self) -> pa.Table:
+        """The events of the last build of which all articles stay, as it made them."""
         with guarded(self.store):
-            return columns.events_of(self.new.table("machine/agreed"))
+            return self.new.table("machine/agreed")
 
     @property
     def new(self) -> writing.Fresh:
