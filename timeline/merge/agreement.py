@@ -10,6 +10,7 @@ from datetime import date
 from timeline.values import Kind, Mention, Status
 
 FIRST, LAST = 0, 4_000_000  # ordinals of the open sides
+EPOCH = 719_163  # the ordinal of 1 January 1970, from which columns of dates count
 NAMED = ("expression", "ago")  # told by words of the text, not by the article's day or the tense
 ORDER: tuple[Status, ...] = ("occurred", "ongoing", "denied", "planned", "hypothetical")
 _SHARP = ((1, 1.0), (7, 0.9), (31, 0.8), (366, 0.65))  # days that a date spans, and how far it can be trusted

@@ -15,6 +15,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from timeline.merge.agreement import EPOCH
 from timeline.merge.bags import GOLDEN, Flags, Ints, Small, each_once, joint, ranked, stretches
 from timeline.merge.rows import Rows, Table
 from timeline.merge.traces import MONTH, Traces
@@ -22,7 +23,6 @@ from timeline.merge.traces import MONTH, Traces
 NEAR = 24  # neighbours in a block that a mention is compared with
 _AT_ONCE = 1 << 17  # neighbours that are looked at together: some ten megabytes
 _TAGS = 16  # more than the kinds of blocks
-_EPOCH = 719_163  # the ordinal of 1 January 1970
 _LOW = np.uint64(0xFFFFFFFF)
 
 
@@ -144,7 +144,7 @@ def _sharp(rows: Rows | Traces) -> Flags:
 
 def _month(days: NDArray[np.int32]) -> Ints:
     """The months that ordinals of days lie in, as numbers."""
-    found: Ints = (days - _EPOCH).astype("datetime64[D]").astype("datetime64[M]").astype(np.int64)
+    found: Ints = (days - EPOCH).astype("datetime64[D]").astype("datetime64[M]").astype(np.int64)
     return found
 
 

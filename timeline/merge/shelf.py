@@ -13,6 +13,7 @@ import pyarrow.compute as pc
 from numpy.typing import NDArray
 
 from timeline.columns import Told
+from timeline.merge.agreement import EPOCH
 from timeline.merge.bags import Ints
 from timeline.merge.traits import ROW
 
@@ -87,13 +88,10 @@ def _copies(mentions: pa.Table, docs: Ints, texts: Sequence[str]) -> tuple[dict[
     return copies, [row for same in copies.values() for row in same[1:]]
 
 
-_EPOCH = 719_163  # the ordinal of 1 January 1970
-
-
 def days(column: pa.ChunkedArray, none: int) -> Ints:
     """Dates as ordinals, `none` for an open side."""
-    found: Ints = pc.fill_null(column.cast(pa.int32()), none - _EPOCH).to_numpy().astype(np.int64)
-    return found + _EPOCH
+    found: Ints = pc.fill_null(column.cast(pa.int32()), none - EPOCH).to_numpy().astype(np.int64)
+    return found + EPOCH
 
 
 def flat(column: pa.ChunkedArray, kind: type[np.number[Any]]) -> NDArray[Any]:
