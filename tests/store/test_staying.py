@@ -279,3 +279,17 @@ def test_what_stays_comes_to_the_merge_as_it_was_when_it_was_read(
     common = first.keys() & second.keys()
     assert len(common) > 20
     assert {key: first[key] for key in common} == {key: second[key] for key in common}
+
+
+@pytest.mark.parametrize(
+    "ledger", ["", '[[correction]]\nfix = "hide"\nauthor = "Ada"\nreason = "r"\nquote = "Der Rat tagte"\n']
+)
+def test_a_build_of_no_article_at_all_is_an_empty_store(tmp_path: Path, ledger: str) -> None:
+    """A file without a record makes no event and no traceback, with corrections beside it or not."""
+    (tmp_path / "a.jsonl").write_text("", encoding="utf-8")
+    (tmp_path / "corrections.toml").write_text(ledger, encoding="utf-8")
+    found = build(tmp_path / "a.jsonl", tmp_path / "t.duckdb", tmp_path / "t.html", processes=1)
+    assert (found.stated, found.inferred, found.undated, found.events) == (0, 0, 0, 0)
+    assert found.problems == bool(ledger)
+    with store.open_store(tmp_path / "t.duckdb") as opened:
+        assert opened.mentions().is_empty()

@@ -51,9 +51,9 @@ class Told(NamedTuple):
 def told(articles: pa.Table, mentions: pa.Table) -> Told:
     """What all articles tell, from the answers to the two queries."""
     for lists, name in FLAT.items():
-        mentions = mentions.append_column(
-            name, pa.chunked_array([c.flatten() for c in articles[lists].chunks])
-        )
+        column = articles[lists]
+        flat = pa.chunked_array([c.flatten() for c in column.chunks], column.type.value_type)
+        mentions = mentions.append_column(name, flat)
     return Told(articles.drop_columns(list(FLAT)), mentions.combine_chunks())
 
 
