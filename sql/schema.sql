@@ -227,7 +227,7 @@ COMMENT ON COLUMN builds.read_again IS 'How many of them were new or changed, an
 COMMENT ON COLUMN builds.counts IS 'Rows in each relation.';
 COMMENT ON COLUMN builds.seconds IS 'Seconds for each stage up to the writing.';
 
--- For the program itself: none of these three is needed to ask the store anything.
+-- For the program itself: none of these four is needed to ask the store anything.
 CREATE SCHEMA machine;
 
 CREATE TABLE machine.drafts (
@@ -277,3 +277,13 @@ COMMENT ON TABLE machine.seals IS 'A hash of every row when it was written; time
 COMMENT ON COLUMN machine.seals.relation IS 'The table.';
 COMMENT ON COLUMN machine.seals.key IS 'The row''s own id.';
 COMMENT ON COLUMN machine.seals.seal IS 'First half of the MD5 of the row as JSON.';
+
+CREATE TABLE machine.sums (
+  relation VARCHAR NOT NULL,
+  rows BIGINT NOT NULL,
+  hashes HUGEINT NOT NULL
+);
+COMMENT ON TABLE machine.sums IS 'What all rows of a table came to when they were written: a build tells by it at once whether they are as they were.';
+COMMENT ON COLUMN machine.sums.relation IS 'The table.';
+COMMENT ON COLUMN machine.sums.rows IS 'How many rows it had.';
+COMMENT ON COLUMN machine.sums.hashes IS 'The sum of their hashes, as this version of DuckDB makes them.';

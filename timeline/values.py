@@ -52,7 +52,8 @@ class Article:
 
     `doc_id` is a hash of name and content; `name` is the record's id or the file's name; `path` is relative to the
     folder that was named on the command line. `published` is the day that a field, front matter or HTML metadata
-    states (EDTF), and `basis` says which of them; dates in the text itself are the dating room's to find.
+    states (EDTF), and `basis` says which of them; dates in the text itself are the dating room's to find. `mark` is a
+    hash of the bytes that all of it was read from and of where they lie; empty where something was wrong with them.
     """
 
     doc_id: str
@@ -65,6 +66,7 @@ class Article:
     url: str | None = None
     published: str | None = None
     basis: str | None = None
+    mark: str = field(default="", compare=False)
 
 
 class Verb(NamedTuple):
@@ -242,6 +244,14 @@ class Mention:
     latest: date | None = None
     status: Status = "occurred"
     steps: tuple[str, ...] = ()
+
+
+class Known(NamedTuple):
+    """An article that an earlier build has read, which need not be read again: see `Article`."""
+
+    doc_id: str
+    name: str
+    path: str
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,9 +10,10 @@ from pathlib import Path
 from typing import TypeVar
 
 from timeline import articles, columns, corrections, dating, merge, page, store, workers
+from timeline.articles import Recognised
 from timeline.drafting import Sheaf, clues, sheaf, witness
 from timeline.tagging import Paths, Told, length, named, nobody, readable, tagged
-from timeline.values import Applied, Article, Dating, Event, Problem, Task
+from timeline.values import Applied, Article, Dating, Event, Known, Problem, Task
 
 Answer = TypeVar("Answer")
 
@@ -120,7 +121,9 @@ def _gathered(
     """What all articles tell, each with its day."""
     _begin("reading", work, told)
     known = Gathered()
-    found = work.tasks(readable(paths, known.problems, told), stay=not pins.any())
+    if not pins.any():
+        work.carry()
+    found = work.tasks(_readable(paths, known.problems, told, work.recognised))
     for some in hands.each(partial(sheaf, schemas=work.schemas, wait=pins.any()), found):
         known.take(some, work)
     work.leave()
@@ -130,6 +133,17 @@ def _gathered(
         for some in hands.each(partial(sheaf, schemas=work.schemas), work.undated(days)):
             known.take(some, work)
     return known
+
+
+def _readable(
+    paths: Sequence[str | Path], problems: list[Problem], told: Told, recognised: Recognised
+) -> Iterator[Article | Known]:
+    """The articles under `paths`, those that are recognised unread; what cannot be read goes to `problems`."""
+    for found in articles.survey(paths, partial(told, "reading"), recognised):
+        if isinstance(found, Problem):
+            problems.append(found)
+        else:
+            yield found
 
 
 def _together(known: Gathered, pins: Pins, work: store.Rebuild, hands: Hands) -> dict[str, Dating]:

@@ -5,15 +5,19 @@ from __future__ import annotations
 import json
 import subprocess
 import sys
+from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import duckdb
+import polars as pl
 import pyarrow as pa
 import pytest
 
 from timeline import build, columns, drafting, merge, store
+from timeline.articles import reading
 from timeline.store import proof, writing
-from timeline.values import Dating, Draft, Event, Mention, Settled
+from timeline.values import Article, Dating, Draft, Event, Mention, Problem, Settled
 
 RELATIONS = ("documents", "evidence", "expressions", "mentions", "events", "corrections", "problems")
 PLACES = ("Ulm", "Kiel", "Jena", "Gera", "Hof", "Trier", "Celle", "Aalen")
@@ -91,6 +95,61 @@ def test_unchanged_articles_stay_and_the_store_is_that_of_a_whole_build(
     assert sorted(first) == ["a1", "a2", "late", "new", "undated"]
     with store.open_store(stepped) as opened:
         assert opened.builds()["read_again"].to_list() == [11, 1]
+
+
+def folder(path: Path, articles: list[dict[str, str]]) -> Path:
+    """The same articles as files of every kind, of which the last holds several without an id."""
+    path.mkdir(parents=True, exist_ok=True)
+    page = (
+        '<html lang="de"><head><title>Rat</title><meta property="article:published_time" content="{published}">'
+        "</head><body><article><p>{text}</p><p>{text} Das teilte die Stadt mit.</p></article></body></html>"
+    )
+    shapes = (
+        ("a{n}.html", page),
+        ("b{n}.md", "---\ndate: {published}\n---\n{text}\n"),
+        ("c{n}.txt", "{published}\n\n{text}\n"),
+    )
+    for n, article in enumerate(articles[:6]):
+        name, shape = shapes[n % 3]
+        (path / name.format(n=n)).write_text(shape.format(**article), encoding="utf-8")
+    rest = [{k: v for k, v in article.items() if k != "id"} for article in articles[6:]]
+    (path / "d.jsonl").write_text("".join(json.dumps(a) + "\n" for a in rest), encoding="utf-8")
+    pl.DataFrame(rest[:2]).with_columns(id=pl.lit("p") + pl.int_range(2).cast(str)).write_parquet(
+        path / "e.parquet"
+    )
+    return path
+
+
+def test_files_whose_bytes_are_as_they_were_are_not_read_again(
+    tmp_path: Path, walked: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A page, a file and a line that have changed are read, and lines that go by a number that is another now."""
+    read: list[str] = []
+    article = reading.article
+
+    def watched(name: str, *more: Any) -> Iterator[Article | Problem]:
+        read.append(name)
+        return article(name, *more)
+
+    monkeypatch.setattr(reading, "article", watched)
+    found = [a for a in articles() if a.get("published", "") > "2024"]
+
+    def step(changed: list[dict[str, str]], path: Path) -> tuple[str, dict[str, list[str]], str]:
+        read.clear()
+        build(folder(path / "in", changed), path / "t.duckdb", path / "t.html", processes=1)
+        return content(path / "t.duckdb")
+
+    step(found, tmp_path)
+    assert len(read) == 6 + 3 + 2
+    found[0] = {**found[0], "text": found[0]["text"] + " Am Montag regnete es in Ulm."}
+    found[7] = {**found[7], "text": found[7]["text"] + " Am Montag regnete es in Hof."}
+    again = step(found, tmp_path)
+    assert read == ["a0.html", "d.jsonl:2", "p1"]
+    assert again == step(found, tmp_path / "one")
+    found.insert(6, {**found[6], "text": "Am Sonntag brannte in Jena ein Auto."})
+    again = step(found, tmp_path)
+    assert read == ["d.jsonl:1", "d.jsonl:2", "d.jsonl:3", "d.jsonl:4", "p0", "p1"]
+    assert again == step(found, tmp_path / "two")
 
 
 def test_where_somebody_sets_days_nobody_stays(tmp_path: Path, walked: list[str]) -> None:

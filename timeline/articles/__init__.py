@@ -13,9 +13,10 @@ from pathlib import Path
 from timeline.articles import reading
 from timeline.articles.digest import digest
 from timeline.articles.finding import Source, find
-from timeline.values import Article, Problem
+from timeline.articles.reading import Recognised
+from timeline.values import Article, Known, Problem
 
-__all__ = ["digest", "read"]
+__all__ = ["Recognised", "digest", "read", "survey"]
 
 
 def read(
@@ -28,12 +29,21 @@ def read(
     which share of the bytes has been read (0 to 1).
     Raises TimelineError, before anything is read, where a path does not exist or a folder holds no article.
     """
-    return _read(find(paths), told)
+    return (item for item in survey(paths, told) if not isinstance(item, Known))
 
 
-def _read(
-    found: Sequence[Source | Problem], told: Callable[[float], None] | None
-) -> Iterator[Article | Problem]:
+def survey(
+    paths: Sequence[str | Path],
+    told: Callable[[float], None] | None = None,
+    recognised: Recognised = reading.nobody,
+) -> Iterator[Article | Known | Problem]:
+    """As `read`; but articles that are `recognised` by their marks are not read, they are known."""
+    return _survey(find(paths), told, recognised)
+
+
+def _survey(
+    found: Sequence[Source | Problem], told: Callable[[float], None] | None, recognised: Recognised
+) -> Iterator[Article | Known | Problem]:
     seen: dict[str, str] = {}
     everything = sum(s.size for s in found if isinstance(s, Source)) or 1
     before = 0
@@ -43,7 +53,7 @@ def _read(
         if isinstance(source, Problem):
             yield source
             continue
-        for item, done in reading.articles(source):
+        for item, done in reading.articles(source, recognised):
             if told:
                 told((before + done) / everything)
             if isinstance(item, Problem):

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from functools import cache
+from importlib.metadata import version
 from typing import Any
 
 from timeline.articles.decoding import Unreadable
@@ -64,6 +66,13 @@ def html(page: str) -> dict[str, Any]:
         "url": found.url,
         "language": None,
     }
+
+
+@cache
+def readers(kind: str) -> str:
+    """The versions of the libraries that read a kind of files beside us: another one may find another text."""
+    names = {".html": ("trafilatura",), ".htm": ("trafilatura",), ".md": ("python-frontmatter", "PyYAML")}
+    return " ".join(map(version, names.get(kind, ())))
 
 
 def _first(fields: Mapping[str, Any], names: Iterable[str]) -> Any:

@@ -3,26 +3,36 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import replace
 from typing import Any
 
 from timeline import language
 from timeline.articles import markup, records, stated
 from timeline.articles.decoding import LIMIT, Unreadable, declared, decode
 from timeline.articles.finding import Source, normal
-from timeline.values import Article, Problem
+from timeline.values import Article, Known, Problem
 
-Read = tuple[Article | Problem, int]
+Recognised = Callable[[str], Known | None]
+"""Whose mark it is, if that article need not be read again."""
+Read = tuple[Article | Known | Problem, int]
 """What was read, and how many bytes of the file have been by then."""
 
 
-def articles(source: Source) -> Iterator[Read]:
-    """The articles of a file, and what of it could not be read. A file may vanish: nothing is raised."""
+def nobody(_: str) -> None:
+    """Recognise no article."""
+
+
+def articles(source: Source, recognised: Recognised = nobody) -> Iterator[Read]:
+    """The articles of a file, and what of it could not be read. A file may vanish: nothing is raised.
+
+    An article that is recognised by the mark of its bytes is not read.
+    """
     try:
         if source.kind in (".jsonl", ".jsonl.gz", ".parquet"):
-            yield from _many(source)
+            yield from _many(source, recognised)
         else:
-            yield from ((item, source.size) for item in _one(source))
+            yield from ((item, source.size) for item in _one(source, recognised))
     except OSError as error:
         yield Problem(source.path, "read", error.strerror or str(error)), source.size
     except Unreadable as error:
@@ -61,7 +71,22 @@ def article(
     )  # fmt: skip
 
 
-def _one(source: Source) -> Iterator[Article | Problem]:
+def marked(source: Source, record: bytes | Mapping[str, Any]) -> str:
+    """The mark of a record: a hash of its bytes, of where they lie, and of who else reads them."""
+    seen = hashlib.blake2b(
+        f"{source.path}\0{source.kind}\0{markup.readers(source.kind)}\0".encode(), digest_size=16
+    )
+    seen.update(record if isinstance(record, bytes) else repr(record).encode("utf-8", "surrogatepass"))
+    return seen.hexdigest()
+
+
+def signed(found: Iterator[Article | Problem], mark: str) -> Iterator[Article | Problem]:
+    """What one record gave, its article with the mark where nothing was wrong."""
+    items = list(found)
+    yield from (replace(a, mark=mark) if isinstance(a, Article) and len(items) == 1 else a for a in items)
+
+
+def _one(source: Source, recognised: Recognised) -> Iterator[Article | Known | Problem]:
     """A file that is one article."""
     if source.size > LIMIT:
         size = f"{source.size / 1e6:.0f} MB"
@@ -70,16 +95,20 @@ def _one(source: Source) -> Iterator[Article | Problem]:
         )
         return
     raw = source.file.read_bytes()
-    name = source.path.rpartition("/")[2]
+    mark = marked(source, raw)
+    if known := recognised(mark):
+        yield known
+        return
     if source.kind in (".html", ".htm"):
-        yield from article(name, source.path, markup.html(declared(raw)), "html metadata")
+        fields, basis = markup.html(declared(raw)), "html metadata"
     elif source.kind == ".md":
-        yield from article(name, source.path, markup.markdown(decode(raw)), "front matter")
+        fields, basis = markup.markdown(decode(raw)), "front matter"
     else:
-        yield from article(name, source.path, {"text": decode(raw)}, "")
+        fields, basis = {"text": decode(raw)}, ""
+    yield from signed(article(source.path.rpartition("/")[2], source.path, fields, basis), mark)
 
 
-def _many(source: Source) -> Iterator[Read]:
+def _many(source: Source, recognised: Recognised) -> Iterator[Read]:
     """A file of records, one article each."""
     ids: dict[str, str] = {}
     lines = (
@@ -87,17 +116,35 @@ def _many(source: Source) -> Iterator[Read]:
         if source.kind == ".parquet"
         else records.json_lines(source.file, source.kind)
     )
-    for at, fields, done in lines:
-        if isinstance(fields, str):
-            yield Problem(source.path, "read", f"{at}: {fields}"), done
-            continue
-        given = fields.get("id")
-        name = normal_id(given) or f"{source.path}:{at.rpartition(' ')[2]}"
-        if name in ids:
-            yield Problem(source.path, "read", f"{at}: id {name!r} is that of {ids[name]} too"), done
-        ids.setdefault(name, at)
-        for item in article(name, f"{source.path}#{name}", fields, "field", f"{at}: "):
+    for at, record, done in lines:
+        for item in _record(source, at, record, recognised, ids):
             yield item, done
+
+
+def _record(
+    source: Source,
+    at: str,
+    record: bytes | Mapping[str, Any] | str,
+    recognised: Recognised,
+    ids: dict[str, str],
+) -> Iterator[Article | Known | Problem]:
+    """What one record gives; `ids` says where each id has been met."""
+    place = f"{source.path}:{at.rpartition(' ')[2]}"
+    mark = "" if isinstance(record, str) else marked(source, record)
+    known = recognised(mark)
+    if known and known.name.startswith(f"{source.path}:") and known.name != place:
+        known = None  # it goes by its place, which is another now
+    fields = {} if known else records.fields(record) if isinstance(record, bytes) else record
+    if isinstance(fields, str):
+        yield Problem(source.path, "read", f"{at}: {fields}")
+        return
+    name = known.name if known else normal_id(fields.get("id")) or place
+    if name in ids:
+        yield Problem(source.path, "read", f"{at}: id {name!r} is that of {ids[name]} too")
+        mark = ""
+    ids.setdefault(name, at)
+    path = f"{source.path}#{name}"
+    yield from [known] if known else signed(article(name, path, fields, "field", f"{at}: "), mark)
 
 
 def normal_id(given: object) -> str:

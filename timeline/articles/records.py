@@ -11,8 +11,8 @@ from typing import Any, BinaryIO, cast
 
 from timeline.articles.decoding import LIMIT, Unreadable, decode
 
-Record = tuple[str, dict[str, Any] | str, int]
-"""Where a record stands ("line 3"), its fields or what is wrong with it, and the bytes read by then."""
+Record = tuple[str, bytes | dict[str, Any] | str, int]
+"""Where a record stands ("line 3"), its line or fields or what is wrong with it, and the bytes read by then."""
 FIELDS = ("id", "text", "published", "title", "source", "url", "language")
 BATCH = 2_000
 
@@ -28,7 +28,7 @@ def json_lines(file: Path, kind: str) -> Iterator[Record]:
                     long = f"more than the {LIMIT / 1e6:.0f} MB that one article may have"
                     yield f"line {number}", long, raw.tell()
                 elif line.strip():
-                    yield f"line {number}", _record(line), raw.tell()
+                    yield f"line {number}", line, raw.tell()
         except (EOFError, zlib.error, gzip.BadGzipFile) as error:
             yield f"line {number + 1}", f"damaged gzip: {error}", raw.tell()
 
@@ -44,19 +44,20 @@ def _lines(stream: BinaryIO) -> Iterator[bytes | None]:
         yield None
 
 
-def _record(line: bytes) -> dict[str, Any] | str:
+def fields(line: bytes) -> dict[str, Any] | str:
+    """The fields of a record in JSON, or what is wrong with it."""
     try:
         try:
-            fields = json.loads(str(line, "utf-8").removeprefix("\ufeff"))  # sooner than as utf-8-sig
+            found = json.loads(str(line, "utf-8").removeprefix("\ufeff"))  # sooner than as utf-8-sig
         except UnicodeDecodeError:
-            fields = json.loads(decode(line))
+            found = json.loads(decode(line))
     except json.JSONDecodeError as error:
         return f"broken JSON: {error.msg} (column {error.colno})"
     except Unreadable as error:
         return str(error)
     except (ValueError, RecursionError):
         return "broken JSON"
-    return fields if isinstance(fields, dict) else "not a JSON object"
+    return found if isinstance(found, dict) else "not a JSON object"
 
 
 def parquet(file: Path) -> Iterator[Record]:

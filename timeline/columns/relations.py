@@ -13,7 +13,7 @@ from timeline.values import Applied, Article, Dating, Draft, Event, Mention, Pro
 Columns = Mapping[str, Sequence[Any]]
 
 
-ARTICLE = tuple(f.name for f in fields(Article))
+ARTICLE = tuple(f.name for f in fields(Article) if f.name != "mark")
 TRAITS = tuple(f.name for f in fields(Traits))
 
 

@@ -22,7 +22,7 @@ from timeline.columns import relations
 from timeline.errors import TimelineError
 from timeline.store import placing, reading, rules, stamps, writing
 from timeline.store.reading import Store
-from timeline.values import Applied, Article, Dating, Event, Problem, Task
+from timeline.values import Applied, Article, Dating, Event, Known, Problem, Task
 
 Item = TypeVar("Item")
 SOME = 250  # articles whose drafts are looked for together
@@ -47,7 +47,8 @@ class Rebuild:
     signature: str = ""
     stage: tuple[str, float] | None = None
     fresh: writing.Fresh | None = None
-    left: dict[str, str] = field(default_factory=dict)
+    left: set[str] = field(default_factory=set)
+    known: Mapping[str, Known] = field(default_factory=dict)
 
     def begin(self, stage: str) -> None:
         """Note for `builds` that a stage begins, and how long the one before it took."""
@@ -67,14 +68,14 @@ class Rebuild:
             return None
         return rows[0] if stamps.bears(self.chart, self.signature) else None
 
-    def tasks(self, articles: Iterable[Article], stay: bool = False) -> Iterator[Task]:
-        """Every article with the key of its draft, and the draft where the last build has left one.
+    def recognised(self, mark: str) -> Known | None:
+        """The article that stays where its bytes have this mark."""
+        return self.known.get(rules.state(mark))
 
-        Where articles may `stay`, the new store begins with the rows of the last build, and articles that are as they
-        were then are left out: see `leave`.
+    def tasks(self, articles: Iterable[Article | Known]) -> Iterator[Task]:
+        """Every article with the key of its draft, and the draft where the last build has left one; but for those that
+        are known: they stay. See `carry` and `leave`.
         """
-        if stay:
-            self.carry()
         return self.kept(self.changed(articles))
 
     def kept(self, changed: Iterator[Task]) -> Iterator[Task]:
@@ -84,26 +85,26 @@ class Rebuild:
             kept = self.drafts([task.key for task in some])
             yield from (replace(task, kept=kept.get(task.key)) for task in some)
 
-    def changed(self, articles: Iterable[Article]) -> Iterator[Task]:
-        """The articles that are in another state than they were; the others stay."""
+    def changed(self, articles: Iterable[Article | Known]) -> Iterator[Task]:
+        """The articles that are not known; the others stay."""
         for article in articles:
-            key = rules.key(article)
-            state = rules.state(article, key)
-            if self.left.get(article.doc_id) == state:
-                del self.left[article.doc_id]
+            if isinstance(article, Known):
+                self.left.discard(article.doc_id)
             else:
-                yield Task(article, key, state=state)
+                yield Task(article, rules.key(article), state=rules.state(article.mark))
 
     def carry(self) -> None:
-        """Begin the new store as a copy of the old one, if rows of it may stay; what is `left` of it is not yet known
-        to be there still."""
+        """Begin the new store as a copy of the old one, if rows of it may stay. Articles that have not changed since
+        are `recognised` from now on; of what is `left` nobody knows yet whether it is there still."""
         if not self.old or not self.current():
             return
         with guarded(self.store):
             shutil.copyfile(self.store, placing.fresh(self.store))
             new = self.new
-            self.left = new.carried()
-            if not self.left:
+            states = new.carried()
+            self.left = {article.doc_id for _, article in states}
+            self.known = {state: article for state, article in states if state}
+            if not states:
                 new.close()
                 placing.sweep(self.store)
                 self.fresh = None
@@ -116,7 +117,9 @@ class Rebuild:
 
     def forget(self, docs: Iterable[str]) -> None:
         """Take away the rows that the last build had of some articles."""
-        self.new.forget([doc for doc in docs if self.left.pop(doc, None) is not None])
+        gone = self.left.intersection(docs)
+        self.left -= gone
+        self.new.forget(sorted(gone))
 
     def drafts(self, keys: Sequence[str]) -> dict[str, str]:
         """The drafts of the last build that have one of these keys."""
@@ -127,7 +130,7 @@ class Rebuild:
 
     def leave(self) -> None:
         """Let go of the rows of articles that are no more: those that stay are in the new store, with their rows."""
-        self.forget(list(self.left))
+        self.forget(self.left)
 
     def told(self) -> columns.Told:
         """What all articles tell that have their day."""

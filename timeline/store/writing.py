@@ -16,6 +16,7 @@ import pyarrow as pa
 from timeline import columns
 from timeline.errors import TimelineError
 from timeline.store import reading, sql
+from timeline.values import Known
 
 MANY = 2_000  # articles or events that are taken in together: some 10 MB of text, 60,000 expressions
 LEAST = 200  # megabytes that DuckDB may use
@@ -104,22 +105,23 @@ class Fresh:
         if len(table):
             self.con.from_arrow(table).insert_into(relation)
 
-    def carried(self) -> dict[str, str]:
-        """The states of the articles that the last build has left here, by id; who is still in that state may stay.
+    def carried(self) -> list[tuple[str | None, Known]]:
+        """The articles that the last build has left here, each with its state; who is still in that state may stay.
 
-        Empty where none may: the tables are others than those of this version, a row is not as it was sealed, or the
+        Empty where none may: the tables are others than those of this version, a row is not as it was written, or the
         file is mostly holes.
         """
         try:
             overlay(self.con)
         except (duckdb.CatalogException, duckdb.BinderException):
-            return {}
+            return []
         if catalog(self.con) != expected() or self.one("machine/holes")["mostly"]:
-            return {}
+            return []
         self.con.execute("RESET memory_limit")
         self.widen(self.one("machine/widest")["bytes"])
+        states = self.con.execute(sql.text("machine/states")).fetchall()
         self.con.execute(sql.text("machine/retell"))
-        return dict(self.con.execute(sql.text("machine/states")).fetchall())
+        return [(state, Known(*article)) for state, *article in states]
 
     def agree(self, events: Iterable[columns.Columns]) -> None:
         """Have these events, which come some at a time, and no others; those that are here as they are stay, and so do
@@ -169,12 +171,13 @@ class Fresh:
             if found := self.con.execute(sql.text(name)).fetchone():
                 raise TimelineError(f"the new store fails its check {name[7:]}: {' '.join(map(str, found))}")
         self.con.execute(sql.text("machine/seal"))
+        self.con.execute(sql.text("machine/sum"))
         self.con.commit()
 
 
 def overlay(con: duckdb.DuckDBPyConnection) -> None:
     """Make views and macros over the tables, in the place of earlier ones."""
-    own = ("machine/hash", "machine/rows", "machine/fold")
+    own = ("machine/hash", "machine/rows", "machine/whole", "machine/fold")
     for name in (*own, *sql.names("views"), *sql.names("macros")):
         con.execute(sql.text(name))
     for (comment,) in con.execute(sql.text("machine/explain")).fetchall():
