@@ -43,7 +43,7 @@ def tag(
     What cannot be read is added to `problems`. Raises TimelineError where a path cannot be used.
     """
     kept = [] if problems is None else problems
-    found = workers.each(tagged, readable(named(paths), kept, told), length, processes)
+    found = workers.each(tagged, readable(named(paths), kept, told, processes), length, processes)
     said = ((read, None if values is None else (read, values)) for read, values in found)
     for read, values in _in_order(said, lambda draft: draft, lambda draft, values: (draft, values)):
         for e, v in zip(read.expressions, values, strict=True):
@@ -55,7 +55,7 @@ def lines(paths: Paths, processes: int | None, problems: list[Problem]) -> Itera
 
     What cannot be read is added to `problems`. Raises TimelineError where a path cannot be used.
     """
-    found = workers.each(spelled, readable(named(paths), problems), length, processes)
+    found = workers.each(spelled, readable(named(paths), problems, processes=processes), length, processes)
     yield from _in_order(found, unpack, written)
 
 
@@ -122,9 +122,12 @@ def named(paths: Paths) -> list[str | Path]:
     return [paths] if isinstance(paths, str | Path) else list(paths)
 
 
-def readable(paths: Sequence[str | Path], problems: list[Problem], told: Told = nobody) -> Iterator[Article]:
+def readable(
+    paths: Sequence[str | Path], problems: list[Problem], told: Told = nobody, processes: int | None = 1
+) -> Iterator[Article]:
     """Yield the articles under `paths`, in a stable order; what cannot be read goes to `problems`."""
-    for found in articles.read(paths, partial(told, "reading")):
+    apart = partial(workers.each, processes=processes)
+    for found in articles.read(paths, partial(told, "reading"), apart):
         if isinstance(found, Problem):
             problems.append(found)
         else:

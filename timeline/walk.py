@@ -10,7 +10,6 @@ from pathlib import Path
 from typing import TypeVar
 
 from timeline import articles, columns, corrections, dating, merge, page, store, workers
-from timeline.articles import Recognised
 from timeline.drafting import Sheaf, clues, sheaf, witness
 from timeline.tagging import Paths, Told, length, named, nobody, readable, tagged
 from timeline.values import Applied, Article, Dating, Event, Known, Problem, Task
@@ -123,7 +122,9 @@ def _gathered(
     known = Gathered()
     if not pins.any():
         work.carry()
-    found = work.tasks(_readable(paths, known.problems, told, work.recognised))
+    apart = partial(workers.each, processes=hands.processes)
+    read = articles.survey(paths, partial(told, "reading"), apart, work.recognised)
+    found = work.tasks(known.articles(read))
     for some in hands.each(partial(sheaf, schemas=work.schemas, wait=pins.any()), found):
         known.take(some, work)
     work.leave()
@@ -133,17 +134,6 @@ def _gathered(
         for some in hands.each(partial(sheaf, schemas=work.schemas), work.undated(days)):
             known.take(some, work)
     return known
-
-
-def _readable(
-    paths: Sequence[str | Path], problems: list[Problem], told: Told, recognised: Recognised
-) -> Iterator[Article | Known]:
-    """The articles under `paths`, those that are recognised unread; what cannot be read goes to `problems`."""
-    for found in articles.survey(paths, partial(told, "reading"), recognised):
-        if isinstance(found, Problem):
-            problems.append(found)
-        else:
-            yield found
 
 
 def _together(known: Gathered, pins: Pins, work: store.Rebuild, hands: Hands) -> dict[str, Dating]:
@@ -214,6 +204,14 @@ class Gathered:
     problems: list[Problem] = field(default_factory=list)
     waiting: int = 0
 
+    def articles(self, found: Iterable[Article | Known | Problem]) -> Iterator[Article | Known]:
+        """The articles of what was read; problems stay here."""
+        for item in found:
+            if isinstance(item, Problem):
+                self.problems.append(item)
+            else:
+                yield item
+
     def take(self, some: Sheaf, work: store.Rebuild) -> None:
         """Keep what some articles say: rows go into the store, the rest stays here."""
         work.take(some.tables, some.read)
@@ -236,7 +234,7 @@ def date(
     What cannot be read is added to `problems`. Raises TimelineError where a path cannot be used.
     """
     kept = [] if problems is None else problems
-    drafts = list(workers.each(witness, readable(named(paths), kept, told), length, processes))
+    drafts = list(workers.each(witness, readable(named(paths), kept, told, processes), length, processes))
     for d, day in zip(drafts, dating.date(drafts), strict=True):
         kept += dating.contradictions(d, day)
         yield d.article, day

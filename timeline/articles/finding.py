@@ -21,7 +21,10 @@ OURS = re.compile(r"corrections\.toml|.*\.duckdb")
 """What lies beside articles because timeline, or who corrects, has put it there."""
 PAGE = b'<meta name="generator" content="timeline">'
 HEAD = 1024  # bytes of a page in which it says who made it
-KINDS = (".txt", ".md", ".html", ".htm", ".jsonl", ".jsonl.gz", ".parquet")
+PAGES = (".html", ".htm")
+MANY = (".jsonl", ".jsonl.gz", ".parquet")
+"""Kinds of files that hold many articles."""
+KINDS = (".txt", ".md", *PAGES, *MANY)
 Key = tuple[int, int]
 
 
@@ -137,7 +140,7 @@ def _file(file: Path, path: str, kind: str, seen: set[Key]) -> list[Source | Pro
     if not stat.S_ISREG(status.st_mode):
         return [Problem(path, "read", "not a regular file")]
     key = status.st_dev, status.st_ino
-    if key in seen or (kind in (".html", ".htm") and _page(file)):
+    if key in seen or (kind in PAGES and _page(file)):
         return []
     seen.add(key)
     return [Source(file, path, kind, status.st_size)]

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from functools import cache
-from importlib.metadata import version
 from typing import Any
 
 from timeline.articles.decoding import Unreadable
@@ -71,6 +70,8 @@ def html(page: str) -> dict[str, Any]:
 @cache
 def readers(kind: str) -> str:
     """The versions of the libraries that read a kind of files beside us: another one may find another text."""
+    from importlib.metadata import version
+
     names = {".html": ("trafilatura",), ".htm": ("trafilatura",), ".md": ("python-frontmatter", "PyYAML")}
     return " ".join(map(version, names.get(kind, ())))
 

@@ -5,12 +5,12 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
-from typing import Any
+from typing import Any, NamedTuple
 
 from timeline import language
 from timeline.articles import markup, records, stated
 from timeline.articles.decoding import LIMIT, Unreadable, declared, decode
-from timeline.articles.finding import Source, normal
+from timeline.articles.finding import PAGES, Source, normal
 from timeline.values import Article, Known, Problem
 
 Recognised = Callable[[str], Known | None]
@@ -19,24 +19,78 @@ Read = tuple[Article | Known | Problem, int]
 """What was read, and how many bytes of the file have been by then."""
 
 
-def nobody(_: str) -> None:
-    """Recognise no article."""
+def nobody(_: object) -> None:
+    """Recognise no article, hear of nothing."""
 
 
-def articles(source: Source, recognised: Recognised = nobody) -> Iterator[Read]:
-    """The articles of a file, and what of it could not be read. A file may vanish: nothing is raised.
+class Raw(NamedTuple):
+    """A file that is one article, as it lies there, and the mark of its bytes."""
+
+    source: Source
+    content: bytes
+    mark: str
+
+
+Opened = Raw | Known | Problem
+"""A file that is one article before it is read, where that is still to be done."""
+
+
+def records_of(source: Source, recognised: Recognised = nobody) -> Iterator[Read]:
+    """The articles of a file of many, and what of it could not be read. A file may vanish: nothing is raised.
 
     An article that is recognised by the mark of its bytes is not read.
     """
+    ids: dict[str, str] = {}
+    parquet = source.kind == ".parquet"
     try:
-        if source.kind in (".jsonl", ".jsonl.gz", ".parquet"):
-            yield from _many(source, recognised)
-        else:
-            yield from ((item, source.size) for item in _one(source, recognised))
+        lines = records.parquet(source.file) if parquet else records.json_lines(source.file, source.kind)
+        for at, record, done in lines:
+            for item in _record(source, at, record, recognised, ids):
+                yield item, done
     except OSError as error:
         yield Problem(source.path, "read", error.strerror or str(error)), source.size
     except Unreadable as error:
         yield Problem(source.path, "read", str(error)), source.size
+
+
+def opened(source: Source | Problem, recognised: Recognised = nobody) -> Opened:
+    """A file that is one article, unless its article is recognised, or the file cannot be opened."""
+    if isinstance(source, Problem):
+        return source
+    if source.size > LIMIT:
+        size = f"{source.size / 1e6:.0f} MB"
+        return Problem(
+            source.path, "read", f"{size}: more than the {LIMIT / 1e6:.0f} MB that one article may have"
+        )
+    try:
+        content = source.file.read_bytes()
+    except OSError as error:
+        return Problem(source.path, "read", error.strerror or str(error))
+    mark = marked(source, content)
+    return recognised(mark) or Raw(source, content, mark)
+
+
+def taken(found: Opened) -> list[Read]:
+    """The article of an opened file, and what of it could not be read. Pure, so any process can do it."""
+    if not isinstance(found, Raw):
+        return [(found, 0)]
+    source, content, mark = found
+    try:
+        if source.kind in PAGES:
+            fields, basis = markup.html(declared(content)), "html metadata"
+        elif source.kind == ".md":
+            fields, basis = markup.markdown(decode(content)), "front matter"
+        else:
+            fields, basis = {"text": decode(content)}, ""
+    except Unreadable as error:
+        return [(Problem(source.path, "read", str(error)), source.size)]
+    made = article(source.path.rpartition("/")[2], source.path, fields, basis)
+    return [(item, source.size) for item in signed(made, mark)]
+
+
+def weight(found: Opened) -> int:
+    """How much work it is to take an article: its bytes."""
+    return len(found.content) if isinstance(found, Raw) else 1
 
 
 def article(
@@ -84,41 +138,6 @@ def signed(found: Iterator[Article | Problem], mark: str) -> Iterator[Article | 
     """What one record gave, its article with the mark where nothing was wrong."""
     items = list(found)
     yield from (replace(a, mark=mark) if isinstance(a, Article) and len(items) == 1 else a for a in items)
-
-
-def _one(source: Source, recognised: Recognised) -> Iterator[Article | Known | Problem]:
-    """A file that is one article."""
-    if source.size > LIMIT:
-        size = f"{source.size / 1e6:.0f} MB"
-        yield Problem(
-            source.path, "read", f"{size}: more than the {LIMIT / 1e6:.0f} MB that one article may have"
-        )
-        return
-    raw = source.file.read_bytes()
-    mark = marked(source, raw)
-    if known := recognised(mark):
-        yield known
-        return
-    if source.kind in (".html", ".htm"):
-        fields, basis = markup.html(declared(raw)), "html metadata"
-    elif source.kind == ".md":
-        fields, basis = markup.markdown(decode(raw)), "front matter"
-    else:
-        fields, basis = {"text": decode(raw)}, ""
-    yield from signed(article(source.path.rpartition("/")[2], source.path, fields, basis), mark)
-
-
-def _many(source: Source, recognised: Recognised) -> Iterator[Read]:
-    """A file of records, one article each."""
-    ids: dict[str, str] = {}
-    lines = (
-        records.parquet(source.file)
-        if source.kind == ".parquet"
-        else records.json_lines(source.file, source.kind)
-    )
-    for at, record, done in lines:
-        for item in _record(source, at, record, recognised, ids):
-            yield item, done
 
 
 def _record(
