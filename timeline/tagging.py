@@ -45,7 +45,7 @@ def tag(
     kept = [] if problems is None else problems
     found = workers.each(tagged, readable(named(paths), kept, told, processes), length, processes)
     said = ((read, None if values is None else (read, values)) for read, values in found)
-    for read, values in _in_order(said, lambda draft: draft, lambda draft, values: (draft, values)):
+    for read, values in _in_order(said, list, lambda draft, values: (draft, values)):
         for e, v in zip(read.expressions, values, strict=True):
             yield read.article, e, v
 
@@ -56,17 +56,17 @@ def lines(paths: Paths, processes: int | None, problems: list[Problem]) -> Itera
     What cannot be read is added to `problems`. Raises TimelineError where a path cannot be used.
     """
     found = workers.each(spelled, readable(named(paths), problems, processes=processes), length, processes)
-    yield from _in_order(found, unpack, written)
+    yield from _in_order(found, _complete, written)
 
 
 def _in_order(
     found: Iterable[tuple[Kept, Said | None]],
-    opened: Callable[[Kept], Draft],
+    opened: Callable[[Sequence[Kept]], list[Draft]],
     said: Callable[[Draft, tuple[Value, ...]], Said],
 ) -> Iterator[Said]:
     """What articles say, in order: at once up to the first that states no day; the rest when all have been read.
 
-    Of each article that is `found` a draft is kept, for the joint dating.
+    Of each article that is `found` something is kept that can be `opened` for the joint dating.
     """
     kept: list[Kept] = []
     streamed = 0  # articles that stated their day, and stood before every one that did not
@@ -78,7 +78,7 @@ def _in_order(
     if streamed < len(kept):
         from timeline import dating, expressions
 
-        drafts = [opened(draft) for draft in kept]
+        drafts = opened(kept)
         for d, day in list(zip(drafts, dating.date(drafts), strict=True))[streamed:]:
             yield said(d, expressions.resolve(d.expressions, day))
 
@@ -95,9 +95,22 @@ def tagged(article: Article) -> tuple[Draft, tuple[Value, ...] | None]:
 
 
 def spelled(article: Article) -> tuple[bytes, bytes | None]:
-    """As `tagged`, ready to travel: the draft, that only a joint dating opens, and what is told as JSON Lines."""
+    """As `tagged`, ready to travel: the draft, that only a joint dating opens, and what is told as JSON Lines.
+
+    Where the container states the day the draft is bare: of such articles a joint dating asks for the words alone.
+    """
     draft, values = tagged(article)
-    return pack(draft), None if values is None else written(draft, values)
+    if values is None:
+        return pack(draft), None
+    return pack(Draft(article) if article.published else draft), written(draft, values)
+
+
+def _complete(parcels: Sequence[bytes]) -> list[Draft]:
+    """The drafts in parcels, for a joint dating; few articles are read once more, for it weighs all that they say."""
+    from timeline import dating
+
+    drafts = [unpack(parcel) for parcel in parcels]
+    return drafts if len(drafts) >= dating.SMALL else [tagged(draft.article)[0] for draft in drafts]
 
 
 def written(draft: Draft, values: Sequence[Value]) -> bytes:
