@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterable, Iterator
 from typing import Any, TypeVar
 
 from timeline.errors import TimelineError
-from timeline.workers.parcel import unpack
+from timeline.workers.parcel import pack, unpack
 from timeline.workers.pool import answers
 
 Asked = TypeVar("Asked")
@@ -43,7 +43,7 @@ def each(work: Callable[[Asked], Answer], batches: Iterable[list[Asked]], addres
         asked = deque[Any]()
         try:
             for batch in batches:
-                asked.append(client.submit(answers, work, batch, pure=False, retries=LOSSES))
+                asked.append(client.submit(answers, work, pack(batch), pure=False, retries=LOSSES))
                 if len(asked) > ahead:
                     yield from unpack(asked.popleft().result())
             while asked:

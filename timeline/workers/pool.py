@@ -34,14 +34,14 @@ DEATHS = 3  # times that workers may die before any batch gets done
 
 def each(work: Callable[[Asked], Answer], batches: Iterable[list[Asked]], processes: int) -> Iterator[Answer]:
     """Yield `work(item)` for every item, in order. Raises TimelineError where workers keep dying."""
-    coming, undone, deaths = iter(batches), deque[list[Asked]](), 0
+    coming, undone, deaths = map(pack, batches), deque[bytes](), 0
     while True:
         asked = deque[Future[bytes]]()
         hands = started(work, processes)
         try:
             while True:
                 undone.extend(islice(coming, AHEAD * processes - len(undone)))
-                asked.extend(hands.submit(answers, work, b) for b in islice(undone, len(asked), None))
+                asked.extend(hands.submit(answers, work, p) for p in islice(undone, len(asked), None))
                 if not undone:
                     return
                 got = unpack(asked[0].result())
@@ -57,9 +57,9 @@ def each(work: Callable[[Asked], Answer], batches: Iterable[list[Asked]], proces
             hands.shutdown(cancel_futures=True)
 
 
-def answers(work: Callable[[Asked], Answer], batch: list[Asked]) -> bytes:
-    """The answers to a batch, packed; runs in a worker."""
-    return pack([work(item) for item in batch])
+def answers(work: Callable[[Any], Any], parcel: bytes) -> bytes:
+    """The answers to a packed batch, packed; runs in a worker."""
+    return pack([work(item) for item in unpack(parcel)])
 
 
 def started(work: Callable[[Any], Any], processes: int) -> ProcessPoolExecutor:
@@ -67,7 +67,7 @@ def started(work: Callable[[Any], Any], processes: int) -> ProcessPoolExecutor:
     hands = ProcessPoolExecutor(processes, multiprocessing.get_context("spawn"), initializer=settle)
     with nameless_main():
         for _ in range(processes):
-            hands.submit(answers, work, [])
+            hands.submit(answers, work, pack([]))
     return hands
 
 
