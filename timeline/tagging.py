@@ -88,7 +88,7 @@ def tagged(article: Article) -> tuple[Draft, tuple[Value, ...] | None]:
     from timeline import clauses, dating, expressions
 
     pack = language.pack(article.language)
-    found = expressions.find(article.text, pack, clauses.outline(article.text, pack))
+    found = expressions.find(article.text, pack, clauses.Lines(article.text, pack))
     draft = Draft(article, found)
     day = dating.alone(draft)
     return draft, expressions.resolve(found, day) if day else None

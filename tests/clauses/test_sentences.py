@@ -1,11 +1,11 @@
 """Where sentences begin and end."""
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from timeline import language
-from timeline.clauses import outline
+from timeline.clauses import Lines, outline
 
 DE = language.pack("de")
 
@@ -51,3 +51,15 @@ def test_sentences_lie_in_order_and_leave_out_blanks_only(text):
         assert not text[end:a].strip()
         end = b
     assert not text[end:].strip()
+
+
+@given(st.text(st.sampled_from("aAZß3.!?–-„“’)\n\n\r\t  "), max_size=200))
+@example("Es kam am 3. \n\n  Der Zug fuhr. “\nnicht.\nZu spät")
+@example("Wort " * 1000 + "\n   " + "Wort " * 1000)
+def test_a_line_has_the_sentences_that_the_text_has_there(text):
+    """Whatever the text: who looks at one line finds the same sentence around a word."""
+    whole, lines = outline(text, DE), Lines(text, DE)
+    for a, b in whole.sentences:
+        for offset in (a, b - 1):
+            near = lines.near(offset)
+            assert near.sentences[near.sentence_at(offset)] == (a, b)

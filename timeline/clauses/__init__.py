@@ -10,7 +10,7 @@ from timeline.clauses.forming import openers, past_ends, past_participle
 from timeline.clauses.forms import lexicon
 from timeline.clauses.groups import Group, groups_of
 from timeline.clauses.morphology import Word, participle, present, words
-from timeline.clauses.sentences import sentences
+from timeline.clauses.sentences import sentences, sentences_near, wrapped
 from timeline.clauses.stretches import stretches_of
 from timeline.clauses.tense import read
 from timeline.clauses.tokens import Token, tokens_of
@@ -18,6 +18,7 @@ from timeline.language import Pack
 from timeline.values import Clause
 
 __all__ = [
+    "Lines",
     "Outline",
     "Token",
     "Word",
@@ -61,10 +62,34 @@ class Outline:
         inside = [c for c in around if any(a <= offset < b for a, b in c.parts)]
         return min(inside, key=lambda c: c.end - c.start) if inside else None
 
+    def near(self, _offset: int) -> Outline:
+        """The outline that tells of the words around an offset, as that of a line does in `Lines`."""
+        return self
+
     def words(self, clause: Clause) -> list[Token]:
         """The words of a clause's own parts, in order; `last` marks the end of each part."""
         self.clauses(clause.sentence)
         return self._words.get((clause.start, clause.end, clause.subordinate), [])
+
+
+class Lines:
+    """The outlines of a text's lines, each made when somebody asks for it: for who needs few of its sentences."""
+
+    def __init__(self, text: str, pack: Pack) -> None:
+        self.text, self.pack = text, pack
+        self._whole = outline(text, pack) if wrapped(text) else None
+        self._made: dict[int, Outline] = {}
+
+    def near(self, offset: int) -> Outline:
+        """The outline of the line that an offset lies in; of the whole text where that is wrapped."""
+        if self._whole:
+            return self._whole
+        line = self.text.rfind("\n", 0, offset)
+        found = self._made.get(line)
+        if found is None:
+            spans = sentences_near(self.text, offset, self.pack)
+            found = self._made[line] = Outline(self.text, self.pack, spans)
+        return found
 
 
 def outline(text: str, pack: Pack) -> Outline:

@@ -25,11 +25,30 @@ def sentences(text: str, pack: Pack) -> tuple[tuple[int, int], ...]:
     A line of its own (heading, date line, paragraph) is a sentence, unless the text is wrapped at a fixed
     width. No sentence ends at an abbreviation, an initial or an ordinal; none is longer than `LONGEST`.
     """
+    return _between(text, 0, len(text), pack, wrapped(text))
+
+
+def sentences_near(text: str, offset: int, pack: Pack) -> tuple[tuple[int, int], ...]:
+    """Those of the sentences of a text that lie in the line around an offset; no sentence goes on in another line.
+    Not of a text that is wrapped at a fixed width."""
+    start = text.rfind("\n", 0, offset) + 1
+    if start:
+        while start < offset and text[start].isspace():  # as behind the end of the line before
+            start += 1
+    end = text.find("\n", offset)
+    return _between(text, start, end if end >= 0 else len(text), pack, False)
+
+
+def wrapped(text: str) -> bool:
+    """Whether a text is wrapped at a fixed width: most of its lines go on in lower case."""
+    return len(_WRAPPED.findall(text)) * 4 > text.count("\n")
+
+
+def _between(text: str, start: int, stop: int, pack: Pack, wrapped: bool) -> tuple[tuple[int, int], ...]:
+    """The sentences of a text from one place to another."""
     abbreviations, openers = _words(pack)
-    wrapped = len(_WRAPPED.findall(text)) * 4 > text.count("\n")
     spans: list[tuple[int, int]] = []
-    start = 0
-    for end in _END.finditer(text):
+    for end in _END.finditer(text, start, stop):
         points, after = end[0], end[1]
         if after is None:  # a line's end
             if wrapped and "\n" not in points[1:]:
@@ -39,7 +58,7 @@ def sentences(text: str, pack: Pack) -> tuple[tuple[int, int], ...]:
         behind = end.end()
         _keep(spans, text, start, behind)
         start = behind
-    _keep(spans, text, start, len(text))
+    _keep(spans, text, start, stop)
     return tuple(spans)
 
 

@@ -10,15 +10,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from timeline.clauses import Outline
+from timeline.clauses import Lines, Outline
 from timeline.expressions import scan, silence, story, surnames, tenses
 from timeline.expressions.grammar import grammar
 from timeline.language import Pack
 from timeline.values import Dating, Expression, Value
 
 
-def find(text: str, pack: Pack, outline: Outline) -> tuple[Expression, ...]:
-    """The temporal expressions of a text, in order, none overlapping another.
+def find(text: str, pack: Pack, outline: Outline | Lines) -> tuple[Expression, ...]:
+    """The temporal expressions of a text, in order, none overlapping another; `outline` is that of the text.
 
     Offsets are code points, ends exclusive. Never raises, whatever the text.
     """
@@ -33,7 +33,7 @@ def find(text: str, pack: Pack, outline: Outline) -> tuple[Expression, ...]:
                 continue
             tense, aside = f.tense, False
             if tenses.is_open(f.reading):
-                around, aside = tenses.around(outline, start, f.reading)
+                around, aside = tenses.around(outline.near(start), start, f.reading)
                 tense = around if tense is None else tense
             found.append(Expression(start, end, text[start:end], f.type, f.reading, tense or "", aside))
     return surnames.without(found, frozenset(people), text, pack)
