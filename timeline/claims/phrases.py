@@ -12,6 +12,10 @@ from timeline.clauses import Token
 
 Part = list[Token]
 """The words of one phrase."""
+_COMMA = 2
+"""Characters between two words that only a comma parts."""
+_YEAR = 4
+"""Digits of a year."""
 
 
 def upper(token: Token) -> bool:
@@ -70,8 +74,9 @@ def phrase(tokens: Sequence[Token], at: int, known: Lexicon, stops: frozenset[in
     ):
         if i > head and (
             (tokens[i - 1].end in stops and _closes(tokens, i, at, head, known))
-            or _new_amount(tokens, i)
+            or _new_amount(tokens, i, known)
             or _back(tokens, i)
+            or _resumed(tokens, i)
             or _another(tokens, i, at, stops, known)
         ):
             break
@@ -92,7 +97,18 @@ def _closes(tokens: Sequence[Token], i: int, at: int, head: int, known: Lexicon)
     """Whether a name before a word ends the phrase that begins at `at`: not one that owns or tells an origin."""
     before = tokens[i - 1]
     owner = i == head + 1 and ((head == at and before.text.endswith("s")) or _from(before, known))
-    return not owner and not before.last
+    return not owner and not before.last and not _type(tokens, i)
+
+
+def _type(tokens: Sequence[Token], i: int) -> bool:
+    """Whether a word with digits goes on with a name ("Airbus A320", "Boeing 737"): it counts nothing, nor is it a
+    year."""
+    text = tokens[i].text
+    if text.isalpha() or not text.isalnum() or tokens[i].start != tokens[i - 1].end + 1:
+        return False
+    if not text.isdigit():
+        return not text[:1].isdigit()
+    return len(text) < _YEAR and (i + 1 == len(tokens) or bound(tokens[i + 1]))
 
 
 def _owns(tokens: Sequence[Token], i: int, stops: frozenset[int]) -> bool:
@@ -188,9 +204,11 @@ def _measured(tokens: Sequence[Token], i: int, at: int) -> bool:
 
 
 def _another(tokens: Sequence[Token], i: int, at: int, stops: frozenset[int], known: Lexicon) -> bool:
-    """Whether a noun behind a noun with an article is an object of its own ("the ministry controls"): no name, for it
-    tells an event or ends like a plural."""
+    """Whether a noun behind a noun is an object of its own: one that bears a number; behind a noun with an article
+    ("the ministry controls") no name, for it tells an event or ends like a plural."""
     here, before = tokens[i], tokens[i - 1]
+    if before.noun and _numbered(here, known) and tokens[i + 1 : i + 2] and tokens[i + 1].text[:1].isdigit():
+        return True
     if not (here.noun and before.noun and tokens[at].word.determiner) or here.end in stops:
         return False
     if not (here.text.endswith(tuple(known.words["plural_ends"])) or known.nouns[here.text]):
@@ -202,16 +220,31 @@ def _another(tokens: Sequence[Token], i: int, at: int, stops: frozenset[int], kn
 
 
 def _amount(tokens: Sequence[Token], i: int) -> bool:
-    """Whether a word in lower case stands between number and noun ("1200 further jobs")."""
-    return (
-        i > 0 and tokens[i - 1].text[:1].isdigit() and adjective(tokens, i) and not tokens[i].word.determiner
-    )
+    """Whether a word in lower case stands between number and noun ("1200 further jobs"), as may one before it."""
+    if i == 0 or upper(tokens[i]) or tokens[i].word.determiner or not adjective(tokens, i):
+        return False
+    return tokens[i - 1].text[:1].isdigit() or _amount(tokens, i - 1)
 
 
-def _new_amount(tokens: Sequence[Token], i: int) -> bool:
-    """Whether a number begins a phrase of its own behind a noun ("the Hamburg firm 412 million")."""
-    here = tokens[i].text[:1].isdigit() and not tokens[i - 1].text[:1].isdigit()
-    return here and i + 1 < len(tokens) and (tokens[i + 1].text[:1].isupper() or adjective(tokens, i + 1, 1))
+def _new_amount(tokens: Sequence[Token], i: int, known: Lexicon) -> bool:
+    """Whether a number begins a phrase of its own behind a noun ("the Hamburg firm 412 million"): it counts what
+    follows, and is no name of what stands before it ("line 26")."""
+    if not tokens[i].text[:1].isdigit() or tokens[i - 1].text[:1].isdigit() or i + 1 == len(tokens):
+        return False
+    if _numbered(tokens[i - 1], known):
+        return False
+    after = tokens[i + 1]
+    return after.text[:1].isupper() or (adjective(tokens, i + 1, 1) and not after.word.determiner)
+
+
+def _numbered(token: Token, known: Lexicon) -> bool:
+    """Whether a noun is one of things that are told apart by numbers."""
+    return token.text.rsplit("-", 1)[-1].lower() in known.words["by_number"]
+
+
+def _resumed(tokens: Sequence[Token], i: int) -> bool:
+    """Whether something else stands between commas before a word."""
+    return tokens[i - 1].last and tokens[i].start - tokens[i - 1].end > _COMMA
 
 
 def bare(tokens: Sequence[Token]) -> list[Token]:
