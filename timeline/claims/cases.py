@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from timeline.claims.lexicon import Lexicon
 from timeline.claims.phrases import Part, holds_upper, led, noun, upper
@@ -38,13 +39,27 @@ def nominative(known: Lexicon, part: Part, *, plural: bool, person: bool = False
     if first.word.determiner and not first.noun:
         if not plural and low in words["either"] and _feminine(known, part):
             return False
-        return low in words["many" if plural else "one"] and _ends(known, part, plural=plural)
+        return (low in words["many" if plural else "one"] or (plural and _pair(known, part))) and _ends(
+            known, part, plural=plural
+        )
     if not words["joining"].isdisjoint([t.text for t in part]) and not _governed(known, part):
         return plural
     if not upper(first):
         ending = _ending(known, first)
         return not ending or ending in words["many_endings" if plural else "one_endings"]
     return not (plural and person)
+
+
+def _pair(known: Lexicon, part: Sequence[Token]) -> bool:
+    """Whether two that have an article of the singular each stand side by side: "the club and the union"."""
+    one = known.words["one"]
+    return part[0].text.lower() in one and any(t.text in one for t in _articles(known, part))
+
+
+def _articles(known: Lexicon, part: Sequence[Token]) -> list[Token]:
+    """The articles of a phrase that stand behind "and"."""
+    joining = known.words["joining"]
+    return [b for a, b in pairwise(part) if a.text in joining and b.word.determiner and not b.noun]
 
 
 def _feminine(known: Lexicon, part: Sequence[Token]) -> bool:
@@ -76,6 +91,8 @@ def strong(known: Lexicon, part: Sequence[Token], *, subject: bool = False) -> l
         return list(part)
     if part[-1].text.lower() in known.words["times"]:
         return list(part)
+    if _articles(known, part) and not _governed(known, part):
+        return list(part)  # another article stands behind "and"
     head = _head(part)
     if not head or _measured(part):
         return list(part)  # the noun is left out, or stands behind an adjective with a measure

@@ -234,7 +234,7 @@ def _new_amount(tokens: Sequence[Token], i: int, known: Lexicon) -> bool:
     if _numbered(tokens[i - 1], known):
         return False
     after = tokens[i + 1]
-    return after.text[:1].isupper() or (adjective(tokens, i + 1, 1) and not after.word.determiner)
+    return after.text[:1].isupper() or (adjective(tokens, i + 1) and not after.word.determiner)
 
 
 def _numbered(token: Token, known: Lexicon) -> bool:

@@ -36,7 +36,8 @@ def only_speaks(wording: Wording, find: Find) -> bool:
             return False  # it has an object
     if turned(wording, clause):
         return True
-    return waits(wording, wording.tokens(clause), behind(wording, clause)) or _opens(wording, clause)
+    after = behind(wording, clause)
+    return waits(wording, wording.tokens(clause), after) or _opens(wording, clause) or _quotes(after)
 
 
 def turned(wording: Wording, clause: Clause) -> bool:
@@ -52,6 +53,15 @@ def turned(wording: Wording, clause: Clause) -> bool:
 def _depends(wording: Wording, clause: Clause) -> bool:
     """Whether all clauses before one depend on it."""
     return all(c.subordinate or c.finite == c.start for c in wording.scene.clauses if c.start < clause.start)
+
+
+def _quotes(after: Clause | None) -> bool:
+    """Whether the clause behind another is a main one in the subjunctive: what was said."""
+    return after is not None and not after.subordinate and after.mood != "indicative" and not _verb_first(after)
+
+
+def _verb_first(clause: Clause) -> bool:
+    return clause.finite is None or clause.finite == clause.start
 
 
 def _opens(wording: Wording, clause: Clause) -> bool:
@@ -133,7 +143,7 @@ def _after(wording: Wording, clause: Clause, room: int, who: str, *, says: bool)
         content = headline(wording, after, next(iter(after.verbs), None), room=room)
         sound = content.subject not in ("", who) and not content.doubts + content.lack
         return (content.whole, 0) if sound else standing(wording, after)
-    if after.subordinate or after.mood != "reported" or after.finite == after.start:
+    if not (_quotes(after) and (says or after.mood == "reported")):
         return "", 0
     if not says and wording.scene.text(clause.end, after.start).strip() != ",":
         return "", 0

@@ -144,8 +144,9 @@ def standing(wording: Wording, clause: Clause) -> tuple[str, int]:
     if not clause.subordinate and clause.finite is not None and not first:
         first = [verbs[:1]] if verbs and verbs[0].start == clause.start else []  # "shown were also ..."
         verbs = verbs[len(first) :]
-    whole = bool(first)
-    if not first and rest:
+    who = "" if first else _going_on(wording, clause)
+    whole = bool(first or who)
+    if not (first or who) and rest:
         reflexive = wording.scene.known.words["reflexive"]
         at = next((i for i, p in enumerate(rest) if p[0].text.lower() not in reflexive), 0)
         first, rest = rest[at : at + 1], _without(rest, at)
@@ -157,10 +158,21 @@ def standing(wording: Wording, clause: Clause) -> tuple[str, int]:
     doubts += 3 * asks(wording, clause)
     doubts += 2 * waits(wording, wording.tokens(clause), behind(wording, clause)) - _idle(wording, clause)
     for kept in _shorter(wording, clause, rest, whole=whole):
-        text = wording.row([*begun, *kept, *tail])
+        text = f"{who} {wording.row([*begun, *kept, *tail])}".strip()
         if len(text) <= LONGEST + MORE:
             return text, doubts
     return text[: LONGEST + MORE].rsplit(" ", 1)[0].rstrip(",;: ") + " …", 4
+
+
+def _going_on(wording: Wording, clause: Clause) -> str:
+    """The subject of the clause before, where a main clause goes on behind it without one of its own; "" else."""
+    if clause.subordinate or clause.finite is None:
+        return ""
+    before = [c for c in wording.scene.clauses if c.start < clause.start and not c.subordinate]
+    if all(plural(wording, c) != plural(wording, clause) for c in before):
+        return ""
+    found = subject(wording, clause, next(iter(clause.verbs), None))
+    return "" if found.part or found.pronoun else found.text
 
 
 def _shorter(wording: Wording, clause: Clause, parts: list[Part], *, whole: bool) -> Iterator[list[Part]]:

@@ -265,13 +265,14 @@ def _somebody(wording: Wording, found: Subject, pronoun: str) -> bool:
 
 
 def _shared(wording: Wording, clause: Clause, back: int) -> str:
-    """The subject of the main clause before, where this one goes on without one of its own."""
+    """The subject of the main clause before, rather of one with the same number, where this one goes on without one of
+    its own."""
     if clause.subordinate or back <= 0:
         return ""
-    for there, other in _earlier(wording, clause, 0):
-        if other.verbs or other.modal == "be":
-            return subject(there, other, back=back - 1).text
-    return ""
+    several = plural(wording, clause)
+    before = [c for _, c in _earlier(wording, clause, 0) if c.verbs or c.modal == "be"]
+    before.sort(key=lambda c: plural(wording, c) != several)
+    return subject(wording, before[0], back=back - 1).text if before else ""
 
 
 def plural(wording: Wording, clause: Clause) -> bool:

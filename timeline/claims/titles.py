@@ -117,7 +117,8 @@ def _headless(wording: Wording, find: Find) -> bool:
     """Whether a clause has no subject of its own and wants one, as far as the language's verbs are known."""
     if not wording.scene.known.frames or (find.verb and passive(wording, find.clause, find.verb)):
         return False
-    return not subject(wording, find.clause, find.verb).part
+    found = subject(wording, find.clause, find.verb)
+    return not (found.part or (found.text and not find.clause.subordinate))
 
 
 def _whole(wording: Wording, clause: Clause) -> tuple[str, int]:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from timeline.claims.lexicon import Words
 from timeline.claims.phrases import noun
 from timeline.claims.shares import COMMA
 from timeline.claims.wording import Wording
@@ -73,11 +74,21 @@ def _stays(
     closes = date[-1].text.lower() in known["closing"]
     if inner and not closes and (lasts or date[-1].text[:1].islower()):
         return True
+    if after and noun(date[-1]) and after[0].start - date[-1].end == 1 and _owned(known, date, after[0]):
+        return True
     ends = {date[-1].text.lower(), *(t.text.lower() for t in after)}
     counted = not ends.isdisjoint(known["beyond"] | known["closing"])
     if lasts and leads.isdisjoint(known["timing"]) and not counted:
         return True
     return (bool(leads) and leads <= known["definite"]) or (moved and not leads.isdisjoint(known["for"]))
+
+
+def _owned(known: Words, date: list[Token], after: Token) -> bool:
+    """Whether a genitive hangs on a date ("on the second day of the talks"): what may be a subject's article only behind
+    an ordinal number."""
+    if after.text not in known["genitive_only"]:
+        return False
+    return after.text not in known["subject_too"] or any(t.text in known["ordinal"] for t in date)
 
 
 def _closed(wording: Wording, lead: list[Token], tokens: list[Token], end: int) -> int:
