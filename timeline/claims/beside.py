@@ -43,9 +43,18 @@ def place_of(wording: Wording, tokens: list[Token], inside: list[Entity], noun: 
             continue
         at = next((i for i, t in enumerate(tokens) if t.start == e.start), 0)
         lead = next((i for i in range(max(0, at - 2), at) if tokens[i].text.lower() in words["place"]), None)
-        if lead is not None:
-            return f"{tokens[lead].text.lower()} {wording.scene.text(tokens[lead].end, e.end).strip()}"
+        if lead is not None and not (lead and tokens[lead - 1].text in words["likening"]):
+            end = _through(tokens, e.end, words["origin"])
+            return f"{tokens[lead].text.lower()} {wording.scene.text(tokens[lead].end, end).strip()}"
     return ""
+
+
+def _through(tokens: list[Token], end: int, origin: frozenset[str]) -> int:
+    """Where a place ends whose name ends at an offset: behind the noun that goes on with it ("the Bonn museum")."""
+    for a, b in pairwise(tokens):
+        if a.end == end:
+            return b.end if a.text[-2:] in origin and b.noun and b.start == end + 1 else end
+    return end
 
 
 def owner_of(wording: Wording, tokens: list[Token], at: int) -> str:

@@ -122,7 +122,7 @@ def _phrases(wording: Wording, tokens: list[Token], clause: Clause, stops: froze
         if (
             last is not None
             and noun(last)
-            and (_clings(wording, part, agent) or _goes_on(wording, last, part))
+            and (_clings(wording, last, part, agent) or _goes_on(wording, last, part))
         ) or (quotations and last is not None and _quoted(quotations, last, part[0])):
             found[-1] = [*found[-1], *part]
         else:
@@ -140,12 +140,14 @@ def _goes_on(wording: Wording, last: Token, part: Part) -> bool:
     return wording.gap(last, part[0]) == ", " and noun(part[-1]) and not led(part, wording.scene.known)
 
 
-def _clings(wording: Wording, part: Part, agent: frozenset[str]) -> bool:
+def _clings(wording: Wording, last: Token, part: Part, agent: frozenset[str]) -> bool:
     """Whether a phrase belongs to the noun before it, by its first word (none of an `agent`) or as where that is
-    from."""
+    from, or because that noun waits for one ("with regard to")."""
     if len(part) < 2 or part[1].text[:1].isdigit():
         return False
     known, first = wording.scene.known.words, part[0].text.lower()
+    if last.text.lower() in known["completed"]:
+        return True
     if (first in known["clinging"] and first not in agent) or first in known["like"]:
         return True
     return first in known["from"] and any(

@@ -12,9 +12,16 @@ _NEAR = 150
 
 
 def fitted(
-    wording: Wording, begun: str, parts: list[Part], tail: str, room: int, name: str
+    wording: Wording,
+    begun: str,
+    parts: list[Part],
+    tail: str,
+    room: int,
+    name: str,
+    needed: frozenset[str] = frozenset(),
 ) -> tuple[str, list[Part], int]:
-    """A headline that has room, the phrases that are left of it, and the doubts about those that are lost."""
+    """A headline that has room, the phrases that are left of it, and the doubts about those that are lost; those that
+    begin with a `needed` preposition stay as long as they can."""
     short, doubts = False, 0
     while True:
         row = _joined(wording, parts, name, short=short)
@@ -24,7 +31,7 @@ def fitted(
         if not short:
             short = True
             continue
-        gone = loose(wording, parts)
+        gone = loose(wording, parts, needed=needed)
         if (
             not gone
             and len(whole) > room + 2 * MORE
@@ -39,33 +46,47 @@ def fitted(
 
 
 def head(wording: Wording, part: Part) -> Part:
-    """A phrase without what hangs on its noun."""
+    """A phrase without what hangs on its noun; of a list the first."""
     first = next((i for i, t in enumerate(part) if noun(t)), len(part))
     genitive = wording.scene.known.words["genitive"]
-    end = next(
-        (i for i in range(first + 1, len(part)) if part[i].word.preposition or part[i].text in genitive), None
-    )
-    return part[:end]
+    waiting = wording.scene.known.words["completed"]
+    for i in range(first + 1, len(part)):
+        cut = part[i].word.preposition and part[i - 1].text.lower() not in waiting
+        if cut or part[i].text in genitive or wording.listed(part[i - 1], part[i]):
+            return part[:i]
+    return part
 
 
-def loose(wording: Wording, parts: list[Part], *, careful: frozenset[str] | None = None) -> list[int]:
+def loose(
+    wording: Wording,
+    parts: list[Part],
+    *,
+    careful: frozenset[str] | None = None,
+    needed: frozenset[str] = frozenset(),
+) -> list[int]:
     """Which phrases may go first: the first with a preposition and what hangs on it, but for the last of all; else the
     last of those that hang on an object. None that begins with one of the prepositions
-    given as `careful`, nor one that may hold an object, too."""
+    given as `careful`, nor one that may hold an object, too; nor one that begins with a `needed` one."""
     known = wording.scene.known
     leading = [led(p, known) for p in parts]
     hangs = [i > 0 and leading[i] and upper(parts[i - 1][-1]) for i in range(len(parts))]
     free = [i for i in range(len(parts) - 1) if leading[i] and not hangs[i]]
+    wanted = {p[0].text.lower(): i for i, p in enumerate(parts) if p[0].text.lower() in needed}  # the last of each
+    if wanted:
+        free = [i for i in free if i not in wanted.values()]
     if careful is not None:
         free = [i for i in free if not (_double(wording, parts[i]) or parts[i][0].text.lower() in careful)]
     free.sort(key=lambda i: parts[i][0].text.lower() not in known.words["adjunct"])
     if free:
         after = free[0] + 1
-        while after < len(parts) - 1 and parts[after][0].text.lower() in known.words["nested"]:
+        while after < len(parts) - 1 and after not in wanted.values():
+            if parts[after][0].text.lower() not in known.words["nested"] | needed:
+                break
             after += 1
         return list(range(free[0], after))
-    last = next((i for i in reversed(range(len(parts))) if hangs[i]), None)
-    return [] if last is None else [last]
+    late = [i for i in reversed(range(len(parts))) if hangs[i]]
+    late.sort(key=lambda i: i in wanted.values())
+    return [i for i in late if i != min(wanted.values(), default=-1)][:1]
 
 
 def _double(wording: Wording, part: Part) -> bool:

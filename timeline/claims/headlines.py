@@ -80,7 +80,7 @@ def headline(
     begun = " ".join(filter(None, (name, head, found.object)))
     more = ""
     for row in _rows(wording, parts, clause, frame) if awaits else (parts,):
-        whole, parts, lost = fitted(wording, begun, row, tail, room, name)
+        whole, parts, lost = fitted(wording, begun, row, tail, room, name, frame.about if frame else frozenset())
         still = not found.object and not any(map(holds_upper, parts))
         if after and (more := complement(wording, clause, verb, after, room + MORE - len(whole), wide=still)):
             break
@@ -183,7 +183,7 @@ def ordered(
         lost = (
             part[0].word.preposition and part[-1].end + COMMA in inner
         )  # "in the event" that something is so
-        if not (behind or quoted or named or points or lost or _empty(part)):
+        if not (behind or quoted or named or points or lost or _empty(part, known)):
             (reflexive if low in known["reflexive"] else kept).append(part)
     kept = [*reflexive, *kept]
     at = next((i for i, p in enumerate(kept) if _object(p)), 0) if clause.modal == "" else 0
@@ -192,13 +192,13 @@ def ordered(
     return kept
 
 
-def _empty(part: Part) -> bool:
-    """Whether the words of a phrase are nothing by themselves: prepositions, articles."""
+def _empty(part: Part, known: Words) -> bool:
+    """Whether the words of a phrase are nothing by themselves: prepositions, articles but for such as "all"."""
     for t in part:
         w = t.word
         if not (w.preposition or w.determiner) or w.mark or upper(t):
             return False
-    return True
+    return not (part[0].word.preposition and part[-1].text in known["everybody"])
 
 
 def _object(part: Part) -> bool:
@@ -221,7 +221,7 @@ def _source(known: Words, part: Part, first: str) -> bool:
     if first in known["according"] or part[-1].text.lower() in known["according"]:
         return True
     head = next((t.text for t in part if t.noun), "") if part[0].word.preposition else ""
-    return bool(head) and head.rsplit("-", 1)[-1].lower() in known["sources"]
+    return bool(head) and head.lower().endswith(tuple(known["sources"]))
 
 
 def _brought(wording: Wording, parts: list[Part]) -> Token | None:

@@ -156,8 +156,9 @@ def _qualified(wording: Wording, tokens: list[Token], at: int, noun: str, lemma:
         begin -= 1
     low = tokens[at].text.lower()
     plural = low.endswith("n") and not lemma.endswith("n") and not low.endswith(lemma)
-    kept = upright(wording.scene.known, tokens[begin : at + 1], plural=plural)
     words = wording.scene.known.words
+    row = [t for t in tokens[begin : at + 1] if t.text not in words["filler"]]
+    kept = upright(wording.scene.known, row, plural=plural)
     adjectives = [t for t in kept[:-1] if not (t.word.preposition or t.attribute or t.word.verbal)]
     adjectives = [t for t in adjectives if t.text[-1] in words["endings"] or t.text[-2:] in words["endings"]]
     adjectives = [t for t in adjectives if not t.word.determiner or t.text in words["several"]]

@@ -77,7 +77,7 @@ def reported(wording: Wording, find: Find) -> Iterator[tuple[str, int]]:
         return
     found, known = subject(wording, clause, find.verb), wording.scene.known.words
     vague = known["pointing"] | known["asking"] | known["indefinite"] | known["expletive"]
-    vague |= known["anybody"]
+    vague |= known["anybody"] | known["speaker"]
     if not found.text or found.pronoun or found.text.lower() in vague:
         return
     room = max(LONGEST + 2 * MORE - len(found.text), LONGEST // 2)

@@ -165,7 +165,7 @@ def broken(wording: Wording, part: Part) -> bool:
         return True
     low = last.text.lower()
     if low == last.text or len(part) == 1:
-        if last.word.determiner or low in known.words["likening"]:
+        if (last.word.determiner and low not in known.words["everybody"]) or low in known.words["likening"]:
             return True
         if last.word.preposition and (len(part) > 1 or not last.word.particle):
             return True

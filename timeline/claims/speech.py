@@ -95,7 +95,8 @@ def _speaker(wording: Wording, clause: Clause) -> str:
             v for v in other.verbs if (t := known.verbs.get(v.lemma)) is not None and t.kind == "statement"
         ]
         if other is not clause and said and not wording.scene.quoted(other):
-            return headline(wording, other, said[0]).subject
+            who = headline(wording, other, said[0]).subject
+            return "" if who.lower() in known.words["indefinite"] | known.words["speaker"] else who
     return _answering(wording, clause)
 
 

@@ -30,15 +30,24 @@ def undated(wording: Wording, tokens: list[Token], clause: Clause) -> tuple[list
             i += 1
             continue
         cut = _lead(wording, kept, tokens[i].start)
-        if _stays(wording, kept[:cut], kept[cut:], tokens[i:end], tokens[end : end + 1], moved=moved):
+        if _stays(wording, kept[:cut], kept[cut:], tokens[i:end], tokens[end : end + 2], moved=moved):
             kept += tokens[i:end]
         else:
             end = _closed(wording, kept[cut:], tokens, end)
+            if any(t.word.coordination for t in kept[cut : cut + 1]) and _again(kept[:cut], tokens[end:]):
+                return kept[:cut], frozenset(stops)
             del kept[cut:]
             if kept:
                 stops.add(kept[-1].end)
         i = end
     return kept, frozenset(stops)
+
+
+def _again(kept: list[Token], rest: list[Token]) -> bool:
+    """Whether only a phrase like one before stands behind "and" and a date: "in March at 50 percent and in May at 40"."""
+    if not rest or not rest[0].word.preposition or sum(noun(t) and not t.text[0].isdigit() for t in rest) != 1:
+        return False
+    return any(t.text == rest[0].text for t in kept)
 
 
 def _through(wording: Wording, tokens: list[Token], at: int) -> int:
@@ -63,6 +72,8 @@ def _stays(
     last = before[-1].text.lower() if before else ""
     if last in known["likening"] or last in known["compared"]:
         return True
+    if lead and last and before[-1].word.preposition and not any(t.word.preposition for t in lead):
+        return True  # "below that of the year before"
     leads = {t.text.lower() for t in lead}
     lasts = wording.lasts(date[0])
     inner = (
@@ -72,11 +83,13 @@ def _stays(
         and after[0].start - date[-1].end == 1
     )
     closes = date[-1].text.lower() in known["closing"]
+    if any(t.text in known["likening"] for t in after) and (closes or after[0].text in known["closing"]):
+        return True  # "four weeks later than"
     if inner and not closes and (lasts or date[-1].text[:1].islower()):
         return True
     if after and noun(date[-1]) and after[0].start - date[-1].end == 1 and _owned(known, date, after[0]):
         return True
-    ends = {date[-1].text.lower(), *(t.text.lower() for t in after)}
+    ends = {date[-1].text.lower(), *(t.text.lower() for t in after[:1])}
     counted = not ends.isdisjoint(known["beyond"] | known["closing"])
     if lasts and leads.isdisjoint(known["timing"]) and not counted:
         return True
