@@ -5,6 +5,8 @@ Lives in the claims room. The phrase stands in the case of the clause before; he
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from timeline.claims.cases import upright
 from timeline.claims.phrases import Part, chunks, nominative, upper
 from timeline.claims.wording import Wording
@@ -21,7 +23,9 @@ def antecedent(wording: Wording, clause: Clause, *, plural: bool) -> str:
         return ""
     verbs = {v.start for v in outer[-1].verbs} | {outer[-1].finite}
     attributes = [c for c in before if c.subordinate == "attribute"]
-    words = [t for t in wording.tokens(outer[-1]) if t.end <= clause.start and not wording.dated(t)]
+    words = [t for t in wording.tokens(outer[-1]) if t.end <= clause.start]
+    led = {a.start for a, b in pairwise(words) if a.word.preposition and wording.dated(b)}
+    words = [t for t in words if not (wording.dated(t) or t.start in led)]
     words = [t for t in words if not any(c.start <= t.start < c.end for c in attributes)]
     idle = wording.scene.known.words["filler"] | wording.scene.known.words["determinative"]
     words = [t for t in words if t.text.lower() not in idle]
@@ -31,6 +35,11 @@ def antecedent(wording: Wording, clause: Clause, *, plural: bool) -> str:
     words = words[cuts[-1] + 1 :] if cuts else words
     parts = chunks(words, wording.scene.known, wording.stops)
     while parts and not upper(parts[-1][-1]):
+        parts.pop()
+    unlike = wording.scene.known.unlike.get(
+        next((t.text.lower() for t in wording.tokens(clause)), ""), frozenset()
+    )
+    while len(parts) > 1 and parts[-1][0].text.lower() in unlike and upper(parts[-2][-1]):
         parts.pop()
     if not parts:
         return ""

@@ -27,16 +27,18 @@ def nominative(known: Lexicon, part: Part, *, plural: bool, person: bool = False
     first, low = part[0], part[0].text.lower()
     if len(part) == 1 and first.word.pronoun and not first.noun:
         return low not in words["object"]
-    if led(part, known) and not noun(first):
+    if (led(part, known) and not noun(first)) or part[-1].text in words["according"]:
         return False
     if not holds_upper(part[1:]):
         if not (upper(first) or _elliptic(part)):
             return False
-        if len(part) > 1 and not (first.noun or first.word.determiner):
+        if len(part) > 1 and not (noun(first) or first.word.determiner):
             return False  # an adverb, written large because it begins the sentence
     if low[0].isdigit() or low in words["several"]:
         return plural or low == "1"
     if first.word.determiner and not first.noun:
+        if low in words["one_of"] and len(part) > 2 and part[1].text in words["genitive_only"]:
+            return not plural
         if not plural and low in words["either"] and _feminine(known, part):
             return False
         return (low in words["many" if plural else "one"] or (plural and _pair(known, part))) and _ends(
@@ -100,8 +102,10 @@ def strong(known: Lexicon, part: Sequence[Token], *, subject: bool = False) -> l
         if _adjectival(known, part[1], endings):
             return list(part)
         adjectival = any(part[1].text.endswith(e) for e in known.words["adjectival"])
-        named = low in known.words["neuter"] and len(part) > head + 1 and upper(part[head + 1])
-        return list(part) if adjectival and (low in known.certain or named) else list(part[1:])
+        more = len(part) > head + 1 and upper(part[head + 1]) and not part[head].last
+        named = low in known.words["neuter"] and more
+        united = "en" in endings and "e" in endings and more and part[1].text.endswith("en")
+        return list(part) if united or (adjectival and (low in known.certain or named)) else list(part[1:])
     if _numeral(part[head]):
         head = next((i for i in range(head, len(part)) if part[i].text[:1].isupper()), head)
     adjectives = [t for t in part[1:head] if not _numeral(t)]

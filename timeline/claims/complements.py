@@ -32,7 +32,10 @@ def complement(
     begun = wording.tokens(after)
     if not begun or begun[0].text.lower() in wording.scene.known.words["purposes"]:
         return ""
-    return next((f", {text}" for text in _shorter(wording, after) if len(text) + 2 <= room), "")
+    text = next((text for text in _shorter(wording, after) if len(text) + 2 <= room), "")
+    if text and after.start == wording.scene.start:
+        text = f"{text[0].lower()}{text[1:]}"
+    return f", {text}" if text else ""
 
 
 def _shorter(wording: Wording, clause: Clause) -> Iterator[str]:
@@ -72,6 +75,15 @@ def announces(wording: Wording, clause: Clause) -> bool:
     """Whether a word of a clause points at the one behind it, which the headline has not: "begins with it, to ..."."""
     known = wording.scene.known.words["announced"]
     return any(t.text in known for t in wording.tokens(clause))
+
+
+def fronted(wording: Wording, clause: Clause) -> Clause | None:
+    """The clause with "that" which begins the sentence, and behind whose comma a main clause begins with its verb."""
+    if clause.subordinate or clause.finite != clause.start:
+        return None
+    first = wording.scene.clauses[0]
+    begins = first.subordinate == "that" and first.start == wording.scene.start
+    return first if begins and wording.scene.text(first.end, clause.start) == ", " else None
 
 
 def following(wording: Wording, clause: Clause) -> Clause | None:

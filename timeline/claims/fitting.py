@@ -71,7 +71,9 @@ def loose(
     leading = [led(p, known) for p in parts]
     hangs = [i > 0 and leading[i] and upper(parts[i - 1][-1]) for i in range(len(parts))]
     free = [i for i in range(len(parts) - 1) if leading[i] and not hangs[i]]
-    wanted = {p[0].text.lower(): i for i, p in enumerate(parts) if p[0].text.lower() in needed}  # the last of each
+    wanted = {
+        p[0].text.lower(): i for i, p in enumerate(parts) if p[0].text.lower() in needed
+    }  # the last of each
     if wanted:
         free = [i for i in free if i not in wanted.values()]
     if careful is not None:

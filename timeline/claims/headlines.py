@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from timeline.claims.complements import announces, complement, following
+from timeline.claims.complements import announces, complement, following, fronted
 from timeline.claims.fitting import fitted
 from timeline.claims.lexicon import Words
 from timeline.claims.phrases import Part, holds_upper, led, upper
@@ -54,6 +54,7 @@ def headline(
     wording: Wording, clause: Clause, verb: Verb | None, wish: Wish | None = None, room: int = LONGEST
 ) -> Headline:
     """The headline of a clause's verb in at most `room` characters; with a `wish`, as what somebody wants to do."""
+    known = wording.scene.known
     verb = meant(wording, clause, verb)
     finite = wording.finite(clause)
     if verb and finite and verb.start == finite.start and finite.word.auxiliary:
@@ -61,6 +62,8 @@ def headline(
     found = subject(wording, clause, verb)
     frame = wording.scene.known.frames.get(verb.lemma) if verb else None
     after = following(wording, clause)
+    ahead = None if after or not found.text else fronted(wording, clause)
+    after = after or ahead
     awaits = after is not None and after.subordinate in ("to", "that")
     parts = ordered(wording, found.rest, clause, frame, promised=awaits)
     if found.empty and (noun := _brought(wording, parts)):
@@ -80,8 +83,10 @@ def headline(
     begun = " ".join(filter(None, (name, head, found.object)))
     more = ""
     for row in _rows(wording, parts, clause, frame) if awaits else (parts,):
-        whole, parts, lost = fitted(wording, begun, row, tail, room, name, frame.about if frame else frozenset())
-        still = not found.object and not any(map(holds_upper, parts))
+        whole, parts, lost = fitted(
+            wording, begun, row, tail, room, name, frame.about if frame else frozenset()
+        )
+        still = not found.object and not any(holds_upper(p) and not (ahead and led(p, known)) for p in parts)
         if after and (more := complement(wording, clause, verb, after, room + MORE - len(whole), wide=still)):
             break
     bare = not parts and not found.object

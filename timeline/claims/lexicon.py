@@ -62,6 +62,7 @@ class Lexicon:
     contracted: dict[str, str]
     owned: dict[str, str]
     genders: tuple[frozenset[str], ...]
+    unlike: dict[str, frozenset[str]]
     certain: dict[str, str]
     strong: dict[str, dict[str, str]]
     wanting: tuple[str, str, str]
@@ -104,6 +105,7 @@ def lexicon(pack: Pack) -> Lexicon:
         contracted=dict(small.get("contracted", {})),
         owned=dict(small.get("owned", {})),
         genders=tuple(frozenset(v.split()) for v in small.get("genders", {}).values()),
+        unlike={pronoun: frozenset(v.split()) for pronoun, v in small.get("unlike", {}).items()},
         certain=dict(small.get("certain", {})),
         strong=dict(small.get("strong", {})),
         wanting=(*small.get("wanting", "   ").split(" "),)[:3],

@@ -189,11 +189,20 @@ def _attribute(wording: Wording, tokens: list[Token], at: int, hanging: frozense
     if not known.compounds:
         end = _running(tokens, at)
     end = next((i for i in range(at, end) if wording.dated(tokens[i])), end)
-    end = next((i + 1 for i in range(at, end) if tokens[i].last), end)
+    end = next((i + 1 for i in range(at, end) if tokens[i].last and not _listed(wording, tokens, i)), end)
     while end > at and known.compounds and not upper(tokens[end - 1]):
         end -= 1
-    broken = end < least or any(t.last for t in tokens[at : end - 1])
+    broken = end < least or any(
+        tokens[i].last and not _listed(wording, tokens, i) for i in range(at, end - 1)
+    )
     return at if broken else end
+
+
+def _listed(wording: Wording, tokens: list[Token], at: int) -> bool:
+    """Whether a comma behind a word joins it to the next in a list that ends with "and"."""
+    joining = wording.scene.known.words["joining"]
+    listed = at + 2 < len(tokens) and wording.listed(tokens[at], tokens[at + 1])
+    return listed and any(t.text in joining for t in tokens[at + 2 : at + 5])
 
 
 def _owner(wording: Wording, token: Token) -> bool:

@@ -63,6 +63,7 @@ def phrase(tokens: Sequence[Token], at: int, known: Lexicon, stops: frozenset[in
         i < most
         and not noun(tokens[i])
         and (tokens[i].word.determiner or _before_noun(tokens, i, at))
+        and not (i == at and _loose(tokens, i))
         and not _adverb(tokens, i, known)
     ):
         i += 1
@@ -146,6 +147,11 @@ def adjective(tokens: Sequence[Token], i: int, reach: int = 2) -> bool:
         led_by = before is not None and (before.determiner or before.preposition) and not before.mark
         return bool(led_by) and i + 1 < len(tokens) and noun(tokens[i + 1])
     return holds_upper(tokens[i + 1 : i + 1 + reach])
+
+
+def _loose(tokens: Sequence[Token], i: int) -> bool:
+    """Whether a word that is no article stands before a preposition: an adverb."""
+    return i + 1 < len(tokens) and tokens[i + 1].word.preposition and not tokens[i].word.determiner
 
 
 def _before_noun(tokens: Sequence[Token], i: int, at: int) -> bool:

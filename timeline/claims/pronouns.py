@@ -58,6 +58,7 @@ def acting(wording: Wording, part: Part) -> bool:
     named = any(e.end == part[-1].end and e.start <= part[:2][-1].start for e in wording.entities)
     words, last = wording.scene.known.words, part[-1].text
     human = last.removesuffix(next(iter(words["owned_ending"]))).endswith(tuple(words["human"]))
+    owned = part[0].text.endswith("s") and any(e.end == part[0].end for e in wording.entities)
     return (named and not part[-1].text.islower()) or (
-        (human or last.endswith(tuple(words["human"]))) and part[0].word.determiner
+        (human or last.endswith(tuple(words["human"]))) and (part[0].word.determiner or owned)
     )

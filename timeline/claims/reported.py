@@ -7,6 +7,7 @@ It stands before the verb that opens its clause, before "as somebody said", or b
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from timeline.claims.chains import begun
 from timeline.claims.find import Find
@@ -40,6 +41,17 @@ def only_speaks(wording: Wording, find: Find) -> bool:
     return waits(wording, wording.tokens(clause), after) or _opens(wording, clause) or _quotes(after)
 
 
+def saying(find: Find) -> Find:
+    """A find of a noun as that of the verb of its clause, if this says something; any other as it is."""
+    known = find.scene.known
+    verb = next((v for v in find.clause.verbs if v.lemma in known.saying | known.announcing), None)
+    if not find.noun or verb is None or verb.lemma not in known.verbs:
+        return find
+    return replace(
+        find, noun=False, verb=verb, trigger=known.verbs[verb.lemma], start=verb.start, end=verb.end
+    )
+
+
 def turned(wording: Wording, clause: Clause) -> bool:
     """Whether a clause says who told what stands before it in the sentence: ", the agency said"."""
     if clause.start == wording.scene.start:
@@ -57,7 +69,9 @@ def _depends(wording: Wording, clause: Clause) -> bool:
 
 def _quotes(after: Clause | None) -> bool:
     """Whether the clause behind another is a main one in the subjunctive: what was said."""
-    return after is not None and not after.subordinate and after.mood != "indicative" and not _verb_first(after)
+    return (
+        after is not None and not after.subordinate and after.mood != "indicative" and not _verb_first(after)
+    )
 
 
 def _verb_first(clause: Clause) -> bool:

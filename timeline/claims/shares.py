@@ -129,6 +129,8 @@ def _field_of(wording: Wording, tokens: list[Token], finite: Token | None, verb:
     behind = [t for t in tokens if finite is not None and finite.start < t.start <= verb]
     front = [t for t in tokens if finite is not None and t.start < finite.start and upper(t)]
     parts = chunks(behind, wording.scene.known, wording.stops)
+    if finite is None and tokens:
+        return tokens[0].start
     if front and not front[0].word.preposition and not wording.dated(front[0]):
         return behind[0].start if behind else verb
     return parts[1][0].start if len(parts) > 1 else verb

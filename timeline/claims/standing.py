@@ -75,10 +75,34 @@ def _main(
     start, after = tokens[0].start, behind(wording, clause)
     unfinished = waits(wording, tokens, after)
     idle = _idle(wording, clause) - 2 * _last(clause, tokens, wording.scene.known.words)
+    if after is not None and (rest := _rest(wording, clause, verb, after)):
+        told = f"{_named(wording, clause, verb, start, clause.end)} {wording.scene.text(*rest)}"
+        yield told, 1 - idle + 2 * (len(told) > _WHOLE)
+        idle -= 2
     if after is not None and unfinished and after.end - start <= _WHOLE:
         yield _named(wording, clause, verb, start, after.end), 1 - idle
     if clause.end - start <= _WHOLE:
         yield _named(wording, clause, verb, start, clause.end), 1 - idle + 2 * unfinished
+
+
+def _rest(wording: Wording, clause: Clause, verb: Verb | None, after: Clause) -> tuple[int, int] | None:
+    """Where a main clause that lacks its subject or a part of its verb goes on behind one that was inserted, and taken
+    for the end of that; None if it does not."""
+    finite = wording.finite(clause)
+    if len(after.parts) < 2 or after.subordinate not in ("relative", "to") or finite is None:
+        return None
+    start, end = after.parts[-1]
+    told = (
+        after.finite
+        if after.subordinate == "relative"
+        else min([v.start for v in after.verbs], default=start)
+    )
+    behind = [t for t in wording.tokens(after) if t.start >= start]
+    if told is None or told >= start or not behind or behind[0].word.coordination:
+        return None
+    helps = finite.word.auxiliary and finite.word.auxiliary[0] in ("have", "become") and not clause.verbs
+    lacks = helps or behind[-1].word.particle or not subject(wording, clause, verb).text
+    return (start, end) if lacks else None
 
 
 def waits(wording: Wording, tokens: list[Token], after: Clause | None) -> bool:

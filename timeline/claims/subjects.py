@@ -13,7 +13,7 @@ from timeline.claims.antecedents import antecedent
 from timeline.claims.cases import nominative, sure
 from timeline.claims.chains import continued, goes_on, whoever
 from timeline.claims.fields import fields
-from timeline.claims.phrases import Part, holds_upper, led, noun, upper
+from timeline.claims.phrases import Part, counts, holds_upper, led, noun, upper
 from timeline.claims.pronouns import acting, agrees, people, somebody
 from timeline.claims.wording import Wording
 from timeline.clauses import Token
@@ -77,6 +77,8 @@ def _subject(wording: Wording, clause: Clause, verb: Verb | None, back: int) -> 
     at = _chosen(wording, clause, parts, several=several)
     if at is None:
         return Subject("" if found.front or joined else _shared(wording, clause, back), parts)
+    if several and not (found.front and at == 0):
+        parts = [*parts[:at], *_two(wording, parts[at]), *parts[at + 1 :]]
     if found.front and at and len(parts[at]) + noun(parts[at][0]) > 1:
         parts = _attributed(wording, parts, at)
     return _read(wording, clause, parts, at, back, several=several)
@@ -94,6 +96,30 @@ def _attributed(wording: Wording, parts: list[Part], at: int) -> list[Part]:
         whole = [*whole, *parts[after]]
         after += 1
     return [*parts[:at], whole, *parts[after:]]
+
+
+def _two(wording: Wording, part: Part) -> list[Part]:
+    """A phrase that may be the subject of a plural, parted where a noun without an article has one behind it that is
+    its object ("jellyfish filters"): no name, no number, nothing that is counted or measured."""
+    words = wording.scene.known.words
+    for i in range(1, len(part)):
+        before, here = part[i - 1], part[i]
+        if before.word.determiner or counts(before, wording.scene.known):
+            break
+        low = before.text.lower()
+        if not (before.noun and here.noun) or here.text[0].isdigit() or here.start != before.end + 1:
+            continue
+        if (
+            before.text.endswith("s")
+            or low in words["amounts"]
+            or low in words["measures"]
+            or low[-2:] in words["origin"]
+        ):
+            break
+        if any(e.start <= here.start and before.start < e.end for e in wording.entities):
+            break
+        return [part[:i], part[i:]]
+    return [part]
 
 
 def _chosen(wording: Wording, clause: Clause, parts: list[Part], *, several: bool) -> int | None:
@@ -154,13 +180,16 @@ def _going_on(
     """The subject of a subordinate clause that goes on behind "and": one of its own, if its verb needs no object or has
     another; else that of the clause before."""
     shared = subject(wording, before, next(iter(before.verbs), None), back)
-    known, same = wording.scene.known, plural(wording, before) == several
+    known, same, count = wording.scene.known, plural(wording, before) == several, len(parts)
     fits = [
         i for i, p in enumerate(parts) if _fits(wording, p, several) and (holds_upper(p) or sure(known, p))
     ]
     frame = known.frames.get(clause.verbs[0].lemma) if clause.verbs else None
     alone = clause.modal == "become" or (frame is not None and {*"ac"}.isdisjoint(frame.needs))
     more = clause.subordinate != "relative" and (len(fits) > 1 or any(sure(known, parts[i]) for i in fits))
+    if fits and several:
+        parts = [*parts[: fits[0]], *_two(wording, parts[fits[0]]), *parts[fits[0] + 1 :]]
+        more = more or len(parts) > count
     if fits and (not same or more or alone):
         return _read(wording, clause, parts, fits[0], back, several=several)
     hung = "" if any(holds_upper(p) and not led(p, known) for p in parts) else shared.object

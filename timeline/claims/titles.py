@@ -18,7 +18,7 @@ from timeline.claims.holding import doubts
 from timeline.claims.naming import named_by, without_subject
 from timeline.claims.nominal import nominal
 from timeline.claims.phrases import nominative, phrase
-from timeline.claims.reported import only_speaks, reported, turned
+from timeline.claims.reported import only_speaks, reported, saying, turned
 from timeline.claims.sound import passive
 from timeline.claims.speech import quoted, spoken
 from timeline.claims.standing import plain, sentence, standing, unreal
@@ -102,11 +102,13 @@ def _standing(wording: Wording, find: Find, *, lone: bool) -> Iterator[tuple[str
     """The words of a claim as they stand: of its clause, of its sentence. Only the whole clause is better than a noun
     that stands for itself (`lone`)."""
     clause = find.scene.around(find.clause)
+    said = saying(find)
+    speaks = only_speaks(wording, said)
     if find.scene.known.compounds:
-        yield from () if find.noun else reported(wording, find)
-        yield from plain(wording, clause, find.verb)
+        for text, left in reported(wording, said) if speaks or not find.noun else ():
+            yield text, left + 2 * find.noun
+        yield from plain(wording, clause, find.verb) if not (speaks and find.noun) else ()
     text, left = standing(wording, clause)
-    speaks = only_speaks(wording, find)
     yield text, left + lone + 2 * (speaks or (not find.noun and _headless(wording, find)))
     text, left = sentence(wording, find)
     torn = find.clause.subordinate == "relative" and find.end - find.scene.start > LONGEST

@@ -45,7 +45,11 @@ def undated(wording: Wording, tokens: list[Token], clause: Clause) -> tuple[list
 
 def _again(kept: list[Token], rest: list[Token]) -> bool:
     """Whether only a phrase like one before stands behind "and" and a date: "in March at 50 percent and in May at 40"."""
-    if not rest or not rest[0].word.preposition or sum(noun(t) and not t.text[0].isdigit() for t in rest) != 1:
+    if (
+        not rest
+        or not rest[0].word.preposition
+        or sum(noun(t) and not t.text[0].isdigit() for t in rest) != 1
+    ):
         return False
     return any(t.text == rest[0].text for t in kept)
 

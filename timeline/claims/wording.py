@@ -180,6 +180,7 @@ class Wording:
             and people[0].end == end
             and len(tokens) > 2
             and people[0].name.rsplit(" ", 1)[-1] in self.scene.text(start, end)
+            and self._in_role(tokens, people[0])
         ):
             genitive = any(
                 t.text in self.scene.known.words["genitive"] or t.word.preposition for t in tokens[1:]
@@ -187,7 +188,35 @@ class Wording:
             return self.words(tokens) if genitive else f"{whole} {people[0].name}"
         if short and not tokens[0].word.preposition:
             return self.named(tokens, subject=False)
+        if short and len(people) > 1 and (row := self._row_of(tokens, people)):
+            return row
+        if self.dated(tokens[-1]):
+            return self.words(tokens)
         return self.words(strong(self.scene.known, tokens))
+
+    def _in_role(self, tokens: Sequence[Token], person: Entity) -> bool:
+        """Whether what stands before a name tells somebody, by the endings of its nouns: no hotel, affair or era."""
+        names = person.name.split()
+        roles = [t.text for t in tokens if noun(t) and t.text not in names and not t.text.endswith("s")]
+        words = self.scene.known.words
+        human, ending = tuple(words["human"]), next(iter(words["owned_ending"]), "")
+        return all(r.endswith(human) or r.removesuffix(ending).endswith(human) for r in roles[-1:])
+
+    def _row_of(self, tokens: Sequence[Token], people: list[Entity]) -> str:
+        """A phrase that is a preposition and people with their roles, without these; "" if it is more."""
+        known = self.scene.known
+        if people[-1].end != tokens[-1].end or any(t.word.preposition for t in tokens[1:]):
+            return ""
+        if any(t.text in known.words["genitive"] for t in tokens[2:]):
+            return ""
+        joined = [t for t in tokens if t.word.coordination]
+        if len(joined) != 1:
+            return ""
+        last = next((i for i, e in enumerate(people) if e.start > joined[0].start), 0)
+        if not last or len(people) != last + 1:
+            return ""
+        row = ", ".join(e.name for e in people[:last])
+        return f"{self.words(tokens[:1])} {row} {joined[0].text} {people[last].name}"
 
     def named(self, tokens: Sequence[Token], *, subject: bool = True, person: bool = True) -> str:
         """A noun phrase under its name: that of the person it ends with, else without its article."""
