@@ -98,7 +98,11 @@ def _pithy(wording: Wording, tokens: list[Token]) -> list[Token]:
         low = t.text.lower()
         if low in filler:
             gone = not (t.noun or wording.dated(t) or (i and tokens[i - 1].word.negation))
-            gone = gone and not (i == last and i and low in announced)
+            gone = (
+                gone
+                and not (i == last and i and low in announced)
+                and not (i == last and before in known["likening"])
+            )
         elif low in approximate and i < last:
             gone = counts(tokens[i + 1], wording.scene.known)
         elif low in hollow and before in hollowed:

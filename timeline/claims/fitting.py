@@ -87,6 +87,7 @@ def loose(
             after += 1
         return list(range(free[0], after))
     late = [i for i in reversed(range(len(parts))) if hangs[i]]
+    late = [i for i in late if parts[i][0].text.lower() not in (careful or ())]
     late.sort(key=lambda i: i in wanted.values())
     return [i for i in late if i != min(wanted.values(), default=-1)][:1]
 

@@ -87,7 +87,7 @@ def _suffered(
 ) -> str:
     """The object of a clause with the participle of its verb; "" where there is no object, or more than one."""
     known = wording.scene.known
-    objects = [p for p in parts if bare(p, known)]
+    objects = [p for p in parts if bare(p, known) and not wording.dated(p[-1])]
     if clause.subordinate == "to" or verb.form == "infinitive":
         return ""
     if not {*"ac"} & {*frame.needs} or clause.modal not in ("", "have") or len(objects) != 1:
@@ -112,7 +112,7 @@ def _event(
     """The noun of a verb's event: with what it is about or what was done to whom, with who did it, with where."""
     known = wording.scene.known
     sound = [p for p in parts if not broken(wording, p)]
-    objects = [p for p in sound if bare(p, known)]
+    objects = [p for p in sound if bare(p, known) and not wording.dated(p[-1])]
     if passive(wording, clause, verb) and found.part:
         objects, found = [found.part], Subject("", found.rest)
     noun = frame.noun

@@ -9,6 +9,7 @@ from timeline.claims.cases import upright
 from timeline.claims.lexicon import Lexicon, Trigger
 from timeline.claims.phrases import counts, nominative, phrase, upper
 from timeline.claims.phrases import noun as noun_of
+from timeline.claims.valency import nouns_about
 from timeline.claims.wording import LONGEST, Wording
 from timeline.clauses import Token
 from timeline.values import Clause, Entity
@@ -127,6 +128,8 @@ def attributed(
     end = at + 1
     if clause.modal in ("become", "be") and clause.verbs:
         hanging -= words["of"]  # by whom
+    if trigger.kind != "meeting":
+        hanging -= _verbs_own(wording, clause, tokens, at) - _about(wording, trigger)
     for _ in range(_MOST):
         after = _attribute(wording, tokens, end, hanging)
         if after == end or len(noun) + tokens[after - 1].end - tokens[end].start > LONGEST - 8:
@@ -134,6 +137,22 @@ def attributed(
         noun = f"{noun} {wording.scene.text(tokens[end].start, tokens[after - 1].end)}"
         end = after
     return noun, end
+
+
+def _about(wording: Wording, trigger: Trigger) -> frozenset[str]:
+    """The prepositions of what an event's noun is about."""
+    return nouns_about(wording.scene.outline.pack).get(trigger.lemma, frozenset())
+
+
+def _verbs_own(wording: Wording, clause: Clause, tokens: list[Token], at: int) -> frozenset[str]:
+    """The prepositions of what the verbs of a clause are about, where another stands before the noun at `at`: none of
+    theirs hangs on it."""
+    known = wording.scene.known
+    frames = [f for v in clause.verbs if (f := known.frames.get(v.lemma)) and {*"ai"}.isdisjoint(f.needs)]
+    about = frozenset(p for f in frames for p in f.about) - known.words["of"]
+    before = [known.contracted.get(low := t.text.lower(), low) for t in tokens[max(0, at - 2) : at]]
+    led = any(t.word.preposition for t in tokens[max(0, at - 2) : at])
+    return about if led and about.isdisjoint(before) else frozenset()
 
 
 def _qualified(wording: Wording, tokens: list[Token], at: int, noun: str, lemma: str) -> str:

@@ -87,7 +87,9 @@ def phrase(tokens: Sequence[Token], at: int, known: Lexicon, stops: frozenset[in
     if i == at + 1 and _owns(tokens, at, stops) and not (at and tokens[at - 1].word.preposition):
         return max(i, phrase(tokens, i, known, stops))
     if i + 1 < most and not _back(tokens, i):
-        if tokens[i].text in known.words["genitive"] or _genitive(tokens, i, known, stops):
+        named = at == head and tokens[i - 1].end in stops and not (at and tokens[at - 1].word.preposition)
+        cut = named and tokens[i].text in known.words["subject_too"]
+        if (tokens[i].text in known.words["genitive"] and not cut) or _genitive(tokens, i, known, stops):
             return max(i, phrase(tokens, i, known, stops))
         if tokens[i].text in known.words["joining"] and (end := phrase(tokens, i + 1, known, stops)) > i + 1:
             return end

@@ -183,6 +183,10 @@ def _led(wording: Wording, verb: Verb) -> bool:
 
 def _adverbial(tokens: list[Token], other: Verb, verb: Verb, likening: frozenset[str]) -> bool:
     """Whether a participle says how, or what something counts as: nothing joins it to the one that is told."""
+    if verb.form == "finite" and other.form == "participle" and other.start < verb.start:
+        behind = [t for t in tokens if other.end <= t.start < verb.start]
+        if behind and not any(t.word.coordination for t in behind):
+            return True  # no part of the predicate
     if verb.form == "finite":
         than = next((t.text.lower() for t in reversed(tokens) if t.end <= other.start), "")
         return other.form == "participle" and than in likening

@@ -21,6 +21,8 @@ from timeline.values import Clause, Entity, Verb
 
 _BACK = 2
 """Sentences that a pronoun may reach back."""
+_HELPING = frozenset({"become", "shall", "must", "can", "may"})
+"""Verb groups whose subject is no length of time: that tells how often."""
 
 
 @dataclass(slots=True, eq=False)
@@ -75,6 +77,11 @@ def _subject(wording: Wording, clause: Clause, verb: Verb | None, back: int) -> 
     if not clause.subordinate and joined in wording.scene.known.words["conjunction"]:
         return Subject(_shared(wording, clause, back), parts)
     at = _chosen(wording, clause, parts, several=several)
+    if at is None and several:
+        for i, p in enumerate(parts):
+            if led(p, wording.scene.known) and len(both := _two(wording, p, behind=True)) > 1:
+                parts, at = [*parts[:i], *both, *parts[i + 1 :]], i + 1
+                break
     if at is None:
         return Subject("" if found.front or joined else _shared(wording, clause, back), parts)
     if several and not (found.front and at == 0):
@@ -98,25 +105,26 @@ def _attributed(wording: Wording, parts: list[Part], at: int) -> list[Part]:
     return [*parts[:at], whole, *parts[after:]]
 
 
-def _two(wording: Wording, part: Part) -> list[Part]:
+def _two(wording: Wording, part: Part, *, behind: bool = False) -> list[Part]:
     """A phrase that may be the subject of a plural, parted where a noun without an article has one behind it that is
-    its object ("jellyfish filters"): no name, no number, nothing that is counted or measured."""
+    its object ("jellyfish filters"), or that is itself the subject (`behind` a preposition): no name, no number,
+    nothing that is counted or measured."""
     words = wording.scene.known.words
     for i in range(1, len(part)):
         before, here = part[i - 1], part[i]
-        if before.word.determiner or counts(before, wording.scene.known):
+        if (before.word.determiner and not behind) or counts(before, wording.scene.known):
             break
         low = before.text.lower()
+        if behind and any(t.noun for t in part[i + 1 : i + 2]):
+            break  # a name
+        if not before.text.rsplit("-", 1)[-1][:1].isupper():
+            continue  # an adjective
         if not (before.noun and here.noun) or here.text[0].isdigit() or here.start != before.end + 1:
             continue
-        if (
-            before.text.endswith("s")
-            or low in words["amounts"]
-            or low in words["measures"]
-            or low[-2:] in words["origin"]
-        ):
+        if before.text.endswith("s") or low in words["amounts"] or low in words["measures"]:
             break
-        if any(e.start <= here.start and before.start < e.end for e in wording.entities):
+        named = [e for e in wording.entities if e.start <= here.start and before.start < e.end]
+        if low[-2:] in words["origin"] or any(e.end > before.end or not behind for e in named):
             break
         return [part[:i], part[i:]]
     return [part]
@@ -126,6 +134,8 @@ def _chosen(wording: Wording, clause: Clause, parts: list[Part], *, several: boo
     """Which phrase is the subject: the first that may be one, unless a later one can be nothing else."""
     known = wording.scene.known
     fits = [i for i, p in enumerate(parts) if _fits(wording, p, several)]
+    if clause.modal in _HELPING:
+        fits = [i for i in fits if _timeless(wording, parts[i]) or not wording.lasts(parts[i][0])]
     if len(fits) > 1:
         fits = [i for i in fits if _timeless(wording, parts[i])] or fits
     if len(fits) < 2 or (clause.modal == "be" and not clause.verbs):

@@ -44,7 +44,7 @@ def undated(wording: Wording, tokens: list[Token], clause: Clause) -> tuple[list
 
 
 def _again(kept: list[Token], rest: list[Token]) -> bool:
-    """Whether only a phrase like one before stands behind "and" and a date: "in March at 50 percent and in May at 40"."""
+    """Whether only a phrase like one before stands behind "and" and a date: "in March to Ulm and in May to Gera"."""
     if (
         not rest
         or not rest[0].word.preposition
@@ -101,8 +101,8 @@ def _stays(
 
 
 def _owned(known: Words, date: list[Token], after: Token) -> bool:
-    """Whether a genitive hangs on a date ("on the second day of the talks"): what may be a subject's article only behind
-    an ordinal number."""
+    """Whether a genitive hangs on a date ("on the second day of the talks"): what may be a subject's article only
+    behind an ordinal number."""
     if after.text not in known["genitive_only"]:
         return False
     return after.text not in known["subject_too"] or any(t.text in known["ordinal"] for t in date)

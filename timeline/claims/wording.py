@@ -47,6 +47,10 @@ class Wording:
             for i in range(1, min(_DATELINE, len(tokens))):
                 if self.dashed(tokens[i - 1], tokens[i]) and tokens[i].start <= clause.finite:
                     return tokens[i:]
+            for i in range(1, len(tokens)):
+                before, here = tokens[i - 1], tokens[i]
+                if before.last and here.start <= clause.finite and ":" in self.gap(before, here):
+                    return tokens[i:]  # behind a heading
         return tokens
 
     def finite(self, clause: Clause) -> Token | None:
@@ -87,7 +91,7 @@ class Wording:
     def dashed(self, before: Token, after: Token) -> bool:
         """Whether a dash stands by itself between two words."""
         gap = self.gap(before, after)
-        return gap != " " and not DASHES.isdisjoint(gap.split())
+        return gap != " " and gap[:1] != "-" and not DASHES.isdisjoint(gap.split())
 
     def listed(self, before: Token, after: Token) -> bool:
         """Whether a comma joins two nouns in a list."""

@@ -11,7 +11,7 @@ from timeline.clauses.morphology import MOST, NOTHING, Word, Words, closed, word
 from timeline.language import Pack
 
 _TOKEN = re.compile(
-    r"[\w,;:()–—-](?:(?<=\w)\w*+(?:[-’'.]\w++|[,:]\d++)*+|(?<=\()[^()\n]{1,40}\)|(?<=[,;:()–—])|(?<=\s-)(?=\s))"
+    r"[\w,;:()–—-](?:(?<=\w)\w*+(?:[-’'.*]\w++|[,:]\d++)*+|(?<=\()[^()\n]{1,40}\)|(?<=[,;:()–—])|(?<=\s-)(?=\s))"
 )
 """A word, a bracket with what little it holds, or a sign. It begins with one character, so that `re` skips what lies
 between."""
