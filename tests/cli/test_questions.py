@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -200,6 +201,36 @@ class TestSql:
         assert 'Did you mean "events"?' in err
         assert "documents, events, evidence, expressions" in err
         assert "place" in asked("sql", "SELECT plaze FROM timeline", "--store", path)[2]
+
+
+class TestStreams:
+    """What the program speaks to."""
+
+    @pytest.mark.parametrize("redirected", [">&-", ">&- 2>&-", "| head -c 1"])
+    @pytest.mark.parametrize("asking", ["list", "sql 'FROM events'", "export", "verify"])
+    def test_who_does_not_listen_gets_no_traceback(self, path, asking, redirected):
+        """Stdout closed before the start, stderr too, or after the first letter."""
+        program = Path(sys.executable).with_name("timeline")
+        done = subprocess.run(
+            f"'{program}' {asking} --store '{path}' {redirected}", shell=True, capture_output=True, text=True
+        )
+        assert "Traceback" not in done.stderr
+
+    def test_a_letter_that_an_encoding_lacks_is_a_question_mark(self, path):
+        """An old terminal gets the rest of the table."""
+        command = [Path(sys.executable).with_name("timeline"), "list", "--store", path]
+        env = os.environ | {"PYTHONIOENCODING": "ascii"}
+        done = subprocess.run(command, capture_output=True, text=True, env=env)
+        assert (done.returncode, done.stderr) == (0, "")
+        assert SUMMIT.replace("ä", "?") in done.stdout
+
+    @pytest.mark.parametrize("asking", [["sql", "FROM events"], ["export"]])
+    def test_no_answer_takes_the_place_of_the_store(self, asked, path, asking):
+        """An --output that is the store itself is one line, and the store stays."""
+        before = path.read_bytes()
+        code, _, err = asked(*asking, "--store", path, "--output", path)
+        assert (code, "is the store" in err, len(err.splitlines())) == (1, True, 1)
+        assert path.read_bytes() == before
 
 
 class TestShell:

@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import json
+import os
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -40,3 +43,13 @@ def test_every_article_has_the_values_of_the_joint_dating(
         | {"type": v.type, "value": v.value, "edtf": v.edtf}
         for name, e, v in want
     ]
+
+
+@pytest.mark.parametrize("zone", ["Europe/Berlin", "UTC+3", "CET-1CEST,M3.5.0,M10.5.0/3", "No/Where"])
+def test_the_time_zone_of_the_machine_changes_nothing(zone: str, tmp_path: Path) -> None:
+    """Nor one that no table knows: a date in words is read whatever TZ says."""
+    file = tmp_path / "a.txt"
+    file.write_text("Im Februar 2022 brannte es in Lindau, und am 4. März 2022 in Wangen.", encoding="utf-8")
+    command = [sys.executable, "-c", "from timeline.cli import main; main()", "tag", file]
+    said = subprocess.run(command, capture_output=True, env=os.environ | {"TZ": zone}).stdout
+    assert [json.loads(line)["value"] for line in said.splitlines()] == ["2022-02", "2022-03-04"]

@@ -114,7 +114,7 @@ def article(
     stamp = fields.get("published")
     published = stated.edtf(stamp)
     if published is None and stamp is not None and stamp != "":
-        shown = repr(stamp[:40]) if isinstance(stamp, str) else type(stamp).__name__
+        shown = repr(stamp)[:42] if isinstance(stamp, str | int | float) else type(stamp).__name__
         yield Problem(path, "read", f"{at}published is no date: {shown}")
     code, known = language.choose(text, fields.get("language"))
     if not known:

@@ -14,14 +14,14 @@ def edtf(value: object) -> str | None:
     """The EDTF day, month or year of a field's value, or None where it is no date.
 
     Takes ISO 8601 (2025-09-05, 2025-09, 2025, 20250905, with or without a time, whose zone is left alone),
-    5.9.2025, the date of RSS and mail (Fri, 05 Sep 2025 10:00:00 GMT), and date objects.
+    year or day as a number, 5.9.2025, the date of RSS and mail (Fri, 05 Sep 2025 10:00:00 GMT), and date objects.
     """
     if isinstance(value, datetime):
         return value.date().isoformat()
     if isinstance(value, date):
         return value.isoformat()
-    if isinstance(value, int) and not isinstance(value, bool) and 1000 <= value <= 9999:
-        return str(value)
+    if isinstance(value, int) and not isinstance(value, bool):
+        value = str(value)
     if not isinstance(value, str):
         return None
     text = value.strip()[:60]

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import io
 import os
 import sys
+from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -45,6 +47,7 @@ def main() -> None:
 
     Exit codes: 0, 1 (an error), 2 (a command line that is none), 130 (Ctrl-C).
     """
+    mend_streams()
     try:
         code = app(args=sys.argv[1:] or ["--help"], standalone_mode=False)
     except TimelineError as error:
@@ -67,6 +70,16 @@ def main() -> None:
     if code == 130:
         failed("interrupted", 130)
     sys.exit(code)
+
+
+def mend_streams() -> None:
+    """What was started with a closed stream speaks to nobody, and a letter that the terminal lacks is a "?"."""
+    for name in ("stdout", "stderr"):
+        stream = getattr(sys, name)
+        if stream is None:
+            setattr(sys, name, Path(os.devnull).open("w", encoding="utf-8"))  # noqa: SIM115
+        elif isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="replace")
 
 
 def failed(message: str, code: int) -> int:

@@ -151,9 +151,10 @@ def export(
             write(
                 (jsonlib.dumps(exports.timelinejs(opened), ensure_ascii=False, indent=1) + "\n").encode(),
                 output,
+                opened,
             )
         else:
-            write(flat(opened, relation, format), output)
+            write(flat(opened, relation, format), output, opened)
 
 
 def flat(store: Store, relation: Relation, form: Form) -> bytes:

@@ -164,7 +164,7 @@ def sql(
     with open_store(store) as opened, opened.answering() as con:
         if (answer := con.execute(query)) is None:
             raise TimelineError("that is no query; try: SELECT * FROM timeline")
-        write(content(answer, format), output)
+        write(content(answer, format), output, opened)
 
 
 def content(answer: Any, form: Format) -> bytes:
@@ -184,12 +184,14 @@ def content(answer: Any, form: Format) -> bytes:
     return (tables.table(rows, tables.terminal()) + "\n").encode()
 
 
-def write(what: bytes, output: Path | None) -> None:
-    """Write to a file, or to the terminal. Raises TimelineError where the file cannot be written."""
+def write(what: bytes, output: Path | None, store: Store) -> None:
+    """Write to a file, or to the terminal. Raises TimelineError where the file cannot be written, or is the store."""
     if output is None:
         sys.stdout.buffer.write(what)
         return
     try:
+        if output.exists() and output.samefile(store.path):
+            raise TimelineError(f"{output}: is the store; name another file")
         output.write_bytes(what)
     except OSError as error:
         raise TimelineError(f"{output}: cannot be written ({error.strerror or error})") from None

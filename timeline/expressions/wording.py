@@ -6,7 +6,7 @@ text, and what it says is cut to what the words gave, because it fills missing p
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import UTC, datetime
 from functools import cache, lru_cache
 from typing import Any
 
@@ -25,8 +25,13 @@ READERS = ["custom-formats", "timestamp", "relative-time", "absolute-time"]
 @cache
 def parser(language: str) -> Any:
     """dateparser for one language, day before month."""
+    from dateparser import utils
     from dateparser.date import DateDataParser
 
+    try:  # it asks for the machine's time zone whatever it reads, and reads nothing where that has an odd name
+        utils._get_localzone()
+    except (ValueError, KeyError):
+        utils._get_localzone = lambda: UTC
     settings = {"DATE_ORDER": "DMY", "RELATIVE_BASE": BASE, "PREFER_DAY_OF_MONTH": "first"}
     return DateDataParser(languages=[language], settings={**settings, "PARSERS": READERS})
 
