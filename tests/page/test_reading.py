@@ -8,7 +8,7 @@ from dataclasses import replace
 import pytest
 from playwright.sync_api import Page
 
-from tests.page.archive import Article, Telling, Told
+from tests.page.archive import Article, Telling, Told, relations
 from tests.page.conftest import Show, redraws
 
 pytestmark = pytest.mark.browser
@@ -109,6 +109,33 @@ def test_the_date_is_explained_from_wording_to_day(show: Show, drawn: Drawn) -> 
     ]
 
 
+STEPS = [
+    ("told as past: before 2025-09-05", "als Vergangenes erzählt: spätestens 5. Sept. 2025"),
+    ("the last on or before 2025-09-05, the clause is pluperfect",
+     "der letzte am oder vor dem 5. Sept. 2025, denn der Satz steht in der Vorvergangenheit"),
+    ("year 2020: the last one before 2021-01-14 (past)",
+     "Jahr 2020: das letzte vor dem 14. Jan. 2021, denn der Satz steht in der Vergangenheit"),
+    ("P3.5Y the last on or before 2025-09-05", "3,5 Jahre zurück vom 5. Sept. 2025"),
+    ("P1D before 2025-09-05", "1 Tag vor dem 5. Sept. 2025"),
+    ("PXM before 2025-09-05", "PXM vor dem 5. Sept. 2025"),
+    ("week -1 from 2021-01-14", "Woche -1, gezählt vom 14. Jan. 2021"),
+    ("year +0 from 2021-01-26", "Jahr: mit dem 26. Jan. 2021 darin"),
+    ("number 3 from 2021-01-01 to 2021-01-31", "Nummer 3 vom 1. Jan. 2021 bis zum 31. Jan. 2021"),
+    ("christmas_eve 2020", "das Fest im Jahr 2020"),
+    ("said by nobody: <b>", "said by nobody: <b>"),
+]  # fmt: skip
+
+
+def test_every_step_is_said_in_the_language_of_the_page(show: Show, drawn: Drawn) -> None:
+    """A step that is one phrase is not taken for a shorter one; what the page does not know stands as it is."""
+    made = relations([Told()])
+    for row in made["mentions"]:
+        row["steps"] = [step for step, _ in STEPS]
+    page = opened(show(drawn(rows=made)), "Treffen")
+    said = page.locator(".source").first.locator(".chain li").all_inner_texts()
+    assert said[1:-1] == [german for _, german in STEPS]
+
+
 def test_where_sources_differ_both_are_shown(show: Show, drawn: Drawn) -> None:
     """Days that exclude one another stand side by side; a vaguer word for the same day is no disagreement."""
     other = Telling(KURIER, wording="am Samstag", edtf="2025-09-06")
@@ -204,6 +231,19 @@ def test_a_slash_searches(show: Show, drawn: Drawn) -> None:
     assert page.locator(".row .what").all_inner_texts() == ["Ereignis 2"]
     redraws(page, lambda: page.keyboard.press("Escape"))
     assert page.locator(".row").count() == 3
+
+
+@pytest.mark.parametrize("key", ["Enter", "ArrowDown"])
+def test_from_the_search_a_key_leads_to_what_was_found(show: Show, drawn: Drawn, key: str) -> None:
+    """At once: also where the search has not been drawn yet."""
+    page = show(drawn(THREE))
+    page.keyboard.press("/")
+    page.keyboard.type("ereignis 2")
+    redraws(page, lambda: page.keyboard.press(key))
+    assert page.locator(".row .what").all_inner_texts() == ["Ereignis 2"]
+    assert page.evaluate("document.activeElement.className") == "row"
+    page.keyboard.press("Enter")
+    assert page.inner_text("#details h2") == "Ereignis 2"
 
 
 def test_the_list_tells_the_same_events_in_order(show: Show, drawn: Drawn) -> None:

@@ -3,7 +3,7 @@
 import { read } from "./dates.js";
 import { articlesOf, detailsOf, wordOf, wordsOf } from "./events.js";
 import { glyph } from "./list.js";
-import { at, called, make, phrased, say } from "./texts.js";
+import { at, called, lengthOf, make, phrased, say } from "./texts.js";
 import { inBrief, inWords } from "./words.js";
 
 let shown = null;
@@ -123,6 +123,7 @@ function quoted({ text, start, cut, clause, trigger, dated }) {
     return make(marked ? "mark" : "span", { class: names.join(" ") || "around" }, words);
   });
   trim(pieces, start > 0, cut);
+  pieces.at(-1).textContent = pieces.at(-1).textContent.trimEnd();
   return pieces;
 }
 
@@ -133,14 +134,16 @@ function trim(pieces, before, after) {
   if (after && last?.className === "around") last.textContent = `${last.textContent.replace(/\s+\S*$/, "")} …`;
 }
 
-// A date inside of a step: in words, if it is one.
-function datedWord(text) {
+// What fills a hole of a step, in words: a date if it is one, a tense, a grain, a length.
+function worded(text, hole) {
+  if (hole === "span") return lengthOf(text);
+  if (hole === "tense" || hole === "grain") return called(hole, text);
   return /^-?\d{4}-\d\d/.test(text) && read(text) ? inBrief(text, true) : text;
 }
 
 function chainOf({ wording, steps, edtf }) {
   if (!wording && !steps?.length) return null;
-  const links = [wording && say("details.wording", { wording }), ...(steps ?? []).map((s) => phrased(s, datedWord)), inWords(edtf)].filter(Boolean);
+  const links = [wording && say("details.wording", { wording }), ...(steps ?? []).map((s) => phrased(s, worded)), inWords(edtf)].filter(Boolean);
   return make("div", { class: "why" }, make("h4", {}, say("details.why")),
     make("ol", { class: "chain" }, ...links.map((link) => make("li", { dir: "auto" }, link))));
 }

@@ -168,6 +168,7 @@ const KEYS = {
 function pressed(e) {
   if (e.ctrlKey || e.metaKey || e.altKey || e.defaultPrevented) return;
   if (e.key === "Escape") escape();
+  else if (e.target.id === "search" && ["Enter", "ArrowDown"].includes(e.key)) toFound(e);
   else if (e.target.closest("input, select, textarea, summary")) return;
   else if (e.key === "Enter" && focus !== null && (e.target === document.body || e.target.id === "chart")) open(focus);
   else if (e.target.closest("#details") && ["ArrowUp", "ArrowDown", "Home", "End"].includes(e.key)) return;
@@ -195,6 +196,19 @@ function searched() {
   clearTimeout(typing);
   typing = setTimeout(() => change({ search: at("search").value }), 120);
   readQuotes();
+}
+
+// From the search into the list of what it has found.
+function toFound(e) {
+  e.preventDefault();
+  clearTimeout(typing);
+  if (view.search !== at("search").value) change({ search: at("search").value });
+  visible = within(events, match.found, shown);
+  list();
+  const first = visible[0] ?? match.found[0];
+  if (first === undefined) return;
+  at("search").blur();
+  focusOn(first);
 }
 
 // The quotes are unpacked when somebody searches; until then the search has read titles, actors and places.

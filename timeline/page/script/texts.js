@@ -37,15 +37,27 @@ export function called(group, word) {
   return typeof text === "string" ? text : word;
 }
 
+// What may stand in a hole of a phrase, by the name of the hole; in any other, anything.
+const HOLES = { day: "\\S+", year: "-?\\d+", n: "[+-]?\\d+", span: "P\\S+", tense: "\\w+", grain: "\\w+", feast: "[a-z_]+" };
+
 /** A phrase of the store (a step of a chain, the basis of a date) in the reader's language, if the page knows it. */
 export function phrased(text, worded = (part) => part) {
   for (const [pattern, said] of Object.entries(words.phrases)) {
     const holes = [...pattern.matchAll(/\{(\w+)\}/g)].map(([, name]) => name);
-    const escaped = pattern.replace(/[.*+?^$()|[\]\\]/g, "\\$&").replace(/\{\w+\}/g, "(.+)");
+    const escaped = pattern.replace(/[.*+?^$()|[\]\\]/g, "\\$&").replace(/\{(\w+)\}/g, (_, name) => `(${HOLES[name] ?? ".+"})`);
     const found = new RegExp(`^${escaped}$`, "u").exec(text);
-    if (found) return holes.reduce((filled, hole, n) => filled.replace(`{${hole}}`, () => worded(found[n + 1])), said);
+    if (found) return holes.reduce((filled, hole, n) => filled.replace(`{${hole}}`, () => worded(found[n + 1], hole)), said);
   }
   return text;
+}
+
+const UNITS = { Y: "year", M: "month", W: "week", D: "day", TH: "hour", TM: "minute", TS: "second" };
+
+/** A length of TIMEX3 in the reader's language: "P3.5Y" is "3.5 years"; what has no number stands as it is written. */
+export function lengthOf(span) {
+  const [, clock, n, letter] = /^P(T?)(\d+(?:\.\d+)?)([YMWDHS])$/.exec(span) ?? [];
+  const unit = UNITS[`${clock}${letter}`];
+  return unit ? new Intl.NumberFormat(region, { style: "unit", unit, unitDisplay: "long" }).format(Number(n)) : span;
 }
 
 function shown(value) {
