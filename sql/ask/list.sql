@@ -9,7 +9,7 @@ WHERE ($everything OR (edtf IS NOT NULL AND NOT hidden))
   AND ($status IS NULL OR CAST(status AS VARCHAR) = $status)
   AND (
     $search IS NULL
-    OR contains(fold(concat_ws(chr(10), title, place, array_to_string(actors, chr(10)))), fold($search))
-    OR event_id IN (SELECT event_id FROM mentions WHERE contains(fold(quote), fold($search)))
+    OR holds(fold(concat_ws(chr(10), title, place, array_to_string(actors, chr(10)))), $search)
+    OR event_id IN (SELECT event_id FROM mentions WHERE holds(fold(quote), $search))
   )
 ORDER BY edtf IS NULL, coalesce(earliest, latest), earliest NULLS FIRST, latest NULLS LAST, event_id;

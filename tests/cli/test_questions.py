@@ -56,6 +56,8 @@ class TestList:
             (["--search", "präsidenten"], 1),
             (["--search", "PRASIDENTEN"], 1),
             (["--search", "ähre"], 2),
+            (["--search", "paris  prasidenten"], 1),
+            (["--search", "paris nirgends"], 0),
             (["--search", "'; DROP TABLE events; --"], 0),
             (["--search", "%"], 0),
             (["--all"], 3),

@@ -59,7 +59,8 @@ def list_(
     until: Annotated[str | None, typer.Option("--to", help="Last day, month or year.")] = None,
     status: Annotated[Status | None, typer.Option(help="Only events of this status.")] = None,
     search: Annotated[
-        str | None, typer.Option(help="Only events whose title, actors, place or quotes hold this.")
+        str | None,
+        typer.Option(help="Only events with all of these words in title, actors and place, or in a quote."),
     ] = None,
     everything: Annotated[bool, typer.Option("--all", help="Undated and hidden events too.")] = False,
     json: AsJson = False,

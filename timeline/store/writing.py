@@ -177,7 +177,7 @@ class Fresh:
 
 def overlay(con: duckdb.DuckDBPyConnection) -> None:
     """Make views and macros over the tables, in the place of earlier ones."""
-    own = ("machine/hash", "machine/rows", "machine/whole", "machine/fold")
+    own = ("machine/hash", "machine/rows", "machine/whole", "machine/fold", "machine/holds")
     for name in (*own, *sql.names("views"), *sql.names("macros")):
         con.execute(sql.text(name))
     for (comment,) in con.execute(sql.text("machine/explain")).fetchall():
