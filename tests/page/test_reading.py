@@ -297,6 +297,16 @@ def test_the_whole_chart_goes_on_paper(show: Show, drawn: Drawn) -> None:
     assert chart["y"] < axis["y"] + axis["height"] <= chart["y"] + chart["height"]
 
 
+def test_a_dark_page_is_dark_ink_on_paper(show: Show, drawn: Drawn) -> None:
+    """The chart, and the signs in legend and list."""
+    page = show(drawn(THREE), color_scheme="dark")
+    page.evaluate("dispatchEvent(new Event('beforeprint'))")
+    page.emulate_media(media="print")
+    for drawn_in_ink in ("#plot", "#legend .glyph", ".row .glyph"):
+        style = page.locator(drawn_in_ink).first.evaluate("e => getComputedStyle(e).filter")
+        assert style.startswith("invert"), drawn_in_ink
+
+
 def test_the_head_counts_from_the_first_event_to_the_last(show: Show, drawn: Drawn) -> None:
     """No room is added for the eye."""
     page = show(drawn([Told(edtf="2022-02-01"), Told(edtf="2030")]))
