@@ -99,7 +99,7 @@ def _read(text: str, lexicon: Lexicon) -> Word:
     if function.get("auxiliary") or function.get("helper"):
         verb = {}
     if verb.get("participle"):
-        verb["change"] = _changes(verb["lemma"], lexicon)
+        verb["change"] = _changes(text, verb["lemma"], lexicon)
     if not verb and not function:
         return NOTHING
     made = Word(**verb, **function)
@@ -117,12 +117,16 @@ def _bound(text: str, lexicon: Lexicon) -> dict[str, Any]:
     return _fields(found[0], found[1] & {"infinitive", "participle"}) | {"known": True, "bound": True}
 
 
-def _changes(lemma: str, lexicon: Lexicon) -> bool:
-    """Whether a verb forms its perfect like one of motion or change, with its prefix or without."""
+def _changes(text: str, lemma: str, lexicon: Lexicon) -> bool:
+    """Whether a verb forms its perfect like one of motion or change, with its prefix or without; `text` is the
+    participle, in which a prefix that does not always part is followed by a second one where it does.
+    """
     if not lexicon.with_be or lemma in lexicon.with_be:
         return True
     part = lexicon.separable_first.match(lemma)
-    return part is not None and part[0] not in lexicon.inseparable and lemma[part.end() :] in lexicon.with_be
+    if part is None or lemma[part.end() :] not in lexicon.with_be:
+        return False
+    return part[0] not in lexicon.inseparable or "participle" in lexicon.forms.get(text[part.end() :], ("", ()))[1]
 
 
 def closed(text: str, pack: Pack) -> bool:
