@@ -123,9 +123,28 @@ def shared(scene: Scene, noun: Named) -> bool:
 
 
 def light(scene: Scene, clause: Clause, date: int, taken: dict[int, Named]) -> list[Find]:
-    """The event noun that a light verb leaves its meaning to."""
+    """The event noun that a light verb leaves its meaning to: the first that it speaks of, if it speaks of one."""
     nouns = [n for n in scene.nouns_in(clause) if n not in taken.values()]
-    return [] if taken or not nouns else [named(scene, clause, nouns[0], date)]
+    if taken or not nouns:
+        return []
+    spoken_of = (n for n in nouns if not _governed(scene, clause, n))
+    return [named(scene, clause, next(spoken_of, nouns[0]), date)]
+
+
+def _governed(scene: Scene, clause: Clause, noun: Named) -> bool:
+    """Whether a noun stands in the genitive, or a preposition leads to it: past its article and adjectives, and what
+    it is joined to by "and".
+    """
+    if _genitive(scene, clause, noun):
+        return True
+    joined = False
+    for t in reversed([t for t in scene.outline.words(clause) if t.start < noun.start]):
+        if t.word.preposition:
+            return True
+        if (t.noun and not joined) or t.last or any(a <= t.start < b for a, b in scene.spans):
+            return False
+        joined = t.word.coordination
+    return False
 
 
 def staged(scene: Scene, clause: Clause, noun: Named) -> bool:

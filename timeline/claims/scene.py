@@ -198,6 +198,8 @@ def _scene(
         if (tightest := _tightest(clauses, expressions[i].start)) >= 0:
             dates.setdefault(tightest, []).append(i)
     spans = tuple([(expressions[i].start, expressions[i].end) for i in inside])
+    if 0 in dates and len(clauses) > 1 and _label(outline, clauses[0], spans):
+        _labelled(clauses, dates)
     gone = spans if known.compounds else (*spans, *((v.start, v.end) for c in clauses for v in c.verbs))
     pattern, events = _NOUN if known.compounds else _ANY, known.nouns
     nouns: list[Named] = []
@@ -226,6 +228,22 @@ def _scene(
         [i for own in dates.values() for i in own if expressions[i].type == "DURATION"],
         spans,
     )
+
+
+def _label(outline: Outline, clause: Clause, spans: Sequence[tuple[int, int]]) -> bool:
+    """Whether a clause before a colon is a date and nothing else."""
+    if not outline.labels(clause):
+        return False
+    words = [t for t in outline.words(clause) if not (t.word.preposition or t.word.determiner)]
+    return all(any(a <= t.start < b for a, b in spans) for t in words)
+
+
+def _labelled(clauses: Sequence[Clause], dates: dict[int, list[int]]) -> None:
+    """Give the date before a colon to the main clauses behind it that have none ("3 June: The firm moves.")."""
+    label = dates.pop(0)
+    for k, clause in enumerate(clauses[1:], 1):
+        if not clause.subordinate:
+            dates.setdefault(k, [*label])
 
 
 def _tightest(clauses: Sequence[Clause], offset: int) -> int:

@@ -31,6 +31,8 @@ __all__ = [
     "words",
 ]
 
+_LABEL = 40  # characters of a label before an entry: a day with its weekday and hour
+
 
 @dataclass(frozen=True, slots=True)
 class Outline:
@@ -65,6 +67,14 @@ class Outline:
     def near(self, _offset: int) -> Outline:
         """The outline that tells of the words around an offset, as that of a line does in `Lines`."""
         return self
+
+    def labels(self, clause: Clause) -> bool:
+        """Whether a clause is an entry's label: it begins a line, has no verb, and a colon leads from it to another."""
+        start, _ = self.sentences[clause.sentence]
+        if clause.verbs or clause.finite is not None or clause.start != start or clause.end - start > _LABEL:
+            return False
+        begins = self.text[:start].rstrip(" ")[-1:] in ("", "\n")
+        return begins and self.text.startswith(":", clause.end)
 
     def words(self, clause: Clause) -> list[Token]:
         """The words of a clause's own parts, in order; `last` marks the end of each part."""

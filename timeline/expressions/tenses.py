@@ -62,6 +62,9 @@ def around(outline: Outline, offset: int, reading: r.Reading) -> tuple[Tense, bo
     clause = outline.clause_at(offset)
     if clause is None:
         return "", False
+    if isinstance(reading, r.Clock) and outline.labels(clause):
+        logs = any(c.finite is not None for c in outline.clauses(clause.sentence))
+        return "past" if logs else clause.tense, False  # an hour before an entry is when that was written
     due = clause.ahead and any(v.form == "infinitive" for v in clause.verbs)
     turned = clause.finite == clause.start > outline.sentences[clause.sentence][0]
     aside = clause.subordinate == "how" or (turned and _says(clause, outline.pack))
