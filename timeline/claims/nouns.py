@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from timeline.claims.dates import aimed, grain
-from timeline.claims.find import Find, named, told_by
+from timeline.claims.find import Find, named, told_by, trigger_of
 from timeline.claims.scene import Named, Scene
 from timeline.values import Clause, Told
 
@@ -79,10 +79,23 @@ def attached(scene: Scene, clause: Clause, dates: Sequence[int]) -> Iterator[tup
             continue
         if clause.finite is not None and noun.end <= clause.finite < at:
             continue
+        if _completes(scene, clause, noun):
+            continue
         near = len(words) <= 2 or words[-1].lower() in scene.known.words["link"]
         aim = not scene.known.compounds and len(words) <= 2 and aimed(scene, clause, i)
         if near and (aim or len(words) > 3 or _stands_off(scene, clause, noun)):
             yield i, noun
+
+
+def _completes(scene: Scene, clause: Clause, noun: Named) -> bool:
+    """Whether a noun completes the verb right before it ("filed for bankruptcy"), and is nothing that is called for."""
+    verb = next((v for v in reversed(clause.verbs) if v.end <= noun.start), None)
+    if verb is None or verb.lemma in scene.known.planning:
+        return False
+    between = scene.text(verb.end, noun.start).split()
+    if len(between) != 1 or between[0] not in scene.known.words["completing"]:
+        return False
+    return trigger_of(scene, clause, verb).kind != "statement"
 
 
 def _stands_off(scene: Scene, clause: Clause, noun: Named) -> bool:

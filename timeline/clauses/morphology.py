@@ -126,7 +126,10 @@ def _changes(text: str, lemma: str, lexicon: Lexicon) -> bool:
     part = lexicon.separable_first.match(lemma)
     if part is None or lemma[part.end() :] not in lexicon.with_be:
         return False
-    return part[0] not in lexicon.inseparable or "participle" in lexicon.forms.get(text[part.end() :], ("", ()))[1]
+    return (
+        part[0] not in lexicon.inseparable
+        or "participle" in lexicon.forms.get(text[part.end() :], ("", ()))[1]
+    )
 
 
 def closed(text: str, pack: Pack) -> bool:
