@@ -79,23 +79,10 @@ def attached(scene: Scene, clause: Clause, dates: Sequence[int]) -> Iterator[tup
             continue
         if clause.finite is not None and noun.end <= clause.finite < at:
             continue
-        if _completes(scene, clause, noun):
-            continue
         near = len(words) <= 2 or words[-1].lower() in scene.known.words["link"]
         aim = not scene.known.compounds and len(words) <= 2 and aimed(scene, clause, i)
         if near and (aim or len(words) > 3 or _stands_off(scene, clause, noun)):
             yield i, noun
-
-
-def _completes(scene: Scene, clause: Clause, noun: Named) -> bool:
-    """Whether a noun completes the verb right before it ("filed for bankruptcy"), and is nothing that is called for."""
-    verb = next((v for v in reversed(clause.verbs) if v.end <= noun.start), None)
-    if verb is None or verb.lemma in scene.known.planning:
-        return False
-    between = scene.text(verb.end, noun.start).split()
-    if len(between) != 1 or between[0] not in scene.known.words["completing"]:
-        return False
-    return trigger_of(scene, clause, verb).kind != "statement"
 
 
 def _stands_off(scene: Scene, clause: Clause, noun: Named) -> bool:
@@ -130,9 +117,23 @@ def _genitive(scene: Scene, clause: Clause, noun: Named) -> bool:
     return False
 
 
-def shared(scene: Scene, noun: Named) -> bool:
-    """Whether the date of a noun is the verb's too: not behind "after", "before", "about" and their like."""
-    return not any(w in scene.known.words["apart"] for w in scene.before(noun.start)[-3:])
+def shared(scene: Scene, clause: Clause, noun: Named) -> bool:
+    """Whether the date of a noun is the verb's too: not behind "after", "before", "about" and their like, unless the
+    noun completes the verb.
+    """
+    apart = any(w in scene.known.words["apart"] for w in scene.before(noun.start)[-3:])
+    return not apart or _completes(scene, clause, noun)
+
+
+def _completes(scene: Scene, clause: Clause, noun: Named) -> bool:
+    """Whether a noun completes the verb right before it ("filed for bankruptcy"), and is nothing that is called for."""
+    verb = next((v for v in reversed(clause.verbs) if v.end <= noun.start), None)
+    if verb is None or verb.lemma in scene.known.planning:
+        return False
+    between = scene.text(verb.end, noun.start).split()
+    if len(between) != 1 or between[0] not in scene.known.words["completing"]:
+        return False
+    return trigger_of(scene, clause, verb).kind != "statement"
 
 
 def light(scene: Scene, clause: Clause, date: int, taken: dict[int, Named]) -> list[Find]:

@@ -158,7 +158,7 @@ def _free(
     )
     free = []
     for i in dates:
-        if i in taken and (moves or lemmas & known.cancelling or not nouns.shared(scene, taken[i])):
+        if i in taken and (moves or lemmas & known.cancelling or not nouns.shared(scene, clause, taken[i])):
             continue
         moved = moves and clause.tense not in ("present", "future")
         if i not in taken and (bracketed(scene, clause, i) or _aside(scene, clause, i, plans, moved or says)):

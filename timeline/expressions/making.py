@@ -63,6 +63,10 @@ def weekday(s: Slots) -> r.Reading:
 def shift(s: Slots) -> r.Reading:
     """A period off the anchor's: `grain`, and how many by `by` or `side`, times `number`."""
     by = s["by"] if "by" in s else s["side"]
+    if "number" in s:
+        if s["number"] is None or s["number"] != int(s["number"]):
+            raise ValueError("no whole number")
+        by *= int(s["number"])
     base = s.get("base", "published")
     if base == "near":  # the day, month or quarter before is another's, the year before is our own
         base = {"day": "told", "month": "period", "quarter": "period"}.get(s["grain"], "published")

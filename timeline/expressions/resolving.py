@@ -208,6 +208,8 @@ def ending(last: r.Reading, a: Anchor, bounded: bool) -> Answer:
         return answer
     if a.tense == "present" and answer.days[1] < a.published:
         return answered(last, a._replace(tense="future"))
+    if isinstance(last, r.Part) and last.mod == "BEFORE":
+        return answer
     long_ago = (a.published - answer.days[1]).days > LONG_AGO
     if long_ago and a.side < 0 and a.year is None:
         return answered(last, a._replace(tense="present"))
