@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from timeline.claims.lexicon import Words
 from timeline.claims.phrases import Part, upper
 from timeline.claims.wording import Wording
 from timeline.values import Entity
@@ -24,6 +25,7 @@ def agrees(wording: Wording, tokens: Part, pronoun: str, *, plural: bool) -> boo
     if people and people[-1].type == "person":
         role = [t for t in tokens if upper(t) and t.text not in people[-1].name]
         female = any(role[-1].text.endswith(e) for e in known.words["female"]) if role else None
+        female = _woman(known.words, people[-1].name) if female is None else female
         return female is None or (pronoun in known.words["she"]) == female
     return False
 
@@ -42,9 +44,16 @@ def _may_mean(wording: Wording, person: Entity, pronoun: str) -> bool:
     known = wording.scene.known.words
     named = wording.scene.text(person.start, person.end).split()
     role = next((w for w in named if w[:1].isupper() and w not in person.name), "")
-    if not role:
-        return True
-    return (pronoun in known["she"]) == role.endswith(tuple(known["female"]))
+    female = role.endswith(tuple(known["female"])) if role else _woman(known, person.name)
+    return female is None or (pronoun in known["she"]) == female
+
+
+def _woman(known: Words, name: str) -> bool | None:
+    """Whether a name is a woman's, by its first name; None if that does not tell."""
+    first, *more = name.split()
+    if not more or first in known["he_first"]:
+        return False if more else None
+    return True if first in known["she_first"] or first.endswith(tuple(known["she_ending"])) else None
 
 
 def somebody(wording: Wording, name: str) -> bool:

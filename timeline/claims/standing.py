@@ -212,6 +212,9 @@ def _shorter(wording: Wording, clause: Clause, parts: list[Part], *, whole: bool
         parts = [p for i, p in enumerate(parts) if i not in gone]
         yield parts
     yield [head(wording, p) for p in parts]
+    while gone := loose(wording, parts):
+        parts = [p for i, p in enumerate(parts) if i not in gone]
+        yield parts
 
 
 def sentence(wording: Wording, find: Find) -> tuple[str, int]:

@@ -252,7 +252,11 @@ def _meant(wording: Wording, clause: Clause, pronoun: str, back: int, *, several
         if several:
             return ""
         back = 0
+    own = [] if several or speaks or pronoun in words["expletive"] else people(wording, clause.start, pronoun)
+    here = {e.name for e in own if e.start >= wording.scene.start}
     for there, other in _earlier(wording, clause, back):
+        if there is not wording and here:
+            return here.pop() if len(here) == 1 and back > 0 else ""
         if plural(there, other) != several:
             continue
         found = subject(there, other, back=back - 1)
