@@ -107,7 +107,7 @@ def _said(
     wording: Wording, clause: Clause, verb: Verb | None, finite: Token | None, found: Subject
 ) -> tuple[str, Predicate]:
     """The subject as it is to read, and the verb."""
-    first = found.pronoun and found.text.lower() in wording.scene.known.words["first_person"]
+    first = found.text.lower() in wording.scene.known.words["speaker"]
     name = wording.words(found.part) if found.kept else found.text or found.empty
     return name, predicate(wording, clause, verb, finite, first=first)
 

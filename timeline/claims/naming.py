@@ -49,7 +49,8 @@ def named_by(wording: Wording, find: Find) -> Iterator[tuple[str, int]]:
         if clause.subordinate != "to" and (
             actor := next(iter(wording.inside(clause.start, clause.end)), None)
         ):
-            yield f"{actor.name}: {frame.noun}", 3 + frame.hangs
+            own = actor.name in found.text or found.text in actor.name
+            yield f"{actor.name}: {frame.noun}", 3 + frame.hangs + 2 * (not own)
 
 
 def without_subject(wording: Wording, find: Find) -> Iterator[tuple[str, int]]:

@@ -207,6 +207,9 @@ def _attribute(wording: Wording, tokens: list[Token], at: int, hanging: frozense
         return at
     if not known.compounds:
         end = _running(tokens, at)
+    for a, b in wording.quotations():
+        if a < tokens[at].start < b < tokens[end - 1].end + LONGEST:
+            end = max(end, next((i for i in range(at, len(tokens)) if tokens[i].start >= b), len(tokens)))
     end = next((i for i in range(at, end) if wording.dated(tokens[i])), end)
     end = next((i + 1 for i in range(at, end) if tokens[i].last and not _listed(wording, tokens, i)), end)
     while end > at and known.compounds and not upper(tokens[end - 1]):

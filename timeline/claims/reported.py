@@ -13,7 +13,7 @@ from timeline.claims.chains import begun
 from timeline.claims.find import Find
 from timeline.claims.headlines import headline
 from timeline.claims.sound import bare, leads, passive
-from timeline.claims.standing import asks, behind, standing, waits
+from timeline.claims.standing import asks, behind, standing, tells_on, waits
 from timeline.claims.subjects import subject
 from timeline.claims.wording import LONGEST, MORE, Wording
 from timeline.values import Clause
@@ -38,7 +38,7 @@ def only_speaks(wording: Wording, find: Find) -> bool:
     if turned(wording, clause):
         return True
     after = behind(wording, clause)
-    return waits(wording, wording.tokens(clause), after) or _opens(wording, clause) or _quotes(after)
+    return waits(wording, wording.tokens(clause), after) or _opens(wording, clause) or tells_on(after)
 
 
 def saying(find: Find) -> Find:
@@ -67,17 +67,6 @@ def _depends(wording: Wording, clause: Clause) -> bool:
     return all(c.subordinate or c.finite == c.start for c in wording.scene.clauses if c.start < clause.start)
 
 
-def _quotes(after: Clause | None) -> bool:
-    """Whether the clause behind another is a main one in the subjunctive: what was said."""
-    return (
-        after is not None and not after.subordinate and after.mood != "indicative" and not _verb_first(after)
-    )
-
-
-def _verb_first(clause: Clause) -> bool:
-    return clause.finite is None or clause.finite == clause.start
-
-
 def _opens(wording: Wording, clause: Clause) -> bool:
     """Whether a colon follows a clause."""
     return wording.scene.outline.text[clause.end - 1 : clause.end + 2].strip()[-1:] == ":"
@@ -92,7 +81,8 @@ def reported(wording: Wording, find: Find) -> Iterator[tuple[str, int]]:
     found, known = subject(wording, clause, find.verb), wording.scene.known.words
     vague = known["pointing"] | known["asking"] | known["indefinite"] | known["expletive"]
     vague |= known["anybody"] | known["speaker"]
-    if not found.text or found.pronoun or found.text.lower() in vague:
+    unknown = found.pronoun and not find.noun
+    if not (unknown or (found.text and not found.pronoun and found.text.lower() not in vague)):
         return
     room = max(LONGEST + 2 * MORE - len(found.text), LONGEST // 2)
     if turned(wording, clause):
@@ -100,7 +90,12 @@ def reported(wording: Wording, find: Find) -> Iterator[tuple[str, int]]:
     else:
         said, left = _after(wording, clause, room, found.text, says=_says(find))
     if said and len(found.text) + len(said) <= LONGEST + 3 * MORE:
-        yield f"{found.text}: {said[:1].upper()}{said[1:]}", left
+        said = f"{said[:1].upper()}{said[1:]}"
+        third = known["third"] - known["who"]
+        own = (
+            not unknown and said[0].isalpha() and any(w.lower() in third for w in said.split())
+        )  # the speaker
+        yield (said if unknown else f"{found.text}: {said}"), left + 2 * unknown - 2 * own
 
 
 def _before(wording: Wording, find: Find, room: int) -> tuple[str, int]:
@@ -121,7 +116,7 @@ def _before(wording: Wording, find: Find, room: int) -> tuple[str, int]:
     if said.split(" ", 1)[0].lower() in scene.known.words["conjunction"]:
         said = said.split(" ", 1)[-1]
     if len(said) > room:
-        said, left = _cut(said, room), 1
+        said, left = cut(said, room), 1
     opening, closing = scene.known.quotes
     return (f"{opening}{said[:1].upper()}{said[1:]}{closing}" if own else said), left
 
@@ -133,7 +128,7 @@ def _says(find: Find) -> bool:
     return (frame is not None and "c" in frame.needs) or lemma in known.saying | known.announcing
 
 
-def _cut(said: str, room: int) -> str:
+def cut(said: str, room: int) -> str:
     """The first words of a text, as many as have room."""
     return said[:room].rsplit(" ", 1)[0].rstrip(",;:–- ") + " …"
 
@@ -157,14 +152,14 @@ def _after(wording: Wording, clause: Clause, room: int, who: str, *, says: bool)
         content = headline(wording, after, next(iter(after.verbs), None), room=room)
         sound = content.subject not in ("", who) and not content.doubts + content.lack
         return (content.whole, 0) if sound else standing(wording, after)
-    if not (_quotes(after) and (says or after.mood == "reported")):
+    if not (tells_on(after) and (says or after.mood == "reported")):
         return "", 0
     if not says and wording.scene.text(clause.end, after.start).strip() != ",":
         return "", 0
     told = wording.scene.text(after.start, after.end)
     if waits(wording, wording.tokens(after), behind(wording, after)):
         told = wording.scene.text(after.start, wording.scene.end).rstrip(". ")
-        return (told, 0) if len(told) <= room else (_cut(told, room), 1)
+        return (told, 0) if len(told) <= room else (cut(told, room), 1)
     return (told, 0) if len(told) <= room else standing(wording, after)
 
 

@@ -10,6 +10,8 @@ from timeline.claims.wording import Wording
 from timeline.clauses import Token, words
 from timeline.values import Clause, Verb
 
+_LED = 4
+"""Words before a comma among which a phrase begins."""
 COMMA = 2
 """Characters between two stretches of a clause that no other clause parts."""
 
@@ -35,6 +37,7 @@ def core(wording: Wording, tokens: list[Token], clause: Clause) -> list[Token]:
         listed = bool(kept) and wording.listed(kept[-1], stretch[0])
         listed = listed and (kept[-1].end not in wording.stops or wording.named_at(stretch[0]))
         goes_on = listed and (listing or _enumerates(wording, later))
+        goes_on = goes_on or (bool(kept) and wording.dated(stretch[-1]) and _alike(kept, stretch))
         cut_off = bool(kept) and not noun(kept[-1]) and _parted_off(stretch, stretches[i + 1 : i + 2])
         opens = stretch[0].word.preposition or stretch[0].word.determiner
         resumed = aside and opens and not any(t.start in closing for t in kept)
@@ -46,6 +49,13 @@ def core(wording: Wording, tokens: list[Token], clause: Clause) -> list[Token]:
         listing = goes_on and not any(t.word.coordination for t in stretch)
         seen = seen or verbal
     return kept
+
+
+def _alike(kept: list[Token], stretch: list[Token]) -> bool:
+    """Whether a stretch begins with the preposition that a phrase right before it begins with ("in a year, in two")."""
+    first = stretch[0]
+    led = [t.text.lower() for t in kept[-_LED:] if t.word.preposition]
+    return first.word.preposition and first.start - kept[-1].end == COMMA and first.text in led[-1:]
 
 
 def _parted_off(stretch: list[Token], after: list[list[Token]]) -> bool:

@@ -10,10 +10,10 @@ from timeline.claims.find import Find
 from timeline.claims.headlines import Headline, Wish, headline
 from timeline.claims.lexicon import Trigger
 from timeline.claims.nominal import nominal
-from timeline.claims.reported import only_speaks
+from timeline.claims.reported import cut, only_speaks
 from timeline.claims.sound import FAULT
 from timeline.claims.standing import asks, plain, standing, unreal
-from timeline.claims.subjects import plural
+from timeline.claims.subjects import plural, subject
 from timeline.claims.wording import LONGEST, MORE, Wording
 from timeline.values import Clause, Verb
 
@@ -51,32 +51,38 @@ def spoken(wording: Wording, find: Find) -> Iterator[tuple[str, int]]:
         yield told.whole, told.doubts + told.lack
     elif told.whole:
         yield f"{found.subject}: {told.whole}", found.doubts + told.doubts + told.lack
-    if quotation := _quotation(wording, find, found.subject):
-        yield quotation, 0
+    own, left = quotation(wording, find, found.subject)
+    if own:
+        yield own, left
     framed = find.verb.lemma in wording.scene.known.frames
     left = found.lack if framed else 2 * found.bare or says
     yield found.whole, found.doubts + left + 2 * (not found.told and only_speaks(wording, find))
 
 
-def _quotation(wording: Wording, find: Find, who: str) -> str:
-    """The last words of the quotation in a sentence, where they are short enough and stand outside its verb."""
+def quotation(wording: Wording, find: Find, who: str) -> tuple[str, int]:
+    """The last words of the quotation in a sentence that stands outside its verb, and the doubts about them: one where
+    they begin behind the verb and lose their end."""
     scene = wording.scene
+    opening, closing = scene.known.quotes
     for a, b in scene.quotes:
-        begin = max(a + 1, scene.start)
-        if a <= find.start < b or b > scene.end + 1:
+        begin, end = max(a + 1, scene.start), min(b - 1, scene.end)
+        if a <= find.start < b or begin >= end or (b > scene.end + 1 and begin < find.start):
             continue
-        said = scene.text(begin, b - 1).rstrip(",. ").lstrip(scene.text(a, a + 1))
+        said = scene.text(begin, end).rstrip(",. ").lstrip(scene.text(a, a + 1))
         if said and len(who) + len(said) <= LONGEST + MORE:
-            opening, closing = scene.known.quotes
-            return f"{who}: {opening}{said}{closing}"
-    return ""
+            return f"{who}: {opening}{said}{closing}", int(b > scene.end + 1)
+        if said and begin > find.start:
+            return f"{who}: {opening}{cut(said, LONGEST - len(who))}{closing}", 1
+    return "", 0
 
 
 def quoted(wording: Wording, find: Find) -> Iterator[tuple[str, int]]:
     """The words of a speaker, in quotation marks, where they speak of themselves."""
     first = wording.scene.known.words["speaker"]
     own = wording.tokens(find.clause)
-    if not any(t.text in first or (t is own[0] and t.text.lower() in first) for t in own):
+    joined = find.verb is not None and bool(own) and own[0].word.coordination
+    shared = joined and subject(wording, find.clause, find.verb).text.lower() in first
+    if not (shared or any(t.text in first or (t is own[0] and t.text.lower() in first) for t in own)):
         return
     text, _ = next(plain(wording, find.clause, None), None) or standing(wording, find.clause)
     faulty = wording.scene.known.frames and headline(wording, find.clause, find.verb).lack >= FAULT

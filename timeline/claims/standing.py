@@ -73,7 +73,8 @@ def _main(
 ) -> Iterator[tuple[str, int]]:
     """A main clause from its first token on, with the clause behind it that it waits for, and without."""
     start, after = tokens[0].start, behind(wording, clause)
-    unfinished = waits(wording, tokens, after)
+    unfinished = waits(wording, tokens, after) or (_says(wording, verb) and tells_on(after))
+    unfinished = unfinished or _headless(wording, clause, verb, tokens)
     idle = _idle(wording, clause) - 2 * _last(clause, tokens, wording.scene.known.words)
     if after is not None and (rest := _rest(wording, clause, verb, after)):
         told = f"{_named(wording, clause, verb, start, clause.end)} {wording.scene.text(*rest)}"
@@ -83,6 +84,16 @@ def _main(
         yield _named(wording, clause, verb, start, after.end), 1 - idle
     if clause.end - start <= _WHOLE:
         yield _named(wording, clause, verb, start, clause.end), 1 - idle + 2 * unfinished
+
+
+def _says(wording: Wording, verb: Verb | None) -> bool:
+    """Whether a verb says something."""
+    return verb is not None and verb.lemma in wording.scene.known.saying | wording.scene.known.announcing
+
+
+def _headless(wording: Wording, clause: Clause, verb: Verb | None, tokens: list[Token]) -> bool:
+    """Whether a clause ends at its finite verb without a subject: the end of one that was torn."""
+    return tokens[-1].start == clause.finite and not subject(wording, clause, verb).text
 
 
 def _rest(wording: Wording, clause: Clause, verb: Verb | None, after: Clause) -> tuple[int, int] | None:
@@ -109,6 +120,13 @@ def waits(wording: Wording, tokens: list[Token], after: Clause | None) -> bool:
     """Whether words say nothing without the clause behind them."""
     told = after is not None and (after.subordinate in ("to", "that", "how") or asks(wording, after))
     return told or any(t.text.lower() in wording.scene.known.words["unfinished"] for t in tokens[-1:])
+
+
+def tells_on(after: Clause | None) -> bool:
+    """Whether the clause behind another is a main one in the subjunctive: what was said."""
+    if after is None or after.finite is None or after.finite == after.start:
+        return False
+    return not after.subordinate and after.mood != "indicative"
 
 
 def unreal(clause: Clause) -> bool:

@@ -18,9 +18,9 @@ from timeline.claims.holding import doubts
 from timeline.claims.naming import named_by, without_subject
 from timeline.claims.nominal import nominal
 from timeline.claims.phrases import nominative, phrase
-from timeline.claims.reported import only_speaks, reported, saying, turned
+from timeline.claims.reported import only_speaks, reported, saying
 from timeline.claims.sound import passive
-from timeline.claims.speech import quoted, spoken
+from timeline.claims.speech import quotation, quoted, spoken
 from timeline.claims.standing import plain, sentence, standing, unreal
 from timeline.claims.straight import straight
 from timeline.claims.subjects import subject
@@ -90,7 +90,7 @@ def _composed(wording: Wording, find: Find, status: Status) -> Iterator[tuple[st
     else:
         yield from spoken(wording, find)
         yield from quoted(wording, find)
-        empty = 2 * (turned(wording, find.clause) and only_speaks(wording, find))
+        empty = 2 * only_speaks(wording, find)
         for text, left in named_by(wording, find):
             yield text, left + empty
         yield from without_subject(wording, find)
@@ -102,12 +102,16 @@ def _standing(wording: Wording, find: Find, *, lone: bool) -> Iterator[tuple[str
     """The words of a claim as they stand: of its clause, of its sentence. Only the whole clause is better than a noun
     that stands for itself (`lone`)."""
     clause = find.scene.around(find.clause)
-    said = saying(find)
+    scene, said = wording.scene, saying(find)
     speaks = only_speaks(wording, said)
     if find.scene.known.compounds:
         for text, left in reported(wording, said) if speaks or not find.noun else ():
-            yield text, left + 2 * find.noun
-        yield from plain(wording, clause, find.verb) if not (speaks and find.noun) else ()
+            yield text, max(left, 0) + 2 if find.noun else left
+        for text, left in plain(wording, clause, find.verb) if not (speaks and find.noun) else ():
+            yield text, left + 2 * (speaks and text == scene.text(clause.start, clause.end))
+        if find.noun and speaks:
+            text, left = quotation(wording, said, subject(wording, said.clause, said.verb).text)
+            yield text, left + 2
     text, left = standing(wording, clause)
     yield text, left + lone + 2 * (speaks or (not find.noun and _headless(wording, find)))
     text, left = sentence(wording, find)

@@ -169,9 +169,17 @@ class Wording:
         """Phrases in a row; those that a comma joins in a list keep it."""
         text = ""
         for i, part in enumerate(parts):
-            listed = i and part and parts[i - 1] and self.listed(parts[i - 1][-1], part[0])
+            listed = i and part and parts[i - 1] and self._in_list(parts[i - 1], part)
             text += (", " if listed else " ") + self.words(part)
         return text.strip()
+
+    def _in_list(self, before: Sequence[Token], after: Sequence[Token]) -> bool:
+        """Whether a comma joins two phrases in a list: of nouns, or behind one preposition each."""
+        first = after[0]
+        again = (
+            first.word.preposition and first.text == before[0].text and self.gap(before[-1], first) == ", "
+        )
+        return again or self.listed(before[-1], first)
 
     def told(self, tokens: Sequence[Token], *, short: bool = False) -> str:
         """A phrase as a title has it: without its article; behind a preposition, or if `short`, a person by name."""
@@ -190,12 +198,12 @@ class Wording:
                 t.text in self.scene.known.words["genitive"] or t.word.preposition for t in tokens[1:]
             )
             return self.words(tokens) if genitive else f"{whole} {people[0].name}"
+        if self.dated(tokens[-1]):
+            return self.words(tokens)
         if short and not tokens[0].word.preposition:
             return self.named(tokens, subject=False)
         if short and len(people) > 1 and (row := self._row_of(tokens, people)):
             return row
-        if self.dated(tokens[-1]):
-            return self.words(tokens)
         return self.words(strong(self.scene.known, tokens))
 
     def _in_role(self, tokens: Sequence[Token], person: Entity) -> bool:
