@@ -73,7 +73,7 @@ def incomplete(
     for p in parts:
         own = p[0].text.lower() in known.words["reflexive"]
         reflexive = reflexive or own
-        if bare(p, known):
+        if bare(p, known) or (len(p) == 1 and p[0].text in known.words["him_object"]):
             nouns.append(p)
         elif not own:
             beside = True
