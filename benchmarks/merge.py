@@ -66,7 +66,7 @@ def main() -> None:
     articles = int(sys.argv[1]) if len(sys.argv) > 1 else 2_000
     told = build(articles)
     started = time.process_time()
-    events = merge.merge(told)
+    events = merge.merge(told).events
     took = time.process_time() - started
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
     print(

@@ -12,7 +12,7 @@ from typing import TypeVar
 from timeline import articles, columns, corrections, dating, merge, page, store, workers
 from timeline.drafting import Sheaf, clues, sheaf, witness
 from timeline.tagging import Paths, Told, length, named, nobody, readable, tagged
-from timeline.values import Applied, Article, Dating, Event, Known, Problem, Task
+from timeline.values import Applied, Article, Dating, Known, Problem, Task
 
 Answer = TypeVar("Answer")
 
@@ -96,22 +96,23 @@ def _written(
     """Walk as far as the new store. What the joint stages needed is let go of as soon as they are over."""
     known = _gathered(paths, pins, work, hands, told)
     _begin("merging", work, told)
-    events, applied = _agreed(work, pins.ledger)
+    agreed, applied = _agreed(work, pins.ledger)
     problems = [*known.problems, *corrections.problems(pins.ledger, applied)]
     del known
     _begin("writing", work, told)
     inputs = [str(p) for p in paths]
-    return work.write(events, problems, applied, inputs=inputs, ledger=pins.ledger.path)
+    return work.write(agreed, problems, applied, inputs=inputs, ledger=pins.ledger.path)
 
 
-def _agreed(work: store.Rebuild, ledger: corrections.Ledger) -> tuple[tuple[Event, ...], tuple[Applied, ...]]:
+def _agreed(work: store.Rebuild, ledger: corrections.Ledger) -> tuple[columns.Agreed, tuple[Applied, ...]]:
     """The events that all articles tell of, as people have corrected them; what became of each correction."""
     said = work.told()
-    events = merge.merge(said, work.agreed())
+    agreed = merge.merge(said, work.agreed())
     if not ledger.fixes:
-        return events, ()
-    mentions = columns.mentions_of(said.mentions)
-    return corrections.apply(ledger, work.articles(), mentions, events, merge.maker(said))
+        return agreed, ()
+    mentions, events = columns.mentions_of(said.mentions), columns.events_of(agreed)
+    corrected, applied = corrections.apply(ledger, work.articles(), mentions, events, merge.maker(said))
+    return columns.agreed_by(corrected), applied
 
 
 def _gathered(

@@ -11,6 +11,8 @@ from hypothesis import strategies as st
 
 from tests.merge.cases import build
 from tests.merge.told import merged
+from tests.merge.told import told as as_columns
+from timeline import merge
 from timeline.merge.agreement import compatible
 
 DAYS = [(date(2024, 3, 1) + timedelta(n)).isoformat() for n in range(0, 60, 6)]
@@ -92,6 +94,18 @@ def test_every_mention_belongs_to_exactly_one_event_and_every_event_has_one(told
     assert sorted(i for e in events for i in e.mentions) == sorted(m.mention_id for m in mentions)
     assert all(e.mentions and e.story and 0 <= e.confidence <= 1 for e in events)
     assert len({e.event_id for e in events}) == len(events)
+
+
+@settings(max_examples=30, deadline=None)
+@given(articles)
+def test_an_event_of_one_mention_is_what_a_person_would_get_who_parts_it_from_others(told):
+    """What is taken from the columns of all mentions that stand alone is what is made of one of them as a value."""
+    mentions, drafts, datings = world(told)
+    made = merge.maker(as_columns(mentions, drafts, datings))
+    found = {m.mention_id: m for m in mentions}
+    for event in merged(mentions, drafts, datings):
+        if len(event.mentions) == 1:
+            assert replace(event, story="") == made([found[event.mentions[0]]])
 
 
 @settings(max_examples=30, deadline=None)

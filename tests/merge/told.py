@@ -22,4 +22,4 @@ def _settled(mentions: Sequence[Mention], draft: Draft, day: Dating) -> Settled:
 
 def merged(mentions: Sequence[Mention], drafts: Sequence[Draft], days: Sequence[Dating]) -> tuple[Event, ...]:
     """The events that the mentions of some articles come to."""
-    return merge.merge(told(mentions, drafts, days))
+    return tuple(columns.events_of(merge.merge(told(mentions, drafts, days))))

@@ -43,8 +43,8 @@ class Archive:
     events: list[Event]
 
     def enter(self, work: store.Rebuild, tasks: Sequence[Task] = (), *joint: Any, **more: Any) -> None:
-        """Write all of it into a build; `tasks` are what the build made of the articles, `joint` what is
-        written beside the events, or in their place."""
+        """Write all of it into a build; `tasks` are what the build made of the articles, `joint` the events, where they
+        are others, and what is written beside them."""
         tasks = tasks or list(work.tasks(d.article for d in self.drafts))
         of = {
             d.article.doc_id: [m for m in self.mentions if m.doc_id == d.article.doc_id] for d in self.drafts
@@ -57,7 +57,8 @@ class Archive:
         rows = columns.rows(self.drafts, self.datings, told, [t.key for t in tasks], kept)
         tables = {name: columns.batch(of, work.schemas[name]) for name, of in rows.items()}
         work.take(tables, sum(t.kept is None for t in tasks))
-        work.write(*(joint or (self.events,)), **more)
+        events, *rest = joint or (self.events,)
+        work.write(columns.agreed_by(events), *rest, **more)
 
 
 def digest(*parts: object) -> str:

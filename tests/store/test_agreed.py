@@ -50,10 +50,9 @@ def made(monkeypatch: pytest.MonkeyPatch) -> list[frozenset[str]]:
     seen: list[frozenset[str]] = []
     event = Maker.event
 
-    def watched(self: Maker, told: Sequence[Mention], story: str) -> Event:
-        if len(told) > 1:
-            seen.append(frozenset(m.mention_id for m in told))
-        return event(self, told, story)
+    def watched(self: Maker, told: Sequence[Mention]) -> Event:
+        seen.append(frozenset(m.mention_id for m in told))
+        return event(self, told)
 
     monkeypatch.setattr(Maker, "event", watched)
     return seen

@@ -10,7 +10,7 @@ import polars as pl
 import pytest
 
 from tests.store import archive
-from timeline import store, values
+from timeline import columns, store, values
 from timeline.errors import TimelineError
 
 ASKED = {
@@ -35,10 +35,8 @@ def test_every_table_view_and_column_explains_itself(asked: store.Store) -> None
     """A newcomer finds a COMMENT on every table, view and column."""
     assert asked.rows("SELECT table_name FROM duckdb_tables() WHERE comment IS NULL") == []
     assert asked.rows("SELECT view_name FROM duckdb_views() WHERE comment IS NULL AND NOT internal") == []
-    columns = (
-        "SELECT table_name, column_name FROM duckdb_columns() WHERE schema_name = 'main' AND NOT internal"
-    )
-    assert asked.rows(f"{columns} AND comment IS NULL") == []
+    every = "SELECT table_name, column_name FROM duckdb_columns() WHERE schema_name = 'main' AND NOT internal"
+    assert asked.rows(f"{every} AND comment IS NULL") == []
 
 
 @pytest.mark.parametrize(
@@ -48,6 +46,12 @@ def test_an_enum_has_the_values_of_the_program(asked: store.Store, enum: str, li
     """What a room may say is what the store may hold."""
     rows = asked.rows(f"SELECT unnest(enum_range(NULL::{enum})::VARCHAR[]) AS v")
     assert [row["v"] for row in rows] == list(typing.get_args(getattr(values, literal)))
+
+
+def test_events_come_with_the_columns_that_the_store_has(tmp_path: Path) -> None:
+    """Agreed columns are taken in as they are, by their order."""
+    with store.rebuild(tmp_path / "t.duckdb", tmp_path / "t.html") as work:
+        assert work.schemas["events"] == columns.EVENTS
 
 
 def test_what_was_written_comes_back(asked: store.Store) -> None:

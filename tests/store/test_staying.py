@@ -17,7 +17,7 @@ import pytest
 from timeline import build, columns, drafting, merge, store
 from timeline.articles import reading
 from timeline.store import proof, writing
-from timeline.values import Article, Dating, Draft, Event, Mention, Problem, Settled
+from timeline.values import Article, Dating, Draft, Mention, Problem, Settled
 
 RELATIONS = ("documents", "evidence", "expressions", "mentions", "events", "corrections", "problems")
 PLACES = ("Ulm", "Kiel", "Jena", "Gera", "Hof", "Trier", "Celle", "Aalen")
@@ -319,7 +319,7 @@ def test_what_stays_comes_to_the_merge_as_it_was_when_it_was_read(
     """All that the joint stages see of an article and its mentions is the same, walked through or taken over."""
     seen: list[dict[str, object]] = []
 
-    def watched(told: columns.Told, known: pa.Table) -> tuple[Event, ...]:
+    def watched(told: columns.Told, known: pa.Table) -> columns.Agreed:
         rows = {str(row["doc_id"]): row for row in told.articles.to_pylist()}
         seen.append(rows | {m.mention_id: m for m in columns.mentions_of(told.mentions)})
         return merged(told, known)

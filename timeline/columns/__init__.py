@@ -1,26 +1,28 @@
 """Values become columns of the store, as Arrow: what the workers make of their articles and the store takes in.
 
 No database lives here, so the workers need none. `relations` has the columns of each relation, `drafts` the JSON by
-which an article need not be read again, `told` the way back from rows.
+which an article need not be read again, `told` the way back from rows, `agreed` the events that come of them.
 """
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from types import MappingProxyType
-from typing import Any
-
-import pyarrow as pa
 
 from timeline.columns import relations
+from timeline.columns.agreed import BELONGS, EVENTS, Agreed, agreed_by, events_of
+from timeline.columns.arrow import Columns, batch
 from timeline.columns.drafts import decoded, encoded
-from timeline.columns.relations import Columns
-from timeline.columns.told import Told, events_of, mentions_of, told, told_by
+from timeline.columns.told import Told, mentions_of, told, told_by
 from timeline.values import Dating, Draft, Settled
 
 __all__ = [
+    "BELONGS",
+    "EVENTS",
+    "Agreed",
     "Columns",
     "Told",
+    "agreed_by",
     "batch",
     "decoded",
     "encoded",
@@ -31,8 +33,6 @@ __all__ = [
     "told",
     "told_by",
 ]
-
-SURROGATES = dict.fromkeys(range(0xD800, 0xE000), "\ufffd")  # one for one: offsets hold
 
 
 def rows(
@@ -70,23 +70,3 @@ def rows(
             "draft": [kept[n] for n in rest],
         },
     }
-
-
-def batch(columns: Columns, schema: pa.Schema) -> pa.RecordBatch:
-    """Columns as an Arrow batch. Raises KeyError where a column of the schema is not given."""
-    return pa.RecordBatch.from_arrays([array(columns[f.name], f.type) for f in schema], schema=schema)
-
-
-def array(values: Sequence[Any], kind: pa.DataType) -> pa.Array:
-    """A column; a lone surrogate, which no file can hold, becomes U+FFFD."""
-    try:
-        return pa.array(values, kind)
-    except UnicodeEncodeError:
-        return pa.array([clean(v) for v in values], kind)
-
-
-def clean(value: Any) -> Any:
-    """A text, or texts, that can be written as UTF-8."""
-    if isinstance(value, str):
-        return value.translate(SURROGATES)
-    return [clean(v) for v in value] if isinstance(value, list | tuple) else value

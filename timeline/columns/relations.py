@@ -6,12 +6,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import fields
 from itertools import repeat
 from operator import attrgetter
-from typing import Any
 
+from timeline.columns.arrow import Columns
 from timeline.values import Applied, Article, Dating, Draft, Event, Mention, Problem, Settled, Traits, Value
-
-Columns = Mapping[str, Sequence[Any]]
-
 
 ARTICLE = tuple(f.name for f in fields(Article) if f.name != "mark")
 TRAITS = tuple(f.name for f in fields(Traits))

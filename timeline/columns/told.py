@@ -3,17 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import pairwise, repeat
-from typing import Any, NamedTuple, TypeVar
+from itertools import repeat
+from typing import NamedTuple
 
 import pyarrow as pa
-import pyarrow.compute as pc
 
 from timeline.columns import relations
+from timeline.columns.arrow import columns
 from timeline.columns.relations import placed
-from timeline.values import Claim, Event, Mention, Settled
-
-Value = TypeVar("Value")
+from timeline.values import Claim, Mention, Settled
 
 NAME = pa.dictionary(pa.int32(), pa.string())
 ARTICLES = pa.schema(
@@ -89,37 +87,3 @@ def mentions_of(mentions: pa.Table) -> list[Mention]:
         Mention(key, doc, claim, "", edtf, first, last, status)
         for claim, key, doc, edtf, first, last, status in zip(claims, *days, strict=True)
     ]
-
-
-def events_of(events: pa.Table) -> list[Event]:
-    """Events as values, without mentions and stories; columns as in sql/machine/agreed.sql."""
-    said = (
-        "event_id", "title", "kind", "status", "edtf", "earliest", "latest", "place", "actors", "confidence",
-        "n_documents",
-    )  # fmt: skip
-    return [Event(*row) for row in zip(*columns(events, said), strict=True)]
-
-
-def columns(table: pa.Table, names: tuple[str, ...]) -> list[list[Any]]:
-    """Some columns of a table as lists."""
-    return [items(table.column(name).combine_chunks()) for name in names]
-
-
-def items(column: pa.Array) -> list[Any]:
-    """The values of a column, equal ones as one, for most rows share their words and days with others; a list of words
-    is a tuple."""
-    if pa.types.is_list(column.type):
-        words, ends = items(column.flatten()), pc.list_value_length(column).to_numpy().cumsum().tolist()
-        return shared([tuple(words[a:b]) for a, b in pairwise([0, *ends])])
-    if pa.types.is_floating(column.type):
-        return list(column.to_pylist())
-    if not pa.types.is_dictionary(column.type):
-        column = column.dictionary_encode()
-    known = [*column.dictionary.to_pylist(), None]
-    return [known[i] for i in pc.fill_null(column.indices.cast(pa.int32()), len(known) - 1).to_pylist()]
-
-
-def shared(values: Sequence[Value]) -> list[Value]:
-    """The values, equal ones as one."""
-    known: dict[Value, Value] = {}
-    return [known.setdefault(value, value) for value in values]

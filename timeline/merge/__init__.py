@@ -9,37 +9,38 @@ another (`candidates`, `likeness`), the likest are joined first and never throug
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 
 import pyarrow as pa
 
-from timeline.columns import Told
+from timeline import columns
+from timeline.columns import EVENTS, Agreed, Told
 from timeline.merge.articles import Stories
 from timeline.merge.candidates import candidates
-from timeline.merge.events import Group, Maker, events
-from timeline.merge.groups import Groups, grouped
+from timeline.merge.events import Groups, Maker, events
+from timeline.merge.groups import grouped, linked
 from timeline.merge.moves import moved
 from timeline.merge.pairs import pairs
 from timeline.merge.shelf import Shelf, shelf
 from timeline.merge.threads import labels
-from timeline.merge.traces import Traces
 from timeline.merge.tracing import traces
 from timeline.merge.traits import traits
 from timeline.values import Event, Mention
 
 __all__ = ["maker", "merge", "traits"]
 
+NONE = EVENTS.empty_table()
 
-def merge(told: Told, known: pa.Table | None = None) -> tuple[Event, ...]:
+
+def merge(told: Told, known: pa.Table = NONE) -> Agreed:
     """The events that all articles tell of, in order of day and id; every mention belongs to exactly one.
 
     `known` are events (columns as in sql/machine/agreed.sql) that an earlier build has made of articles which have not
     changed since, nor has their day: of the same mentions it would make the same again, but for the story.
     """
     if not told.mentions:
-        return ()
-    found = events(Maker(told.articles), told.mentions, _groups(shelf(told)), known)
-    return tuple(sorted(found, key=lambda e: (str(e.earliest or ""), e.event_id)))
+        return columns.agreed_by(())
+    return events(Maker(told.articles), told.mentions, _groups(shelf(told)), known)
 
 
 def maker(told: Told) -> Callable[[Sequence[Mention]], Event]:
@@ -47,27 +48,11 @@ def maker(told: Told) -> Callable[[Sequence[Mention]], Event]:
     return Maker(told.articles).event
 
 
-def _groups(found: Shelf) -> Iterator[Group]:
-    """The mentions of each event, those of copied articles too."""
-    stages, threads = _chains(found)
-    places = found.places.tolist()
-    for chain, story in zip(stages, threads, strict=True):
-        rows = [row for group in chain for i in group for row in found.copies.get(places[i]) or (places[i],)]
-        yield Group(rows, story, len(chain) > 1)
-
-
-def _chains(found: Shelf) -> tuple[list[list[list[int]]], list[str]]:
-    """The mentions of each event in groups that have a day in common, and its story; what was compared is let go of."""
+def _groups(found: Shelf) -> Groups:
+    """What becomes events, the mentions of copied articles too; what was compared is let go of."""
     compared = traces(found)
     stories = Stories(compared, found.openings)
-    stages = _stages(compared, stories)
-    return stages, labels([[i for group in chain for i in group] for chain in stages], found, stories)
-
-
-def _stages(compared: Traces, stories: Stories) -> list[list[list[int]]]:
-    """The mentions of each event in groups that have a day in common: one, or several where a plan moved."""
-    first = grouped(compared, pairs(candidates(compared, stories.subjects), stories)).members()
-    chains = Groups(compared)
-    for a, b in moved(compared, first, stories):
-        chains.link(a, b)
-    return [[first[n] for n in chain] for chain in chains.members(len(first))]
+    stages = grouped(compared, pairs(candidates(compared, stories.subjects), stories)).members()
+    plans = linked(len(stages), moved(compared, stages, stories))
+    chains = stages.of(plans)
+    return Groups(found.copies.of(chains), labels(chains, found, stories), plans.counts > 1)

@@ -7,19 +7,25 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from datetime import date
 
+import numpy as np
+import pyarrow as pa
+import pyarrow.compute as pc
+
+from timeline.merge.bags import Floats
 from timeline.values import Kind, Mention, Status
 
 FIRST, LAST = 0, 4_000_000  # ordinals of the open sides
 EPOCH = 719_163  # the ordinal of 1 January 1970, from which columns of dates count
 NAMED = ("expression", "ago")  # told by words of the text, not by the article's day or the tense
 ORDER: tuple[Status, ...] = ("occurred", "ongoing", "denied", "planned", "hypothetical")
-_SHARP = ((1, 1.0), (7, 0.9), (31, 0.8), (366, 0.65))  # days that a date spans, and how far it can be trusted
-_VAGUE = 0.5
+_DAYS = (1, 7, 31, 366)  # a date that spans so many at most …
+_TRUST = (1.0, 0.9, 0.8, 0.65, 0.5)  # … can be trusted so far, a vaguer one least
+_OPEN = 1_000_000  # days of a date with an open side
 
 
 def span(m: Mention) -> int:
-    """How many days a mention's date names; a million for an open side."""
-    return (m.latest - m.earliest).days + 1 if m.earliest and m.latest else 1_000_000
+    """How many days a mention's date names."""
+    return (m.latest - m.earliest).days + 1 if m.earliest and m.latest else _OPEN
 
 
 def possible(m: Mention) -> tuple[int, int]:
@@ -39,8 +45,6 @@ def compatible(a: Mention, b: Mention) -> bool:
 
 def current(mentions: Sequence[Mention], written: Mapping[str, date]) -> Sequence[Mention]:
     """The mentions of the day that holds now: all, or, where a plan moved, those of its newest day."""
-    if len(mentions) == 1:
-        return mentions
     firsts = [m for m in mentions if m.edtf and m.claim.told in NAMED]
     if len({m.edtf for m in firsts}) <= 1:
         return mentions
@@ -95,8 +99,6 @@ _WEEK = 7
 
 def agreed_status(mentions: Sequence[Mention], written: Mapping[str, date]) -> Status:
     """The newest article's word; within one article what happened beats what was planned."""
-    if len(mentions) == 1:
-        return mentions[0].status
     newest = max(written[m.doc_id] for m in mentions)
     latest = [m for m in mentions if written[m.doc_id] == newest]
     counted = Counter(m.status for m in latest)
@@ -108,8 +110,6 @@ def agreed_status(mentions: Sequence[Mention], written: Mapping[str, date]) -> S
 
 def agreed_kind(mentions: Sequence[Mention]) -> Kind:
     """The commonest kind that says something."""
-    if len(mentions) == 1:
-        return mentions[0].claim.kind
     kinds = Counter(m.claim.kind for m in mentions)
     return min(kinds, key=lambda k: (k in ("other", "statement"), -kinds[k], k))
 
@@ -120,8 +120,6 @@ def best_title(mentions: Sequence[Mention], status: Status, edtf: str | None) ->
 
     What is only thought of never gives its title to what happened, whatever else it names; a noun alone says least.
     """
-    if len(mentions) == 1:
-        return mentions[0].claim.title
 
     def rank(m: Mention) -> tuple[bool, int, bool, bool, bool, int, int, str]:
         title = m.claim.title
@@ -148,8 +146,6 @@ _LENGTH = 42  # characters of a title that reads well
 
 def agreed_actors(mentions: Sequence[Mention]) -> tuple[str, ...]:
     """Everybody who acts in a mention, those whom most mentions name first."""
-    if len(mentions) == 1:
-        return mentions[0].claim.actors
     counts = Counter(a for m in mentions for a in dict.fromkeys(m.claim.actors))
     first = {a: i for i, a in reversed(list(enumerate(a for m in mentions for a in m.claim.actors)))}
     return tuple(sorted(counts, key=lambda a: (-counts[a], first[a])))
@@ -157,8 +153,6 @@ def agreed_actors(mentions: Sequence[Mention]) -> tuple[str, ...]:
 
 def agreed_place(mentions: Sequence[Mention]) -> str | None:
     """The place that most mentions name."""
-    if len(mentions) == 1:
-        return mentions[0].claim.place
     places = Counter(m.claim.place for m in mentions if m.claim.place)
     return min(places, key=lambda p: (-places[p], p)) if places else None
 
@@ -175,9 +169,13 @@ def confidence(mentions: Sequence[Mention], sources: int, status: Status, edtf: 
     return round(_sure(sources) * (0.5 + 0.5 * agree / len(mentions)) * _trust(chosen), 3)
 
 
-def alone(m: Mention) -> float:
-    """How sure an event is that one mention alone tells of."""
-    return _ALONE[bisect_left(_DAYS, span(m))]
+def alone(told: pa.Table) -> Floats:
+    """The same of events that one mention each tells of alone; the mentions as columns."""
+    first, last = (told[side].cast(pa.int32()) for side in ("earliest", "latest"))
+    days = pc.fill_null(pc.add(pc.subtract(last, first), 1), _OPEN).to_numpy()
+    sure = [round(_sure(1) * trust, 3) for trust in _TRUST]
+    found: Floats = np.array(sure)[np.searchsorted(_DAYS, days)]
+    return found
 
 
 def _sure(sources: int) -> float:
@@ -186,10 +184,7 @@ def _sure(sources: int) -> float:
 
 
 def _trust(m: Mention) -> float:
-    days = span(m)
-    return next((trust for most, trust in _SHARP if days <= most), _VAGUE)
+    return _TRUST[bisect_left(_DAYS, span(m))]
 
 
-_DAYS = [most for most, _ in _SHARP]
-_ALONE = [round(_sure(1) * trust, 3) for trust in (*[trust for _, trust in _SHARP], _VAGUE)]
 _SILENT = frozenset({"planned", "hypothetical"})  # an earlier plan does not contradict the report

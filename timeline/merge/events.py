@@ -2,21 +2,31 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from hashlib import blake2b
+from itertools import islice, pairwise
 from typing import NamedTuple
 
+import numpy as np
 import pyarrow as pa
+import pyarrow.compute as pc
 
 from timeline import columns
+from timeline.columns import BELONGS, EVENTS, Agreed
 from timeline.merge import agreement
 from timeline.merge.articles import independent
+from timeline.merge.bags import Flags, stretches
 from timeline.merge.families import is_aspect
+from timeline.merge.lists import Lists
+from timeline.merge.shelf import days
 from timeline.values import Event, Mention
 
 MANY = 20_000  # mentions that are values at once
+_AGREED = (
+    "title", "kind", "status", "edtf", "earliest", "latest", "place", "actors", "confidence", "n_documents",
+)  # fmt: skip
+_SCHEMA = pa.schema([EVENTS.field(name) for name in _AGREED])
 
 
 class Maker:
@@ -30,10 +40,8 @@ class Maker:
         self.languages = dict(zip(ids, articles["language"].to_pylist(), strict=True))
         self.leads = dict(zip(ids, articles["lead"].to_pylist(), strict=True))
 
-    def event(self, told: Sequence[Mention], story: str = "") -> Event:
+    def event(self, told: Sequence[Mention]) -> Event:
         """The event of a group of mentions; of a plan that moved, the newest word on its day counts."""
-        if len(told) == 1:
-            return _single(told[0], story)
         docs = sorted({m.doc_id for m in told})
         current = agreement.current(told, self.written)
         edtf, earliest, latest = agreement.agreed_date(self._whole(current))
@@ -53,7 +61,6 @@ class Maker:
             confidence=agreement.confidence(told, sources, status, edtf),
             n_documents=len(docs),
             mentions=ids,
-            story=story,
         )
 
     def _whole(self, told: Sequence[Mention]) -> Sequence[Mention]:
@@ -62,67 +69,82 @@ class Maker:
         return whole if any(m.edtf for m in whole) else told
 
 
-class Group(NamedTuple):
-    """What becomes an event: mentions as rows of a table; its story; whether it is a plan that moved."""
+class Groups(NamedTuple):
+    """What becomes events: of each its mentions as rows of a table, its story, and whether it is a plan that moved."""
 
-    rows: Sequence[int]
-    story: str
-    moved: bool
+    mentions: Lists
+    stories: Sequence[str]
+    moved: Flags
 
 
-def events(
-    maker: Maker, mentions: pa.Table, groups: Iterable[Group], known: pa.Table | None = None
-) -> Iterator[Event]:
-    """The event of each group; some mentions at a time become values.
+def events(maker: Maker, told: pa.Table, groups: Groups, known: pa.Table) -> Agreed:
+    """The event of each group, in order of day and id; `told` are all mentions.
 
-    Where it is among those `known` by their ids, only its story may be another: it is a function of its mentions, in
-    order of article and place (which a plan that moved has not), and of what the articles say of themselves.
+    What one mention alone says is taken as it stands, and what several say of an event that is among those `known` by
+    their ids as it was agreed: it is a function of the mentions, in order of article and place (which a plan that moved
+    has not), and of what the articles say of themselves. The mentions of the others become values, some at a time.
     """
-    ids = mentions["mention_id"].to_pylist()
-    places = {key: row for row, key in enumerate(known["event_id"].to_pylist())} if known else {}
-    some: list[tuple[Group, int | None]] = []
-    size = 0
-    for group in groups:
-        asked = bool(places) and not group.moved
-        some.append((group, places.get(identity([ids[row] for row in group.rows])) if asked else None))
-        size += len(group.rows)
-        if size >= MANY:
-            yield from _made(maker, mentions, ids, some, known)
-            some, size = [], 0
-    yield from _made(maker, mentions, ids, some, known)
-
-
-def _made(
-    maker: Maker,
-    mentions: pa.Table,
-    ids: Sequence[str],
-    groups: Sequence[tuple[Group, int | None]],
-    known: pa.Table | None,
-) -> Iterator[Event]:
-    """The events of some groups, each with its row among those that are known, if it has one."""
-    wanted = [row for group, at in groups if at is None for row in group.rows]
-    told = iter(columns.mentions_of(_taken(mentions, wanted)))
-    again = iter(
-        columns.events_of(_taken(known, [at for _, at in groups if at is not None])) if known else ()
+    rows = groups.mentions
+    belongs = told["mention_id"].take(pa.array(rows.items))
+    ids = pa.array(_identities(belongs.to_pylist(), rows), pa.string())
+    places = pc.fill_null(pc.index_in(ids, known["event_id"]), -1).to_numpy()
+    single = rows.counts == 1
+    again = (places >= 0) & ~groups.moved & ~single
+    alone, same, new = map(np.flatnonzero, (single, again, ~(single | again)))
+    said = pa.concat_tables(
+        [
+            _alone(told.take(pa.array(rows.some(alone).items))),
+            known.take(pa.array(places[same])).select(_AGREED).cast(_SCHEMA),
+            *_made(maker, told, rows.some(new)),
+        ]
     )
-    for group, at in groups:
-        if at is None:
-            yield maker.event([next(told) for _ in group.rows], group.story)
-        else:
-            yield replace(next(again), mentions=tuple([ids[row] for row in group.rows]), story=group.story)
+    order = pa.array(np.concatenate((alone, same, new)))
+    own = {
+        "event_id": ids,
+        "n_mentions": pa.array(rows.counts),
+        "story": pa.array(groups.stories, pa.string()),
+    }
+    return Agreed(
+        _whole(said, {name: column.take(order) for name, column in own.items()}),
+        pa.table([belongs, ids.take(pa.array(rows.owners))], BELONGS),
+    )
 
 
-def _taken(table: pa.Table, rows: Sequence[int]) -> pa.Table:
-    return table.take(pa.array(rows, pa.int64()))
+def _whole(said: pa.Table, own: Mapping[str, pa.Array]) -> pa.Table:
+    """The rows of events, in order of day and id: what their mentions agree on, and what is each one's own."""
+    size = len(said)
+    untouched = {"hidden": np.zeros(size, bool), "corrected": [()] * size, "notes": [()] * size}
+    table = pa.table({**dict(zip(_AGREED, said.columns, strict=True)), **own, **untouched}, EVENTS)
+    first = pa.table({"day": days(table["earliest"], agreement.FIRST), "event_id": table["event_id"]})
+    return table.take(pc.sort_indices(first, [(name, "ascending") for name in first.column_names]))
 
 
-def _single(m: Mention, story: str) -> Event:
-    """The event that one mention alone tells of."""
-    claim, ids = m.claim, (m.mention_id,)
-    return Event(
-        identity(ids), claim.title, claim.kind, m.status, m.edtf, m.earliest, m.latest, claim.place, claim.actors,
-        agreement.alone(m), 1, ids, story,
-    )  # fmt: skip
+def _alone(told: pa.Table) -> pa.Table:
+    """What each of some mentions comes to that alone tell of an event."""
+    return pa.table(
+        {
+            **{name: told[name] for name in _AGREED if name in told.column_names},
+            "confidence": agreement.alone(told),
+            "n_documents": np.ones(len(told)),
+        },
+        _SCHEMA,
+    )
+
+
+def _made(maker: Maker, told: pa.Table, groups: Lists) -> Iterator[pa.Table]:
+    """What the mentions of some groups agree on; some mentions at a time become values."""
+    lo = 0
+    for hi in stretches(np.cumsum(groups.counts), MANY):
+        some = groups.some(np.arange(lo, hi))
+        said = iter(columns.mentions_of(told.take(pa.array(some.items))))
+        made = [maker.event(list(islice(said, n))) for n in some.counts.tolist()]
+        yield columns.agreed_by(made).events.select(_AGREED)
+        lo = hi
+
+
+def _identities(ids: Sequence[str], groups: Lists) -> list[str]:
+    """The ids of events, by those of their mentions."""
+    return [identity(ids[a:b]) for a, b in pairwise(groups.bounds.tolist())]
 
 
 def identity(ids: Iterable[str]) -> str:

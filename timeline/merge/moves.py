@@ -13,6 +13,7 @@ import numpy as np
 from timeline.merge.articles import Stories
 from timeline.merge.bags import Flags, Ints, joint
 from timeline.merge.families import CHANGEABLE, UNDOING
+from timeline.merge.lists import Lists
 from timeline.merge.traces import STATUS, Traces
 
 _FARTHEST = 3 * 366  # days that a plan may move
@@ -26,7 +27,7 @@ _OCCURRED, _ONGOING, _PLANNED, _DENIED = (
 )
 
 
-def moved(traces: Traces, groups: Sequence[Sequence[int]], stories: Stories) -> list[tuple[int, int]]:
+def moved(traces: Traces, groups: Lists, stories: Stories) -> list[tuple[int, int]]:
     """Pairs of groups (earlier day, later day) that are one plan before and after it was moved.
 
     They are of one kind and have a tie, one story tells them, the earlier never took place, and a word such as
@@ -54,15 +55,14 @@ class Stages:
     """Groups as stages of plans, a column for each trait."""
 
     traces: Traces
-    groups: Sequence[Sequence[int]]
+    groups: Lists
 
     def __post_init__(self) -> None:
         self._docs, self._actors = cache(self._docs_of), cache(self._actors_of)  # asked for again and again
         t = self.traces
-        members, counts = _flat(self.groups)
         self.group = np.empty(len(t), np.int64)
-        self.group[members] = np.repeat(np.arange(len(counts)), counts)
-        first = members[np.cumsum(counts) - counts]
+        self.group[self.groups.items] = self.groups.owners
+        first = self.groups.items[self.groups.bounds[:-1]]
         self.lo, self.hi = t.lo[first], t.hi[first]
         np.maximum.at(self.lo, self.group, t.lo)
         np.minimum.at(self.hi, self.group, t.hi)

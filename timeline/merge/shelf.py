@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any, NamedTuple
 
@@ -15,6 +15,7 @@ from numpy.typing import NDArray
 from timeline.columns import Told
 from timeline.merge.agreement import EPOCH
 from timeline.merge.bags import Ints
+from timeline.merge.lists import Lists, places
 from timeline.merge.traits import ROW
 
 PLACE = ("start_char", "trigger_start", "trigger", "expression", "edtf", "status")
@@ -35,9 +36,9 @@ class Shelf:
     """The articles, and their mentions as columns, but for those that repeat a copied article's.
 
     `written` is the last day that each article can have been written on, as an ordinal, 0 for none. `docs` gives the
-    article of each mention; `rows` (mentions × ROW) and `words` are as `traits` counts them. `places` are the mentions'
-    rows in the table of all, `copies` the rows there, its own first, of a mention that copied articles repeat: a copy
-    is a mention, never an event.
+    article of each mention; `rows` (mentions × ROW) and `words` are as `traits` counts them. `copies` are each
+    mention's rows in the table of all: its own, and those of copied articles that repeat it. A copy is a mention, never
+    an event.
     """
 
     openings: Sequence[Opening]
@@ -47,8 +48,7 @@ class Shelf:
     docs: Ints
     rows: NDArray[np.int32]
     words: NDArray[np.uint32]
-    places: Ints
-    copies: Mapping[int, list[int]]
+    copies: Lists
 
     def __len__(self) -> int:
         return len(self.docs)
@@ -62,30 +62,29 @@ def shelf(told: Told) -> Shelf:
     docs = pc.index_in(mentions["doc_id"], articles["doc_id"]).to_numpy().astype(np.int64)
     rows = flat(articles["rows"], np.int32).reshape(-1, ROW)
     words = flat(articles["words"], np.uint32)
-    copies, repeated = _copies(mentions, docs, [o.text for o in openings])
-    new = np.ones(len(docs), bool)
-    new[repeated] = False
-    if repeated:
+    copies = places(_firsts(mentions, docs, [o.text for o in openings]))
+    new = np.zeros(len(docs), bool)
+    new[copies.items[copies.bounds[:-1]]] = True
+    if not new.all():
         words = words[np.repeat(new, rows[:, 3] + rows[:, 4])]
         mentions, docs, rows = mentions.filter(pa.array(new)), docs[new], rows[new]
     return Shelf(
         openings, articles["language"].to_pylist(), days(articles["latest"], 0), mentions, docs,
-        rows, words, np.flatnonzero(new), copies,
+        rows, words, copies,
     )  # fmt: skip
 
 
-def _copies(mentions: pa.Table, docs: Ints, texts: Sequence[str]) -> tuple[dict[int, list[int]], list[int]]:
-    """The rows of each mention that is repeated in a copy of its article, by the first; and the rows that repeat."""
+def _firsts(mentions: pa.Table, docs: Ints, texts: Sequence[str]) -> Ints:
+    """The row of each mention, or of the first that says the same at the same place of the same text."""
     often = Counter(texts)
     copied = np.array([often[text] > 1 for text in texts], bool)
     rows = np.flatnonzero(copied[docs])
     some = mentions.select(PLACE).take(pa.array(rows))
     said = zip([texts[d] for d in docs[rows].tolist()], *(c.to_pylist() for c in some.columns), strict=True)
-    first: dict[tuple[Any, ...], int] = {}
-    copies: dict[int, list[int]] = {}
-    for row, place in zip(rows.tolist(), said, strict=True):
-        copies.setdefault(first.setdefault(place, row), []).append(row)
-    return copies, [row for same in copies.values() for row in same[1:]]
+    known: dict[tuple[Any, ...], int] = {}
+    found = np.arange(len(docs))
+    found[rows] = [known.setdefault(place, row) for row, place in zip(rows.tolist(), said, strict=True)]
+    return found
 
 
 def days(column: pa.ChunkedArray, none: int) -> Ints:

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Sequence
-from itertools import pairwise
 
 import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
 
 from timeline.merge.articles import Stories
-from timeline.merge.bags import Ints
+from timeline.merge.bags import Ints, distinct, joint
+from timeline.merge.groups import Forest
+from timeline.merge.lists import Lists
 from timeline.merge.shelf import Shelf, numbered
 
 _LARGEST = 200  # articles of one story; a larger one would tell a reader nothing
@@ -20,56 +21,53 @@ _NAMES = 2  # names in a label
 _MOST = 0.6  # share of a story's articles that begin with its subject
 
 
-def labels(members: Sequence[Sequence[int]], shelf: Shelf, stories: Stories) -> list[str]:
+def labels(events: Lists, shelf: Shelf, stories: Stories) -> list[str]:
     """The name of each event's story ("Macron · Putin"); an article without mates is a story of its own."""
-    where = shelf.docs.tolist()
-    roots = _joined(
-        [sorted({where[i] for i in group}) for group in members if len(group) > 1], where, stories
+    pairs, first, often = np.unique(
+        joint(events.owners, shelf.docs[events.items]), return_index=True, return_counts=True
     )
+    event, doc = pairs >> 32, pairs & 0xFFFFFFFF
+    roots = _joined(event, doc, stories)
     names = _names(shelf, roots, stories)
-    return [names[roots[_home([where[i] for i in group])]] for group in members]
+    most = np.lexsort((first, -often, event))  # the article that most mentions stand in, the first of several
+    home = doc[most[np.flatnonzero(np.diff(event, prepend=-1))]]
+    return [names[root] for root in roots[home].tolist()]
 
 
-def _home(docs: Sequence[int]) -> int:
-    """The article that most mentions of an event stand in, the first of several."""
-    return docs[0] if len(docs) == 1 else Counter(docs).most_common(1)[0][0]
+def _joined(event: Ints, doc: Ints, stories: Stories) -> Ints:
+    """The story of each article: articles with an event in common are joined, the likest first.
 
-
-def _joined(shared: Sequence[Sequence[int]], where: Sequence[int], stories: Stories) -> dict[int, int]:
-    """The story of each article: articles with an event in common are joined, the likest first."""
-    edges = sorted({pair for docs in shared for pair in pairwise(docs[:_LARGEST])})
-    a, b = np.array(edges, np.int64).reshape(-1, 2).T
+    `doc` are those of each `event`, in order of both. A story is known by its first article.
+    """
+    begins = np.flatnonzero(np.diff(event, prepend=-1))
+    nth = np.arange(len(event)) - np.repeat(begins, np.diff(begins, append=len(event)))
+    later = np.flatnonzero((nth > 0) & (nth < _LARGEST))
+    edges = distinct(joint(doc[later - 1], doc[later]))
+    a, b = edges >> 32, edges & 0xFFFFFFFF
     like = stories.likeness(a, b)
-    parent = {doc: doc for doc in where}
-    size = dict.fromkeys(parent, 1)
-
-    def root(doc: int) -> int:
-        while parent[doc] != doc:
-            parent[doc] = parent[parent[doc]]
-            doc = parent[doc]
-        return doc
-
-    for n in np.argsort(-like, kind="stable").tolist():
-        first, second = sorted(map(root, edges[n]))
-        if first != second and like[n] >= _LIKE and size[first] + size[second] <= _LARGEST:
-            parent[second] = first
+    order = np.argsort(-like, kind="stable")
+    order = order[like[order] >= _LIKE]
+    forest, size = Forest(len(stories.openings)), [1] * len(stories.openings)
+    for one, other in zip(a[order].tolist(), b[order].tolist(), strict=True):
+        first, second = sorted((forest.root(one), forest.root(other)))
+        if first != second and size[first] + size[second] <= _LARGEST:
+            forest.link(first, second)
             size[first] += size[second]
-    return {doc: root(doc) for doc in parent}
+    return forest.roots()
 
 
-def _names(shelf: Shelf, roots: dict[int, int], stories: Stories) -> dict[int, str]:
+def _names(shelf: Shelf, roots: Ints, stories: Stories) -> dict[int, str]:
     """For each story its subject, and the actors (or else the places, or a title) that its mentions name most."""
-    home = np.zeros(len(shelf.openings), np.int64)
-    home[list(roots)] = list(roots.values())
-    named = _named(shelf.mentions, home[shelf.docs])
+    home = roots[shelf.docs]
+    named = _named(shelf.mentions, home)
     subjects = _subjects(roots, stories, named, shelf.languages)
     out = {}
-    for story in set(roots.values()):
+    for story in distinct(home).tolist():
         best = sorted(named[story], key=lambda n: (-named[story][n], n))
         subject = subjects.get(story, "")
         rest = [_short(n) for n in best if subject not in n.split(" ")][:_NAMES]
         out[story] = " · ".join([subject, *rest][not subject :][:_NAMES])
-    return out | _titles(shelf.mentions, home[shelf.docs], {story for story, name in out.items() if not name})
+    return out | _titles(shelf.mentions, home, {story for story, name in out.items() if not name})
 
 
 def _named(told: pa.Table, story: Ints) -> dict[int, dict[str, int]]:
@@ -99,11 +97,11 @@ def _titles(told: pa.Table, story: Ints, nameless: set[int]) -> dict[int, str]:
 
 
 def _subjects(
-    roots: dict[int, int], stories: Stories, named: dict[int, dict[str, int]], languages: Sequence[str]
+    roots: Ints, stories: Stories, named: dict[int, dict[str, int]], languages: Sequence[str]
 ) -> dict[int, str]:
     """The name, or word in quotation marks, that most articles of a story begin with, and few others."""
     docs: dict[int, list[int]] = defaultdict(list)
-    for doc, story in roots.items():
+    for doc, story in enumerate(roots.tolist()):
         docs[story].append(doc)
     found = {}
     for story, mates in docs.items():

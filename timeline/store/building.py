@@ -22,7 +22,7 @@ from timeline.columns import relations
 from timeline.errors import TimelineError
 from timeline.store import placing, reading, rules, stamps, writing
 from timeline.store.reading import Store
-from timeline.values import Applied, Article, Dating, Event, Known, Problem, Task
+from timeline.values import Applied, Article, Dating, Known, Problem, Task
 
 Item = TypeVar("Item")
 SOME = 250  # articles whose drafts are looked for together
@@ -194,7 +194,7 @@ class Rebuild:
 
     def write(
         self,
-        events: Sequence[Event],
+        told: columns.Agreed,
         problems: Sequence[Problem] = (),
         corrections: Sequence[Applied] = (),
         *,
@@ -208,9 +208,7 @@ class Rebuild:
         new = self.new
         with guarded(self.store):
             new.pack()
-            new.agree(map(relations.events, batched(events, writing.MANY)))
-            mentions = [m for e in events for m in e.mentions]
-            new.belong(mentions, [e.event_id for e in events for _ in e.mentions])
+            new.agree(told)
             new.add("corrections", relations.corrections(corrections))
             new.add("problems", relations.problems(problems))
             self.begin("checking")

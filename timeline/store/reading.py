@@ -173,7 +173,14 @@ def listed(con: duckdb.DuckDBPyConnection, ids: Mapping[str, Sequence[str]]) -> 
     """Columns of ids as a table `asked`: as parameters of a query each of them costs half a millisecond."""
     import pyarrow as pa
 
-    con.register("asked", pa.table({name: pa.array(column, pa.string()) for name, column in ids.items()}))
+    with asked(con, pa.table({name: pa.array(column, pa.string()) for name, column in ids.items()})):
+        yield
+
+
+@contextmanager
+def asked(con: duckdb.DuckDBPyConnection, table: pa.Table) -> Iterator[None]:
+    """An Arrow table as the table `asked` of a query."""
+    con.register("asked", table)
     try:
         yield
     finally:

@@ -5,7 +5,7 @@ It begins empty, or with the rows of the last build, of which the changed ones a
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import suppress
 from pathlib import Path
 from typing import Any
@@ -123,18 +123,12 @@ class Fresh:
         self.con.execute(sql.text("machine/retell"))
         return [(state, Known(*article)) for state, *article in states]
 
-    def agree(self, events: Iterable[columns.Columns]) -> None:
-        """Have these events, which come some at a time, and no others; those that are here as they are stay, and so do
-        their seals."""
-        self.con.execute(sql.text("machine/agreeing"))
-        for some in events:
-            self.append("told", pa.Table.from_batches([columns.batch(some, self.schemas["events"])]))
-        self.con.execute(sql.text("machine/agree"))
-
-    def belong(self, mentions: Sequence[str], events: Sequence[str]) -> None:
-        """Say which event each mention belongs to, by their ids."""
-        with reading.listed(self.con, {"mention_id": mentions, "event_id": events}):
-            self.con.execute(sql.text("machine/belong"))
+    def agree(self, told: columns.Agreed) -> None:
+        """Have these events and no others, and say which each mention belongs to; rows that are here as they are told
+        stay, and so do their seals."""
+        for table, question in zip(told, ("machine/agree", "machine/belong"), strict=True):
+            with reading.asked(self.con, table):
+                self.con.execute(sql.text(question))
 
     def schema(self, relation: str) -> pa.Schema:
         """The columns of a relation, as sql/schema.sql has them; enums go in as text."""
