@@ -3,8 +3,8 @@
 What can be compared of an article its worker has counted (`traits`); here the mentions, which come as columns, are
 laid out by article (`shelf`) and made comparable (`tracing`), those that meet in a block are weighed against one
 another (`candidates`, `likeness`), the likest are joined first and never through days that exclude each other
-(`groups`), a plan that moved is joined to its new day (`moves`), and each event gets what its mentions agree on
-(`agreement`). Nothing depends on the order of the articles. An event owns nothing: its mentions are its proof.
+(`groups`), a plan that moved is joined to its new day (`moves`), and each event (`events`) gets what its mentions agree
+on (`agreement`). Nothing depends on the order of the articles. An event owns nothing: its mentions are its proof.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ from timeline import columns
 from timeline.columns import EVENTS, Agreed, Told
 from timeline.merge.articles import Stories
 from timeline.merge.candidates import candidates
-from timeline.merge.events import Groups, Maker, events
+from timeline.merge.events import Maker, Tellings, events
 from timeline.merge.groups import grouped, linked
 from timeline.merge.moves import moved
 from timeline.merge.pairs import pairs
@@ -40,7 +40,7 @@ def merge(told: Told, known: pa.Table = NONE) -> Agreed:
     """
     if not told.mentions:
         return columns.agreed_by(())
-    return events(Maker(told.articles), told.mentions, _groups(shelf(told)), known)
+    return events(Maker(told.articles), told.mentions, _tellings(shelf(told)), known)
 
 
 def maker(told: Told) -> Callable[[Sequence[Mention]], Event]:
@@ -48,11 +48,11 @@ def maker(told: Told) -> Callable[[Sequence[Mention]], Event]:
     return Maker(told.articles).event
 
 
-def _groups(found: Shelf) -> Groups:
+def _tellings(found: Shelf) -> Tellings:
     """What becomes events, the mentions of copied articles too; what was compared is let go of."""
     compared = traces(found)
     stories = Stories(compared, found.openings)
     stages = grouped(compared, pairs(candidates(compared, stories.subjects), stories)).members()
     plans = linked(len(stages), moved(compared, stages, stories))
     chains = stages.of(plans)
-    return Groups(found.copies.of(chains), labels(chains, found, stories), plans.counts > 1)
+    return Tellings(found.copies.of(chains), labels(chains, found, stories), plans.counts > 1)

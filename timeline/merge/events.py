@@ -1,4 +1,4 @@
-"""Events out of groups of mentions."""
+"""Events out of groups of mentions: `Maker` makes one, of values; `events` those of all, as columns."""
 
 from __future__ import annotations
 
@@ -69,7 +69,7 @@ class Maker:
         return whole if any(m.edtf for m in whole) else told
 
 
-class Groups(NamedTuple):
+class Tellings(NamedTuple):
     """What becomes events: of each its mentions as rows of a table, its story, and whether it is a plan that moved."""
 
     mentions: Lists
@@ -77,19 +77,19 @@ class Groups(NamedTuple):
     moved: Flags
 
 
-def events(maker: Maker, told: pa.Table, groups: Groups, known: pa.Table) -> Agreed:
-    """The event of each group, in order of day and id; `told` are all mentions.
+def events(maker: Maker, told: pa.Table, tellings: Tellings, known: pa.Table) -> Agreed:
+    """The events of all tellings, in order of day and id; `told` are the mentions.
 
     What one mention alone says is taken as it stands, and what several say of an event that is among those `known` by
     their ids as it was agreed: it is a function of the mentions, in order of article and place (which a plan that moved
     has not), and of what the articles say of themselves. The mentions of the others become values, some at a time.
     """
-    rows = groups.mentions
+    rows = tellings.mentions
     belongs = told["mention_id"].take(pa.array(rows.items))
     ids = pa.array(_identities(belongs.to_pylist(), rows), pa.string())
     places = pc.fill_null(pc.index_in(ids, known["event_id"]), -1).to_numpy()
     single = rows.counts == 1
-    again = (places >= 0) & ~groups.moved & ~single
+    again = (places >= 0) & ~tellings.moved & ~single
     alone, same, new = map(np.flatnonzero, (single, again, ~(single | again)))
     said = pa.concat_tables(
         [
@@ -102,7 +102,7 @@ def events(maker: Maker, told: pa.Table, groups: Groups, known: pa.Table) -> Agr
     own = {
         "event_id": ids,
         "n_mentions": pa.array(rows.counts),
-        "story": pa.array(groups.stories, pa.string()),
+        "story": pa.array(tellings.stories, pa.string()),
     }
     return Agreed(
         _whole(said, {name: column.take(order) for name, column in own.items()}),
@@ -125,7 +125,7 @@ def _alone(told: pa.Table) -> pa.Table:
         {
             **{name: told[name] for name in _AGREED if name in told.column_names},
             "confidence": agreement.alone(told),
-            "n_documents": np.ones(len(told)),
+            "n_documents": np.ones(len(told), np.int32),
         },
         _SCHEMA,
     )

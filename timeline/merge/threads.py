@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Sequence
+from itertools import islice
 
 import numpy as np
 import pyarrow as pa
@@ -65,7 +66,7 @@ def _names(shelf: Shelf, roots: Ints, stories: Stories) -> dict[int, str]:
     for story in distinct(home).tolist():
         best = sorted(named[story], key=lambda n: (-named[story][n], n))
         subject = subjects.get(story, "")
-        rest = [_short(n) for n in best if subject not in n.split(" ")][:_NAMES]
+        rest = map(_short, islice((n for n in best if subject not in n.split(" ")), _NAMES))
         out[story] = " · ".join([subject, *rest][not subject :][:_NAMES])
     return out | _titles(shelf.mentions, home, {story for story, name in out.items() if not name})
 
