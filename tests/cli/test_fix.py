@@ -115,8 +115,8 @@ def test_list_tells_what_applies_no_more(case):
     [
         (("date", SUMMIT, "gestern", *SAID), "no date"),
         (("date", "nobody", "2025", *SAID), "no such event"),
-        (("publish", "txt", "2025", *SAID), "not the name of one article"),
-        (("publish", "none.txt", "2025", *SAID), "not the name of one article"),
+        (("publish", "txt", "2025", *SAID), "articles: "),
+        (("publish", "none.txt", "2025", *SAID), "no such article"),
         (("merge", SUMMIT, SUMMIT, *SAID), "one event already"),
         (("split", SUMMIT, "Abkommen", *SAID), "0 mentions"),
         (("split", "Abkommen", "Abkommen", *SAID), "one mention only"),

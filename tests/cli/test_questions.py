@@ -326,6 +326,15 @@ class TestExport:
         ).fetchall()
         assert rows == [(2025, "2025-09-04"), (2026, "2026-01-06")]
 
+    def test_parquet_of_an_earlier_export_does_not_stay(self, asked, path, tmp_path):
+        """A year that has no events any more goes; other files in the folder do not."""
+        for name in ("year=1999/events.parquet", "year=1999/mentions.parquet"):
+            (tmp_path / name).parent.mkdir(exist_ok=True)
+            (tmp_path / name).write_bytes(b"old")
+        asked("export", "--store", path, "--format", "parquet", "-o", tmp_path)
+        assert [f.name for f in (tmp_path / "year=1999").iterdir()] == ["mentions.parquet"]
+        assert (tmp_path / "year=2025" / "events.parquet").exists()
+
     def test_articles_can_be_read_again(self, asked, path, tmp_path):
         """What the program writes it reads: the same ids come back."""
         from timeline import articles

@@ -59,8 +59,9 @@ def publish(
         found = opened.rows("ask/article", {"named": article})
         exact = [row for row in found if article in (row["doc_id"], row["path"], row["name"])]
         if len(exact or found) != 1:
-            some = ", ".join(row["path"] for row in found[:5]) or "none"
-            raise TimelineError(f"{article!r} is not the name of one article: {some}")
+            some = ", ".join(row["path"] for row in found[:5]) + ", …" * (len(found) > 5)
+            may = f" may be {len(found)} articles: {some}" if found else ": no such article"
+            raise TimelineError(f"{article!r}{may}")
         [row] = exact or found
         where = Place(article=row["name"], opening=opening(row["head"]))
         noted(opened, ledger, "publish", when, (author, reason), (where,))

@@ -28,8 +28,8 @@ def parquet(table: pa.Table) -> bytes:
 def by_year(store: Store, relation: str, folder: Path) -> list[Path]:
     """Write a relation as `folder/year=YYYY/RELATION.parquet`, rows without a year in `year=none`.
 
-    The names are those that DuckDB, polars, pandas and Spark read as partitions. Raises OSError where the
-    folder cannot be written.
+    The names are those that DuckDB, polars, pandas and Spark read as partitions; what an earlier export of the
+    relation left in years that have none any more is removed. Raises OSError where the folder cannot be written.
     """
     table = store.table(f"frames/{relation}")
     years = pc.year(table[YEAR[relation]])
@@ -40,6 +40,8 @@ def by_year(store: Store, relation: str, folder: Path) -> list[Path]:
         file.parent.mkdir(parents=True, exist_ok=True)
         file.write_bytes(parquet(table.filter(pc.fill_null(mask, False))))
         written.append(file)
+    for stale in {*folder.glob(f"year=*/{relation}.parquet")} - {*written}:
+        stale.unlink()
     return written
 
 
