@@ -117,3 +117,17 @@ def test_a_missing_store_is_one_clear_line(tmp_path: Path) -> None:
     """The line says how to get one."""
     with pytest.raises(TimelineError, match="timeline build"):
         store.open_store(tmp_path / "none.duckdb")
+
+
+def test_days_that_end_before_they_begin_hold_nothing(asked: store.Store) -> None:
+    """Not even what goes on all the while."""
+    assert asked.rows("FROM between_dates('2025-01-01', '2026-12-31')")
+    assert asked.rows("FROM between_dates('2026-12-31', '2025-01-01')") == []
+
+
+def test_words_are_found_in_any_order_within_one_clause(asked: store.Store) -> None:
+    """All of them, whatever their case and accents; in title, place and actors together, or in one quote."""
+    assert (
+        asked.rows("FROM about('PARIS  prasidenten')") == asked.rows("FROM about('Präsidenten Paris')") != []
+    )
+    assert asked.rows("FROM about('Präsidenten Nirgends')") == []
