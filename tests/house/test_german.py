@@ -23,7 +23,7 @@ LIBRARY = Path(ast.__file__).parent
 """Python's own library, whose English we take for English."""
 
 NAMES = """
-advent candlemas christi culture daypart decision disaster economy election immaculate monthnumber oldyear
+advent candlemas christi culture daypart decision disaster economy election immaculate joseph monthnumber oldyear
 pluperfect repentance roundyear sport stephen unity unplaced
 """
 """English words, or names that we made of them, which stand in no prose."""
