@@ -1,6 +1,7 @@
 """README and docs/: the commands exist, the links lead somewhere, the examples run."""
 
 import doctest
+import importlib
 import re
 import shlex
 from pathlib import Path
@@ -136,3 +137,13 @@ def test_examples_in_docstrings_hold(beside_seeds):
     assert all(r.attempted for r in results)
     assert sum(r.attempted for r in results) >= 4
     assert not any(r.failed for r in results)
+
+
+def test_the_public_names_of_every_room_are_there() -> None:
+    """The table of rooms names what can be imported."""
+    rows = re.findall(
+        r"^\| `(\w+)(?:/|\.py)` \| (.*?) \|", read(TOP / "docs" / "architecture.md"), re.MULTILINE
+    )
+    named = [(room, name) for room, names in rows for name in re.findall(r"`(\w+)", names)]
+    assert len(named) > 15
+    assert [n for n in named if not hasattr(importlib.import_module(f"timeline.{n[0]}"), n[1])] == []
