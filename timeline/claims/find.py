@@ -69,6 +69,17 @@ def trigger_of(scene: Scene, clause: Clause, verb: Verb) -> Trigger:
     known = scene.known
     text = scene.outline.text
     for idiom, trigger in known.idioms.get(verb.lemma, ()):
-        if any(text.find(idiom, a, b) >= 0 for a, b in clause.parts):
+        if any(_stands(text, idiom, a, b) for a, b in clause.parts):
             return trigger
     return known.verbs.get(verb.lemma) or Trigger(verb.lemma, "other", "")
+
+
+def _stands(text: str, words: str, start: int, end: int) -> bool:
+    """Whether words stand in a stretch of text and no longer ones ("off", not "office")."""
+    at = text.find(words, start, end)
+    while at >= 0:
+        last = at + len(words)
+        if not (text[last : last + 1].isalpha() or text[max(at - 1, 0) : at].isalpha()):
+            return True
+        at = text.find(words, at + 1, end)
+    return False

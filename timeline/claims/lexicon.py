@@ -83,8 +83,9 @@ def lexicon(pack: Pack) -> Lexicon:
         _fill(nouns, group.get("nouns", ""), group)
     idioms: dict[str, tuple[tuple[str, Trigger], ...]] = {}
     for row in table.get("idiom", []):
-        trigger = Trigger(row["words"], row["kind"], row.get("category", ""))
         for lemma in row["verbs"].split():
+            name = f"{lemma} {row['words']}" if row.get("particle") else row["words"]
+            trigger = Trigger(name, row["kind"], row.get("category", ""))
             idioms[lemma] = (*idioms.get(lemma, ()), (row["words"], trigger))
     names = ("whole", "never", "light", "cancelling", "denying", "planning", "stative", "moving", "saying")
     lists = {name: frozenset(table.get(name, "").split()) for name in (*names, "existential", "announcing")}
