@@ -39,12 +39,16 @@ def straight(wording: Wording, clause: Clause) -> Iterator[tuple[str, int]]:
         or kept[0].word.sure
         or kept[0].word.final
         or kept[0].text.lower() in words["pointless"]
+        or (kept[0].text.lower() in words["fronting"] and kept[1].word.pronoun)
     ):
         kept.pop(0)
     while len(kept) > 1 and kept[-1].end - kept[0].start > LONGEST:
         late = [i for i, t in enumerate(kept) if t.word.preposition and i > 1]
         del kept[late[-1] if late else -1 :]
-    while len(kept) > 1 and _dangling(wording, kept[-1]):
+    while len(kept) > 1 and (
+        _dangling(wording, kept[-1])
+        or (kept[-1].text.lower() in words["fronting"] and kept[-2].word.coordination)
+    ):
         kept.pop()
     if not kept:
         return
