@@ -132,7 +132,10 @@ def attributed(
         hanging -= _verbs_own(wording, clause, tokens, at) - _about(wording, trigger)
     for _ in range(_MOST):
         after = _attribute(wording, tokens, end, hanging)
-        if after == end or len(noun) + tokens[after - 1].end - tokens[end].start > LONGEST - 8:
+        room = tokens[end].start + LONGEST - 8 - len(noun) if end < len(tokens) else 0
+        if after > end and tokens[after - 1].end > room and tokens[end].text not in words["between"]:
+            after = next((i + 1 for i in range(end, after) if tokens[i].last), after)  # the first of a list
+        if after == end or tokens[after - 1].end > room:
             break
         noun = f"{noun} {wording.scene.text(tokens[end].start, tokens[after - 1].end)}"
         end = after

@@ -70,7 +70,7 @@ def phrase(tokens: Sequence[Token], at: int, known: Lexicon, stops: frozenset[in
     head = i
     while i < most and (
         upper(tokens[i])
-        or _amount(tokens, i)
+        or _amount(tokens, i, known)
         or (i > head and (_foreign(tokens, i, known) or _measured(tokens, i, at)))
     ):
         if i > head and (
@@ -87,7 +87,7 @@ def phrase(tokens: Sequence[Token], at: int, known: Lexicon, stops: frozenset[in
     if i == at + 1 and _owns(tokens, at, stops) and not (at and tokens[at - 1].word.preposition):
         return max(i, phrase(tokens, i, known, stops))
     if i + 1 < most and not _back(tokens, i):
-        named = at == head and tokens[i - 1].end in stops and not (at and tokens[at - 1].word.preposition)
+        named = at == head and tokens[i - 1].end in stops and not (at and bound(tokens[at - 1]))
         cut = named and tokens[i].text in known.words["subject_too"]
         if (tokens[i].text in known.words["genitive"] and not cut) or _genitive(tokens, i, known, stops):
             return max(i, phrase(tokens, i, known, stops))
@@ -227,11 +227,13 @@ def _another(tokens: Sequence[Token], i: int, at: int, stops: frozenset[int], kn
     )
 
 
-def _amount(tokens: Sequence[Token], i: int) -> bool:
+def _amount(tokens: Sequence[Token], i: int, known: Lexicon) -> bool:
     """Whether a word in lower case stands between number and noun ("1200 further jobs"), as may one before it."""
     if i == 0 or upper(tokens[i]) or tokens[i].word.determiner or not adjective(tokens, i):
         return False
-    return tokens[i - 1].text[:1].isdigit() or _amount(tokens, i - 1)
+    if tokens[i].text in known.words["again"]:
+        return False
+    return tokens[i - 1].text[:1].isdigit() or _amount(tokens, i - 1, known)
 
 
 def _new_amount(tokens: Sequence[Token], i: int, known: Lexicon) -> bool:
@@ -242,6 +244,8 @@ def _new_amount(tokens: Sequence[Token], i: int, known: Lexicon) -> bool:
     if _numbered(tokens[i - 1], known):
         return False
     after = tokens[i + 1]
+    if after.text in known.words["again"]:
+        return False
     return after.text[:1].isupper() or (adjective(tokens, i + 1) and not after.word.determiner)
 
 

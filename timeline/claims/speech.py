@@ -11,7 +11,7 @@ from timeline.claims.headlines import Headline, Wish, headline
 from timeline.claims.lexicon import Trigger
 from timeline.claims.nominal import nominal
 from timeline.claims.reported import cut, only_speaks
-from timeline.claims.sound import FAULT
+from timeline.claims.sound import FAULT, passive
 from timeline.claims.standing import asks, plain, standing, unreal
 from timeline.claims.subjects import plural, subject
 from timeline.claims.wording import LONGEST, MORE, Wording
@@ -52,7 +52,8 @@ def spoken(wording: Wording, find: Find) -> Iterator[tuple[str, int]]:
     elif told.whole:
         yield f"{found.subject}: {told.whole}", found.doubts + told.doubts + told.lack
     own, left = quotation(wording, find, found.subject)
-    if own:
+    person = any(e.name == found.subject for e in wording.entities if e.type == "person")
+    if own and (person or not passive(wording, clause, find.verb)):
         yield own, left
     framed = find.verb.lemma in wording.scene.known.frames
     left = found.lack if framed else 2 * found.bare or says

@@ -74,7 +74,6 @@ def _main(
     """A main clause from its first token on, with the clause behind it that it waits for, and without."""
     start, after = tokens[0].start, behind(wording, clause)
     unfinished = waits(wording, tokens, after) or (_says(wording, verb) and tells_on(after))
-    unfinished = unfinished or _headless(wording, clause, verb, tokens)
     idle = _idle(wording, clause) - 2 * _last(clause, tokens, wording.scene.known.words)
     if after is not None and (rest := _rest(wording, clause, verb, after)):
         told = f"{_named(wording, clause, verb, start, clause.end)} {wording.scene.text(*rest)}"
@@ -83,7 +82,8 @@ def _main(
     if after is not None and unfinished and after.end - start <= _WHOLE:
         yield _named(wording, clause, verb, start, after.end), 1 - idle
     if clause.end - start <= _WHOLE:
-        yield _named(wording, clause, verb, start, clause.end), 1 - idle + 2 * unfinished
+        lacks = unfinished or _headless(wording, clause, verb, tokens)
+        yield _named(wording, clause, verb, start, clause.end), 1 - idle + 2 * lacks
 
 
 def _says(wording: Wording, verb: Verb | None) -> bool:
