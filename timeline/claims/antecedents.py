@@ -39,7 +39,7 @@ def antecedent(wording: Wording, clause: Clause, *, plural: bool) -> str:
     unlike = wording.scene.known.unlike.get(
         next((t.text.lower() for t in wording.tokens(clause)), ""), frozenset()
     )
-    while len(parts) > 1 and parts[-1][0].text.lower() in unlike and upper(parts[-2][-1]):
+    while len(parts) > 1 and upper(parts[-2][-1]) and _unlike(wording, parts[-1], unlike, plural=plural):
         parts.pop()
     if not parts:
         return ""
@@ -55,6 +55,15 @@ def antecedent(wording: Wording, clause: Clause, *, plural: bool) -> str:
     if len(people) == 1 and people[0].end == last[-1].end:
         return people[0].name
     return wording.words(upright(wording.scene.known, parts[-1], plural=plural))
+
+
+def _unlike(wording: Wording, part: Part, unlike: frozenset[str], *, plural: bool) -> bool:
+    """Whether a phrase behind a preposition has an article that is `unlike` a pronoun, or is two where that is one."""
+    if not part[0].word.preposition:
+        return False
+    joining = wording.scene.known.words["joining"]
+    several = not plural and any(a.text in joining and not b.word.determiner for a, b in pairwise(part))
+    return several or any(t.text.lower() in unlike for t in part[:2])
 
 
 def _head(wording: Wording, tokens: Part) -> str:

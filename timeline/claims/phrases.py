@@ -147,7 +147,9 @@ def adjective(tokens: Sequence[Token], i: int, reach: int = 2) -> bool:
     if w.known and w.verbal and not token.attribute and not w.attributive:
         before = tokens[i - 1].word if i else None
         led_by = before is not None and (before.determiner or before.preposition) and not before.mark
-        return bool(led_by) and i + 1 < len(tokens) and noun(tokens[i + 1])
+        if not led_by or i + 1 >= len(tokens):
+            return False
+        return noun(tokens[i + 1]) or (not upper(tokens[i + 1]) and adjective(tokens, i + 1, 1))
     return holds_upper(tokens[i + 1 : i + 1 + reach])
 
 
@@ -240,6 +242,8 @@ def _new_amount(tokens: Sequence[Token], i: int, known: Lexicon) -> bool:
     """Whether a number begins a phrase of its own behind a noun ("the Hamburg firm 412 million"): it counts what
     follows, and is no name of what stands before it ("line 26")."""
     if not tokens[i].text[:1].isdigit() or tokens[i - 1].text[:1].isdigit() or i + 1 == len(tokens):
+        return False
+    if tokens[i].text[-1:].isalpha():
         return False
     if _numbered(tokens[i - 1], known):
         return False

@@ -163,6 +163,8 @@ def broken(wording: Wording, part: Part) -> bool:
     known, first, last = wording.scene.known, part[0], part[-1]
     if first.word.coordination or (last.word.coordination and not upper(last)):
         return True
+    if last.word.attributive and not upper(last) and not last.word.verbal:
+        return True  # an adjective without its noun
     low = last.text.lower()
     if low == last.text or len(part) == 1:
         if (last.word.determiner and low not in known.words["everybody"]) or low in known.words["likening"]:
