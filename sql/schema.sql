@@ -30,7 +30,7 @@ COMMENT ON COLUMN documents.title IS 'The headline that the file or record state
 COMMENT ON COLUMN documents.source IS 'The newspaper, agency or site that published the article, where stated.';
 COMMENT ON COLUMN documents.url IS 'The address of the article, where stated.';
 COMMENT ON COLUMN documents.language IS 'Language code, such as de or en.';
-COMMENT ON COLUMN documents.text IS 'The article''s text, unchanged; every offset in this store counts its code points from 0.';
+COMMENT ON COLUMN documents.text IS 'The article''s text in Unicode NFC, else unchanged; every offset in this store counts its code points from 0.';
 COMMENT ON COLUMN documents.published IS 'Publication date in EDTF, no sharper than the evidence (2025-08-15, 2025-08, [2025-08-15,2025-08-22]); NULL: unknown.';
 COMMENT ON COLUMN documents.published_from IS 'First day that the article can have been written on.';
 COMMENT ON COLUMN documents.published_to IS 'Last day that the article can have been written on.';

@@ -48,7 +48,7 @@ class Problem:
 
 @dataclass(frozen=True, slots=True)
 class Article:
-    """One article as it was found: its text unchanged, and what its container says about it.
+    """One article as it was found: its text unchanged (but in Unicode NFC), and what its container says about it.
 
     `doc_id` is a hash of name and content; `name` is the record's id or the file's name; `path` is relative to the
     folder that was named on the command line. `published` is the day that a field, front matter or HTML metadata

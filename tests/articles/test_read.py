@@ -1,5 +1,7 @@
 """Reading articles from files of their own: text, Markdown, HTML, in every encoding."""
 
+import unicodedata
+
 import pytest
 
 from tests.articles.reading import TEXT, one, problem, read, write
@@ -17,6 +19,12 @@ class TestText:
         """CRLF, a lone CR, tabs and blank edges stay as they are in the file."""
         text = "  Erste Zeile\r\n\r\nZweite\tZeile\rdritte \n\n"
         assert one(write(tmp_path, "a.txt", text)).text == text
+
+    def test_letters_in_two_characters_become_one(self, tmp_path):
+        """What a Mac or a PDF writes as "u" and its dots is the word that everybody knows."""
+        taken_apart = unicodedata.normalize("NFD", "Im März tagt der Rat über die Straße.\n")
+        assert len(taken_apart) == 40
+        assert one(write(tmp_path, "a.txt", taken_apart)).text == "Im März tagt der Rat über die Straße.\n"
 
     def test_name_and_path_are_the_files(self, tmp_path):
         """A file in a subfolder goes by its path below the folder that was named."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import unicodedata
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 from typing import Any, NamedTuple
@@ -101,7 +102,9 @@ def article(
     if not isinstance(text, str) or not text.strip():
         yield Problem(path, "read", f"{at}no text" if at else "empty")
         return
+    text = composed(text)
     given = {k: v for k in ("title", "source", "url") if isinstance(v := fields.get(k), str) and v.strip()}
+    given |= {k: composed(v) for k, v in given.items() if k != "url"}
     try:
         doc_id = hashlib.blake2b(f"{name}\0{text}".encode(), digest_size=8).hexdigest()
         "".join(given.values()).encode()
@@ -164,6 +167,11 @@ def _record(
     ids.setdefault(name, at)
     path = f"{source.path}#{name}"
     yield from [known] if known else signed(article(name, path, fields, "field", f"{at}: "), mark)
+
+
+def composed(text: str) -> str:
+    """A text with its letters in one piece, as words are known: programs on a Mac, and PDFs, write "u" and its dots."""
+    return unicodedata.normalize("NFC", text)
 
 
 def normal_id(given: object) -> str:
