@@ -19,6 +19,7 @@ GERMAN_LINES = [
     "Stand: 12.03.2024, 14:30 Uhr", "Stand 12.03.2024, 14 Uhr", "STAND: 12. MÄRZ 2024", "Oberau | Stand: 12.03.2024",
     "Veröffentlicht: Dienstag, 12.03.2024, 16:20", "Veröffentlicht am 12.03.2024 um 16:20 Uhr", "Aktualisiert am 12. März 2024",
     "Zuletzt aktualisiert: 12.03.2024", "Letzte Änderung: 12. März 2024", "Online seit 12.03.2024", "Vom 12. März 2024",
+    "Pressemitteilung des Kreises Oberau, 12. März 2024", "Medienmitteilung der Stadtwerke Nr. 14/2024 - 12.03.2024",
     "Pressemitteilung vom 12. März 2024", "Erschienen in der Ausgabe vom 12.03.2024", "Meldung vom 12.03.2024, 16 Uhr",
     "date 2024-03-12 Der Rat tagt", "date: 2024-03-12", "Datum: 12. März 2024",
     "Von Erna Probst | 12.03.2024", "Von Erna Probst, Oberau | 12. März 2024, 17:32 Uhr", "Von Erna Probst, Oberau, 12. März 2024",
@@ -36,7 +37,7 @@ GERMAN_LINES = [
 ENGLISH_LINES = [
     "March 12, 2024", "12 March 2024", "Tuesday, March 12, 2024", "Tue 12 Mar 2024 17.32 GMT", "March 12, 2024, 5:32 PM EST",
     "12 March 2024 • 5:32pm", "March 12, 2024 | by Jane Doe", "By Jane Doe | March 12, 2024 5:32 PM ET", "By Jane Doe, March 12, 2024",
-    "Published: 12 March 2024", "Published March 12, 2024 at 5:32 pm", "Last updated at 5:32 PM on 12th March 2024", "Last updated: Mar 12, 2024",
+    "News release by the City of Overton, March 12, 2024", "Published: 12 March 2024", "Published March 12, 2024 at 5:32 pm", "Last updated at 5:32 PM on 12th March 2024", "Last updated: Mar 12, 2024",
     "Updated 1732 GMT March 12, 2024", "Posted Mar 12, 2024 at 5:32 pm", "As of March 12, 2024", "(Published March 12, 2024)",
     "The Herald, March 12, 2024, Page A3", "Issue No. 61 of 12 March 2024", "This article was published on March 12, 2024.",
     "This story was last updated March 12, 2024", "A version of this article appears in print on March 12, 2024, on Page A3",

@@ -80,7 +80,7 @@ def _printed(words: _Words, left: str, right: str) -> Manner | None:
 
 def _field(words: _Words, left: str, right: str, spelled: bool) -> Manner | None:
     """A day that fills a field of its line: the whole of it, or what bars and dots set off; behind a comma only
-    where names stand before it."""
+    where names stand before it, or whose press release it is."""
     left = words.weekday.sub("", left).rstrip(" ")
     head = not left.strip("([# *_")
     if head and (words.closes.match(right) or words.names.fullmatch(right.strip(" ,."))):
@@ -89,6 +89,8 @@ def _field(words: _Words, left: str, right: str, spelled: bool) -> Manner | None
         return None
     if left.endswith(("|", "·", "•", "\t")):
         return Manner("bare")
+    if words.release.fullmatch(left):
+        return Manner("bare", sure=False)
     named = re.fullmatch(r"(.*?)\s*[,/–—-]", left)
     return Manner("bare", sure=False) if named and words.byline.fullmatch(named[1]) else None
 
@@ -131,15 +133,16 @@ class _Words:
     byline: re.Pattern[str]
     place: re.Pattern[str]
     signed: re.Pattern[str]
+    release: re.Pattern[str]
 
 
 @cache
 def _words(code: str) -> _Words:
     table = language.pack(code).table("dating").get("stated", {})
-    published, updated, opens, own, between, weekdays, letter, issues, pages, by, within, hours = (
+    published, updated, opens, own, between, weekdays, letter, issues, pages, by, within, hours, releases = (
         _either(table.get(k, []))
         for k in ("published", "updated", "opens", "own", "between", "weekdays", "letter", "issues", "pages", "by",
-                  "within", "hours")
+                  "within", "hours", "releases")
     )  # fmt: skip
     kinds = rf"(?:(?P<updated>{updated})|(?P<published>{published}))\b"
     glue = rf"(?:(?:{between}|{weekdays}|{hours})\b\.?|(?-i:\b[A-Z]{{3,4}}\b)|{TIME}|[\s:,|–—-])*+"
@@ -164,6 +167,7 @@ def _words(code: str) -> _Words:
             rf"(?:\(?(?P<before>{AGENCY}(?:/{AGENCY})*)\)? )?{name}(?:, ?{name})?"
             rf"\s*(?P<agency>\([^()]{{2,30}}\)\s*[–—-]*)?\s*(?P<comma>,)?"
         ),
+        release=re.compile(rf"(?i)\W*(?:{releases})\b[^!?:]*[,/–—-]\s*"),
         signed=re.compile(rf"[(\[]\s*(?:{AGENCY}(?:\s?[/,]\s?{AGENCY}){{0,3}},)?\s*\Z"),
     )  # fmt: skip
 
