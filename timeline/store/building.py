@@ -1,15 +1,13 @@
-"""One build of a store and its page: what the last one still knows, what is new, and both put in place at
-once."""
+"""One build of a store and its page: what stays, what is new, and both put in place at once."""
 
 from __future__ import annotations
 
 import shutil
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from importlib.metadata import version
-from itertools import islice
 from pathlib import Path
 from time import perf_counter
 from typing import Any, TypeVar
@@ -21,11 +19,11 @@ from timeline import columns, dating
 from timeline.columns import relations
 from timeline.errors import TimelineError
 from timeline.store import placing, reading, rules, stamps, writing
+from timeline.store.last import Last
 from timeline.store.reading import Store
 from timeline.values import Applied, Article, Dating, Known, Problem, Task
 
 Item = TypeVar("Item")
-SOME = 250  # articles whose drafts are looked for together
 LONG = 1 << 16  # rows with long values that Arrow holds together: it counts up to two gigabytes
 REFUSALS = (
     duckdb.IOException,
@@ -47,8 +45,10 @@ class Rebuild:
     signature: str = ""
     stage: tuple[str, float] | None = None
     fresh: writing.Fresh | None = None
-    left: set[str] = field(default_factory=set)
-    known: Mapping[str, Known] = field(default_factory=dict)
+    last: Last = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.last = Last(self.old)
 
     def begin(self, stage: str) -> None:
         """Note for `builds` that a stage begins, and how long the one before it took."""
@@ -70,67 +70,31 @@ class Rebuild:
 
     def recognised(self, mark: str) -> Known | None:
         """The article that stays where its bytes have this mark."""
-        return self.known.get(rules.state(mark))
+        return self.last.known.get(rules.state(mark))
 
     def tasks(self, articles: Iterable[Article | Known]) -> Iterator[Task]:
         """Every article with the key of its draft, and the draft where the last build has left one; but for those that
         are known: they stay. See `carry` and `leave`.
         """
-        return self.kept(self.changed(articles))
-
-    def kept(self, changed: Iterator[Task]) -> Iterator[Task]:
-        """Tasks with the drafts that the last build has left; the rows that it had of their articles go."""
-        while some := list(islice(changed, SOME)):
-            self.forget([task.article.doc_id for task in some])
-            kept = self.drafts([task.key for task in some])
-            yield from (replace(task, kept=kept.get(task.key)) for task in some)
-
-    def changed(self, articles: Iterable[Article | Known]) -> Iterator[Task]:
-        """The articles that are not known; the others stay."""
-        for article in articles:
-            if isinstance(article, Known):
-                self.left.discard(article.doc_id)
-            else:
-                yield Task(article, rules.key(article), state=rules.state(article.mark))
+        for some in self.last.tasks(articles):
+            self.new.forget(self.last.gone(task.article.doc_id for task in some))
+            yield from some
 
     def carry(self) -> None:
         """Begin the new store as a copy of the old one, if rows of it may stay. Articles that have not changed since
-        are `recognised` from now on; of what is `left` nobody knows yet whether it is there still."""
-        if not self.old or not self.current():
+        are `recognised` from now on."""
+        if not self.last.current():
             return
         with guarded(self.store):
             shutil.copyfile(self.store, placing.fresh(self.store))
-            new = self.new
-            states = new.carried()
-            self.left = {article.doc_id for _, article in states}
-            self.known = {state: article for state, article in states if state}
-            if not states:
-                new.close()
+            if not self.last.left_in(self.new):
+                self.new.close()
                 placing.sweep(self.store)
                 self.fresh = None
 
-    def current(self) -> bool:
-        """Has this very program made rows of the last build?"""
-        with suppress(TimelineError):  # a store of another version has nothing that could stay
-            return bool(self.old and self.old.rows("machine/current", {"program": rules.program()}))
-        return False
-
-    def forget(self, docs: Iterable[str]) -> None:
-        """Take away the rows that the last build had of some articles."""
-        gone = self.left.intersection(docs)
-        self.left -= gone
-        self.new.forget(sorted(gone))
-
-    def drafts(self, keys: Sequence[str]) -> dict[str, str]:
-        """The drafts of the last build that have one of these keys."""
-        with suppress(TimelineError):
-            rows = self.old.among({"key": keys}, "machine/drafts").to_pylist() if self.old else []
-            return {row["key"]: row["draft"] for row in rows}
-        return {}
-
     def leave(self) -> None:
         """Let go of the rows of articles that are no more: those that stay are in the new store, with their rows."""
-        self.forget(self.left)
+        self.new.forget(self.last.gone(self.last.left))
 
     def told(self) -> columns.Told:
         """What all articles tell that have their day."""
