@@ -201,7 +201,7 @@ def _empty(part: Part, known: Words) -> bool:
     """Whether the words of a phrase are nothing by themselves: prepositions, articles but for such as "all"."""
     for t in part:
         w = t.word
-        if not (w.preposition or w.determiner) or w.mark or upper(t):
+        if not (w.preposition or w.determiner) or w.mark or w.negation or upper(t):
             return False
     return not (part[0].word.preposition and part[-1].text in known["everybody"])
 

@@ -217,6 +217,8 @@ def _attribute(wording: Wording, tokens: list[Token], at: int, hanging: frozense
     end = next((i + 1 for i in range(at, end) if tokens[i].last and not _listed(wording, tokens, i)), end)
     while end > at and known.compounds and not upper(tokens[end - 1]):
         end -= 1
+    if end > at and tokens[end - 1].text.lower() in known.words["leading"]:
+        return at  # "of the years", whose numbers are a date
     broken = end < least or any(
         tokens[i].last and not _listed(wording, tokens, i) for i in range(at, end - 1)
     )

@@ -12,6 +12,7 @@ from dataclasses import replace
 from timeline.claims.chains import begun
 from timeline.claims.find import Find
 from timeline.claims.headlines import headline
+from timeline.claims.pronouns import somebody
 from timeline.claims.sound import bare, leads, passive
 from timeline.claims.standing import asks, behind, standing, tells_on, waits
 from timeline.claims.subjects import subject
@@ -72,30 +73,40 @@ def _opens(wording: Wording, clause: Clause) -> bool:
     return wording.scene.outline.text[clause.end - 1 : clause.end + 2].strip()[-1:] == ":"
 
 
+def speaker(wording: Wording, find: Find) -> str | None:
+    """Who says what a verb tells; "" where a pronoun stands for nobody that is known, None where it is anybody."""
+    found, known = subject(wording, find.clause, find.verb), wording.scene.known.words
+    vague = known["pointing"] | known["asking"] | known["indefinite"] | known["expletive"]
+    pronoun = len(found.part) == 1 and found.part[0].word.pronoun and found.text != found.part[0].text
+    if found.pronoun or (pronoun and not somebody(wording, found.text)):
+        return ""
+    anybody = found.text.lower() in vague | known["anybody"] | known["speaker"]
+    return None if anybody or not found.text else found.text
+
+
 def reported(wording: Wording, find: Find) -> Iterator[tuple[str, int]]:
     """Who told, and behind a colon the clause that tells what, in its own words: the one before a verb that opens its
     clause or before "as somebody said", or the one behind with "that" or in reported speech."""
     clause = find.clause
     if clause.subordinate not in ("", "how") or clause.finite is None or not _tells(find):
         return
-    found, known = subject(wording, clause, find.verb), wording.scene.known.words
-    vague = known["pointing"] | known["asking"] | known["indefinite"] | known["expletive"]
-    vague |= known["anybody"] | known["speaker"]
-    unknown = found.pronoun and not find.noun
-    if not (unknown or (found.text and not found.pronoun and found.text.lower() not in vague)):
+    who, known = speaker(wording, find), wording.scene.known.words
+    if who is None:
         return
-    room = max(LONGEST + 2 * MORE - len(found.text), LONGEST // 2)
+    room = max(LONGEST + 2 * MORE - len(who), LONGEST // 2)
     if turned(wording, clause):
         said, left = _before(wording, find, room)
     else:
-        said, left = _after(wording, clause, room, found.text, says=_says(find))
-    if said and len(found.text) + len(said) <= LONGEST + 3 * MORE:
-        said = f"{said[:1].upper()}{said[1:]}"
-        third = known["third"] - known["who"]
-        own = (
-            not unknown and said[0].isalpha() and any(w.lower() in third for w in said.split())
-        )  # the speaker
-        yield (said if unknown else f"{found.text}: {said}"), left + 2 * unknown - 2 * own
+        said, left = _after(wording, clause, room, who, says=_says(find))
+    if not said or len(who) + len(said) > LONGEST + 3 * MORE:
+        return
+    said = f"{said[:1].upper()}{said[1:]}"
+    if not who:
+        yield said, left + 2
+        return
+    third = known["third"] - known["who"]
+    own = said[0].isalpha() and any(w.lower() in third for w in said.split())  # the speaker
+    yield f"{who}: {said}", left - 2 * own
 
 
 def _before(wording: Wording, find: Find, room: int) -> tuple[str, int]:

@@ -18,7 +18,7 @@ from timeline.claims.holding import doubts
 from timeline.claims.naming import named_by, without_subject
 from timeline.claims.nominal import nominal
 from timeline.claims.phrases import nominative, phrase
-from timeline.claims.reported import only_speaks, reported, saying
+from timeline.claims.reported import only_speaks, reported, saying, speaker
 from timeline.claims.sound import passive
 from timeline.claims.speech import quotation, quoted, spoken
 from timeline.claims.standing import plain, sentence, standing, unreal
@@ -109,8 +109,8 @@ def _standing(wording: Wording, find: Find, *, lone: bool) -> Iterator[tuple[str
             yield text, max(left, 0) + 2 if find.noun else left
         for text, left in plain(wording, clause, find.verb) if not (speaks and find.noun) else ():
             yield text, left + 2 * (speaks and text == scene.text(clause.start, clause.end))
-        if find.noun and speaks:
-            text, left = quotation(wording, said, subject(wording, said.clause, said.verb).text)
+        if find.noun and speaks and (who := speaker(wording, said)):
+            text, left = quotation(wording, said, who)
             yield text, left + 2
     text, left = standing(wording, clause)
     yield text, left + lone + 2 * (speaks or (not find.noun and _headless(wording, find)))

@@ -47,7 +47,7 @@ class Wording:
             for i in range(1, min(_DATELINE, len(tokens))):
                 if self.dashed(tokens[i - 1], tokens[i]) and tokens[i].start <= clause.finite:
                     return tokens[i:]
-            for i in range(1, len(tokens)):
+            for i in range(1, len(tokens) if len(clause.parts) > 1 else 0):
                 before, here = tokens[i - 1], tokens[i]
                 if before.last and here.start <= clause.finite and ":" in self.gap(before, here):
                     return tokens[i:]  # behind a heading
