@@ -94,6 +94,10 @@ def duration(d: r.Duration, a: Anchor) -> Answer:
     day = base
     for n, grain in d.parts:
         day = reached(day, grain, float(n or 0), d.side)
+    if d.side == 1 and a.side < 0 and a.published and day > a.published:
+        return Answer(
+            value, mod=d.mod
+        )  # what has happened does not lie ahead: it is later than something else
     coarse = finest if finest in days.MONTHS or finest == "week" else "day"
     broken = any(n != int(n or 0) for n, _ in d.parts)
     if coarse == "year" and (broken or exact(d, a)):

@@ -43,8 +43,8 @@ def is_open(reading: r.Reading) -> bool:
             return day is None or is_open(day)
         case r.Range(first=first, last=last):
             return any(x is not None and is_open(x) for x in (first, last))
-        case r.Duration(side=1, base="published"):
-            return True  # "in 18 months" with a past tense is how long it took
+        case r.Duration(side=1):
+            return True  # "in 18 months" with a past tense is how long it took, "later" not in days to come
     return False
 
 
