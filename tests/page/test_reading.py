@@ -118,8 +118,13 @@ STEPS = [
     ("P3.5Y the last on or before 2025-09-05", "3,5 Jahre zurück vom 5. Sept. 2025"),
     ("P1D before 2025-09-05", "1 Tag vor dem 5. Sept. 2025"),
     ("PXM before 2025-09-05", "PXM vor dem 5. Sept. 2025"),
-    ("week -1 from 2021-01-14", "Woche -1, gezählt vom 14. Jan. 2021"),
-    ("year +0 from 2021-01-26", "Jahr: mit dem 26. Jan. 2021 darin"),
+    ("day -1 from 2021-01-14", "am Tag vor dem 14. Jan. 2021"),
+    ("day +2 from 2021-01-14", "2 Tage nach dem 14. Jan. 2021"),
+    ("week -1 from 2021-01-14", "in der Vorwoche, vom 14. Jan. 2021 aus"),
+    ("in the week +2 from 2021-01-14", "2 Wochen nach der des 14. Jan. 2021"),
+    ("year +0 from 2021-01-26", "im Jahr des 26. Jan. 2021"),
+    ("quarter -1 from 2021-01-26", "Quartal davor, vom 26. Jan. 2021 aus"),
+    ("quarter +10 from 2021-01-26", "Quartal: 10 weiter, vom 26. Jan. 2021 aus"),
     ("number 3 from 2021-01-01 to 2021-01-31", "Nummer 3 vom 1. Jan. 2021 bis zum 31. Jan. 2021"),
     ("christmas_eve 2020", "das Fest im Jahr 2020"),
     ("said by nobody: <b>", "said by nobody: <b>"),
@@ -147,6 +152,19 @@ def test_where_sources_differ_both_are_shown(show: Show, drawn: Drawn) -> None:
     ]
     page = opened(show(drawn([Told(tellings=(Telling(BOTE), vague))])), "Treffen")
     assert page.locator(".differ").count() == 0
+
+
+def test_a_source_that_says_two_things_stands_once(show: Show, drawn: Drawn) -> None:
+    """With both of its days, in their order; sources that say the same share a line."""
+    later = replace(Telling(BOTE, wording="am Sonntag"), edtf="2025-09-07")
+    early = Telling(BOTE, wording="am Samstag", edtf="2025-09-06")
+    third = Telling(Article(source="Inselblatt", path="c.txt"), wording="am Sonntag", edtf="2025-09-07")
+    told = Told(tellings=(later, early, Telling(KURIER, edtf="2025-09-07"), third))
+    page = opened(show(drawn([told])), "Treffen")
+    assert page.locator(".differ li").all_inner_texts() == [
+        "Hafenbote: 6. Sept. 2025 und 7. Sept. 2025",
+        "Kurier, Inselblatt: 7. Sept. 2025",
+    ]
 
 
 def test_a_plan_that_came_true_shows_both_words(show: Show, drawn: Drawn) -> None:

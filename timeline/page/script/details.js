@@ -3,9 +3,10 @@
 import { read } from "./dates.js";
 import { articlesOf, detailsOf, wordOf, wordsOf } from "./events.js";
 import { glyph } from "./list.js";
-import { at, called, lengthOf, make, phrased, say } from "./texts.js";
+import { at, called, lengthOf, make, phrased, say, spoken } from "./texts.js";
 import { inBrief, inWords } from "./words.js";
 
+const FEW = 4;
 let shown = null;
 
 /** Fill and open the panel for an event. */
@@ -76,25 +77,30 @@ function corrected({ fix, value, was }) {
 
 // Days or status that cannot both be true, each with those who say so.
 function differences(mentions, articles) {
-  const byDate = grouped(mentions, (m) => m.edtf ?? "", articles);
-  const byStatus = grouped(mentions, (m) => m.status, articles);
-  const dated = [...byDate.keys()].filter(Boolean);
+  const dated = mentions.filter((m) => m.edtf).sort((a, b) => (read(a.edtf)?.parts[0].from ?? 0) - (read(b.edtf)?.parts[0].from ?? 0));
   const lines = [
-    ...(apart(dated) ? dated.map((d) => [sourcesIn(byDate.get(d)), inBrief(d, true)]) : []),
-    ...(byStatus.size > 1 ? [...byStatus].map(([s, names]) => [sourcesIn(names), called("status", s)]) : []),
+    ...(apart(dated.map((m) => m.edtf)) ? saying(dated, (m) => inBrief(m.edtf, true), articles) : []),
+    ...(new Set(mentions.map((m) => m.status)).size > 1 ? saying(mentions, (m) => called("status", m.status), articles) : []),
   ];
   if (!lines.length) return [];
-  const items = lines.map(([source, date]) => make("li", { dir: "auto" }, say("details.says", { source, date })));
+  const items = lines.map((line) => make("li", { dir: "auto" }, say("details.says", line)));
   return [make("section", { class: "differ" }, make("h3", {}, say("details.differ")), make("ul", {}, ...items))];
 }
 
-function grouped(mentions, key, articles) {
-  const groups = new Map();
-  for (const m of mentions) groups.set(key(m), [...(groups.get(key(m)) ?? []), articles[m.article].source]);
-  return groups;
+// Each source once, with all that it says; those who say the same on one line.
+function saying(mentions, worded, articles) {
+  const said = new Map();
+  for (const m of mentions) {
+    const { source } = articles[m.article];
+    said.set(source, (said.get(source) ?? new Set()).add(worded(m)));
+  }
+  const lines = new Map();
+  for (const [source, words] of said) {
+    const date = new Intl.ListFormat(spoken(), { type: "conjunction" }).format(words);
+    lines.set(date, [...(lines.get(date) ?? []), source]);
+  }
+  return [...lines].map(([date, sources]) => ({ date, source: sources.slice(0, FEW).join(", ") }));
 }
-
-const sourcesIn = (names) => [...new Set(names)].slice(0, 4).join(", ");
 
 /** Do two of these dates have no day in common? */
 function apart(dates) {

@@ -1,58 +1,82 @@
-// Which events match the view, and how many would match each choice of each filter.
+// The filters as the reader sees them: what can be chosen, how many events each choice would leave, what is chosen now.
 
-import { DAY } from "./dates.js";
-import { FACETS, numbersOf } from "./events.js";
-import { folded } from "./texts.js";
+import { FACETS } from "./events.js";
+import { at, called, folded, make, say } from "./texts.js";
 
-/** The matching events in order of time, and for each facet how many match every filter but its own. */
-export function matching(events, view, haystack) {
-  const tests = testsOf(events, view, haystack);
-  const counts = Object.fromEntries(FACETS.map((f) => [f, new Uint32Array(events.names[f].length)]));
-  const found = [];
-  let several = 0;
-  for (let i = 0; i < events.n; i++) {
-    const failed = failure(tests, i);
-    if (failed === null) found.push(i);
-    if (failed === null || failed === "several") several += events.reports[i] > 1 ? 1 : 0;
-    for (const facet of FACETS) {
-      if (failed !== null && failed !== facet) continue;
-      for (const word of numbersOf(events, facet, i)) counts[facet][word]++;
-    }
-  }
-  return { found: Uint32Array.from(found), counts, several };
+const FEW = 8;
+const MORE = 60;
+
+/** Draw the filters: each choice with its count, the chosen ones first. `change` gets what the reader changed. */
+export function drawFilters(events, view, { counts, several }, change) {
+  const form = at("filters");
+  const typed = Object.fromEntries([...form.querySelectorAll("input[data-find]")].map((i) => [i.dataset.find, i.value]));
+  const focused = form.contains(document.activeElement) ? document.activeElement.id : "";
+  form.replaceChildren(...FACETS.map((f) => facet(events, view, counts[f], f, typed[f] ?? "", change)), dates(view, several, change));
+  if (focused) at(focused)?.focus();
 }
 
-// The name of the only test that an event fails; null where it passes all, "" where it fails more than one.
-function failure(tests, i) {
-  let failed = null;
-  for (const [name, passes] of tests) {
-    if (passes(i)) continue;
-    if (failed !== null) return "";
-    failed = name;
-  }
-  return failed;
+function facet(events, view, counts, name, typed, change) {
+  const names = events.names[name];
+  const chosen = view[name];
+  const numbers = [...names.keys()].filter((n) => counts[n] || chosen.has(names[n]));
+  numbers.sort((a, b) => chosen.has(names[b]) - chosen.has(names[a]) || counts[b] - counts[a] || a - b);
+  const wanted = folded(typed.trim());
+  const fitting = wanted ? numbers.filter((n) => folded(called(name, names[n])).includes(wanted)) : numbers;
+  const shown = fitting.slice(0, wanted ? MORE : FEW);
+  const choices = shown.map((n) => choice(name, names[n], counts[n], chosen, change));
+  const left = fitting.length - shown.length;
+  return make("fieldset", { class: `facet ${name}` },
+    make("legend", {}, say(`facet.${name}`)),
+    numbers.length > FEW ? finder(name, typed, () => drawn(events, view, counts, name, change)) : null,
+    ...choices,
+    left > 0 ? make("p", { class: "quiet" }, say("facet.more", { n: left })) : null);
 }
 
-function testsOf(events, view, haystack) {
-  const tests = [];
-  for (const facet of FACETS) {
-    const chosen = new Set([...view[facet]].map((w) => events.names[facet].indexOf(w)));
-    if (chosen.size) tests.push([facet, (i) => numbersOf(events, facet, i).some((n) => chosen.has(n))]);
-  }
-  if (view.several) tests.push(["several", (i) => events.reports[i] > 1]);
-  const [since, until] = [Date.parse(view.since), Date.parse(view.until) + DAY];
-  if (view.since) tests.push(["dates", (i) => events.to[i] > since || events.from[i] === events.to[i] && events.from[i] >= since]);
-  if (view.until) tests.push(["until", (i) => events.from[i] < until]);
-  if (view.search.trim()) tests.push(["search", searchOf(view.search, haystack())]);
-  return tests;
+function drawn(events, view, counts, name, change) {
+  const old = document.querySelector(`.facet.${name}`);
+  const typed = old.querySelector("input[data-find]").value;
+  const fresh = facet(events, view, counts, name, typed, change);
+  const [kept, ...others] = [old.querySelector("input[data-find]"), ...fresh.querySelectorAll("input[data-find]")];
+  others[0]?.replaceWith(kept);
+  old.replaceChildren(...fresh.childNodes);
+  kept.focus();
 }
 
-function searchOf(search, { short, quotes }) {
-  const wanted = folded(search).split(/\s+/).filter(Boolean).map((w) => [w, w.replace(/([aou])e/g, "$1")]);
-  return (i) => wanted.every((forms) => forms.some((w) => short[i].includes(w) || quotes?.[i]?.includes(w)));
+function finder(name, typed, redraw) {
+  const label = say("facet.find", { facet: say(`facet.${name}`) });
+  const input = make("input", { type: "search", id: `find-${name}`, "data-find": name, "aria-label": label, placeholder: say("facet.search"), oninput: redraw });
+  input.value = typed;
+  return input;
 }
 
-/** The matching events that touch a window. */
-export function within(events, found, [from, to]) {
-  return found.filter((i) => events.from[i] < to && (events.to[i] > from || events.from[i] >= from));
+function choice(facet, word, count, chosen, change) {
+  const set = (on) => change({ [facet]: new Set(on ? [...chosen, word] : [...chosen].filter((w) => w !== word)) });
+  const box = make("input", { type: "checkbox", id: `choose-${facet}-${word}`, onchange: (e) => set(e.target.checked) });
+  box.checked = chosen.has(word);
+  return make("label", { class: "choice" }, box, make("span", { dir: "auto" }, called(facet, word)), make("span", { class: "count" }, count.toLocaleString()));
+}
+
+function dates(view, several, change) {
+  const day = (name) => {
+    const input = make("input", { type: "date", id: `choose-${name}`, onchange: (e) => change({ [name]: e.target.value }) });
+    input.value = view[name];
+    return make("label", { class: "date" }, say(`facet.${name}`), input);
+  };
+  const box = make("input", { type: "checkbox", id: "choose-several", onchange: (e) => change({ several: e.target.checked }) });
+  box.checked = view.several;
+  return make("fieldset", { class: "facet dates" }, make("legend", {}, say("facet.dates")), day("since"), day("until"),
+    make("label", { class: "choice" }, box, make("span", {}, say("facet.several")), make("span", { class: "count" }, several.toLocaleString())));
+}
+
+/** What is chosen, each to be taken back with a click. */
+export function drawChips(view, change, clear) {
+  const chips = [
+    ...FACETS.flatMap((f) => [...view[f]].map((word) => [called(f, word), { [f]: new Set([...view[f]].filter((w) => w !== word)) }])),
+    ...(view.several ? [[say("facet.several"), { several: false }]] : []),
+    ...["since", "until"].filter((d) => view[d]).map((d) => [`${say(`facet.${d}`)} ${view[d]}`, { [d]: "" }]),
+  ];
+  at("chips").replaceChildren(...chips.map(([name, patch]) =>
+    make("button", { type: "button", class: "chip", "aria-label": say("remove", { name }), onclick: () => change(patch) }, make("span", { dir: "auto" }, name), " ×")));
+  if (chips.length > 1) at("chips").append(make("button", { type: "button", class: "chip", onclick: clear }, say("clear")));
+  at("filter").textContent = chips.length ? `${say("filter")} (${chips.length})` : say("filter");
 }

@@ -23,10 +23,15 @@ export function speak(texts) {
   words = texts[language];
 }
 
+// A table of one/other follows a number, or a rank.
+function counted(text, n, type = "cardinal") {
+  return text?.other ? (text[new Intl.PluralRules(language, { type }).select(n)] ?? text.other) : text;
+}
+
 /** The text under a key, its {braces} filled; a table of one/other follows `values.n`, as a number or as a `values.rank`. */
 export function say(key, values = {}) {
-  let text = key.split(".").reduce((at, step) => at?.[step], words) ?? key;
-  if (text?.other) text = text[new Intl.PluralRules(language, { type: values.rank ? "ordinal" : "cardinal" }).select(values.n ?? 0)] ?? text.other;
+  const found = key.split(".").reduce((at, step) => at?.[step], words) ?? key;
+  const text = counted(found, values.n ?? 0, values.rank ? "ordinal" : "cardinal");
   if (typeof text !== "string") return text;
   return text.replace(/\{(\w+)\}/g, (hole, name) => (name in values ? shown(values[name]) : hole));
 }
@@ -38,15 +43,17 @@ export function called(group, word) {
 }
 
 // What may stand in a hole of a phrase, by the name of the hole; in any other, anything.
-const HOLES = { day: "\\S+", year: "-?\\d+", n: "[+-]?\\d+", span: "P\\S+", tense: "\\w+", grain: "\\w+", feast: "[a-z_]+" };
+const HOLES = { day: "\\S+", year: "-?\\d+", n: "\\d+", span: "P\\S+", tense: "\\w+", grain: "\\w+", feast: "[a-z_]+" };
 
-/** A phrase of the store (a step of a chain, the basis of a date) in the reader's language, if the page knows it. */
+/** A phrase of the store (a step of a chain, the basis of a date) in the reader's language, if the page knows it; its `n` counts. */
 export function phrased(text, worded = (part) => part) {
   for (const [pattern, said] of Object.entries(words.phrases)) {
     const holes = [...pattern.matchAll(/\{(\w+)\}/g)].map(([, name]) => name);
     const escaped = pattern.replace(/[.*+?^$()|[\]\\]/g, "\\$&").replace(/\{(\w+)\}/g, (_, name) => `(${HOLES[name] ?? ".+"})`);
     const found = new RegExp(`^${escaped}$`, "u").exec(text);
-    if (found) return holes.reduce((filled, hole, n) => filled.replace(`{${hole}}`, () => worded(found[n + 1], hole)), said);
+    if (!found) continue;
+    const chosen = counted(said, Number(found[holes.indexOf("n") + 1]));
+    return holes.reduce((filled, hole, n) => filled.replace(`{${hole}}`, () => worded(found[n + 1], hole)), chosen);
   }
   return text;
 }
