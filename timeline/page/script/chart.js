@@ -238,13 +238,14 @@ function painted(trace, column, ink) {
   return { ...data, marker: { ...trace.marker, size: column.size, color: ink("mark"), line } };
 }
 
-/** What stands at a point of the chart: an event, a count, or nothing. */
-export function under(x, y, range) {
+/** What stands at a point of the chart, or at most `around` pixels from it: an event, a count, or nothing. */
+export function under(x, y, range, around = 0) {
   const px = drawn.width / (range[1] - range[0]);
   const time = range[0] + x / px;
-  const slack = 6 / px;
-  const row = drawn.places.filter((p) => Math.abs(p.y - y) <= p.half && time > p.from - slack && time < p.to + slack);
-  const best = row.sort((a, b) => distance(a, time) - distance(b, time))[0];
+  const slack = Math.max(6, around) / px;
+  const off = (p) => Math.max(0, Math.abs(p.y - y) - p.half);
+  const near = drawn.places.filter((p) => off(p) <= around && time > p.from - slack && time < p.to + slack);
+  const best = near.sort((a, b) => off(a) - off(b) || distance(a, time) - distance(b, time))[0];
   if (best) return { event: best.i, place: best };
   const band = drawn.bands.find((b) => b.bins && y > b.bottom - b.counted * ROW && y <= b.bottom);
   const bin = band && Math.floor(((time - (2 * drawn.from - drawn.to)) * (drawn.width / (drawn.to - drawn.from))) / BIN);

@@ -14,8 +14,8 @@ export async function showDetails(events, i, close) {
   shown = i;
   const panel = at("details");
   const head = make("div", { class: "details-head" },
-    make("h2", { id: "details-title", dir: "auto" }, events.title[i]),
-    make("button", { type: "button", id: "close", "aria-label": say("close"), onclick: close }, "×"));
+    make("button", { type: "button", id: "close", "aria-label": say("close"), onclick: close }, "×"),
+    make("h2", { id: "details-title", dir: "auto" }, events.title[i]));
   const proof = make("div", { class: "proof" }, make("p", { class: "quiet" }, say("loading")));
   panel.replaceChildren(head, facts(events, i), proof);
   panel.hidden = false;
@@ -77,7 +77,8 @@ function corrected({ fix, value, was }) {
 
 // Days or status that cannot both be true, each with those who say so.
 function differences(mentions, articles) {
-  const dated = mentions.filter((m) => m.edtf).sort((a, b) => (read(a.edtf)?.parts[0].from ?? 0) - (read(b.edtf)?.parts[0].from ?? 0));
+  const begin = (m) => read(m.edtf)?.parts[0].from ?? 0;
+  const dated = sharpest(mentions.filter((m) => m.edtf), articles).sort((a, b) => begin(a) - begin(b));
   const lines = [
     ...(apart(dated.map((m) => m.edtf)) ? saying(dated, (m) => inBrief(m.edtf, true), articles) : []),
     ...(new Set(mentions.map((m) => m.status)).size > 1 ? saying(mentions, (m) => called("status", m.status), articles) : []),
@@ -102,11 +103,25 @@ function saying(mentions, worded, articles) {
   return [...lines].map(([date, sources]) => ({ date, source: sources.slice(0, FEW).join(", ") }));
 }
 
+// From when to when a date may be; none where it cannot be read.
+function spanOf(edtf) {
+  const said = read(edtf);
+  if (!said) return null;
+  const last = said.parts.at(-1);
+  return [said.openStart ? -Infinity : said.parts[0].from, said.openEnd ? Infinity : Math.max(last.to, last.from + 1)];
+}
+
 /** Do two of these dates have no day in common? */
 function apart(dates) {
-  const spans = dates.map(read).filter(Boolean).map((d) => [
-    d.openStart ? -Infinity : d.parts[0].from, d.openEnd ? Infinity : Math.max(d.parts.at(-1).to, d.parts.at(-1).from + 1)]);
+  const spans = dates.map(spanOf).filter(Boolean);
   return spans.some((a) => spans.some((b) => a[1] <= b[0]));
+}
+
+// A source that names the day has said more than that it was in the month.
+function sharpest(mentions, articles) {
+  const inside = (a, b) => a && b && b[0] <= a[0] && a[1] <= b[1] && a[1] - a[0] < b[1] - b[0];
+  const sharper = (a, b) => articles[a.article].source === articles[b.article].source && inside(spanOf(a.edtf), spanOf(b.edtf));
+  return mentions.filter((vague) => !mentions.some((m) => sharper(m, vague)));
 }
 
 function source(mention, article) {

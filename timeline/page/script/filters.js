@@ -6,12 +6,13 @@ import { at, called, folded, make, say } from "./texts.js";
 const FEW = 8;
 const MORE = 60;
 
-/** Draw the filters: each choice with its count, the chosen ones first. `change` gets what the reader changed. */
-export function drawFilters(events, view, { counts, several }, change) {
+/** Draw the filters: each choice with its count, the chosen ones first. `change` gets what the reader changed, `done` ends it. */
+export function drawFilters(events, view, { found, counts, several }, change, done) {
   const form = at("filters");
   const typed = Object.fromEntries([...form.querySelectorAll("input[data-find]")].map((i) => [i.dataset.find, i.value]));
   const focused = form.contains(document.activeElement) ? document.activeElement.id : "";
-  form.replaceChildren(...FACETS.map((f) => facet(events, view, counts[f], f, typed[f] ?? "", change)), dates(view, several, change));
+  form.replaceChildren(...FACETS.map((f) => facet(events, view, counts[f], f, typed[f] ?? "", change)), dates(view, several, change),
+    make("button", { type: "button", class: "done", onclick: done }, say("show-found", { n: found.length })));
   if (focused) at(focused)?.focus();
 }
 

@@ -13,20 +13,26 @@ const PRECISION = [
   ["choice", { parts: [{ grain: "day" }, { grain: "day" }] }],
 ];
 
-/** Everything that is said once, in the reader's language. */
-export function writeFrame({ counts, problems }, range, lanes) {
+const CHOICES = { part: ["list", "chart"], lanes: ["story", "actors", "place", "kind", "sources"] };
+
+/** Everything that is said once, in the reader's language; `change` gets what the reader chooses. */
+export function writeFrame({ counts, problems }, range, change) {
   document.documentElement.lang = spoken();
   document.title = say("title");
   for (const e of document.querySelectorAll("[data-text]")) e.textContent = say(e.dataset.text);
   for (const e of document.querySelectorAll("[data-label]")) e.setAttribute("aria-label", say(e.dataset.label));
   for (const e of document.querySelectorAll("[data-placeholder]")) e.setAttribute("placeholder", say(e.dataset.placeholder));
-  at("lanes").append(...["story", "actors", "place", "kind", "sources"].map((name) =>
-    make("label", {}, make("input", { type: "radio", name: "lanes", value: name, onchange: () => lanes(name) }), make("span", {}, say(`lanes.${name}`)))));
+  for (const [name, values] of Object.entries(CHOICES)) at(name).append(...values.map((value) => choice(name, value, change)));
   const told = { events: say("events", { n: counts.dated_events }), articles: say("articles", { n: counts.articles }) };
   at("summary").textContent = range ? say("summary", { ...told, range: stretch(...range) }) : "";
   at("left-out").hidden = counts.shown_events === counts.dated_events;
   at("left-out").textContent = say("left-out", { shown: counts.shown_events, all: counts.dated_events });
   at("foot").replaceChildren(...footnotes(counts, problems));
+}
+
+function choice(name, value, change) {
+  const input = make("input", { type: "radio", name, value, onchange: () => change({ [name]: value }) });
+  return make("label", {}, input, make("span", {}, say(`${name}.${value}`)));
 }
 
 function footnotes(counts, problems) {
@@ -50,7 +56,7 @@ export function writeWindow(events, view, found, window, visible, ways) {
   at("window").textContent = stretch(...window);
   at("empty").hidden = visible.length > 0;
   if (!visible.length) at("empty").replaceChildren(...emptiness(events, found, ways));
-  for (const input of at("lanes").querySelectorAll("input")) input.checked = input.value === view.lanes;
+  for (const name of Object.keys(CHOICES)) for (const input of at(name).querySelectorAll("input")) input.checked = input.value === view[name];
   if (at("search") !== document.activeElement) at("search").value = view.search;
 }
 

@@ -6,16 +6,12 @@ import { moveBrush } from "./strip.js";
 import { at, called, make, say } from "./texts.js";
 import { inBrief, stretch } from "./words.js";
 
+const FINGER = 20; // pixels that a finger covers in each direction
+
 /** The window that plotly shows at this moment, while a drag goes on too. */
 export function shownWindow(window) {
-  const range = at("plot")._fullLayout?.xaxis?.range;
-  return range ? range.map(moment) : window;
-}
-
-// Plotly writes "2025-09-01" and "2025-09-01 12:30:00.5"; both are UTC here.
-function moment(text) {
-  const iso = String(text).replace(" ", "T");
-  return Date.parse(iso.includes("T") ? `${iso}Z` : iso);
+  const axis = at("plot")._fullLayout?.xaxis;
+  return axis?.range ? axis.range.map((end) => axis.r2l(end)) : window;
 }
 
 /** Let the chart be pressed, hovered, dragged and turned. */
@@ -24,11 +20,11 @@ export function holdChart(events, { window, move, zoom, open, close }) {
   let down = null;
   const pointed = (e) => {
     const box = plot.getBoundingClientRect();
-    return under(e.clientX - box.left, e.clientY - box.top - 6, shownWindow(window()));
+    return under(e.clientX - box.left, e.clientY - box.top - 6, shownWindow(window()), e.pointerType === "touch" ? FINGER : 0);
   };
   plot.addEventListener("pointerdown", (e) => (down = { x: e.clientX, y: e.clientY }), true);
   document.addEventListener("pointerup", (e) => {
-    const still = down && Math.hypot(e.clientX - down.x, e.clientY - down.y) < 5;
+    const still = down && Math.hypot(e.clientX - down.x, e.clientY - down.y) < (e.pointerType === "touch" ? FINGER / 2 : 5);
     down = null;
     if (still && e.button === 0) press(pointed(e), { zoom, open, close });
   }, true);

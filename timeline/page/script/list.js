@@ -11,7 +11,7 @@ let length = PAGE;
 let rows = [];
 
 /** Draw the rows around the event that has the focus; `open` is called with an event. */
-export function drawList(events, visible, total, focus, open) {
+export function drawList(events, visible, title, focus, open) {
   rows = visible;
   const place = visible.indexOf(focus);
   if (place < 0) [first, length] = [0, Math.max(PAGE, Math.min(length, 2 * PAGE))];
@@ -28,8 +28,7 @@ export function drawList(events, visible, total, focus, open) {
   }
   const held = list.contains(document.activeElement);
   list.replaceChildren(...items);
-  const count = say("visible", { n: visible.length });
-  at("list-title").textContent = visible.length === total ? count : say("visible-of", { visible: count, n: total });
+  at("list-title").textContent = title;
   const left = visible.length - first - shown.length;
   at("more").hidden = left <= 0;
   at("more").textContent = say("show-more", { n: Math.min(left, PAGE) });

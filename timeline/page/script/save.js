@@ -1,4 +1,4 @@
-// What leaves the page: the link to a view, the visible events as CSV, the chart as a picture.
+// What leaves the page: the link to a view, the visible events as CSV, the chart as a picture and on paper.
 
 import { inks } from "./chart.js";
 import { wordOf, wordsOf } from "./events.js";
@@ -14,6 +14,7 @@ export async function copyLink() {
   }
 }
 
+const PAPER = 680; // pixels between the margins of A4 and letter
 const COLUMNS = ["event_id", "edtf", "earliest", "latest", "status", "title", "kind", "place", "actors", "sources", "n_documents"];
 
 /** The visible events as a table (RFC 4180, UTF-8 with a mark so that spreadsheets read it). */
@@ -51,4 +52,12 @@ export async function pictureOf() {
     { format: "png", width: width + 32, height, scale: 2 });
   const bytes = Uint8Array.from(atob(svg.split(",")[1]), (c) => c.charCodeAt(0));
   return new Blob([bytes], { type: "image/png" });
+}
+
+/** Paper is white, and narrower than most windows: the chart goes on it as it is drawn, but smaller. */
+export function toPaper() {
+  const { clientWidth: wide, clientHeight: tall } = at("plot");
+  const sizes = { wide: `${wide}px`, tall: `${tall}px`, fit: Math.min(1, PAPER / wide) };
+  for (const [name, size] of Object.entries(sizes)) at("chart").style.setProperty(`--${name}`, size);
+  document.body.classList.toggle("night", matchMedia("(prefers-color-scheme: dark)").matches);
 }

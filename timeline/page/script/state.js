@@ -1,6 +1,6 @@
 // What the reader is looking at, and the fragment of the address that says the same.
 
-import { iso } from "./dates.js";
+import { iso, read } from "./dates.js";
 import { FACETS } from "./events.js";
 
 const LANES = ["story", "actors", "place", "kind", "sources"];
@@ -8,7 +8,7 @@ const LANES = ["story", "actors", "place", "kind", "sources"];
 /** A view of everything: no filter, the window left to the page. */
 export function everything() {
   return {
-    lanes: "story", search: "", several: false, since: "", until: "", view: null, event: null,
+    part: "list", lanes: "story", search: "", several: false, since: "", until: "", view: null, event: null,
     ...Object.fromEntries(FACETS.map((f) => [f, new Set()])),
   };
 }
@@ -16,6 +16,7 @@ export function everything() {
 /** The fragment of a view: what is as usual is left out, so that everything is "". */
 export function written(view) {
   const said = new URLSearchParams();
+  if (view.part === "chart") said.set("part", "chart");
   if (view.lanes !== "story") said.set("lanes", view.lanes);
   if (view.search) said.set("search", view.search);
   for (const facet of FACETS) for (const word of view[facet]) said.append(facet, word);
@@ -31,6 +32,7 @@ export function written(view) {
 export function understood(fragment) {
   const said = new URLSearchParams(fragment.replace(/^#/, ""));
   const view = everything();
+  if (said.get("part") === "chart") view.part = "chart";
   if (LANES.includes(said.get("lanes"))) view.lanes = said.get("lanes");
   view.search = said.get("search") ?? "";
   for (const facet of FACETS) view[facet] = new Set(said.getAll(facet));
@@ -47,7 +49,7 @@ function dayOf(text) {
 }
 
 function windowOf(text) {
-  const ends = (text ?? "").split("..").map((t) => Date.parse(t.includes("T") ? `${t}Z` : t));
+  const ends = (text ?? "").split("..").map((t) => read(t)?.parts[0].from);
   return ends.length === 2 && ends[0] < ends[1] ? ends : null;
 }
 

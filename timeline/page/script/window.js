@@ -1,8 +1,23 @@
 // Which stretch of time the page shows: at first, when everything is wanted, and in the strip below.
 
-import { DAY, now } from "./dates.js";
+import { DAY, now, utc } from "./dates.js";
 
 const MOST = 0.8;
+const LEAST = 2 * 60 * 60_000;
+const [FIRST, LAST] = [utc(1, 0), utc(9999, 11, 31)]; // the calendar of the store, which the axis can show too
+
+/** A window as links, wheels and brushes may wish it, within the calendar and no shorter than two hours. */
+export function bounded([from, to]) {
+  const start = Math.min(Math.max(from, FIRST), LAST - LEAST);
+  return [start, Math.max(start + LEAST, Math.min(to, LAST))];
+}
+
+/** A window zoomed by a factor around a moment, which stays where it is. */
+export function zoomed([from, to], factor, centre = (from + to) / 2) {
+  const length = Math.max(LEAST, (to - from) * factor);
+  const start = centre - (length * (centre - from)) / (to - from);
+  return [start, start + length];
+}
 
 /** The window in which most events lie, when a few lie far away; else all of them. */
 export function home(events, found) {

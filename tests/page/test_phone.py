@@ -1,0 +1,182 @@
+"""A phone: list or chart, fingers, and the way back."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.page.archive import Told
+from tests.page.conftest import Show, redraws
+
+pytestmark = pytest.mark.browser
+Drawn = Callable[..., str]
+PHONE = {"size": (390, 844), "has_touch": True, "is_mobile": True}
+THREE = [Told(title=f"Ereignis {n}", edtf=f"2025-09-0{n}") for n in (1, 2, 3)]
+FAR = [*(Told(title=f"Nah {n}", edtf=f"2025-09-0{n}") for n in range(1, 9)), Told(title="Fern", edtf="1925")]
+
+SMALL = """() => [...document.querySelectorAll('button, input, summary')].filter(e => e.checkVisibility())
+  .map(e => [e.id, (e.closest('label') ?? e).getBoundingClientRect()])
+  .filter(([, r]) => r.width < 44 || r.height < 44).map(([id, r]) => `${id} ${r.width} ${r.height}`)"""
+
+
+def part(page: Page, name: str) -> None:
+    """Choose the list or the chart."""
+    redraws(page, lambda: page.get_by_role("radio", name=name).tap(force=True))
+
+
+def test_list_or_chart_each_with_the_whole_screen(show: Show, drawn: Drawn) -> None:
+    """A bar at the foot of the screen leads from one to the other, wherever the list has been scrolled to."""
+    page = show(drawn(many=60), **PHONE)
+    assert page.locator("#list").is_visible()
+    assert page.locator("#chart").is_hidden()
+    page.locator(".row").last.scroll_into_view_if_needed()
+    part(page, "Zeitleiste")
+    chart = page.locator("#chart").bounding_box()
+    assert chart
+    assert chart["height"] >= 300
+    assert chart["y"] + chart["height"] < 844
+    assert page.locator("#list").is_hidden()
+    assert page.locator("#plot .point").count() > 0
+    assert page.locator("#plot .main-svg").first.bounding_box()["width"] == chart["width"]  # type: ignore[index]
+
+
+def test_the_list_alone_holds_all_that_matches(show: Show, drawn: Drawn) -> None:
+    """Nobody sees a window there, so none hides anything, and none is spoken of."""
+    page = show(drawn(FAR), **PHONE)
+    assert page.inner_text("#list-title") == "9 Ereignisse"
+    assert page.locator(".row").count() == 9
+    part(page, "Zeitleiste")
+    assert page.inner_text("#earlier") == "← 1 früher"
+
+
+def test_a_link_remembers_the_part(show: Show, drawn: Drawn) -> None:
+    """On a phone it opens the chart; where both parts have room it says nothing."""
+    html = drawn(FAR)
+    page = show(html, **PHONE)
+    part(page, "Zeitleiste")
+    fragment = "#" + page.url.partition("#")[2]
+    assert show(html, fragment, **PHONE).locator("#chart").is_visible()
+    wide = show(html, fragment)
+    assert wide.locator("#chart").is_visible()
+    assert wide.locator("#list").is_visible()
+
+
+def test_an_empty_stretch_says_so_above_the_chart(show: Show, drawn: Drawn) -> None:
+    """And leads back to where something is."""
+    page = show(drawn(FAR), "#part=chart&view=1950-01-01..1960-01-01", **PHONE)
+    assert "In diesem Zeitraum liegt kein Ereignis" in page.inner_text("#empty")
+    redraws(page, lambda: page.locator("#empty button").tap())
+    assert page.locator("#empty").is_hidden()
+
+
+@pytest.mark.parametrize("fragment", ["", "#part=chart"])
+def test_everything_to_press_is_as_large_as_a_finger(show: Show, drawn: Drawn, fragment: str) -> None:
+    """44 pixels in both directions, and nothing runs out of the screen."""
+    page = show(drawn(many=60), fragment, **PHONE)
+    assert page.evaluate(SMALL) == []
+    page.locator("#filter").tap()
+    assert page.evaluate(SMALL) == []
+    assert page.evaluate("document.documentElement.scrollWidth") == 390
+
+
+def test_the_filters_end_with_what_they_leave(show: Show, drawn: Drawn) -> None:
+    """A button that stays in sight says how many events, and shows them."""
+    page = show(drawn(THREE), **PHONE)
+    page.locator("#filter").tap()
+    done = page.get_by_role("button", name="3 Ereignisse zeigen")
+    expect(done).to_be_in_viewport()
+    done.tap()
+    assert page.locator("#filters").is_hidden()
+
+
+def test_a_tap_beside_a_mark_opens_it(show: Show, drawn: Drawn) -> None:
+    """A finger covers more than a point; the details are a sheet over the foot of the screen."""
+    page = show(drawn(THREE[:1]), "#part=chart", **PHONE)
+    mark = page.locator("#plot .tracepoint-solid .point").bounding_box()
+    assert mark
+    page.touchscreen.tap(mark["x"] - 8, mark["y"] - 8)
+    sheet = page.locator("#details").bounding_box()
+    assert sheet
+    assert sheet["width"] == 390
+    assert sheet["y"] > 80
+    assert sheet["y"] + sheet["height"] == 844
+
+
+def test_the_way_out_of_the_sheet_stays_in_sight(show: Show, drawn: Drawn) -> None:
+    """However far one has read."""
+    page = show(drawn(many=60), **PHONE)
+    page.locator(".row").first.tap()
+    page.locator("#details .source").first.wait_for()
+    page.evaluate("document.getElementById('details').scrollTop = 400")
+    expect(page.locator("#close")).to_be_in_viewport(ratio=1)
+    page.locator("#close").tap()
+    assert page.locator("#details").is_hidden()
+
+
+SIZES = pytest.mark.parametrize("own", [PHONE, {}], ids=["phone", "desk"])
+
+
+@SIZES
+def test_back_closes_the_details_first(show: Show, drawn: Drawn, own: dict[str, object]) -> None:
+    """One entry however many events were looked at; forward opens again what was read last."""
+    page = show(drawn(THREE), **own)
+    entries = page.evaluate("history.length")
+    page.locator(".row").nth(0).click()
+    page.keyboard.press("ArrowRight")
+    page.keyboard.press("ArrowRight")
+    assert page.evaluate("history.length") == entries + 1
+    page.go_back()
+    expect(page.locator("#details")).to_be_hidden()
+    assert "event=" not in page.url
+    page.go_forward()
+    expect(page.locator("#details-title")).to_have_text("Ereignis 3")
+
+
+@SIZES
+def test_closing_takes_its_entry_back(show: Show, drawn: Drawn, own: dict[str, object]) -> None:
+    """Opening and closing ten events leaves nothing that Back would have to go through."""
+    page = show(drawn(THREE), **own)
+    page.evaluate("window.stayed = history.state")
+    for n in (0, 1, 2, 0):
+        page.locator(".row").nth(n).click()
+        page.wait_for_url("**event=**")
+        page.locator("#close").click()
+        page.wait_for_function("!location.hash.includes('event=') && !history.state.details")
+    assert page.evaluate("history.state") == {"details": False}
+    assert page.evaluate("history.length") == 3  # an empty one, the page, and the one that was taken back
+
+
+def test_closing_keeps_what_was_changed_beside_the_details(show: Show, drawn: Drawn) -> None:
+    """Zooming while one reads is not undone, neither by the button nor by Back."""
+    page = show(drawn(many=60))
+    for leave in (lambda: page.click("#close"), page.go_back):
+        page.locator(".row").first.click()
+        redraws(page, lambda: page.click("#zoom-in"))
+        window = page.inner_text("#window")
+        leave()
+        page.wait_for_function("!location.hash.includes('event=')")
+        assert page.inner_text("#window") == window
+        assert "view=" in page.url
+
+
+def test_zooming_and_typing_make_no_entries(show: Show, drawn: Drawn) -> None:
+    """Back leaves a page that was only looked at."""
+    page = show(drawn(many=60))
+    entries = page.evaluate("history.length")
+    redraws(page, lambda: page.click("#zoom-in"))
+    page.locator("#search").press_sequentially("Treffen")
+    redraws(page, lambda: page.keyboard.press("Enter"))
+    assert page.evaluate("history.length") == entries
+
+
+def test_a_link_to_an_event_can_be_read_and_closed(show: Show, drawn: Drawn) -> None:
+    """It opens the event, without an entry of its own; another event opened from it makes none either."""
+    page = show(drawn(THREE), "#event=e0000001", **PHONE)
+    assert page.inner_text("#details-title") == "Ereignis 2"
+    entries = page.evaluate("history.length")
+    page.locator("#close").tap()
+    assert page.locator("#details").is_hidden()
+    assert "event=" not in page.url
+    assert page.evaluate("history.length") == entries
