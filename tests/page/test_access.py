@@ -18,7 +18,7 @@ RULES = {"runOnly": {"type": "tag", "values": ["wcag2a", "wcag2aa", "wcag21a", "
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("size", [(1280, 800), (390, 844)])
 def test_no_violation(show: Show, drawn: Drawn, scheme: str, size: tuple[int, int]) -> None:
-    """Contrast, names, roles, focus, target sizes: the list, the details, the filters, the empty page."""
+    """Contrast, names, roles, focus, target sizes: list, details, filters, chart, the empty page."""
     page = show(drawn(many=60), "#status=planned&status=occurred", size=size, color_scheme=scheme)
     assert violations(page) == []
     page.locator(".row").first.click()
@@ -27,6 +27,7 @@ def test_no_violation(show: Show, drawn: Drawn, scheme: str, size: tuple[int, in
     page.keyboard.press("Escape")
     page.click("#filter")
     assert violations(page) == []
+    assert violations(show(drawn(many=60), "#part=chart", size=size, color_scheme=scheme)) == []
     assert violations(show(drawn(), size=size, color_scheme=scheme)) == []
 
 

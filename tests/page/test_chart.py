@@ -195,6 +195,35 @@ def window(page: Page) -> tuple[str, str]:
     return first, last
 
 
+AXIS = "(axis => axis.range.map(end => new Date(axis.r2l(end)).getUTCFullYear()))(plot._fullLayout.xaxis)"
+
+
+@pytest.mark.parametrize(
+    ("view", "years", "heading"),
+    [
+        ("-100000..100000", [1, 9999], "1 – 9999"),
+        ("-0600..0300", [1, 300], "1 – 299"),
+        ("2020..90000", [2020, 9999], "2020 – 9999"),
+        ("12000..13000", [9999, 9999], "30. Dezember 9999"),
+    ],
+)
+def test_no_link_leads_out_of_the_calendar(
+    show: Show, drawn: Drawn, view: str, years: list[int], heading: str
+) -> None:
+    """Heading and axis tell the same stretch, and nothing that the store cannot hold."""
+    page = show(drawn([Told()]), f"#view={view}")
+    assert page.evaluate(AXIS) == years
+    assert page.inner_text("#window") == heading
+
+
+def test_zooming_out_ends_with_the_calendar(show: Show, drawn: Drawn) -> None:
+    """However often one presses."""
+    page = show(drawn([Told()]), "#view=0003..9000")
+    for _ in range(3):
+        redraws(page, lambda: page.click("#zoom-out"))
+    assert window(page) == ("0001-01-01", "9999-12-31")
+
+
 def test_dragging_the_chart_moves_the_window_and_the_list(show: Show, drawn: Drawn) -> None:
     """Chart, list and address go together."""
     page = show(drawn(many=200), "#view=2024-09-01..2024-11-01")

@@ -75,8 +75,10 @@ def test_three_thousand_years_beside_clock_times(show: Show, drawn: Drawn) -> No
 def test_titles_of_300_characters(show: Show, drawn: Drawn) -> None:
     """Cut in the chart, whole in list and details; the page does not grow wider."""
     long = "Donaudampfschifffahrtsgesellschaft " * 8 + "x" * 60
-    page = show(drawn([Told(title=long)]), size=(390, 844))
+    page = show(drawn([Told(title=long)]), "#part=chart", size=(390, 844))
     assert page.locator(TEXT).text_content().endswith("…")  # type: ignore[union-attr]
+    assert page.evaluate("document.documentElement.scrollWidth") == 390
+    redraws(page, lambda: page.get_by_role("radio", name="Liste").check(force=True))
     assert page.inner_text(".row .what") == long
     assert page.evaluate("document.documentElement.scrollWidth") == 390
     page.click(".row")
