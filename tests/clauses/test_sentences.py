@@ -5,7 +5,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from timeline import language
-from timeline.clauses import Lines, outline
+from timeline.clauses import Glimpses, outline
 
 DE = language.pack("de")
 
@@ -58,8 +58,8 @@ def test_sentences_lie_in_order_and_leave_out_blanks_only(text):
 @example("Wort " * 1000 + "\n   " + "Wort " * 1000)
 def test_a_line_has_the_sentences_that_the_text_has_there(text):
     """Whatever the text: who looks at one line finds the same sentence around a word."""
-    whole, lines = outline(text, DE), Lines(text, DE)
+    whole, glimpses = outline(text, DE), Glimpses(text, DE)
     for a, b in whole.sentences:
         for offset in (a, b - 1):
-            near = lines.near(offset)
+            near = glimpses.near(offset)
             assert near.sentences[near.sentence_at(offset)] == (a, b)

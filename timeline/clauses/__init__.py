@@ -10,7 +10,7 @@ from timeline.clauses.forming import openers, past_ends, past_participle
 from timeline.clauses.forms import lexicon
 from timeline.clauses.groups import Group, groups_of
 from timeline.clauses.morphology import Word, participle, present, words
-from timeline.clauses.sentences import sentences, sentences_near, wrapped
+from timeline.clauses.sentences import Text
 from timeline.clauses.stretches import stretches_of
 from timeline.clauses.tense import read
 from timeline.clauses.tokens import Token, tokens_of
@@ -18,7 +18,7 @@ from timeline.language import Pack
 from timeline.values import Clause
 
 __all__ = [
-    "Lines",
+    "Glimpses",
     "Outline",
     "Token",
     "Word",
@@ -65,7 +65,7 @@ class Outline:
         return min(inside, key=lambda c: c.end - c.start) if inside else None
 
     def near(self, _offset: int) -> Outline:
-        """The outline that tells of the words around an offset, as that of a line does in `Lines`."""
+        """The outline that tells of the words around an offset, as one of `Glimpses` does."""
         return self
 
     def labels(self, clause: Clause) -> bool:
@@ -82,29 +82,29 @@ class Outline:
         return self._words.get((clause.start, clause.end, clause.subordinate), [])
 
 
-class Lines:
-    """The outlines of a text's lines, each made when somebody asks for it: for who needs few of its sentences."""
+class Glimpses:
+    """The outlines of a text's sentences, each made when somebody asks for it: for who needs few of them."""
 
     def __init__(self, text: str, pack: Pack) -> None:
-        self.text, self.pack = text, pack
-        self._whole = outline(text, pack) if wrapped(text) else None
-        self._made: dict[int, Outline] = {}
+        self.pack, self._text = pack, Text(text, pack)
+        self._last, self._end = Outline(text, pack, ()), -1
+        if self._text.wrapped():
+            self._last, self._end = outline(text, pack), len(text)
 
     def near(self, offset: int) -> Outline:
-        """The outline of the line that an offset lies in; of the whole text where that is wrapped."""
-        if self._whole:
-            return self._whole
-        line = self.text.rfind("\n", 0, offset)
-        found = self._made.get(line)
-        if found is None:
-            spans = sentences_near(self.text, offset, self.pack)
-            found = self._made[line] = Outline(self.text, self.pack, spans)
-        return found
+        """The outline of the sentence around an offset; of the whole text where that is wrapped at a fixed width.
+
+        Offsets are asked for in ascending order.
+        """
+        if offset >= self._end:
+            spans = self._text.around(offset)
+            self._last, self._end = Outline(self._text.text, self.pack, spans), spans[-1][1]
+        return self._last
 
 
 def outline(text: str, pack: Pack) -> Outline:
     """The outline of a text."""
-    return Outline(text, pack, sentences(text, pack))
+    return Outline(text, pack, Text(text, pack).sentences())
 
 
 def _clauses(found: Outline, sentence: int) -> tuple[Clause, ...]:

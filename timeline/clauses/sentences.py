@@ -3,63 +3,104 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import cache
 
 from timeline.language import Pack
 
 _CLOSERS = "\"'“”»«’‘)\\]"
-_END = re.compile(
-    rf"[.!?…•\n](?:(?<=\n)\s*+|(?<!\n)(?<![.!?…].)[.!?…]*+[{_CLOSERS}]*+(?=(?:\s++[\"'“„”»«‚‘(\[–—-]*+|(?<=[a-zß-ÿ]{{3}}[.!?])(?=[A-ZÄÖÜ][a-zß-ÿ]))(\w*+)))"
+_POINTS = (
+    rf"(?<![.!?…].)[.!?…]*+[{_CLOSERS}]*+"
+    r"(?=(?:\s++[\"'“„”»«‚‘(\[–—-]*+|(?<=[a-zß-ÿ]{3}[.!?])(?=[A-ZÄÖÜ][a-zß-ÿ]))((\w?)\w*+))"
 )
-"""A line's end, or points and the word behind them. It begins with its one sign, so that `re` skips what lies between;
-a run of points is tried at its first point alone, so that a line of leaders takes no longer than it is long."""
+"""How the points that end a sentence go on, up to the word behind them. A run of points is tried at its first point
+alone, so that a line of leaders takes no longer than it is long."""
+_RARE = "!?…•"
+_END = re.compile(rf"[.{_RARE}]{_POINTS}")
+_STOP = re.compile(rf"\.{_POINTS}")
+"""The same where none of the rarer points is: `re` skips to one letter six times as fast as to one of several."""
 LONGEST = 2_000
 """Characters after which a sentence is cut at a blank, come what may: what follows compares its words with each
 other, so a table without a full stop must not become one sentence."""
-_WRAPPED = re.compile(r"\n(?<=[^\n]\n)[ \t]*[a-zäöüß]")
+_LINE_END, _BLANK_LINE = re.compile(r"\n\s*"), re.compile(r"\n[^\S\n]*\n\s*")
+_GOES_ON = re.compile(r"\n(?<=[^\n]\n)[ \t]*[a-zäöüß]")
 
 
-def sentences(text: str, pack: Pack) -> tuple[tuple[int, int], ...]:
-    """The spans of the sentences of a text, in order, without the blanks between them.
+class Text:
+    """A text whose sentences are looked for.
 
     A line of its own (heading, date line, paragraph) is a sentence, unless the text is wrapped at a fixed
     width. No sentence ends at an abbreviation, an initial or an ordinal; none is longer than `LONGEST`.
     """
-    return _between(text, 0, len(text), pack, wrapped(text))
 
+    def __init__(self, text: str, pack: Pack) -> None:
+        self.text = text
+        self.abbreviations, self.openers = _words(pack)
+        self.rare = [sign for sign in _RARE if sign in text]
 
-def sentences_near(text: str, offset: int, pack: Pack) -> tuple[tuple[int, int], ...]:
-    """Those of the sentences of a text that lie in the line around an offset; no sentence goes on in another line.
-    Not of a text that is wrapped at a fixed width."""
-    start = text.rfind("\n", 0, offset) + 1
-    if start:
-        while start < offset and text[start].isspace():  # as behind the end of the line before
-            start += 1
-    end = text.find("\n", offset)
-    return _between(text, start, end if end >= 0 else len(text), pack, False)
+    def sentences(self) -> tuple[tuple[int, int], ...]:
+        """The spans of the sentences, in order, without the blanks between them."""
+        text = self.text
+        spans: list[tuple[int, int]] = []
+        start = 0
+        breaks = (_BLANK_LINE if self.wrapped() else _LINE_END).finditer(text)
+        for stop, behind in [*[m.span() for m in breaks], (len(text), 0)]:
+            for end in self.ends(start, stop):
+                _keep(spans, text, start, end)
+                start = end
+            _keep(spans, text, start, stop)
+            start = behind
+        return tuple(spans)
 
+    def around(self, offset: int) -> tuple[tuple[int, int], ...]:
+        """The sentence around an offset, in pieces where it is too long: looked for in its line alone, which none
+        leaves. Not for a text that is wrapped."""
+        text = self.text
+        start, stop = text.rfind("\n", 0, offset) + 1, text.find("\n", offset)
+        if start:
+            while start < offset and text[start].isspace():  # as behind the end of the line before
+                start += 1
+        stop = stop if stop >= 0 else len(text)
+        for end in self.ends(start, stop):
+            if end > offset:
+                stop = end
+                break
+            start = end
+        spans: list[tuple[int, int]] = []
+        _keep(spans, text, start, stop)
+        return tuple(spans)
 
-def wrapped(text: str) -> bool:
-    """Whether a text is wrapped at a fixed width: most of its lines go on in lower case."""
-    return len(_WRAPPED.findall(text)) * 4 > text.count("\n")
+    def wrapped(self) -> bool:
+        """Whether the text is wrapped at a fixed width: most of its lines go on in lower case."""
+        going = len(_GOES_ON.findall(self.text))
+        return going > 0 and going * 4 > self.text.count("\n")
 
-
-def _between(text: str, start: int, stop: int, pack: Pack, wrapped: bool) -> tuple[tuple[int, int], ...]:
-    """The sentences of a text from one place to another."""
-    abbreviations, openers = _words(pack)
-    spans: list[tuple[int, int]] = []
-    for end in _END.finditer(text, start, stop):
-        points, after = end[0], end[1]
-        if after is None:  # a line's end
-            if wrapped and "\n" not in points[1:]:
+    def ends(self, start: int, stop: int) -> Iterator[int]:
+        """The places behind the points that end sentences within a stretch, where something follows on them."""
+        text = self.text
+        rare = any([text.find(sign, start, stop) >= 0 for sign in self.rare])
+        for end in (_END if rare else _STOP).finditer(text, start, stop):
+            if end[2].islower():
                 continue
-        elif after[:1].islower() or (points[0] == "." and not _stops(text, end, abbreviations, openers)):
-            continue
-        behind = end.end()
-        _keep(spans, text, start, behind)
-        start = behind
-    _keep(spans, text, start, stop)
-    return tuple(spans)
+            at = end.start()
+            if text[at] == ".":
+                last = text[text.rfind(" ", start, at) + 1 : at]
+                plain = last.isalpha() and len(last) > 1 and last not in self.abbreviations
+                if not plain and not self.stops(end):
+                    continue
+            yield end.end()
+
+    def stops(self, end: re.Match[str]) -> bool:
+        """Whether a sentence ends at this full stop: no abbreviation, initial or ordinal stands before it."""
+        at = end.start()
+        before = self.text[max(0, at - 24) : at].rsplit(None, 1)
+        last = before[-1].lstrip("(\"'“„»«[‚‘") if before else ""
+        if self.openers and last.isdigit() and len(last) < 3:  # a language that lists openers writes "3." for "third"
+            return end[1] in self.openers or "\n" in self.text[end.end() : end.end() + 2]
+        if len(end[0]) > 1:
+            return True
+        last = last.rsplit(".", 1)[-1]
+        return last not in self.abbreviations and not (len(last) == 1 and last.isalpha())
 
 
 def _keep(spans: list[tuple[int, int]], text: str, start: int, end: int) -> None:
@@ -74,23 +115,12 @@ def _keep(spans: list[tuple[int, int]], text: str, start: int, end: int) -> None
 
 def _trimmed(spans: list[tuple[int, int]], text: str, start: int, end: int) -> None:
     """Add a span without the blanks at its ends, where anything is left of it."""
-    piece = text[start:end].lstrip()
-    if piece:
-        begin = end - len(piece)
-        spans.append((begin, begin + len(piece.rstrip())))
-
-
-def _stops(text: str, end: re.Match[str], abbreviations: frozenset[str], openers: frozenset[str]) -> bool:
-    """Whether a sentence ends at this full stop: no abbreviation, initial or ordinal stands before it."""
-    at = end.start()
-    before = text[max(0, at - 24) : at].rsplit(None, 1)
-    last = before[-1].lstrip("(\"'“„»«[‚‘") if before else ""
-    if openers and last.isdigit() and len(last) < 3:  # a language that lists openers writes "3." for "third"
-        return end[1] in openers or "\n" in text[end.end() : end.end() + 2]
-    if len(end[0]) > 1:
-        return True
-    last = last.rsplit(".", 1)[-1]
-    return last not in abbreviations and not (len(last) == 1 and last.isalpha())
+    while start < end and text[start].isspace():
+        start += 1
+    while start < end and text[end - 1].isspace():
+        end -= 1
+    if start < end:
+        spans.append((start, end))
 
 
 @cache

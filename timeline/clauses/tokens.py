@@ -11,7 +11,7 @@ from timeline.clauses.morphology import MOST, NOTHING, Word, Words, closed, word
 from timeline.language import Pack
 
 _TOKEN = re.compile(
-    r"[\w,;:()–—-](?:(?<=\w)\w*+(?:[-’'.*]\w++|[,:]\d++)*+|(?<=\()[^()\n]{1,40}\)|(?<=[,;:()–—])|(?<=\s-)(?=\s))"
+    r"([\w,;:()–—-](?:(?<=\w)\w*+(?:[-’'.*]\w++|[,:]\d++)*+|(?<=\()[^()\n]{1,40}\)|(?<=[,;:()–—])|(?<=\s-)(?=\s)))"
 )
 """A word, a bracket with what little it holds, or a sign. It begins with one character, so that `re` skips what lies
 between."""
@@ -89,13 +89,14 @@ def _readings(pack: Pack) -> tuple[Forms, Forms, bool]:
 def tokens_of(text: str, start: int, end: int, pack: Pack) -> list[list[Token]]:
     """The words of a sentence between its cuts; each list begins with the sign that was cut at."""
     opening, inside, capital = _readings(pack)
-    new, find = Token.__new__, text.find
+    new = Token.__new__
     row = [_START]
     rows = [row]
     forms = opening
-    behind = start
-    for found in _TOKEN.findall(text, start, end):
-        at = find(found, behind)
+    behind = start - 1 if text[start - 1 : start].isspace() else start  # a blank before a dash makes it a sign
+    pieces = iter(_TOKEN.split(text[behind:end]))
+    for between, found in zip(pieces, pieces, strict=False):
+        at = behind + len(between)
         behind = at + len(found)
         form = forms[found] if capital or text[at - 1 : at] not in _QUOTES else opening[found]
         if form is not None:

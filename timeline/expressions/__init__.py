@@ -10,14 +10,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from timeline.clauses import Lines, Outline
+from timeline.clauses import Glimpses, Outline
 from timeline.expressions import scan, silence, story, surnames, tenses
 from timeline.expressions.grammar import grammar
 from timeline.language import Pack
 from timeline.values import Dating, Expression, Value
 
 
-def find(text: str, pack: Pack, outline: Outline | Lines) -> tuple[Expression, ...]:
+def find(text: str, pack: Pack, outline: Outline | Glimpses) -> tuple[Expression, ...]:
     """The temporal expressions of a text, in order, none overlapping another; `outline` is that of the text.
 
     Offsets are code points, ends exclusive. Never raises, whatever the text.
