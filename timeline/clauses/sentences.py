@@ -95,7 +95,9 @@ class Text:
         at = end.start()
         before = self.text[max(0, at - 24) : at].rsplit(None, 1)
         last = before[-1].lstrip("(\"'“„»«[‚‘") if before else ""
-        if self.openers and last.isdigit() and len(last) < 3:  # a language that lists openers writes "3." for "third"
+        if (
+            self.openers and last.isdigit() and len(last) < 3
+        ):  # a language that lists openers writes "3." for "third"
             return end[1] in self.openers or "\n" in self.text[end.end() : end.end() + 2]
         if len(end[0]) > 1:
             return True
