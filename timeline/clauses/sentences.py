@@ -78,7 +78,7 @@ class Text:
     def ends(self, start: int, stop: int) -> Iterator[int]:
         """The places behind the points that end sentences within a stretch, where something follows on them."""
         text = self.text
-        rare = any([text.find(sign, start, stop) >= 0 for sign in self.rare])
+        rare = any(text.find(sign, start, stop) >= 0 for sign in self.rare)
         for end in (_END if rare else _STOP).finditer(text, start, stop):
             if end[2].islower():
                 continue
@@ -95,9 +95,8 @@ class Text:
         at = end.start()
         before = self.text[max(0, at - 24) : at].rsplit(None, 1)
         last = before[-1].lstrip("(\"'“„»«[‚‘") if before else ""
-        if (
-            self.openers and last.isdigit() and len(last) < 3
-        ):  # a language that lists openers writes "3." for "third"
+        ordinals = bool(self.openers)  # a language that lists openers writes "3." for "third"
+        if ordinals and last.isdigit() and len(last) < 3:
             return end[1] in self.openers or "\n" in self.text[end.end() : end.end() + 2]
         if len(end[0]) > 1:
             return True

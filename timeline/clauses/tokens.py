@@ -93,9 +93,8 @@ def tokens_of(text: str, start: int, end: int, pack: Pack) -> list[list[Token]]:
     row = [_START]
     rows = [row]
     forms = opening
-    behind = (
-        start - 1 if text[start - 1 : start].isspace() else start
-    )  # a blank before a dash makes it a sign
+    blank = text[start - 1 : start].isspace()  # which before a dash makes it a sign
+    behind = start - 1 if blank else start
     pieces = iter(_TOKEN.split(text[behind:end]))
     for between, found in zip(pieces, pieces, strict=False):
         at = behind + len(between)
