@@ -83,9 +83,9 @@ def test_everything_to_press_is_as_large_as_a_finger(show: Show, drawn: Drawn, f
 
 def test_the_filters_end_with_what_they_leave(show: Show, drawn: Drawn) -> None:
     """A button that stays in sight says how many events, and shows them."""
-    page = show(drawn(THREE), **PHONE)
+    page = show(drawn(many=60), **PHONE)
     page.locator("#filter").tap()
-    done = page.get_by_role("button", name="3 Ereignisse zeigen")
+    done = page.get_by_role("button", name="60 Ereignisse zeigen")
     expect(done).to_be_in_viewport()
     done.tap()
     assert page.locator("#filters").is_hidden()
