@@ -33,9 +33,9 @@ STAGES = {
     "resolve expressions": ("expressions", "resolve"),
     "make mentions": ("claims", "mention"),
     "merge events": ("merge", "merge"),
-    "take in rows": ("store.building", "Rebuild.take"),
+    "take in rows": ("store.writing", "Fresh.flush"),
     "write, check and seal the store": ("store.building", "Rebuild.write"),
-    "draw the page": ("page", "draw"),
+    "draw the page": ("store.building", "Rebuild.commit"),
 }
 
 
