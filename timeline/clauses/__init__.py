@@ -34,15 +34,17 @@ __all__ = [
 _LABEL = 40  # characters of a label before an entry: a day with its weekday and hour
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, eq=False)
 class Outline:
-    """A text's sentences, found at once; a sentence's clauses are worked out when somebody asks."""
+    """A text's sentences, found at once; a sentence's clauses are worked out when somebody asks. Else never changed."""
 
     text: str
     pack: Pack
     sentences: tuple[tuple[int, int], ...]
-    _clauses: dict[int, tuple[Clause, ...]] = field(default_factory=dict, compare=False, repr=False)
-    _words: dict[tuple[int, int, str], list[Token]] = field(default_factory=dict, compare=False, repr=False)
+    _groups: dict[int, list[Group]] = field(default_factory=dict, repr=False)
+    _told: dict[Group, list[Clause]] = field(default_factory=dict, repr=False)
+    _clauses: dict[int, tuple[Clause, ...]] = field(default_factory=dict, repr=False)
+    _words: dict[tuple[int, int, str], list[Token]] = field(default_factory=dict, repr=False)
 
     def sentence_at(self, offset: int) -> int:
         """The index of the sentence that an offset lies in, or of the one before; -1 before the first."""
@@ -52,17 +54,18 @@ class Outline:
         """The clauses of one sentence, in the order in which they begin; a clause may lie inside another."""
         found = self._clauses.get(sentence)
         if found is None:
-            found = self._clauses[sentence] = _clauses(self, sentence)
+            made = [c for group in self._grouped(sentence) for c in self._telling(group, sentence)]
+            found = self._clauses[sentence] = tuple(sorted(made, key=lambda c: (c.start, -c.end)))
         return found
 
     def clause_at(self, offset: int) -> Clause | None:
-        """The innermost clause that an offset lies in."""
+        """The innermost clause that an offset lies in. Of the sentence's other clauses nothing is worked out."""
         sentence = self.sentence_at(offset)
-        if sentence < 0:
-            return None
-        around = [c for c in self.clauses(sentence) if c.start <= offset < c.end]
-        inside = [c for c in around if any(a <= offset < b for a, b in c.parts)]
-        return min(inside, key=lambda c: c.end - c.start) if inside else None
+        for group in self._grouped(sentence) if sentence >= 0 else ():
+            if group.holds(offset):
+                around = [c for c in self._telling(group, sentence) if c.start <= offset < c.end]
+                return min(around, key=lambda c: c.end - c.start)
+        return None
 
     def near(self, _offset: int) -> Outline:
         """The outline that tells of the words around an offset, as one of `Glimpses` does."""
@@ -77,9 +80,27 @@ class Outline:
         return begins and self.text.startswith(":", clause.end)
 
     def words(self, clause: Clause) -> list[Token]:
-        """The words of a clause's own parts, in order; `last` marks the end of each part."""
-        self.clauses(clause.sentence)
+        """The words of the parts of a clause of this outline, in order; `last` marks the end of each part."""
         return self._words.get((clause.start, clause.end, clause.subordinate), [])
+
+    def _grouped(self, sentence: int) -> list[Group]:
+        """The stretches of a sentence in groups, of which each is a clause."""
+        found = self._groups.get(sentence)
+        if found is None:
+            found = self._groups[sentence] = _groups(self, sentence)
+        return found
+
+    def _telling(self, group: Group, sentence: int) -> list[Clause]:
+        """The clause that a group is, and the attributes in it."""
+        found = self._told.get(group)
+        if found is None:
+            tokens, telling = group.words()
+            clause = _clause(group, tokens, telling, sentence, self.pack)
+            self._words[clause.start, clause.end, clause.subordinate] = tokens
+            found = self._told[group] = [clause]
+            if [i for i in telling if tokens[i].attribute]:
+                found += attributes.of(group, clause.tense, sentence, self.pack)
+        return found
 
 
 class Glimpses:
@@ -107,7 +128,7 @@ def outline(text: str, pack: Pack) -> Outline:
     return Outline(text, pack, Text(text, pack).sentences())
 
 
-def _clauses(found: Outline, sentence: int) -> tuple[Clause, ...]:
+def _groups(found: Outline, sentence: int) -> list[Group]:
     start, end = found.sentences[sentence]
     table = found.pack.table("clauses")
     rows = tokens_of(found.text, start, end, found.pack)
@@ -116,18 +137,7 @@ def _clauses(found: Outline, sentence: int) -> tuple[Clause, ...]:
     stretches = stretches_of(rows, bool(table.get("verb_last")), lexicon(found.pack).inflected)
     if not table.get("verb_last"):
         attributes.mark(stretches)
-    groups = groups_of(stretches, bool(table.get("verb_second")))
-    made: list[Clause] = []
-    for group in groups:
-        tokens, telling = group.words()
-        clause = _clause(group, tokens, telling, sentence, found.pack)
-        found._words[clause.start, clause.end, clause.subordinate] = tokens
-        made.append(clause)
-        if [i for i in telling if tokens[i].attribute]:
-            made += attributes.of(group, clause.tense, sentence, found.pack)
-    if len(made) > 1:
-        made.sort(key=lambda c: (c.start, -c.end))
-    return tuple(made)
+    return groups_of(stretches, bool(table.get("verb_second")))
 
 
 def _clause(group: Group, tokens: list[Token], telling: list[int], sentence: int, pack: Pack) -> Clause:
