@@ -23,7 +23,7 @@ class Group:
 
     def holds(self, offset: int) -> bool:
         """Whether an offset lies in one of the stretches."""
-        return any([s.tokens[0].start <= offset < s.tokens[-1].end for s in self.stretches])
+        return any(s.tokens[0].start <= offset < s.tokens[-1].end for s in self.stretches)
 
     def words(self) -> tuple[list[Token], list[int]]:
         """The words of the clause, and the places of the telling ones."""
