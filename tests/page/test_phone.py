@@ -180,3 +180,62 @@ def test_a_link_to_an_event_can_be_read_and_closed(show: Show, drawn: Drawn) -> 
     assert page.locator("#details").is_hidden()
     assert "event=" not in page.url
     assert page.evaluate("history.length") == entries
+
+
+def fingers(page: Page, *ways: list[tuple[int, int]]) -> None:
+    """Put a finger down at the beginning of each way, move all of them along, and lift them."""
+    touch = page.context.new_cdp_session(page)
+    for n, points in enumerate(zip(*ways, strict=True)):
+        told = [{"x": x, "y": y, "id": i} for i, (x, y) in enumerate(points)]
+        touch.send(
+            "Input.dispatchTouchEvent", {"type": "touchMove" if n else "touchStart", "touchPoints": told}
+        )
+        page.wait_for_timeout(20)
+    touch.send("Input.dispatchTouchEvent", {"type": "touchEnd", "touchPoints": []})
+
+
+def way(start: tuple[int, int], end: tuple[int, int]) -> list[tuple[int, int]]:
+    """A straight way in ten steps."""
+    (a, b), (c, d) = start, end
+    return [(a + (c - a) * n // 10, b + (d - b) * n // 10) for n in range(11)]
+
+
+def days(page: Page) -> tuple[float, float]:
+    """The window of the address, in days."""
+    ends = page.evaluate(
+        "new URLSearchParams(location.hash.slice(1)).get('view').split('..').map(t => Date.parse(t.length > 10 ? t + 'Z' : t))"
+    )
+    return ends[0] / 86_400_000, ends[1] / 86_400_000
+
+
+LINK = "#part=chart&view=2024-09-01..2024-11-01"
+
+
+def test_one_finger_moves_the_chart_in_time(show: Show, drawn: Drawn) -> None:
+    """As far as the finger, with the same length, and opens nothing."""
+    page = show(drawn(many=60), LINK, **PHONE)
+    first, last = days(page)
+    redraws(page, lambda: fingers(page, way((300, 450), (121, 455))))
+    moved, end = days(page)
+    assert moved - first == pytest.approx((last - first) / 2, abs=1)
+    assert end - moved == pytest.approx(last - first, abs=0.1)
+    assert page.locator("#details").is_hidden()
+
+
+def test_two_fingers_zoom_the_chart(show: Show, drawn: Drawn) -> None:
+    """What was between them stays between them."""
+    page = show(drawn(many=60), LINK, **PHONE)
+    first, last = days(page)
+    redraws(page, lambda: fingers(page, way((165, 450), (75, 450)), way((225, 470), (315, 470))))
+    near, end = days(page)
+    assert end - near == pytest.approx((last - first) / 4, rel=0.05)
+    assert near - first == pytest.approx(last - end, abs=1)
+    assert page.locator("#details").is_hidden()
+
+
+def test_a_finger_on_the_chart_scrolls_the_page(show: Show, drawn: Drawn) -> None:
+    """Nobody is caught on a chart that is as high as the screen."""
+    page = show(drawn(many=60), LINK, **(PHONE | {"size": (844, 390)}))
+    fingers(page, way((300, 320), (303, 180)))
+    page.wait_for_function("scrollY > 50")
+    assert page.url.endswith(LINK)

@@ -4,6 +4,7 @@ import { placesOf, under } from "./chart.js";
 import { wordOf } from "./events.js";
 import { moveBrush } from "./strip.js";
 import { at, called, make, say } from "./texts.js";
+import { gripped, holdFingers } from "./touch.js";
 import { inBrief, stretch } from "./words.js";
 
 const FINGER = 20; // pixels that a finger covers in each direction
@@ -22,7 +23,7 @@ export function holdChart(events, { window, move, zoom, open, close }) {
     const box = plot.getBoundingClientRect();
     return under(e.clientX - box.left, e.clientY - box.top - 6, shownWindow(window()), e.pointerType === "touch" ? FINGER : 0);
   };
-  plot.addEventListener("pointerdown", (e) => (down = { x: e.clientX, y: e.clientY }), true);
+  plot.addEventListener("pointerdown", (e) => (down = e.isPrimary ? { x: e.clientX, y: e.clientY } : null), true);
   document.addEventListener("pointerup", (e) => {
     const still = down && Math.hypot(e.clientX - down.x, e.clientY - down.y) < (e.pointerType === "touch" ? FINGER / 2 : 5);
     down = null;
@@ -33,8 +34,11 @@ export function holdChart(events, { window, move, zoom, open, close }) {
   plot.addEventListener("wheel", (e) => wheel(e, window, move), { capture: true, passive: false });
   plot.on("plotly_relayouting", () => follow(window));
   plot.on("plotly_relayout", (told) => {
-    if (Object.keys(told).some((k) => k.startsWith("xaxis.range"))) move(shownWindow(window()));
+    if (!Object.keys(told).some((k) => k.startsWith("xaxis.range"))) return;
+    if (gripped()) follow(window);
+    else move(shownWindow(window()));
   });
+  holdFingers(window, move);
 }
 
 function press(found, { zoom, open, close }) {
