@@ -203,7 +203,8 @@ def way(start: tuple[int, int], end: tuple[int, int]) -> list[tuple[int, int]]:
 def days(page: Page) -> tuple[float, float]:
     """The window of the address, in days."""
     ends = page.evaluate(
-        "new URLSearchParams(location.hash.slice(1)).get('view').split('..').map(t => Date.parse(t.length > 10 ? t + 'Z' : t))"
+        """new URLSearchParams(location.hash.slice(1)).get('view').split('..')
+          .map(t => Date.parse(t.length > 10 ? t + 'Z' : t))"""
     )
     return ends[0] / 86_400_000, ends[1] / 86_400_000
 

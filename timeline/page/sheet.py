@@ -25,8 +25,8 @@ from timeline.page.rows import BLOCK, Content
 AHEAD = 8
 """Blocks that wait to be packed, or to be taken."""
 ROOM = Path(__file__).parent
-ORDER = ("texts", "dates", "words", "events", "window", "state", "matching", "packing", "marks", "chart",
-         "strip", "list", "details", "filters", "frame", "save", "touch", "hand", "search", "keys",
+ORDER = ("texts", "dates", "words", "events", "window", "state", "matching", "packing", "marks",
+         "titles", "chart", "strip", "list", "details", "filters", "frame", "save", "touch", "hand", "search", "keys",
          "address", "main")  # fmt: skip
 """The scripts in the order in which they need one another."""
 

@@ -5,6 +5,7 @@ import { numbersOf } from "./events.js";
 import { blank, box, drawMark, markOf } from "./marks.js";
 import { arrange, ROW } from "./packing.js";
 import { at, called, say, spoken } from "./texts.js";
+import { literal, shortened } from "./titles.js";
 
 const LABEL = 230;
 const WHOLE = 700;
@@ -13,8 +14,6 @@ const MOST = 1500;
 const FEW = 150;
 const LEAST = 3;
 const SERIF = getComputedStyle(document.documentElement).getPropertyValue("--serif");
-const brush = document.createElement("canvas").getContext("2d");
-const widths = new Map();
 let drawn = { places: [], bands: [], from: 0, to: 1, width: 1, key: "" };
 let rows = new Map();
 
@@ -113,29 +112,6 @@ function itemsOf(events, lane, near, kept, focus) {
   return items.sort((a, b) => turn(a) - turn(b));
 }
 
-/** A title cut to a width behind a word, or in a word that is too long, measured in the letters of the chart; once. */
-function shortened(title, most, strong) {
-  const key = `${strong} ${Math.round(most)} ${title}`;
-  if (!widths.has(key)) {
-    if (widths.size > 20_000) widths.clear();
-    brush.font = `${strong ? 600 : 400} 12.5px ${getComputedStyle(document.body).fontFamily}`;
-    const text = fitted(title.replace(/\s+/g, " ").trim(), most);
-    widths.set(key, { text, width: brush.measureText(text).width });
-  }
-  return widths.get(key);
-}
-
-function fitted(text, most) {
-  const fits = (some) => brush.measureText(some).width <= most;
-  if (fits(text)) return text;
-  const ends = [...text.matchAll(/[^\s–—-]+/g)].map((word) => word.index + word[0].length);
-  const end = ends.findLast((at) => fits(`${text.slice(0, at)}…`));
-  if (end) return `${text.slice(0, end)}…`;
-  let letters = Array.from(text);
-  while (letters.length > 1 && !fits(`${letters.join("")}…`)) letters = letters.slice(0, -1);
-  return `${letters.join("")}…`;
-}
-
 function drawBand(columns, events, band, near) {
   const time = (x) => near.from + x / near.px;
   const places = band.placed.map(({ item, row, label, tall, room }) => {
@@ -166,11 +142,6 @@ function drawLabel(columns, events, item, label, room, y, time, near) {
 function insideOf({ mark }, near) {
   const from = mark.shapes[0].from;
   return Math.max(from + (mark.status === "denied" ? 18 : 0), near.width / 3) + 4;
-}
-
-/** Plotly reads a little markup in its texts; here a title is only ever a title. */
-function literal(text) {
-  return text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;");
 }
 
 // Events without room are counted in bins along the foot of their lane.
