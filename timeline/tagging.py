@@ -51,7 +51,7 @@ def tag(
 
 
 def lines(paths: Paths, processes: int | None, problems: list[Problem]) -> Iterator[bytes]:
-    """Yield for every article what `tag` finds in it as JSON Glimpses, in UTF-8: written where its words are read.
+    """Yield for every article what `tag` finds in it as JSON Lines, in UTF-8: written where its words are read.
 
     What cannot be read is added to `problems`. Raises TimelineError where a path cannot be used.
     """
@@ -95,7 +95,7 @@ def tagged(article: Article) -> tuple[Draft, tuple[Value, ...] | None]:
 
 
 def spelled(article: Article) -> tuple[bytes, bytes | None]:
-    """As `tagged`, ready to travel: the draft, that only a joint dating opens, and what is told as JSON Glimpses.
+    """As `tagged`, ready to travel: the draft, that only a joint dating opens, and what is told as JSON Lines.
 
     Where the container states the day the draft is bare: of such articles a joint dating asks for the words alone.
     """
@@ -114,7 +114,7 @@ def _complete(parcels: Sequence[bytes]) -> list[Draft]:
 
 
 def written(draft: Draft, values: Sequence[Value]) -> bytes:
-    """The expressions of an article as JSON Glimpses, each with its value."""
+    """The expressions of an article as JSON Lines, each with its value."""
     doc = QUOTED(draft.article.name)
     return "".join(
         [

@@ -108,9 +108,9 @@ class Glimpses:
 
     def __init__(self, text: str, pack: Pack) -> None:
         self.pack, self._text = pack, Text(text, pack)
-        self._last, self._end = Outline(text, pack, ()), -1
-        if self._text.wrapped():
-            self._last, self._end = outline(text, pack), len(text)
+        self._last, self._end = Outline(text, pack, ()), 0
+        if self._text.wrapped:
+            self._last, self._end = Outline(text, pack, self._text.sentences()), len(text)
 
     def near(self, offset: int) -> Outline:
         """The outline of the sentence around an offset; of the whole text where that is wrapped at a fixed width.
@@ -118,7 +118,7 @@ class Glimpses:
         Offsets are asked for in ascending order.
         """
         if offset >= self._end:
-            spans = self._text.around(offset)
+            spans = self._text.around(offset, self._end)
             self._last, self._end = Outline(self._text.text, self.pack, spans), spans[-1][1]
         return self._last
 

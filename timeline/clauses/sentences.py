@@ -37,13 +37,15 @@ class Text:
         self.text = text
         self.abbreviations, self.openers = _words(pack)
         self.rare = [sign for sign in _RARE if sign in text]
+        going = len(_GOES_ON.findall(text))
+        self.wrapped = going > 0 and going * 4 > text.count("\n")  # most lines go on in lower case
 
     def sentences(self) -> tuple[tuple[int, int], ...]:
         """The spans of the sentences, in order, without the blanks between them."""
         text = self.text
         spans: list[tuple[int, int]] = []
         start = 0
-        breaks = (_BLANK_LINE if self.wrapped() else _LINE_END).finditer(text)
+        breaks = (_BLANK_LINE if self.wrapped else _LINE_END).finditer(text)
         for stop, behind in [*[m.span() for m in breaks], (len(text), 0)]:
             for end in self.ends(start, stop):
                 _keep(spans, text, start, end)
@@ -52,15 +54,14 @@ class Text:
             start = behind
         return tuple(spans)
 
-    def around(self, offset: int) -> tuple[tuple[int, int], ...]:
+    def around(self, offset: int, since: int) -> tuple[tuple[int, int], ...]:
         """The sentence around an offset, in pieces where it is too long: looked for in its line alone, which none
-        leaves. Not for a text that is wrapped."""
+        leaves. At `since`, before it, another one ends. Not for a text that is wrapped."""
         text = self.text
-        start, stop = text.rfind("\n", 0, offset) + 1, text.find("\n", offset)
-        if start:
-            while start < offset and text[start].isspace():  # as behind the end of the line before
-                start += 1
-        stop = stop if stop >= 0 else len(text)
+        start, stop = text.rfind("\n", 0, offset), text.find("\n", offset)
+        while start >= 0 and text[start].isspace():  # as behind the end of the line before
+            start += 1
+        start, stop = max(start, since), stop if stop >= 0 else len(text)
         for end in self.ends(start, stop):
             if end > offset:
                 stop = end
@@ -69,11 +70,6 @@ class Text:
         spans: list[tuple[int, int]] = []
         _keep(spans, text, start, stop)
         return tuple(spans)
-
-    def wrapped(self) -> bool:
-        """Whether the text is wrapped at a fixed width: most of its lines go on in lower case."""
-        going = len(_GOES_ON.findall(self.text))
-        return going > 0 and going * 4 > self.text.count("\n")
 
     def ends(self, start: int, stop: int) -> Iterator[int]:
         """The places behind the points that end sentences within a stretch, where something follows on them."""
