@@ -69,18 +69,20 @@ def _in_order(
     Of each article that is `found` something is kept that can be `opened` for the joint dating.
     """
     kept: list[Kept] = []
-    streamed = 0  # articles that stated their day, and stood before every one that did not
+    waiting: list[Said | None] = []  # what the first article that states no day says, and all behind it
     for draft, says in found:
         kept.append(draft)
-        if says is not None and streamed == len(kept) - 1:
-            streamed += 1
+        if says is None or waiting:
+            waiting.append(says)
+        else:
             yield says
-    if streamed < len(kept):
+    if waiting:
         from timeline import dating, expressions
 
         drafts = opened(kept)
-        for d, day in list(zip(drafts, dating.date(drafts), strict=True))[streamed:]:
-            yield said(d, expressions.resolve(d.expressions, day))
+        dated = list(zip(drafts, dating.date(drafts), strict=True))
+        for (d, day), says in zip(dated[-len(waiting) :], waiting, strict=True):
+            yield said(d, expressions.resolve(d.expressions, day)) if says is None else says
 
 
 def tagged(article: Article) -> tuple[Draft, tuple[Value, ...] | None]:

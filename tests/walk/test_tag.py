@@ -22,7 +22,10 @@ UNDATED = {"text": "Am Freitag, dem 10. Mai 2024, brannte in Lindau ein Boot. Am
 
 
 @pytest.mark.parametrize("processes", [1, 2])
-@pytest.mark.parametrize("kinds", [[DATED, DATED], [UNDATED], [DATED, UNDATED, DATED], [UNDATED, DATED]])
+@pytest.mark.parametrize(
+    "kinds",
+    [[DATED, DATED], [UNDATED], [DATED, UNDATED, DATED], [UNDATED, DATED], [DATED, UNDATED] * dating.SMALL],
+)
 def test_every_article_has_the_values_of_the_joint_dating(
     kinds: list[dict[str, str]], processes: int, tmp_path: Path
 ) -> None:
