@@ -168,6 +168,14 @@ def test_a_source_that_says_two_things_stands_once(show: Show, drawn: Drawn) -> 
     ]
 
 
+def test_one_source_alone_does_not_differ_from_others(show: Show, drawn: Drawn) -> None:
+    """What it announced and then told is two things that it says."""
+    told = Told(tellings=(Telling(BOTE, status="planned"), Telling(BOTE)))
+    page = opened(show(drawn([told])), "Treffen")
+    assert page.inner_text(".differ h3") == "Die Quelle sagt zweierlei"
+    assert page.locator(".differ li").all_inner_texts() == ["Hafenbote: geplant und geschehen"]
+
+
 def test_a_plan_that_came_true_shows_both_words(show: Show, drawn: Drawn) -> None:
     """Different status is a difference too."""
     plan = Telling(BOTE, status="planned")
@@ -324,6 +332,12 @@ def test_a_dark_page_is_dark_ink_on_paper(show: Show, drawn: Drawn) -> None:
     for drawn_in_ink in ("#plot", "#legend .glyph", ".row .glyph"):
         style = page.locator(drawn_in_ink).first.evaluate("e => getComputedStyle(e).filter")
         assert style.startswith("invert"), drawn_in_ink
+
+
+def test_some_days_of_a_month_share_it(show: Show, drawn: Drawn) -> None:
+    """A stretch is said no longer than it must be."""
+    page = show(drawn(THREE))
+    assert page.inner_text("#summary").endswith(", 1.–3. September 2025")
 
 
 def test_the_head_counts_from_the_first_event_to_the_last(show: Show, drawn: Drawn) -> None:

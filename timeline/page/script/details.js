@@ -84,8 +84,9 @@ function differences(mentions, articles) {
     ...(new Set(mentions.map((m) => m.status)).size > 1 ? saying(mentions, (m) => called("status", m.status), articles) : []),
   ];
   if (!lines.length) return [];
+  const sources = new Set(mentions.map((m) => articles[m.article].source)).size;
   const items = lines.map((line) => make("li", { dir: "auto" }, say("details.says", line)));
-  return [make("section", { class: "differ" }, make("h3", {}, say("details.differ")), make("ul", {}, ...items))];
+  return [make("section", { class: "differ" }, make("h3", {}, say("details.differ", { n: sources })), make("ul", {}, ...items))];
 }
 
 // Each source once, with all that it says; those who say the same on one line.

@@ -119,8 +119,7 @@ export function stretch(from, to) {
     const [a, b] = [monthOf(from), monthOf(last)];
     return a === b ? a : `${a} – ${b}`;
   }
-  if (to - from > 2 * DAY) return `${day(from)} – ${day(last)}`;
-  return day(from) === day(last) ? day(from) : `${day(from)} – ${day(last)}`;
+  return formatter({ day: "numeric", month: "long", year: "numeric" }).formatRange(from, last);
 }
 
 /** Month and weekday names for plotly's axis, which knows English only. */
