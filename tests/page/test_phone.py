@@ -115,6 +115,26 @@ def test_the_way_out_of_the_sheet_stays_in_sight(show: Show, drawn: Drawn) -> No
     assert page.locator("#details").is_hidden()
 
 
+def test_the_sheet_leads_from_event_to_event(show: Show, drawn: Drawn) -> None:
+    """There and back, as far as there are any; no arrow keys on a phone."""
+    page = show(drawn(THREE), **PHONE)
+    page.locator(".row").nth(1).tap()
+    page.get_by_role("button", name="Nächstes").tap()
+    assert page.inner_text("#details-title") == "Ereignis 3"
+    assert page.get_by_role("button", name="Nächstes").is_disabled()
+    assert page.evaluate("document.activeElement.id") == "details"
+    page.get_by_role("button", name="Voriges").tap()
+    assert page.inner_text("#details-title") == "Ereignis 2"
+
+
+def test_the_bar_counts_what_the_list_holds(show: Show, drawn: Drawn) -> None:
+    """Whoever searches beside the chart sees how much was found."""
+    page = show(drawn(FAR), "#part=chart", **PHONE)
+    assert page.inner_text("#part label:first-of-type") == "Liste (9)"
+    redraws(page, lambda: page.fill("#search", "fern"))
+    assert page.inner_text("#part label:first-of-type") == "Liste (1)"
+
+
 SIZES = pytest.mark.parametrize("own", [PHONE, {}], ids=["phone", "desk"])
 
 

@@ -9,15 +9,15 @@ import { inBrief, inWords } from "./words.js";
 const FEW = 4;
 let shown = null;
 
-/** Fill and open the panel for an event. */
-export async function showDetails(events, i, close) {
+/** Fill and open the panel for an event; `ways` lead out of it and to the next one, but for those that end here. */
+export async function showDetails(events, i, ways) {
   shown = i;
   const panel = at("details");
   const head = make("div", { class: "details-head" },
-    make("button", { type: "button", id: "close", "aria-label": say("close"), onclick: close }, "×"),
+    make("button", { type: "button", id: "close", "aria-label": say("close"), onclick: ways.close }, "×"),
     make("h2", { id: "details-title", dir: "auto" }, events.title[i]));
   const proof = make("div", { class: "proof" }, make("p", { class: "quiet" }, say("loading")));
-  panel.replaceChildren(head, facts(events, i), proof);
+  panel.replaceChildren(head, facts(events, i), proof, make("nav", { class: "walk" }, ...[-1, 1].map((step) => onward(step, ways))));
   panel.hidden = false;
   panel.scrollTop = 0;
   document.body.classList.add("reading");
@@ -30,6 +30,11 @@ export function hideDetails() {
   shown = null;
   at("details").hidden = true;
   document.body.classList.remove("reading");
+}
+
+function onward(step, { walk, ends }) {
+  const name = say(step < 0 ? "previous" : "next");
+  return make("button", { type: "button", disabled: ends.includes(step), onclick: () => walk(step) }, name);
 }
 
 function facts(events, i) {

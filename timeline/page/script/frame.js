@@ -57,6 +57,7 @@ export function writeWindow(events, view, found, window, visible, ways) {
   at("empty").hidden = visible.length > 0;
   if (!visible.length) at("empty").replaceChildren(...emptiness(events, found, ways));
   for (const name of Object.keys(CHOICES)) for (const input of at(name).querySelectorAll("input")) input.checked = input.value === view[name];
+  at("part").querySelector("span").textContent = `${say("part.list")} (${found.length.toLocaleString(regional())})`;
   if (at("search") !== document.activeElement) at("search").value = view.search;
 }
 
@@ -85,4 +86,11 @@ export function writeLegend(events, view, counts, change) {
   keys.push(make("span", { class: "key" }, glyph("occurred", null, true), say("precision.count")));
   at("legend").replaceChildren(...toggles, ...keys);
   if (focused?.startsWith("legend-")) at(focused)?.focus();
+}
+
+/** Say what has been done, for eyes and ears, and for a moment. */
+export function tell(text) {
+  at("said").textContent = text;
+  at("said").classList.add("told");
+  setTimeout(() => at("said").classList.remove("told"), 2500);
 }

@@ -5,7 +5,7 @@ import { drawChart, placesOf } from "./chart.js";
 import { hideDetails, showDetails } from "./details.js";
 import { eventsOf } from "./events.js";
 import { drawChips, drawFilters } from "./filters.js";
-import { writeFrame, writeLegend, writeWindow } from "./frame.js";
+import { tell, writeFrame, writeLegend, writeWindow } from "./frame.js";
 import { holdChart, ring } from "./hand.js";
 import { holdKeys } from "./keys.js";
 import { drawList, lengthen, mark, neighbour } from "./list.js";
@@ -106,10 +106,13 @@ function jump(step) {
   if (outside !== undefined) reveal(outside);
 }
 
+function next(step) {
+  return neighbour(focus, step) ?? (focus === null ? null : match.found[match.found.indexOf(focus) + step] ?? null);
+}
+
 function walk(step) {
-  const beyond = () => match.found[match.found.indexOf(focus) + step] ?? null;
-  const next = neighbour(focus, step) ?? (focus === null ? null : beyond());
-  if (next !== null) focusOn(next);
+  const i = next(step);
+  if (i !== null) focusOn(i);
 }
 
 function focusOn(i) {
@@ -119,7 +122,7 @@ function focusOn(i) {
   mark(i);
   place(i);
   const active = document.activeElement;
-  if (!at("details").hidden) open(i, false);
+  if (!at("details").hidden) open(i, at("details").contains(active));
   else if (active === document.body || active.classList.contains("row")) at(`row-${i}`)?.focus({ preventScroll: true });
   at("said").textContent = `${inBrief(events.edtf[i], true)}: ${events.title[i]}`;
 }
@@ -142,7 +145,7 @@ function show(i) {
   view = { ...view, event: events.id[i] };
   mark(i);
   place(i);
-  showDetails(events, i, close);
+  showDetails(events, i, { close, walk, ends: [-1, 1].filter((step) => next(step) === null) });
 }
 
 function close() {
@@ -181,12 +184,6 @@ function toFound() {
   if (first === undefined) return;
   at("search").blur();
   focusOn(first);
-}
-
-function tell(text) {
-  at("said").textContent = text;
-  at("said").classList.add("told");
-  setTimeout(() => at("said").classList.remove("told"), 2500);
 }
 
 function hold() {
