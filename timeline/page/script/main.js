@@ -234,7 +234,7 @@ Plotly.register({ moduleType: "locale", name: "de", dictionary: {}, format: germ
 document.body.classList.toggle("empty", !events.n);
 writeFrame(index, events.n ? reach(events, Uint32Array.from(events.id.keys())) : null, change);
 hold();
-holdSearch(events, (search) => change({ search }));
+holdSearch(events, (search) => change({ search }), again);
 holdKeys({ walk, zoom, found: toFound, escape, open: () => focus !== null && open(focus), end: (n) => visible.length && focusOn(visible.at(n)) });
 holdAddress({ view: () => view, arrive, close });
 if (events.n) {

@@ -23,13 +23,12 @@ export function readQuotes(events, again) {
   });
 }
 
-/** Let the field be typed in; `search` gets its words. */
-export function holdSearch(events, search) {
-  const now = () => search(at("search").value);
+/** Let the field be typed in; `search` gets its words, `again` is called when there is more to search. */
+export function holdSearch(events, search, again) {
   at("search").addEventListener("input", () => {
     clearTimeout(typing);
-    typing = setTimeout(now, MOMENT);
-    readQuotes(events, now);
+    typing = setTimeout(() => search(at("search").value), MOMENT);
+    readQuotes(events, again);
   });
 }
 
