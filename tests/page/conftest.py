@@ -99,10 +99,8 @@ def foreign(url: str, file: Path) -> bool:
 
 def settled(page: Page, since: int = 0) -> int:
     """Wait until the page has drawn more often than `since`; how often it has by then."""
-    page.wait_for_selector("body[data-drawn]")
-    while (times := int(page.get_attribute("body", "data-drawn") or 0)) <= since:
-        page.wait_for_timeout(10)
-    return times
+    page.wait_for_function("since => Number(document.body?.dataset.drawn ?? 0) > since", arg=since)
+    return int(page.get_attribute("body", "data-drawn") or 0)
 
 
 def redraws(page: Page, act: Callable[[], object]) -> None:

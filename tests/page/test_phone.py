@@ -163,7 +163,7 @@ def test_closing_takes_its_entry_back(show: Show, drawn: Drawn, own: dict[str, o
         page.locator(".row").nth(n).click()
         page.wait_for_url("**event=**")
         page.locator("#close").click()
-        page.wait_for_function("!location.hash.includes('event=') && !history.state.details")
+        page.wait_for_function("() => !location.hash.includes('event=') && !history.state.details")
     assert page.evaluate("history.state") == {"details": False}
     assert page.evaluate("history.length") == 3  # an empty one, the page, and the one that was taken back
 
@@ -176,7 +176,7 @@ def test_closing_keeps_what_was_changed_beside_the_details(show: Show, drawn: Dr
         redraws(page, lambda: page.click("#zoom-in"))
         window = page.inner_text("#window")
         leave()
-        page.wait_for_function("!location.hash.includes('event=')")
+        page.wait_for_function("() => !location.hash.includes('event=')")
         assert page.inner_text("#window") == window
         assert "view=" in page.url
 
@@ -187,7 +187,8 @@ def test_zooming_and_typing_make_no_entries(show: Show, drawn: Drawn) -> None:
     entries = page.evaluate("history.length")
     redraws(page, lambda: page.click("#zoom-in"))
     page.locator("#search").press_sequentially("Treffen")
-    redraws(page, lambda: page.keyboard.press("Enter"))
+    page.keyboard.press("Enter")
+    page.wait_for_url("**search=Treffen**")
     assert page.evaluate("history.length") == entries
 
 
@@ -258,5 +259,5 @@ def test_a_finger_on_the_chart_scrolls_the_page(show: Show, drawn: Drawn) -> Non
     """Nobody is caught on a chart that is as high as the screen."""
     page = show(drawn(many=60), LINK, **(PHONE | {"size": (844, 390)}))
     fingers(page, way((300, 320), (303, 180)))
-    page.wait_for_function("scrollY > 50")
+    page.wait_for_function("() => scrollY > 50")
     assert page.url.endswith(LINK)

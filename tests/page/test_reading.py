@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 import pytest
-from playwright.sync_api import Page
+from playwright.sync_api import Page, expect
 
 from tests.page.archive import Article, Telling, Told, relations
 from tests.page.conftest import Show, redraws
@@ -254,10 +254,10 @@ def test_a_slash_searches(show: Show, drawn: Drawn) -> None:
     """And Escape takes the search back."""
     page = show(drawn(THREE))
     page.keyboard.press("/")
-    redraws(page, lambda: page.keyboard.type("ereignis 2"))
-    assert page.locator(".row .what").all_inner_texts() == ["Ereignis 2"]
-    redraws(page, lambda: page.keyboard.press("Escape"))
-    assert page.locator(".row").count() == 3
+    page.keyboard.type("ereignis 2")
+    expect(page.locator(".row .what")).to_have_text(["Ereignis 2"])
+    page.keyboard.press("Escape")
+    expect(page.locator(".row")).to_have_count(3)
 
 
 @pytest.mark.parametrize("key", ["Enter", "ArrowDown"])
@@ -266,9 +266,9 @@ def test_from_the_search_a_key_leads_to_what_was_found(show: Show, drawn: Drawn,
     page = show(drawn(THREE))
     page.keyboard.press("/")
     page.keyboard.type("ereignis 2")
-    redraws(page, lambda: page.keyboard.press(key))
-    assert page.locator(".row .what").all_inner_texts() == ["Ereignis 2"]
-    assert page.evaluate("document.activeElement.className") == "row"
+    page.keyboard.press(key)
+    expect(page.locator(".row .what")).to_have_text(["Ereignis 2"])
+    page.wait_for_function("() => document.activeElement.className === 'row'")
     page.keyboard.press("Enter")
     assert page.inner_text("#details h2") == "Ereignis 2"
 
