@@ -20,7 +20,7 @@ def texts():
             yield pytest.param(file.stem, marked, id=f"{file.stem}-{name}")
 
 
-@pytest.mark.parametrize(("code", "marked"), texts())
+@pytest.mark.parametrize(("code", "marked"), [*texts()])
 def test_a_text_has_the_entities_in_its_brackets_and_no_other(code, marked):
     """Namings, canonical names and types are those of the gold; an office is part of the naming."""
     plain = MARK.sub(lambda m: m[1], marked)
