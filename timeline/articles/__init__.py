@@ -17,7 +17,7 @@ from timeline.articles.finding import MANY, PAGES, Source, find
 from timeline.articles.reading import Opened, Read, Recognised
 from timeline.values import Article, Known, Problem
 
-__all__ = ["Apart", "Recognised", "digest", "read", "survey"]
+__all__ = ["digest", "read", "survey"]
 
 Work = Callable[[Opened], list[Read]]
 Apart = Callable[[Work, Iterable[Opened], Callable[[Opened], int]], Iterator[list[Read]]]
