@@ -35,8 +35,17 @@ BEFORE, AFTER, MOST = 6, 12, 250
 """Years of candidates before the first and after the last year told, and at most."""
 TOLD, LEAST = 12, 0.01
 """Pieces of evidence that a dating keeps, the weightiest first; and what one must weigh."""
-CALIBRATION = ((0.14, 0.2), (0.24, 0.33), (0.38, 0.5), (0.52, 0.65), (0.69, 0.92), (0.83, 0.94), (0.96, 0.94))
-"""Mass of answers, and how many of such prove right, by `benchmarks/fit_few.py --calibrate` (docs/dating.md)."""
+CALIBRATION = (
+    (0.15, 0.29),
+    (0.24, 0.33),
+    (0.39, 0.43),
+    (0.52, 0.67),
+    (0.69, 0.95),
+    (0.84, 0.95),
+    (0.96, 0.95),
+)
+"""Mass of answers, and how many of such prove right, by `benchmarks/fit_few.py --calibrate` (docs/dating.md); the
+surest three rows as one."""
 ANCHORED = 1.0
 """Log-odds by which something must tell one year from another before an answer is given."""
 

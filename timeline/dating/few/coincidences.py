@@ -33,6 +33,8 @@ SELDOM = 0.004
 """The least chance of telling a length of time of so many days, months or years."""
 SHORTEST = 6
 """Days from which on a length of time leads out of the news of its day."""
+SOON = 14.0, 4.0
+"""Days before and after the day itself on which an anniversary is told."""
 ONE_PERSON, ANY_AGE = 0.93, 0.03
 """How often ages told of the same family name are one person's; how often any age is told by chance."""
 YEAR = 365.25
@@ -52,7 +54,7 @@ class Heard:
 def same_days(told: Sequence[Telling], heard: Sequence[Heard], days: Days) -> Iterator[Factor]:
     """A day of a month without its year, told here and there: it is of the same year."""
     for (month, day), t in sorted({t.at[:2]: t for t in reversed(told) if t.kind == "date"}.items()):
-        same = [h for h in heard if _month_day(h.telling) == (month, day)]
+        same = [h for h in heard if month_day(h.telling) == (month, day)]
         if not same:
             continue
         last, following = occurrences(t, days)
@@ -74,7 +76,7 @@ def same_days(told: Sequence[Telling], heard: Sequence[Heard], days: Days) -> It
         )
 
 
-def _month_day(t: Telling | None) -> tuple[int, int] | None:
+def month_day(t: Telling | None) -> tuple[int, int] | None:
     """The month and the day of a time, or None where it is no day."""
     if t is not None and t.kind == "date":
         return t.at[0], t.at[1]
@@ -101,13 +103,15 @@ def lengths_since(
     against `stands`, where the story alone would put the article, not on top of it.
     """
     for t in {t.at: t for t in reversed(told) if t.kind == "length" and t.manner in COUNTS}.values():
-        limits = window(t)
+        limits = _around(t)
         if limits is None or limits[0] < SHORTEST or not heard:
             continue
         named = [t.manner == "after" and bool(t.near & h.words) for h in heard]
         each = np.array([h.weight * (LOUD if n else 1.0) for h, n in zip(heard, named, strict=True)])
         share = _long_after(together([h.day for h in heard], each / each.sum()), limits, days)
-        if any(named):
+        if t.manner == "returns":
+            odds_of = COUNTS["returns"] * share * YEAR / (limits[1] - limits[0]) + 1 - COUNTS["returns"]
+        elif any(named):
             odds_of = NAMED * share / (limits[1] - limits[0] + 1) / stands + 1 - NAMED
         else:
             odds_of = COUNTS[t.manner] * share / by_chance(t) + 1 - COUNTS[t.manner]
@@ -118,6 +122,14 @@ def lengths_since(
         yield Factor(
             t.start, t.end, "a length of time since a day that siblings tell", np.log(odds_of), _tells(by)
         )
+
+
+def _around(t: Telling) -> tuple[float, float] | None:
+    """The least and the most days that a length may mean; a day returns when it is told that it does, or soon."""
+    limits = window(t)
+    if limits and t.manner == "returns":
+        return t.at[0] * YEAR - SOON[0], t.at[0] * YEAR + SOON[1]
+    return limits
 
 
 def _long_after(day: Mass, limits: tuple[float, float], days: Days) -> Floats:

@@ -70,7 +70,8 @@ def named(e: Expression, reading: Reading | None) -> Iterator[Found]:
         case Duration(parts=((amount, grain),), mod=mod) if amount:
             yield "length", (float(amount), grain, mod), _manner(e.reading, reading)
         case Shift(grain=grain, by=n, base="published"):
-            yield "shift", (grain, n), e.tense
+            today = grain == "day" and n == 0 and isinstance(e.reading, DayPart)
+            yield "shift", (grain, n), "today" if today else e.tense
 
 
 def _manner(whole: Reading | None, length: Duration) -> str:

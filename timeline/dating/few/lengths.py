@@ -73,6 +73,8 @@ def counts_from(length: Telling, t: Telling) -> float:
         return 0.0
     if between > BESIDE and not anniversary and length.at[1] == "year" and t.kind in ("year", "part"):
         return 0.0
+    if anniversary and abs(t.sentence - length.sentence) > 1 and length.at[0] < LONG:
+        return MERE
     if between <= CLOSE or anniversary:
         return SURE if between <= BESIDE else ROUND if anniversary else LIKELY
     return PERHAPS if length.manner == "ago" else 0.0

@@ -135,7 +135,12 @@ def stretch(told: Sequence[Telling]) -> int:
 def yearly(told: Sequence[Telling], days: Days, counted: frozenset[Telling]) -> Iterator[Factor]:
     """Days, feasts and months without a year: last or next time, by side; a weekday beside them must be true."""
     every = sorted(
-        {(t.at, t.kind, t.side, t.sure): t for t in reversed(told) if t.kind in YEARLY}.values(), key=repr
+        {
+            (t.at, t.kind, t.side, t.sure): t
+            for t in reversed(told)
+            if t.kind in YEARLY and t.manner != "last"
+        }.values(),
+        key=repr,
     )
     every = [t for t in every if t not in counted or _table(t) != "date"]
     for side in (-1, 0, 1):
@@ -212,7 +217,7 @@ def _away(t: Telling, days: Days) -> tuple[Days, Days]:
 def _told_yearly(t: Telling, days: Days, since: Days, until: Days, table: dict[str, odds.Steps]) -> Floats:
     distance = since if table is odds.BEHIND else until
     name = _table(t)
-    if table is odds.BEHIND and name in ("date", "feast") and t.side < 1:
+    if table is odds.BEHIND and name in ("date", "feast") and t.side < 1 and t.manner != "present":
         name = _placed(t) + name
     share = odds.density(table[name], distance)
     if t.manner == "pluperfect" and table is odds.BEHIND and name == "date":
@@ -227,6 +232,7 @@ def weekdays(told: Sequence[Telling], days: Days) -> Iterator[Factor]:
     """Days of the week and weekends: how many days ago each was, or how soon it comes.
 
     A day that has been counts once: what was before something on Tuesday says of Tuesday no more than the something.
+    Who says "this evening" seldom calls today by its name.
     """
     every = {(t.at, _manner(t)): t for t in reversed(told) if t.kind == "weekday"}
     found = [
@@ -239,9 +245,10 @@ def weekdays(told: Sequence[Telling], days: Days) -> Iterator[Factor]:
     )
     behind = [k for k, ((_, manner), _) in enumerate(found) if manner in PAST]
     nearest = np.array(behind)[np.argmin(gaps[behind], axis=0)] if behind else np.full(len(days), -1)
+    today = any(t.manner == "today" for t in told)
     for k, ((_, manner), t) in enumerate(found):
         voice = np.where((nearest == k) | (k not in behind), 1.0, 0.6)
-        share = np.array(odds.WEEKDAY[manner])[gaps[k]]
+        share = np.array(odds.WEEKDAY["beside today" if today and manner in PAST[:2] else manner])[gaps[k]]
         yield Factor(t.start, t.end, _says(t), voice * (np.log(share) + WEEK))
     for t in told:
         if t.kind == "weekend" and t.side:

@@ -13,7 +13,15 @@ import numpy as np
 from timeline.dating.few import odds
 from timeline.dating.few.ages import Age
 from timeline.dating.few.calendar import Days, Floats, weekday
-from timeline.dating.few.coincidences import Heard, aged, by_chance, counts_back, lengths_since, same_days
+from timeline.dating.few.coincidences import (
+    Heard,
+    aged,
+    by_chance,
+    counts_back,
+    lengths_since,
+    month_day,
+    same_days,
+)
 from timeline.dating.few.lengths import window
 from timeline.dating.few.names import resemblance, weightiest
 from timeline.dating.few.own import DATED, YEARLY, Factor
@@ -173,12 +181,16 @@ def meeting(
     """Weekdays told here that may be days told there: the surest of them, how surely any of them is, the share of each
     candidate if so, and which sibling says so in the first place; None where there is none.
 
-    One article comes back to a day once: many such pairs are many chances for one meeting, not many meetings.
+    One article comes back to a day once: many such pairs are many chances for one meeting, not many meetings. A day
+    that it tells by its date is none that it tells by its weekday.
     """
+    own = {month_day(t) for t in told} - {None}
     found = []
     for t in told:
         for s in kin if t.kind == "weekday" else ():
             for other, day in s.heard:
+                if month_day(other) in own:
+                    continue
                 sure = s.trust * one_event(t, other, weight)
                 if sure > 0 and (share := _meeting(t, day, days)).any():
                     found.append(

@@ -13,7 +13,7 @@ from typing import Any, NamedTuple
 from timeline.dating.few.feasts import feast_within
 from timeline.dating.few.kinds import inner, named
 from timeline.dating.few.names import around
-from timeline.dating.few.wordings import back, born, day_from_now, is_attribute, returning_years, weekday_in
+from timeline.dating.few.wordings import back, born, day_from_now, returning_years, side_around, weekday_in
 from timeline.dating.sides import begun, side_of, unsure
 from timeline.dating.stated import stated
 from timeline.readings import Range, Reading
@@ -31,8 +31,9 @@ class Telling(NamedTuple):
     likewise, where it is a birth); "date" (month, day, weekday 0 Monday … 6 or None) of any year; "feast" (its name;
     "feastname" where its date stands beside it); "months" (first month, how many) of any year; "weekday" (0 … 6);
     "weekend" (); "length" (amount, grain, mod); "shift" (grain, how many). `manner` is the tense, "feast" for the date
-    of one, "this", or for lengths "ago", "since", "ahead", "told" (from another time that is told), "returns" (an
-    anniversary) or "". `near` holds the words in its sentence, `sentence` is the number of its sentence.
+    of one, "last" for one whose month is told as last or next, "this", "today" for a part of this day, or for lengths
+    "ago", "since", "ahead", "told" (from another time that is told), "returns" (an anniversary) or "". `near` holds the
+    words in its sentence, `sentence` is the number of its sentence.
     """
 
     kind: str
@@ -60,7 +61,7 @@ def tellings(draft: Draft) -> tuple[Telling, ...]:
     out.sort(key=lambda t: t.start)
     whole = [t for t, after in zip(out, (*out[1:], None), strict=False) if not _completed(t, after)]
     ends = sentences(text)
-    return tuple(t._replace(sentence=bisect_right(ends, t.start)) for t in _beside(whole))
+    return tuple(t._replace(sentence=bisect_right(ends, t.start)) for t in _beside(_lasting(whole)))
 
 
 def sentences(text: str) -> list[int]:
@@ -79,7 +80,7 @@ def _told(e: Expression, after: Sequence[Reading | None], text: str, code: str) 
             if week is not None:
                 yield Telling("weekday", 0, False, (week,), "this", e.start + end, e.end)
             return
-    sure = getattr(reading, "side", None) in (-1, 1) or is_attribute(e, text, code)
+    sure = getattr(reading, "side", None) in (-1, 1) or side_around(e, text, code) != 0
     feast, end = feast_within(e, after, code) or (None, e.start)
     if feast:
         yield Telling("feastname", side, sure, (feast,), e.tense, e.start, end)
@@ -100,7 +101,7 @@ def _told(e: Expression, after: Sequence[Reading | None], text: str, code: str) 
 def _side(e: Expression, text: str, code: str) -> int:
     """The side of an expression; what begins without having begun ("from Saturday on") may lie ahead."""
     if not isinstance(e.reading, Range):
-        return -1 if is_attribute(e, text, code) else side_of(e)
+        return side_around(e, text, code) or side_of(e)
     if unsure(e, text, begun(code)):
         return 0
     if (
@@ -110,6 +111,12 @@ def _side(e: Expression, text: str, code: str) -> int:
     ):
         return 0
     return side_of(e)
+
+
+def _lasting(out: Sequence[Telling]) -> list[Telling]:
+    """A day of a month that words elsewhere put on one side ("last August") says no more than they do."""
+    months = {(t.at[0], t.side) for t in out if t.kind == "months" and t.sure and t.at[1] == 1}
+    return [t._replace(manner="last") if t.kind == "date" and (t.at[0], t.side) in months else t for t in out]
 
 
 BESIDE = 10

@@ -20,7 +20,7 @@ def returning_years(text: str, code: str) -> Iterator[tuple[int, int, int]]:
     for m in pattern.finditer(text):
         told = next(filter(None, m.groups()))
         number = int(told) if told.isdigit() else ordinals[told.lower()]
-        if number > 1:
+        if number:
             yield number, m.start(), m.end()
 
 
@@ -31,7 +31,7 @@ def _anniversaries(code: str) -> tuple[re.Pattern[str], dict[str, int]]:
     classes = language.pack(code).table("words").get("classes", {}).get("ORDINAL", {})
     words: dict[str, int] = {}
     for number, wordings in classes.items():
-        for word in str(wordings).split() if int(number) > 1 else ():
+        for word in str(wordings).split():
             endings = table.get("endings", [""]) if word.endswith("~") else [""]
             words |= {word.rstrip("~") + ending: int(number) for ending in endings}
     dots = "|".join(map(re.escape, table.get("numbered", [])))
@@ -73,12 +73,28 @@ def weekday_in(wording: str, code: str) -> int | None:
     return next((e.reading.weekday - 1 for e in found if isinstance(e.reading, Weekday)), None)
 
 
-def is_attribute(e: Expression, text: str, code: str) -> bool:
-    """Whether a date belongs to the noun before it: «die Flut vom 31. Mai» is over."""
-    if not isinstance(e.reading, Calendar) or e.reading.day is None:
-        return False
-    lead = _attribute(code).search(text, max(e.start - 12, 0), e.start)
-    return lead is not None and not _going_on(code).match(text, e.end)
+def side_around(e: Expression, text: str, code: str) -> int:
+    """-1 where what stands around a date tells that it is over («die Flut vom 31. Mai»), 1 where it is still to come
+    («über den 30. Juni hinaus»), 0 where neither."""
+    if not isinstance(e.reading, Calendar):
+        return 0
+    lead = _beyond(code)[0].search(text, max(e.start - 20, 0), e.start)
+    if lead and _beyond(code)[1].match(text, e.end):
+        return 1
+    if e.reading.day is None or not _attribute(code).search(text, max(e.start - 12, 0), e.start):
+        return 0
+    return 0 if _going_on(code).match(text, e.end) else -1
+
+
+@cache
+def _beyond(code: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """What leads and what follows a date beyond which something goes on."""
+    table = language.pack(code).table("dating").get("beyond", {})
+    before, after = ("|".join(map(re.escape, table.get(key, []))) for key in ("before", "after"))
+    return (
+        re.compile(rf"(?i)\b(?:{before or '(?!)'})\s+(?:\w+\s+)?\Z"),
+        re.compile(rf"(?i)\s+(?:{after})\b" if after else ""),
+    )
 
 
 @cache
