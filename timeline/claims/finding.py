@@ -13,7 +13,9 @@ from timeline.values import Clause
 
 
 def finds(scene: Scene) -> list[Find]:
-    """The events of a sentence, in the order of their triggers; no trigger counts twice."""
+    """The events of a sentence, in the order of their triggers; no trigger counts twice. The verb of a question tells
+    nothing, what the question takes for granted does.
+    """
     found: list[Find] = []
     for k, clause in enumerate(scene.clauses):
         if clause.subordinate == "how" and _compares(scene, clause):
@@ -30,7 +32,7 @@ def finds(scene: Scene) -> list[Find]:
             since = apart(scene, clause, inside, dates, list(taken.values()))
             found += since
             found += [named(scene, clause, n, i, held=oblique(scene, clause, n)) for i, n in taken.items()]
-        told = verbal(scene, clause, inside, dates, taken)
+        told = [] if scene.asks(clause) else verbal(scene, clause, inside, dates, taken)
         # "a day after the storm the schools opened": that day is today
         if since and any(f.told == "ago" and f.base is None for f in since):
             told = [replace(f, told="published") if f.told == "story" else f for f in told]

@@ -23,6 +23,8 @@ _QUOTE = re.compile(
 _start = attrgetter("start")
 _LEAD = 5  # as many sentences, headings among them, tell the news of the day
 _ENDS = ".!?…\"“”«»)'"  # what has none of these at its end is a heading
+_SAID = frozenset(":–—")
+"""Signs behind which something else is said: what they close does not ask, though the sentence ends so."""
 _SHORT = 25  # what is shorter is a name or a single word
 
 
@@ -71,6 +73,12 @@ class Scene:
         if any(a <= clause.start < b for a, b in self.quotes):
             return True
         return self.first and any(_within(self.speakers, a, b) for a, b in clause.parts)
+
+    def asks(self, clause: Clause) -> bool:
+        """Whether a main clause asks: in a sentence that ends so, with nothing else said behind it."""
+        if clause.subordinate or clause.finite is None or self.text(self.end - 1, self.end) != "?":
+            return False
+        return clause.finite == clause.start or _SAID.isdisjoint(self.text(clause.end, self.end))
 
     def nouns_in(self, clause: Clause) -> list[Named]:
         """The event nouns in a clause's own words."""

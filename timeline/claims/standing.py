@@ -24,8 +24,6 @@ from timeline.values import Clause, Verb
 
 _SIGNS = " •.!?:;,–-„“”»«\"'"
 """What a sentence may begin or end with that is none of its words."""
-_SAID = frozenset(":–—")
-"""Signs behind which something else is said: what they close does not ask, though the sentence ends so."""
 _WHOLE = LONGEST + 20
 """Characters that a clause may have and stay as it is."""
 
@@ -138,9 +136,7 @@ def asks(wording: Wording, clause: Clause) -> bool:
     """Whether a clause asks: in a sentence that ends so, or behind a word that opens a question inside another."""
     scene = wording.scene
     if not clause.subordinate:
-        if clause.finite is None or scene.outline.text[scene.end - 1 : scene.end] != "?":
-            return False
-        return clause.finite == clause.start or _SAID.isdisjoint(scene.text(clause.end, scene.end))
+        return scene.asks(clause)
     first = next((t.text.lower() for t in wording.tokens(clause)), "")
     if first in scene.known.words["whether"]:
         return True
