@@ -4,15 +4,18 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import partial
 from pathlib import Path
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from timeline import articles, columns, corrections, dating, merge, page, store, workers
 from timeline.drafting import Sheaf, clues, sheaf, witness
 from timeline.tagging import Paths, Told, length, named, nobody, readable, tagged
 from timeline.values import Applied, Article, Dating, Known, Problem, Task
+
+if TYPE_CHECKING:
+    from timeline.workers.pool import Pool
 
 Answer = TypeVar("Answer")
 
@@ -94,7 +97,8 @@ def _written(
     paths: Sequence[str | Path], pins: Pins, work: store.Rebuild, hands: Hands, told: Told
 ) -> dict[str, int]:
     """Walk as far as the new store. What the joint stages needed is let go of as soon as they are over."""
-    known = _gathered(paths, pins, work, hands, told)
+    with workers.hired(hands.processes) as pool:
+        known = _gathered(paths, pins, work, replace(hands, pool=pool), told)
     _begin("merging", work, told)
     agreed, applied = _agreed(work, pins.ledger)
     problems = [*known.problems, *corrections.problems(pins.ledger, applied)]
@@ -178,10 +182,12 @@ class Hands:
 
     processes: int | None
     cluster: str | None
+    pool: Pool | None = None
 
     def each(self, work: Callable[[list[Task]], Answer], tasks: Iterable[Task]) -> Iterator[Answer]:
         """The answers to batches of tasks, in order."""
-        return workers.each(work, workers.batched(tasks, size), full, self.processes, self.cluster)
+        batches = workers.batched(tasks, size)
+        return workers.each(work, batches, full, self.processes, self.cluster, self.pool)
 
 
 def size(task: Task) -> int:

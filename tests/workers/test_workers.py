@@ -77,6 +77,22 @@ def test_few_articles_start_no_process() -> None:
     assert os.getpid() not in set(workers.each(whoever, archive(60), length, 2))
 
 
+def test_hired_processes_stay_for_the_next_work_however_little_and_end_with_the_context() -> None:
+    """They have begun, so nobody waits for others; one that is killed meanwhile is replaced."""
+    with workers.hired(2) as pool:
+        list(workers.each(wordy, archive(60), length, 2, pool=pool))
+        first = {process.pid for process in multiprocessing.active_children()}
+        assert set(workers.each(whoever, archive(2), length, 2, pool=pool)) <= first
+        for process in multiprocessing.active_children():
+            process.kill()
+        assert set(workers.each(whoever, archive(60), length, 2, pool=pool)).isdisjoint({*first, os.getpid()})
+        with pytest.raises(TimelineError, match="article 20"):
+            list(workers.each(faulty, archive(40), length, 2, pool=pool))
+        assert not multiprocessing.active_children()
+        assert list(workers.each(wordy, archive(2), length, 2, pool=pool)) == list(map(wordy, archive(2)))
+    assert not multiprocessing.active_children()
+
+
 def test_a_system_that_does_not_tell_which_processors_we_may_use_has_them_all(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:

@@ -12,7 +12,10 @@ import os
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from itertools import chain, islice
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
+
+if TYPE_CHECKING:
+    from timeline.workers.pool import Pool
 
 Asked = TypeVar("Asked")
 Answer = TypeVar("Answer")
@@ -27,13 +30,15 @@ def each(
     size: Callable[[Asked], int],
     processes: int | None = None,
     cluster: str | None = None,
+    pool: Pool | None = None,
 ) -> Iterator[Answer]:
-    """Yield `work(item)` for every item, in order: by `processes` (all processors) or on a Dask `cluster`.
+    """Yield `work(item)` for every item, in order: by `processes` (all processors), or on a Dask `cluster`.
 
     `work` is a function of a module; items and answers can be pickled; `size` is an item's length in
-    characters. Few items stay in this process. Items are taken as they are needed, so memory holds some
-    batches at a time. Lost workers are replaced and their batches done again. Raises TimelineError where
-    workers keep dying or the cluster cannot be reached, and whatever `work` raises.
+    characters. Few items stay in this process, unless the processes of a `pool` (see `hired`) have begun. Items are
+    taken as they are needed, so memory holds some batches at a time. Lost workers are replaced and their batches
+    done again. Raises TimelineError where workers keep dying or the cluster cannot be reached, and whatever `work`
+    raises.
     """
     batches = batched(items, size)
     if cluster:
@@ -43,12 +48,21 @@ def each(
         return
     processes = processes or processors()
     few = list(islice(batches, FEW))
-    if processes == 1 or len(few) < FEW:
+    if processes == 1 or (len(few) < FEW and not (pool and pool.hands)):
         yield from map(work, chain.from_iterable(chain(few, batches)))
-        return
-    from timeline.workers.pool import each as near
+    elif pool:
+        yield from pool.each(work, chain(few, batches))
+    else:
+        with hired(processes) as own:
+            yield from own.each(work, chain(few, batches))
 
-    yield from near(work, chain(few, batches), processes)
+
+def hired(processes: int | None = None) -> Pool:
+    """A context in whose processes (one for each processor) work goes on where the last one ended: they have begun, and
+    know what they have met."""
+    from timeline.workers.pool import Pool
+
+    return Pool(processes or processors())
 
 
 def processors() -> int:

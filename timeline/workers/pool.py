@@ -20,7 +20,7 @@ from contextlib import contextmanager
 from itertools import islice
 from multiprocessing.connection import wait
 from types import ModuleType
-from typing import Any, TypeVar
+from typing import Any, Self, TypeVar
 
 from timeline.errors import TimelineError
 from timeline.workers.parcel import pack, unpack
@@ -32,29 +32,53 @@ AHEAD = 3  # batches for each process that are taken before the oldest one is an
 DEATHS = 3  # times that workers may die before any batch gets done
 
 
-def each(work: Callable[[Asked], Answer], batches: Iterable[list[Asked]], processes: int) -> Iterator[Answer]:
-    """Yield `work(item)` for every item, in order. Raises TimelineError where workers keep dying."""
-    coming, undone, deaths = map(pack, batches), deque[bytes](), 0
-    while True:
-        asked = deque[Future[bytes]]()
-        hands = started(work, processes)
-        try:
-            while True:
-                undone.extend(islice(coming, AHEAD * processes - len(undone)))
-                asked.extend(hands.submit(answers, work, p) for p in islice(undone, len(asked), None))
-                if not undone:
-                    return
-                got = unpack(asked[0].result())
-                asked.popleft()
-                undone.popleft()
-                deaths = 0
-                yield from got
-        except BrokenProcessPool as error:
-            deaths += 1
-            if deaths == DEATHS:
-                raise TimelineError("worker processes keep dying: is there enough memory?") from error
-        finally:
-            hands.shutdown(cancel_futures=True)
+class Pool:
+    """So many processes, which start with the first work and stay for the next: what they have learned, they know.
+
+    Leave it as a context, and they end.
+    """
+
+    def __init__(self, processes: int) -> None:
+        self.processes = processes
+        self.hands: ProcessPoolExecutor | None = None
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.end()
+
+    def end(self) -> None:
+        """Let go of the processes, whatever they do."""
+        if self.hands:
+            self.hands.shutdown(cancel_futures=True)
+            self.hands = None
+
+    def each(self, work: Callable[[Asked], Answer], batches: Iterable[list[Asked]]) -> Iterator[Answer]:
+        """Yield `work(item)` for every item, in order. Raises TimelineError where workers keep dying."""
+        coming, undone, deaths = map(pack, batches), deque[bytes](), 0
+        done = False
+        while not done:
+            asked = deque[Future[bytes]]()
+            hands = self.hands = self.hands or started(work, self.processes)
+            try:
+                while True:
+                    undone.extend(islice(coming, AHEAD * self.processes - len(undone)))
+                    asked.extend(hands.submit(answers, work, p) for p in islice(undone, len(asked), None))
+                    if done := not undone:
+                        break
+                    got = unpack(asked[0].result())
+                    asked.popleft()
+                    undone.popleft()
+                    deaths = 0
+                    yield from got
+            except BrokenProcessPool as error:
+                deaths += 1
+                if deaths == DEATHS:
+                    raise TimelineError("worker processes keep dying: is there enough memory?") from error
+            finally:
+                if not done:
+                    self.end()
 
 
 def answers(work: Callable[[Any], Any], parcel: bytes) -> bytes:
