@@ -163,8 +163,8 @@ def test_closing_takes_its_entry_back(show: Show, drawn: Drawn, own: dict[str, o
         page.locator(".row").nth(n).click()
         page.wait_for_url("**event=**")
         page.locator("#close").click()
-        page.wait_for_function("() => !location.hash.includes('event=') && !history.state.details")
-    assert page.evaluate("history.state") == {"details": False}
+        page.wait_for_function("() => !location.hash.includes('event=') && !history.state.above")
+    assert page.evaluate("history.state") == {"above": False}
     assert page.evaluate("history.length") == 3  # an empty one, the page, and the one that was taken back
 
 
@@ -179,6 +179,48 @@ def test_closing_keeps_what_was_changed_beside_the_details(show: Show, drawn: Dr
         page.wait_for_function("() => !location.hash.includes('event=')")
         assert page.inner_text("#window") == window
         assert "view=" in page.url
+
+
+@SIZES
+def test_back_closes_the_filters_and_keeps_what_they_chose(
+    show: Show, drawn: Drawn, own: dict[str, object]
+) -> None:
+    """One entry, whatever was chosen; where details are open as well, Back closes them next."""
+    page = show(drawn(many=60), **own)
+    entries = page.evaluate("history.length")
+    page.click("#filter")
+    redraws(page, lambda: page.click("#choose-status-planned"))
+    assert page.evaluate("history.length") == entries + 1
+    page.go_back()
+    expect(page.locator("#filters")).to_be_hidden()
+    page.wait_for_url("**#status=planned")
+    assert page.evaluate("document.activeElement.id") == "filter"
+    page.locator(".row").first.click()
+    page.locator("#filter").dispatch_event("click")
+    page.go_back()
+    expect(page.locator("#filters")).to_be_hidden()
+    expect(page.locator("#details")).to_be_visible()
+    page.go_back()
+    expect(page.locator("#details")).to_be_hidden()
+    page.wait_for_url("**#status=planned")
+
+
+@SIZES
+def test_closing_the_filters_takes_their_entry_back(show: Show, drawn: Drawn, own: dict[str, object]) -> None:
+    """By a key or by going on elsewhere: nothing is left that Back would have to go through."""
+    page = show(drawn(THREE), **own)
+    page.click("#filter")
+    redraws(page, lambda: page.click("#choose-status-occurred"))
+    page.keyboard.press("Escape")
+    page.wait_for_function("() => location.hash === '#status=occurred' && !history.state.above")
+    page.click("#filter")
+    page.mouse.click(5, 5)
+    page.locator(".row").first.click()
+    page.wait_for_url("**event=**")
+    expect(page.locator("#filters")).to_be_hidden()
+    page.locator("#close").click()
+    page.wait_for_function("() => location.hash === '#status=occurred' && !history.state.above")
+    assert page.evaluate("history.length") == 3
 
 
 def test_zooming_and_typing_make_no_entries(show: Show, drawn: Drawn) -> None:

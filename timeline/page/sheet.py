@@ -27,7 +27,7 @@ AHEAD = 8
 ROOM = Path(__file__).parent
 ORDER = ("texts", "dates", "words", "events", "window", "state", "matching", "packing", "marks",
          "titles", "chart", "strip", "list", "details", "filters", "frame", "save", "touch", "hand", "search", "keys",
-         "address", "main")  # fmt: skip
+         "address", "buttons", "main")  # fmt: skip
 """The scripts in the order in which they need one another."""
 
 

@@ -1,34 +1,34 @@
-// The address and the history: the fragment says what is seen, and Back closes the details before it leaves the page.
-// Opening the details makes the only entry; whatever else is changed is written over the one that there is.
+// The address and the history: the fragment says what is seen, and Back closes what is open before it leaves the page.
+// Opening details or filters makes the only entry; whatever else is changed is written over the one that there is.
 
 import { written } from "./state.js";
 
-let above = Boolean(history.state?.details); // on the entry that opening has made
+let above = Boolean(history.state?.above); // on the entry that opening has made
 let returning = false; // on the way from it to the one below, where the view is to be written
 
-/** Write a view into the address; `opening` is that of the details, which Back shall close. */
-export function remember(view, opening = false) {
+/** Write a view into the address; is anything `open` over the page, and is it `opening` now, so that Back shall close it? */
+export function remember(view, open, opening = false) {
   if (returning) return;
   const address = `#${written(view)}`;
-  if (above && view.event === null) {
+  if (above && !open) {
     returning = true;
     history.back();
   } else if (opening && !above) {
-    history.replaceState({ details: false }, "");
-    history.pushState({ details: true }, "", address);
+    history.replaceState({ above: false }, "");
+    history.pushState({ above: true }, "", address);
     above = true;
-  } else history.replaceState({ details: above }, "", address);
+  } else history.replaceState({ above }, "", address);
 }
 
-/** Heed Back, Forward and pasted links: `close` the details of the `view`, or `arrive` at what the address says. */
-export function holdAddress({ view, arrive, close }) {
+/** Heed Back, Forward and pasted links: `close` what is open last, `again` write what is seen, or `arrive` at what the address says. */
+export function holdAddress({ close, again, arrive }) {
   window.addEventListener("popstate", ({ state }) => {
-    const back = above && state?.details === false && !/[#&]event=/.test(location.hash);
-    above = Boolean(state?.details);
-    if (returning) {
-      returning = false;
-      remember(view(), view().event !== null);
-    } else if (back) close();
+    const back = above && state?.above === false;
+    const home = returning;
+    above = Boolean(state?.above);
+    returning = false;
+    if (home) again();
+    else if (back) close();
     else arrive();
   });
 }

@@ -1,6 +1,7 @@
 // The page comes to life: one view, every part drawn from it, and every part able to change it.
 
 import { holdAddress, remember } from "./address.js";
+import { holdButtons } from "./buttons.js";
 import { drawChart, placesOf } from "./chart.js";
 import { hideDetails, showDetails } from "./details.js";
 import { eventsOf } from "./events.js";
@@ -10,7 +11,7 @@ import { holdChart, ring } from "./hand.js";
 import { holdKeys } from "./keys.js";
 import { drawList, lengthen, mark, neighbour } from "./list.js";
 import { matching, within } from "./matching.js";
-import { copyLink, csvOf, pictureOf, save, toPaper } from "./save.js";
+import { copyLink, savePicture, saveTable, toPaper } from "./save.js";
 import { holdSearch, readQuotes, searchable, typed } from "./search.js";
 import { narrowed, understood } from "./state.js";
 import { drawStrip, holdBrush, moveBrush } from "./strip.js";
@@ -37,9 +38,12 @@ function change(patch, passing = false) {
   if (view.view) view.view = bounded(view.view);
   shown = view.view ?? match.home;
   document.body.dataset.part = view.part;
-  if (!passing) remember(view);
+  if (!passing) note();
   draw();
 }
+
+const shows = (id) => !at(id).hidden;
+const note = (opening) => remember(view, shows("details") || shows("filters"), opening);
 
 function rematch() {
   match = matching(events, view, () => searchable(events));
@@ -67,7 +71,7 @@ async function drawNow() {
   visible = seen();
   writeWindow(events, view, match.found, shown, visible, { all: showAll, clear: clearFilters });
   list();
-  if (!at("filters").hidden) drawFilters(events, view, match, change, () => showFilters(false));
+  if (shows("filters")) drawFilters(events, view, match, change, () => showFilters(false));
   drawChips(view, change, clearFilters);
   writeLegend(events, view, match.counts, change);
   if (charted()) {
@@ -122,7 +126,7 @@ function focusOn(i) {
   mark(i);
   place(i);
   const active = document.activeElement;
-  if (!at("details").hidden) open(i, at("details").contains(active));
+  if (shows("details")) open(i, at("details").contains(active));
   else if (active === document.body || active.classList.contains("row")) at(`row-${i}`)?.focus({ preventScroll: true });
   at("said").textContent = `${inBrief(events.edtf[i], true)}: ${events.title[i]}`;
 }
@@ -134,9 +138,9 @@ function place(i) {
 }
 
 function open(i, take = true) {
-  const opening = at("details").hidden;
+  const opening = !shows("details");
   show(i);
-  remember(view, opening);
+  note(opening);
   if (take) at("details").focus({ preventScroll: true });
 }
 
@@ -152,7 +156,7 @@ function close() {
   const inside = at("details").contains(document.activeElement);
   hideDetails();
   view = { ...view, event: null };
-  remember(view);
+  note();
   mark(focus);
   if (!inside) return;
   const row = at(`row-${focus}`);
@@ -162,16 +166,30 @@ function close() {
 // --- buttons and ways --------------------------------------------------------------------------------------------
 
 function escape() {
-  if (!at("details").hidden) close();
-  else if (!at("filters").hidden) showFilters(false);
-  else if (view.search) change({ search: (at("search").value = "") });
+  if (!closeLast() && view.search) change({ search: (at("search").value = "") });
 }
 
-function showFilters(open = at("filters").hidden) {
+// The filters lie over the details.
+function closeLast() {
+  if (shows("filters")) showFilters(false);
+  else if (shows("details")) close();
+  else return false;
+  return true;
+}
+
+// Back has closed one thing, and left its entry: what else is open gets another.
+function closeBack() {
+  closeLast();
+  note(shows("details"));
+}
+
+function showFilters(open = !shows("filters")) {
   at("filters").hidden = !open;
+  document.body.classList.toggle("filtering", open);
   at("filter").setAttribute("aria-expanded", String(open));
   if (open) drawFilters(events, view, match, change, () => showFilters(false));
   (open ? at("filters").querySelector("input") : at("filter")).focus();
+  note(open);
 }
 
 // From the search into the list of what it has found.
@@ -186,26 +204,9 @@ function toFound() {
   focusOn(first);
 }
 
-function hold() {
-  const press = (id, act) => at(id).addEventListener("click", act);
-  press("filter", () => showFilters());
-  press("copy-link", async () => tell(await copyLink()));
-  press("save-csv", () => tell(save("timeline.csv", new Blob([csvOf(events, visible)], { type: "text/csv" }))));
-  press("save-picture", async () => tell(save("timeline.png", await pictureOf())));
-  press("zoom-in", () => zoom(0.5));
-  press("zoom-out", () => zoom(2));
-  press("zoom-all", showAll);
-  press("earlier", () => jump(-1));
-  press("later", () => jump(1));
-  press("more", () => (lengthen(), list()));
-  press("skip", skip);
-  at("filters").addEventListener("submit", (e) => e.preventDefault());
-  document.addEventListener("pointerdown", (e) => {
-    if (!at("filters").hidden && !e.target.closest("#filters, .tools")) showFilters(false);
-  });
-  window.addEventListener("resize", draw);
-  window.addEventListener("beforeprint", () => (lengthen(2000), list(), toPaper()));
-  matchMedia("(prefers-color-scheme: dark)").addEventListener("change", draw);
+// Whoever presses beside the filters has done with them.
+function leaveFilters(e) {
+  if (shows("filters") && !e.target.closest(".tools")) showFilters(false);
 }
 
 // The way to the list is none that the address remembers.
@@ -233,10 +234,14 @@ const again = () => view.search && change({ search: view.search });
 Plotly.register({ moduleType: "locale", name: "de", dictionary: {}, format: germanDates() });
 document.body.classList.toggle("empty", !events.n);
 writeFrame(index, events.n ? reach(events, Uint32Array.from(events.id.keys())) : null, change);
-hold();
+holdButtons({
+  zoom, jump, skip, draw, all: showAll, filters: () => showFilters(), more: () => (lengthen(), list()),
+  link: async () => tell(await copyLink()), table: () => tell(saveTable(events, visible)), picture: async () => tell(await savePicture()), paper: () => (lengthen(2000), list(), toPaper()),
+});
+document.addEventListener("pointerdown", leaveFilters);
 holdSearch(events, (search) => change({ search }), again);
 holdKeys({ walk, zoom, found: toFound, escape, open: () => focus !== null && open(focus), end: (n) => visible.length && focusOn(visible.at(n)) });
-holdAddress({ view: () => view, arrive, close });
+holdAddress({ arrive, close: closeBack, again: () => note(shows("details") || shows("filters")) });
 if (events.n) {
   await Plotly.newPlot(at("plot"), [], {}, {});
   holdChart(events, { window: () => shown, move, zoom, open, close });

@@ -17,8 +17,13 @@ export async function copyLink() {
 const PAPER = 680; // pixels between the margins of A4 and letter
 const COLUMNS = ["event_id", "edtf", "earliest", "latest", "status", "title", "kind", "place", "actors", "sources", "n_documents"];
 
-/** The visible events as a table (RFC 4180, UTF-8 with a mark so that spreadsheets read it). */
-export function csvOf(events, visible) {
+/** Hand the visible events to the reader as a table. */
+export function saveTable(events, visible) {
+  return save("timeline.csv", new Blob([csvOf(events, visible)], { type: "text/csv" }));
+}
+
+// RFC 4180, UTF-8 with a mark so that spreadsheets read it.
+function csvOf(events, visible) {
   const day = (days) => (days == null ? "" : new Date(days * 86_400_000).toISOString().slice(0, 10));
   const rows = Array.from(visible, (i) => [
     events.id[i], events.edtf[i], day(events.start[i]), day(events.end[i]), wordOf(events, "status", i), events.title[i],
@@ -34,8 +39,8 @@ function cell(value) {
   return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 }
 
-/** Hand a file to the reader. */
-export function save(name, blob) {
+// Hand a file to the reader.
+function save(name, blob) {
   const link = document.createElement("a");
   link.href = URL.createObjectURL(blob);
   link.download = name;
@@ -44,14 +49,14 @@ export function save(name, blob) {
   return say("saved", { name });
 }
 
-/** The chart as it stands, on paper of its own colour, at twice its size. */
-export async function pictureOf() {
+/** Hand the chart to the reader as it stands, on paper of its own colour, at twice its size. */
+export async function savePicture() {
   const plot = at("plot");
   const [width, height] = [plot.clientWidth, plot.clientHeight];
   const svg = await Plotly.toImage({ data: plot.data, layout: { ...plot.layout, paper_bgcolor: inks()("paper"), margin: { ...plot.layout.margin, l: 16, r: 16 } }, config: plot._context },
     { format: "png", width: width + 32, height, scale: 2 });
   const bytes = Uint8Array.from(atob(svg.split(",")[1]), (c) => c.charCodeAt(0));
-  return new Blob([bytes], { type: "image/png" });
+  return save("timeline.png", new Blob([bytes], { type: "image/png" }));
 }
 
 /** Paper is white, and narrower than most windows: the chart goes on it as it is drawn, but smaller. */
