@@ -181,3 +181,13 @@ def test_a_picture_can_be_saved(show: Show, drawn: Drawn, tmp_path: Path) -> Non
     width = page.evaluate("document.getElementById('plot').clientWidth")
     assert int.from_bytes(data[16:20], "big") == 2 * (width + 32)
     assert len(data) > 10_000
+
+
+def test_the_rarer_choices_of_a_filter_can_be_shown(show: Show, drawn: Drawn) -> None:
+    """Without typing; and where there is nothing to choose, the filter says so."""
+    page = show(drawn([Told(title=f"Treffen {n}", place=f"Ort {n}", actors=()) for n in range(30)]))
+    page.click("#filter")
+    assert page.locator(".facet.place .choice").count() == 8
+    page.get_by_role("button", name="22 weitere zeigen").click()
+    assert page.locator(".facet.place .choice").count() == 30
+    assert page.inner_text(".facet.actors .quiet") == "keine Auswahl"

@@ -133,7 +133,7 @@ function sharpest(mentions, articles) {
 function source(mention, article) {
   return make("article", { class: "source" },
     make("blockquote", { dir: "auto" }, ...quoted(mention)),
-    make("p", { class: "origin", dir: "auto" }, linked(article), make("span", {}, ` ${dated(article)}`)),
+    make("p", { class: "origin", dir: "auto" }, linked(article), make("span", {}, dated(article))),
     chainOf(mention));
 }
 
@@ -181,7 +181,7 @@ function linked({ title, source, url, path }) {
   const address = safe(url) ?? safe(path, true);
   const origin = source && source !== title ? `, ${source}` : "";
   const label = address ? make("a", { href: address, rel: "noopener noreferrer", target: "_blank" }, name) : name;
-  return make("span", {}, label, origin);
+  return make("span", {}, label, origin, ", ");
 }
 
 function safe(address, relative = false) {
@@ -192,10 +192,11 @@ function safe(address, relative = false) {
 }
 
 function dated({ published, basis, confidence }) {
-  if (!published) return `(${say("details.unpublished")})`;
+  if (!published) return say("details.unpublished");
   const [, kind, by] = /^(\w*)(?::\s*(.*))?$/su.exec(basis ?? "") ?? ["", "", basis];
   const known = ["stated", "inferred", "set"].includes(kind) ? say(`details.basis-${kind}`) : kind;
   const sure = kind === "inferred" && confidence > 0 ? say("details.confidence", { n: Math.round(confidence * 100) }) : "";
-  const ground = [known + (by ? `, ${phrased(by)}` : ""), sure].filter(Boolean).join(", ");
-  return `(${say("details.published", { date: inBrief(published, true) })}, ${ground})`;
+  const where = by && kind !== "set" ? ` ${phrased(by)}` : "";
+  const ground = [known + where, sure].filter(Boolean).join(", ");
+  return `${say("details.published", { date: inBrief(published, true) })} (${ground})`;
 }

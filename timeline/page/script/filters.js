@@ -1,10 +1,12 @@
 // The filters as the reader sees them: what can be chosen, how many events each choice would leave, what is chosen now.
 
 import { FACETS } from "./events.js";
-import { at, called, folded, make, say } from "./texts.js";
+import { at, called, folded, make, regional, say } from "./texts.js";
+import { inBrief } from "./words.js";
 
 const FEW = 8;
 const MORE = 60;
+const whole = new Set(); // facets of which more than a few were asked for
 
 /** Draw the filters: each choice with its count, the chosen ones first. `change` gets what the reader changed, `done` ends it. */
 export function drawFilters(events, view, { found, counts, several }, change, done) {
@@ -23,14 +25,15 @@ function facet(events, view, counts, name, typed, change) {
   numbers.sort((a, b) => chosen.has(names[b]) - chosen.has(names[a]) || counts[b] - counts[a] || a - b);
   const wanted = folded(typed.trim());
   const fitting = wanted ? numbers.filter((n) => folded(called(name, names[n])).includes(wanted)) : numbers;
-  const shown = fitting.slice(0, wanted ? MORE : FEW);
+  const shown = fitting.slice(0, wanted || whole.has(name) ? MORE : FEW);
   const choices = shown.map((n) => choice(name, names[n], counts[n], chosen, change));
   const left = fitting.length - shown.length;
+  const redraw = () => drawn(events, view, counts, name, change);
   return make("fieldset", { class: `facet ${name}` },
     make("legend", {}, say(`facet.${name}`)),
-    numbers.length > FEW ? finder(name, typed, () => drawn(events, view, counts, name, change)) : null,
-    ...choices,
-    left > 0 ? make("p", { class: "quiet" }, say("facet.more", { n: left })) : null);
+    numbers.length > FEW ? finder(name, typed, redraw) : null,
+    ...(choices.length ? choices : [make("p", { class: "quiet" }, say("facet.none"))]),
+    left > 0 ? more(name, left, shown.length < MORE, redraw) : null);
 }
 
 function drawn(events, view, counts, name, change) {
@@ -41,6 +44,11 @@ function drawn(events, view, counts, name, change) {
   others[0]?.replaceWith(kept);
   old.replaceChildren(...fresh.childNodes);
   kept.focus();
+}
+
+function more(name, left, few, redraw) {
+  if (!few) return make("p", { class: "quiet" }, say("facet.more", { n: left }));
+  return make("button", { type: "button", class: "rest", onclick: () => (whole.add(name), redraw()) }, say("show-more", { n: Math.min(left, MORE - FEW) }));
 }
 
 function finder(name, typed, redraw) {
@@ -54,7 +62,7 @@ function choice(facet, word, count, chosen, change) {
   const set = (on) => change({ [facet]: new Set(on ? [...chosen, word] : [...chosen].filter((w) => w !== word)) });
   const box = make("input", { type: "checkbox", id: `choose-${facet}-${word}`, onchange: (e) => set(e.target.checked) });
   box.checked = chosen.has(word);
-  return make("label", { class: "choice" }, box, make("span", { dir: "auto" }, called(facet, word)), make("span", { class: "count" }, count.toLocaleString()));
+  return make("label", { class: "choice" }, box, make("span", { dir: "auto" }, called(facet, word)), make("span", { class: "count" }, count.toLocaleString(regional())));
 }
 
 function dates(view, several, change) {
@@ -66,7 +74,7 @@ function dates(view, several, change) {
   const box = make("input", { type: "checkbox", id: "choose-several", onchange: (e) => change({ several: e.target.checked }) });
   box.checked = view.several;
   return make("fieldset", { class: "facet dates" }, make("legend", {}, say("facet.dates")), day("since"), day("until"),
-    make("label", { class: "choice" }, box, make("span", {}, say("facet.several")), make("span", { class: "count" }, several.toLocaleString())));
+    make("label", { class: "choice" }, box, make("span", {}, say("facet.several")), make("span", { class: "count" }, several.toLocaleString(regional()))));
 }
 
 /** What is chosen, each to be taken back with a click. */
@@ -74,7 +82,7 @@ export function drawChips(view, change, clear) {
   const chips = [
     ...FACETS.flatMap((f) => [...view[f]].map((word) => [called(f, word), { [f]: new Set([...view[f]].filter((w) => w !== word)) }])),
     ...(view.several ? [[say("facet.several"), { several: false }]] : []),
-    ...["since", "until"].filter((d) => view[d]).map((d) => [`${say(`facet.${d}`)} ${view[d]}`, { [d]: "" }]),
+    ...["since", "until"].filter((d) => view[d]).map((d) => [`${say(`facet.${d}`)} ${inBrief(view[d], true)}`, { [d]: "" }]),
   ];
   at("chips").replaceChildren(...chips.map(([name, patch]) =>
     make("button", { type: "button", class: "chip", "aria-label": say("remove", { name }), onclick: () => change(patch) }, make("span", { dir: "auto" }, name), " ×")));

@@ -52,9 +52,17 @@ function phrase(part) {
   if (grain === "season") return say("date.season", { ...common, season: say("date.seasons")[n - 1] });
   if (grain === "decade") return say("date.decade", { n: String(part.year) });
   if (grain === "century") return say("date.century", { nth: nth(Math.floor(part.year / 100) + 1) });
-  if (grain === "span") return say("date.between", { from: day(from), to: day(to - DAY) });
+  if (grain === "span") return between({ from, grain: "day" }, { from: to - DAY, grain: "day" });
   return say(`date.${grain}`, common);
 }
+
+// Two days share what they have in common: "1.–7. September 2025".
+function between(a, b) {
+  const days = a.grain === "day" && b.grain === "day" && new Date(a.from).getUTCFullYear() > 0;
+  return days ? range(a.from, b.from, { day: "numeric", month: "long", year: "numeric" }) : say("date.between", { from: named(a), to: named(b) });
+}
+
+const range = (from, to, parts) => formatter(parts).formatRange(from, to);
 
 // Of a long choice the first and the last.
 const fewer = (names) => (names.length > 7 ? [...names.slice(0, 5), "…", names.at(-1)] : names);
@@ -71,7 +79,7 @@ export function inWords(edtf) {
       : said.openStart
         ? say("date.open-start", { to: named(said.parts[0]) })
         : said.ends
-          ? say("date.between", { from: named(said.ends[0]), to: named(said.ends[1]) })
+          ? between(...said.ends)
           : phrase(said.parts[0]);
   if (said.about) text = say("date.about", { date: text });
   return said.perhaps ? say("date.perhaps", { date: text }) : text;
@@ -79,21 +87,23 @@ export function inWords(edtf) {
 
 const shortDay = (ms) => format(ms, { day: "numeric", month: "short" });
 
+// As it is written beside a day, "Sept.", which is not how browsers write it alone.
+const shortMonth = (ms) => formatter({ day: "numeric", month: "short" }).formatToParts(ms).find(({ type }) => type === "month").value;
+
 function brief(part, withYear) {
   const { from, to, grain } = part;
   if (grain === "day") return withYear ? era(from, { day: "numeric", month: "short", year: "numeric" }) : shortDay(from);
   if (grain === "time") return `${brief({ ...part, grain: "day" }, withYear)}, ${part.clock}`;
-  if (grain === "month") return withYear ? era(from, { month: "short", year: "numeric" }) : format(from, { month: "short" });
+  if (grain === "month") return withYear ? era(from, { month: "short", year: "numeric" }) : shortMonth(from);
   if (grain === "span") return briefSpan({ from, grain: "day" }, { from: to - DAY, grain: "day" }, withYear);
   return named(part).replace(/^(im|in) (den |the )?/, "");
 }
 
-// Two days share what they have in common: "1.–7. Sept.".
 function briefSpan(a, b, withYear) {
   const days = a.grain === "day" && b.grain === "day" && new Date(a.from).getUTCFullYear() > 0;
   if (!days) return `${brief(a, withYear)} – ${brief(b, withYear)}`;
   const parts = { day: "numeric", month: "short", ...(withYear ? { year: "numeric" } : {}) };
-  return formatter(parts).formatRange(a.from, b.from);
+  return range(a.from, b.from, parts);
 }
 
 /** An EDTF value for a narrow column; the year only where it is asked for, or where there are two. */
@@ -115,21 +125,18 @@ export function inBrief(edtf, asked = false) {
 export function stretch(from, to) {
   const last = Math.max(from, to - 1);
   if (to - from > 800 * DAY) return year(from) === year(last) ? year(from) : `${year(from)} – ${year(last)}`;
-  if (to - from > 62 * DAY) {
-    const [a, b] = [monthOf(from), monthOf(last)];
-    return a === b ? a : `${a} – ${b}`;
-  }
-  return formatter({ day: "numeric", month: "long", year: "numeric" }).formatRange(from, last);
+  const parts = { month: "long", year: "numeric", ...(new Date(from).getUTCFullYear() < 1 && { era: "short" }) };
+  return range(from, last, to - from > 62 * DAY ? parts : { ...parts, day: "numeric" });
 }
 
 /** Month and weekday names for plotly's axis, which knows English only. */
 export function germanDates() {
-  const names = (parts, starts) => starts.map((ms) => new Intl.DateTimeFormat("de", { ...parts, timeZone: "UTC" }).format(ms));
+  const names = (parts, starts) => starts.map((ms) => format(ms, parts));
   const months = Array.from({ length: 12 }, (_, n) => utc(2024, n));
   const days = Array.from({ length: 7 }, (_, n) => utc(2024, 0, 7 + n));
   return {
     days: names({ weekday: "long" }, days), shortDays: names({ weekday: "short" }, days),
-    months: names({ month: "long" }, months), shortMonths: names({ month: "short" }, months),
+    months: names({ month: "long" }, months), shortMonths: months.map(shortMonth),
     date: "%d.%m.%Y", decimal: ",", thousands: ".", year: "%Y", month: "%b %Y", dayMonth: "%-d. %b", dayMonthYear: "%-d. %b %Y",
   };
 }
