@@ -99,6 +99,7 @@ def time_axis(**own: Any) -> dict[str, Any]:
         "showline": False,
         "tickfont": {"size": 12},
         "nticks": 9,
+        "ticklabelmode": "period",
         **own,
     }
 

@@ -60,10 +60,12 @@ function lanesOf(events, mask, view, near, most) {
   const weight = new Map();
   const inside = [];
   let visible = 0;
+  const third = (near.to - near.from) / 3;
+  const seen = (i) => events.from[i] <= near.to - third && events.to[i] >= near.from + third;
   for (const i of events.telling) {
     if (!mask[i] || events.from[i] > near.to || events.to[i] < near.from) continue;
     inside.push(i);
-    if (events.from[i] > near.from + (near.to - near.from) * (2 / 3) || events.to[i] < near.from + (near.to - near.from) / 3) continue;
+    if (!seen(i)) continue;
     visible++;
     for (const word of numbersOf(events, view.lanes, i)) weight.set(word, (weight.get(word) ?? 0) + 1);
   }
@@ -78,7 +80,7 @@ function lanesOf(events, mask, view, near, most) {
     for (const word of own) lanes.get(word).events.push(i);
     if (!own.length) rest.events.push(i);
   }
-  return [...lanes.values(), rest].filter((lane) => lane.events.length);
+  return [...lanes.values(), ...(!lanes.size || rest.events.some(seen) ? [rest] : [])].filter((lane) => lane.events.length);
 }
 
 function laneName(events, view, word) {

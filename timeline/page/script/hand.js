@@ -42,6 +42,7 @@ export function holdChart(events, { window, move, zoom, open, close }) {
 }
 
 function press(found, { zoom, open, close }) {
+  at("hint").hidden = true;
   if (found?.event !== undefined) open(found.event);
   else if (found?.count) zoom(0.25, found.time);
   else if (!at("details").hidden) close();

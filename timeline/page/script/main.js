@@ -17,7 +17,7 @@ import { narrowed, understood } from "./state.js";
 import { drawStrip, holdBrush, moveBrush } from "./strip.js";
 import { at, say, speak, unpack } from "./texts.js";
 import { germanDates, inBrief } from "./words.js";
-import { around, bounded, extent, home, reach, zoomed } from "./window.js";
+import { anchor, around, bounded, extent, home, reach, zoomed } from "./window.js";
 
 const { index, block, texts, chart, overview } = await unpack("first");
 speak(texts);
@@ -86,14 +86,14 @@ async function drawNow() {
 
 function list() {
   const [n, all] = [visible.length, match.found.length];
-  const count = say(charted() ? "visible" : "events", { n });
-  drawList(events, visible, n === all ? count : say("visible-of", { visible: count, n: all }), focus, open);
+  const title = n < all ? say("visible-of", { seen: n, n: all }) : say(charted() ? "visible" : "events", { n });
+  drawList(events, visible, title, focus, open);
 }
 
 // --- moving and opening -----------------------------------------------------------------------------------------
 
 const move = (window) => change({ view: window });
-const zoom = (factor, centre) => move(zoomed(shown, factor, centre));
+const zoom = (factor, centre = anchor(events, visible, shown, focus, factor)) => move(zoomed(shown, factor, centre));
 const showAll = () => move(extent(events, match.found));
 const clearFilters = () => change({ ...understood(""), lanes: view.lanes, part: view.part, event: view.event });
 

@@ -13,10 +13,23 @@ export function bounded([from, to]) {
 }
 
 /** A window zoomed by a factor around a moment, which stays where it is. */
-export function zoomed([from, to], factor, centre = (from + to) / 2) {
+export function zoomed([from, to], factor, centre) {
   const length = Math.max(LEAST, (to - from) * factor);
   const start = centre - (length * (centre - from)) / (to - from);
   return [start, start + length];
+}
+
+/** The moment that stays where it is when somebody zooms without pointing: that of the event in focus; else the middle,
+ * unless that would leave nothing in sight. */
+export function anchor(events, visible, [from, to], focus, factor) {
+  const moment = (i) => (events.from[i] + events.to[i]) / 2;
+  const inside = (t) => t >= from && t <= to;
+  if (focus !== null && inside(moment(focus))) return moment(focus);
+  const middle = (from + to) / 2;
+  const away = (t) => Math.abs(t - middle);
+  const short = visible.filter((i) => (events.to[i] - events.from[i]) * 2 < to - from);
+  const next = Array.from(short, moment).filter(inside).reduce((a, b) => (away(b) < away(a) ? b : a), Infinity);
+  return next < Infinity && away(next) > (factor * (to - from)) / 2 ? next : middle;
 }
 
 /** The window in which most events lie, when a few lie far away; else all of them. */
