@@ -120,3 +120,17 @@ def test_a_link_to_an_event_can_be_read_and_closed(show: Show, drawn: Drawn) -> 
     assert page.locator("#details").is_hidden()
     assert "event=" not in page.url
     assert page.evaluate("history.length") == entries
+
+
+def test_an_address_that_may_not_be_written_is_written_later(show: Show, drawn: Drawn) -> None:
+    """Safari forbids it for some seconds to who zooms or walks fast; the page goes on."""
+    page = show(drawn(many=60))
+    window = page.inner_text("#window")
+    page.evaluate(
+        """() => { history.replaceState = () => { throw new DOMException("too often", "SecurityError"); }; }"""
+    )
+    redraws(page, lambda: page.click("#zoom-in"))
+    assert page.inner_text("#window") != window
+    assert "view=" not in page.url
+    page.evaluate("() => { delete history.replaceState; }")
+    page.wait_for_url("**view=**")

@@ -81,6 +81,17 @@ def test_everything_to_press_is_as_large_as_a_finger(show: Show, drawn: Drawn, f
     assert page.evaluate("document.documentElement.scrollWidth") == 390
 
 
+def test_no_field_is_so_small_that_a_phone_zooms_into_it(show: Show, drawn: Drawn) -> None:
+    """An iPhone does below 16 pixels, and stays there."""
+    page = show(drawn(many=60), **PHONE)
+    page.locator("#filter").tap()
+    sizes = page.evaluate(
+        "() => [...document.querySelectorAll('input')].map(e => parseFloat(getComputedStyle(e).fontSize))"
+    )
+    assert len(sizes) > 20
+    assert min(sizes) >= 16
+
+
 def test_the_filters_end_with_what_they_leave(show: Show, drawn: Drawn) -> None:
     """A button that stays in sight says how many events, and shows them."""
     page = show(drawn(many=60), **PHONE)

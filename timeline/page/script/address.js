@@ -5,10 +5,21 @@ import { written } from "./state.js";
 
 let above = Boolean(history.state?.above); // on the entry that opening has made
 let returning = false; // on the way from it to the one below, where the view is to be written
+let later = 0;
+const SOON = 1000; // milliseconds: WebKit lets nobody write more than a hundred times in ten seconds
 
 /** Write a view into the address; is anything `open` over the page, and is it `opening` now, so that Back shall close it? */
 export function remember(view, open, opening = false) {
+  clearTimeout(later);
   if (returning) return;
+  try {
+    write(view, open, opening);
+  } catch {
+    later = setTimeout(() => remember(view, open, opening), SOON);
+  }
+}
+
+function write(view, open, opening) {
   const address = `#${written(view)}`;
   if (above && !open) {
     returning = true;
