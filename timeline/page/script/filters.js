@@ -25,7 +25,8 @@ function facet(events, view, counts, name, typed, change) {
   numbers.sort((a, b) => chosen.has(names[b]) - chosen.has(names[a]) || counts[b] - counts[a] || a - b);
   const wanted = folded(typed.trim());
   const fitting = wanted ? numbers.filter((n) => folded(called(name, names[n])).includes(wanted)) : numbers;
-  const shown = fitting.slice(0, wanted || whole.has(name) ? MORE : FEW);
+  const most = wanted || whole.has(name) ? MORE : FEW;
+  const shown = fitting.slice(0, fitting.length === most + 1 ? most + 1 : most); // the last one takes no more room than its number
   const choices = shown.map((n) => choice(name, names[n], counts[n], chosen, change));
   const left = fitting.length - shown.length;
   const redraw = () => drawn(events, view, counts, name, change);
