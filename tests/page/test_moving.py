@@ -173,5 +173,5 @@ def test_what_was_pressed_is_not_hinted_at(show: Show, drawn: Drawn) -> None:
 def test_dragging_selects_no_text(show: Show, drawn: Drawn) -> None:
     """Neither in the chart nor in the strip, where Firefox would mark the years."""
     page = show(drawn(many=60))
-    for part in ("#plot", "#strip"):
+    for part in ("#chart", "#overview"):
         assert page.locator(part).evaluate("e => getComputedStyle(e).userSelect") == "none"
