@@ -1,7 +1,7 @@
 """One HTML file that opens offline, drawn from a store. The only door to plotly.
 
 `rows` asks the store, `figure` is the chart as plotly sees it, `sheet` puts everything into one file. What
-happens in the browser lives in `script/`, its words in `texts/`, its looks in `style.css`.
+happens in the browser lives in `script/`, its words in `texts/`, its looks in `style/`.
 """
 
 from __future__ import annotations

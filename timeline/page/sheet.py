@@ -29,11 +29,14 @@ ORDER = ("texts", "dates", "words", "events", "window", "state", "matching", "pa
          "titles", "chart", "strip", "list", "details", "filters", "frame", "save", "touch", "hand", "search", "keys",
          "address", "buttons", "main")  # fmt: skip
 """The scripts in the order in which they need one another."""
+LOOKS = ("page", "sizes", "paper")
+"""The stylesheets, the later ones over the earlier."""
 
 
 def assemble(content: Content, chart: str, overview: str) -> Iterator[str]:
     """The file in pieces: what the chart needs first, then the scripts, then the details that are read on demand."""
-    plotly, script, style = fixed("vendor/plotly-basic.min.js"), joined(), fixed("style.css")
+    plotly, script = fixed("vendor/plotly-basic.min.js"), joined()
+    style = "".join(fixed(f"style/{name}.css") for name in LOOKS)
     policy = (
         "default-src 'none'; "
         f"script-src {allowed(plotly)} {allowed(script)}; style-src {allowed(style)} {allowed('')}; "

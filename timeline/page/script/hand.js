@@ -9,8 +9,8 @@ import { inBrief, stretch } from "./words.js";
 
 const FINGER = 20; // pixels that a finger covers in each direction
 
-/** The window that plotly shows at this moment, while a drag goes on too. */
-export function shownWindow(window) {
+// The window that plotly shows at this moment, while a drag goes on too.
+function shownWindow(window) {
   const axis = at("plot")._fullLayout?.xaxis;
   return axis?.range ? axis.range.map((end) => axis.r2l(end)) : window;
 }

@@ -157,8 +157,8 @@ export function arrange(lanes, width, height) {
   });
 }
 
-/** Share out rows fairly: who wants little gets it, the others split the rest. */
-export function shared(wanted, room) {
+// Rows are shared out fairly: who wants little gets it, the others split the rest.
+function shared(wanted, room) {
   const given = wanted.map(() => 0);
   let left = room;
   while (left > 0) {

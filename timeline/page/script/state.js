@@ -5,8 +5,8 @@ import { FACETS } from "./events.js";
 
 const LANES = ["story", "actors", "place", "kind", "sources"];
 
-/** A view of everything: no filter, the window left to the page. */
-export function everything() {
+// A view of everything: no filter, the window left to the page.
+function everything() {
   return {
     part: "list", lanes: "story", search: "", several: false, since: "", until: "", view: null, event: null,
     ...Object.fromEntries(FACETS.map((f) => [f, new Set()])),
