@@ -8,7 +8,8 @@ from __future__ import annotations
 from itertools import pairwise
 
 from timeline.claims.cases import upright
-from timeline.claims.phrases import Part, chunks, nominative, upper
+from timeline.claims.parts import Part, nominative, upper
+from timeline.claims.phrases import chunks
 from timeline.claims.wording import Wording
 from timeline.values import Clause
 

@@ -10,8 +10,8 @@ from dataclasses import replace
 from itertools import pairwise
 
 from timeline.claims.lexicon import Lexicon
-from timeline.claims.phrases import Part, holds_upper, led, noun, upper
-from timeline.claims.phrases import nominative as uninflected
+from timeline.claims.parts import Part, holds_upper, led, noun, upper
+from timeline.claims.parts import nominative as uninflected
 from timeline.clauses import Token
 
 

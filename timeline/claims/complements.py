@@ -10,7 +10,7 @@ from collections.abc import Iterator
 
 from timeline.claims.fields import fields
 from timeline.claims.fitting import loose
-from timeline.claims.phrases import Part
+from timeline.claims.parts import Part
 from timeline.claims.wording import Wording
 from timeline.values import Clause, Verb
 

@@ -7,7 +7,8 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from timeline.claims.phrases import Part, chunks, counts, led, noun
+from timeline.claims.parts import Part, counts, led, noun
+from timeline.claims.phrases import chunks
 from timeline.claims.shares import core, own, parted
 from timeline.claims.undating import undated
 from timeline.claims.wording import Wording

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from timeline.claims.phrases import Part, led, noun, upper
+from timeline.claims.parts import Part, led, noun, upper
 from timeline.claims.wording import MORE, Wording
 
 _NEAR = 150

@@ -13,11 +13,11 @@ from typing import NamedTuple
 from timeline.claims.complements import announces, complement, following, fronted
 from timeline.claims.fitting import fitted
 from timeline.claims.lexicon import Words
-from timeline.claims.phrases import Part, holds_upper, led, upper
-from timeline.claims.predicates import Predicate, meant, predicate
+from timeline.claims.parts import Part, holds_upper, led, upper
+from timeline.claims.predicates import Predicate, many, meant, predicate
 from timeline.claims.shares import COMMA
 from timeline.claims.sound import FAULT, incomplete, unsound
-from timeline.claims.subjects import Subject, many, subject
+from timeline.claims.subjects import Subject, subject
 from timeline.claims.valency import Frame, means
 from timeline.claims.wording import DASHES, LONGEST, MORE, Wording
 from timeline.clauses import Token

@@ -13,7 +13,7 @@ from timeline.claims.beside import place_of
 from timeline.claims.find import Find
 from timeline.claims.headlines import ordered
 from timeline.claims.lexicon import Lexicon
-from timeline.claims.phrases import Part, upper
+from timeline.claims.parts import Part, upper
 from timeline.claims.shares import misread
 from timeline.claims.sound import bare, broken, incomplete, leads, passive, unsound
 from timeline.claims.standing import asks

@@ -7,8 +7,9 @@ from collections.abc import Callable, Iterator
 from timeline.claims.beside import owner_of, pair_of, place_of, topic
 from timeline.claims.cases import upright
 from timeline.claims.lexicon import Lexicon, Trigger
-from timeline.claims.phrases import counts, nominative, phrase, upper
-from timeline.claims.phrases import noun as noun_of
+from timeline.claims.parts import counts, nominative, upper
+from timeline.claims.parts import noun as noun_of
+from timeline.claims.phrases import phrase
 from timeline.claims.valency import nouns_about
 from timeline.claims.wording import LONGEST, Wording
 from timeline.clauses import Token

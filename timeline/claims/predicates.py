@@ -1,6 +1,7 @@
 """The verb of a headline: what stands behind the subject and what behind the objects. Lives in the claims room.
 
 What happened is told in the present, a passive by its participle alone; a modal verb keeps what it governs.
+Whether a verb is a plural is asked here, too.
 """
 
 from __future__ import annotations
@@ -8,7 +9,6 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from timeline.claims.shares import caused, misread
-from timeline.claims.subjects import many
 from timeline.claims.wording import Wording
 from timeline.clauses import Token, present
 from timeline.values import Clause, Verb
@@ -115,3 +115,23 @@ def _closes(wording: Wording, clause: Clause, at: int) -> bool:
             if not wording.dated(t)
         )
     )
+
+
+def plural(wording: Wording, clause: Clause) -> bool:
+    """Whether the finite verb of a clause is a plural."""
+    at = clause.finite
+    if at is None:
+        return False
+    for t in wording.tokens(clause):
+        if t.start == at:
+            return many(wording, t)
+    return False
+
+
+def many(wording: Wording, finite: Token) -> bool:
+    """Whether a finite verb is a plural."""
+    known, low = wording.scene.known, finite.text.lower()
+    if low in known.words["plural"]:
+        return True
+    ending = known.compounds and low.endswith("n") and not low.endswith("nn")
+    return ending and low not in known.words["single"]

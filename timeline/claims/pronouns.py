@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from timeline.claims.lexicon import Words
-from timeline.claims.phrases import Part, upper
+from timeline.claims.parts import Part, upper
 from timeline.claims.wording import Wording
 from timeline.values import Entity
 

@@ -5,7 +5,8 @@ Appositions go, and what belongs to another verb; a list between commas stays.
 
 from __future__ import annotations
 
-from timeline.claims.phrases import chunks, noun, upper
+from timeline.claims.parts import noun, upper
+from timeline.claims.phrases import chunks
 from timeline.claims.wording import Wording
 from timeline.clauses import Token, words
 from timeline.values import Clause, Verb

@@ -9,9 +9,10 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from timeline.claims.lexicon import Lexicon
-from timeline.claims.phrases import Part, compares, holds_upper, led, noun, upper
+from timeline.claims.parts import Part, compares, holds_upper, led, noun, upper
+from timeline.claims.predicates import plural
 from timeline.claims.shares import caused
-from timeline.claims.subjects import Subject, plural
+from timeline.claims.subjects import Subject
 from timeline.claims.valency import means, satisfied
 from timeline.claims.wording import Wording
 from timeline.clauses import Token, words

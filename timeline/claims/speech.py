@@ -10,10 +10,11 @@ from timeline.claims.find import Find
 from timeline.claims.headlines import Headline, Wish, headline
 from timeline.claims.lexicon import Trigger
 from timeline.claims.nominal import nominal
+from timeline.claims.predicates import plural
 from timeline.claims.reported import cut, only_speaks
 from timeline.claims.sound import FAULT, passive
 from timeline.claims.standing import asks, plain, standing, unreal
-from timeline.claims.subjects import plural, subject
+from timeline.claims.subjects import subject
 from timeline.claims.wording import LONGEST, MORE, Wording
 from timeline.values import Clause, Verb
 

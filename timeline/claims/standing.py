@@ -16,8 +16,9 @@ from timeline.claims.fields import fields
 from timeline.claims.find import Find
 from timeline.claims.fitting import head, loose
 from timeline.claims.lexicon import Words
-from timeline.claims.phrases import Part
-from timeline.claims.subjects import plural, subject
+from timeline.claims.parts import Part
+from timeline.claims.predicates import plural
+from timeline.claims.subjects import subject
 from timeline.claims.wording import LONGEST, MORE, Wording
 from timeline.clauses import Token, present
 from timeline.values import Clause, Verb

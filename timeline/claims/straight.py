@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from timeline.claims.phrases import bare
+from timeline.claims.parts import bare
 from timeline.claims.wording import LONGEST, MORE, Wording
 from timeline.clauses import Token
 from timeline.values import Clause

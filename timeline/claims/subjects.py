@@ -10,19 +10,18 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from timeline.claims.antecedents import antecedent
-from timeline.claims.cases import nominative, sure
+from timeline.claims.candidates import attributed, chosen, eligible, leads, rivals, split
+from timeline.claims.cases import sure
 from timeline.claims.chains import continued, goes_on, whoever
 from timeline.claims.fields import fields
-from timeline.claims.phrases import Part, counts, holds_upper, led, noun, upper
+from timeline.claims.parts import Part, holds_upper, led, noun, upper
+from timeline.claims.predicates import plural
 from timeline.claims.pronouns import acting, agrees, people, somebody
 from timeline.claims.wording import Wording
-from timeline.clauses import Token
 from timeline.values import Clause, Entity, Verb
 
 _BACK = 2
 """Sentences that a pronoun may reach back."""
-_HELPING = frozenset({"become", "shall", "must", "can", "may"})
-"""Verb groups whose subject is no length of time: that tells how often."""
 
 
 @dataclass(slots=True, eq=False)
@@ -57,7 +56,8 @@ def _subject(wording: Wording, clause: Clause, verb: Verb | None, back: int) -> 
     parts = [*found.front, *found.middle]
     if clause.subordinate == "participle":
         own = next(
-            (i for i, p in enumerate(parts) if _fits(wording, p, True) or _fits(wording, p, False)), None
+            (i for i, p in enumerate(parts) if eligible(wording, p, True) or eligible(wording, p, False)),
+            None,
         )
         if own is not None:
             return _read(wording, clause, parts, own, back, several=plural(wording, clause))
@@ -76,90 +76,19 @@ def _subject(wording: Wording, clause: Clause, verb: Verb | None, back: int) -> 
     joined = wording.scene.outline.text[clause.start : clause.finite].strip().lower()
     if not clause.subordinate and joined in wording.scene.known.words["conjunction"]:
         return Subject(_shared(wording, clause, back), parts)
-    at = _chosen(wording, clause, parts, several=several)
+    at = chosen(wording, clause, parts, several=several)
     if at is None and several:
         for i, p in enumerate(parts):
-            if led(p, wording.scene.known) and len(both := _two(wording, p, behind=True)) > 1:
+            if led(p, wording.scene.known) and len(both := split(wording, p, behind=True)) > 1:
                 parts, at = [*parts[:i], *both, *parts[i + 1 :]], i + 1
                 break
     if at is None:
         return Subject("" if found.front or joined else _shared(wording, clause, back), parts)
     if several and not (found.front and at == 0):
-        parts = [*parts[:at], *_two(wording, parts[at]), *parts[at + 1 :]]
+        parts = [*parts[:at], *split(wording, parts[at]), *parts[at + 1 :]]
     if found.front and at and len(parts[at]) + noun(parts[at][0]) > 1:
-        parts = _attributed(wording, parts, at)
+        parts = attributed(wording, parts, at)
     return _read(wording, clause, parts, at, back, several=several)
-
-
-def _attributed(wording: Wording, parts: list[Part], at: int) -> list[Part]:
-    """The phrases of a clause whose subject stands behind its verb, with what hangs on the subject joined to it."""
-    whole, after = parts[at], at + 1
-    known, hanging = wording.scene.known, wording.scene.known.words["hanging"]
-    while after < len(parts) - 1 and parts[after][0].start == whole[-1].end + 1:
-        hangs = led(parts[after], known) if after > at + 1 else parts[after][0].text in hanging
-        hangs = hangs and not parts[after][1:2][0].text[:1].isdigit() if len(parts[after]) > 1 else hangs
-        if not hangs:
-            break
-        whole = [*whole, *parts[after]]
-        after += 1
-    return [*parts[:at], whole, *parts[after:]]
-
-
-def _two(wording: Wording, part: Part, *, behind: bool = False) -> list[Part]:
-    """A phrase that may be the subject of a plural, parted where a noun without an article has one behind it that is
-    its object ("jellyfish filters"), or that is itself the subject (`behind` a preposition): no name, no number,
-    nothing that is counted or measured."""
-    words = wording.scene.known.words
-    for i in range(1, len(part)):
-        before, here = part[i - 1], part[i]
-        if (before.word.determiner and not behind) or counts(before, wording.scene.known):
-            break
-        low = before.text.lower()
-        if behind and any(t.noun for t in part[i + 1 : i + 2]):
-            break  # a name
-        if not before.text.rsplit("-", 1)[-1][:1].isupper():
-            continue  # an adjective
-        if not (before.noun and here.noun) or here.text[0].isdigit() or here.start != before.end + 1:
-            continue
-        if before.text.endswith("s") or low in words["amounts"] or low in words["measures"]:
-            break
-        named = [e for e in wording.entities if e.start <= here.start and before.start < e.end]
-        if low[-2:] in words["origin"] or any(e.end > before.end or not behind for e in named):
-            break
-        return [part[:i], part[i:]]
-    return [part]
-
-
-def _chosen(wording: Wording, clause: Clause, parts: list[Part], *, several: bool) -> int | None:
-    """Which phrase is the subject: the first that may be one, unless a later one can be nothing else."""
-    known = wording.scene.known
-    fits = [i for i, p in enumerate(parts) if _fits(wording, p, several)]
-    if clause.modal in _HELPING:
-        fits = [i for i in fits if _timeless(wording, parts[i]) or not wording.lasts(parts[i][0])]
-    if len(fits) > 1:
-        fits = [i for i in fits if _timeless(wording, parts[i])] or fits
-    if len(fits) < 2 or (clause.modal == "be" and not clause.verbs):
-        return fits[0] if fits else None
-    first = parts[fits[0]]
-    certain = next((i for i in fits[1:] if sure(known, parts[i])), None)
-    if certain is not None and not sure(known, first):
-        return certain
-    low = first[0].text.lower()
-    if len(first) == 1 and (low in known.words["expletive"] or low in known.words["pointing"]):
-        return next((i for i in fits[1:] if len(parts[i]) > 1 or upper(parts[i][0])), fits[0])
-    return fits[0]
-
-
-def _timeless(wording: Wording, part: Part) -> bool:
-    """Whether a noun or number of a phrase, or its only word, belongs to no temporal expression."""
-    return any(not wording.dated(t) for t in part if upper(t) or len(part) == 1)
-
-
-def _fits(wording: Wording, part: Part, several: bool) -> bool:
-    """Whether a phrase may be the subject of a clause."""
-    begun = part[0].start
-    alone = several and any(e.start == begun and e.type == "person" for e in wording.entities)
-    return nominative(wording.scene.known, part, plural=several, person=alone)
 
 
 def _relative(wording: Wording, clause: Clause, parts: list[Part], *, several: bool, back: int) -> Subject:
@@ -170,7 +99,7 @@ def _relative(wording: Wording, clause: Clause, parts: list[Part], *, several: b
     low = first.text.lower() if first else ""
     who, which, whom = low in words["who"], low in words["which"], low in words["whom"]
     outer = antecedent(wording, clause, plural=several) if who or which or whom else ""
-    fits = [] if who else [i for i, p in enumerate(parts) if _fits(wording, p, several)]
+    fits = [] if who else [i for i, p in enumerate(parts) if eligible(wording, p, several)]
     if not fits:
         return Subject(outer if who or which else "", parts)
     if which:
@@ -192,13 +121,13 @@ def _going_on(
     shared = subject(wording, before, next(iter(before.verbs), None), back)
     known, same, count = wording.scene.known, plural(wording, before) == several, len(parts)
     fits = [
-        i for i, p in enumerate(parts) if _fits(wording, p, several) and (holds_upper(p) or sure(known, p))
+        i for i, p in enumerate(parts) if eligible(wording, p, several) and (holds_upper(p) or sure(known, p))
     ]
     frame = known.frames.get(clause.verbs[0].lemma) if clause.verbs else None
     alone = clause.modal == "become" or (frame is not None and {*"ac"}.isdisjoint(frame.needs))
     more = clause.subordinate != "relative" and (len(fits) > 1 or any(sure(known, parts[i]) for i in fits))
     if fits and several:
-        parts = [*parts[: fits[0]], *_two(wording, parts[fits[0]]), *parts[fits[0] + 1 :]]
+        parts = [*parts[: fits[0]], *split(wording, parts[fits[0]]), *parts[fits[0] + 1 :]]
         more = more or len(parts) > count
     if fits and (not same or more or alone):
         return _read(wording, clause, parts, fits[0], back, several=several)
@@ -212,12 +141,12 @@ def _read(
     """A subject as it is to read: a pronoun as what it stands for."""
     part, words = parts[at], wording.scene.known.words
     lead, void = parts[0], words["expletive"]
-    empty = at > 0 and len(lead) == 1 and lead[0].text.lower() in void and _leads(clause, lead[0])
+    empty = at > 0 and len(lead) == 1 and lead[0].text.lower() in void and leads(clause, lead[0])
     rest = [*parts[int(empty) : at], *parts[at + 1 :]]
     first = part[0]
     if len(part) > 1 or not first.word.pronoun or first.noun:
         name = wording.named(part, person=not several)
-        return Subject(name, rest, part, kept=at == 0 and _rivals(wording, clause, rest, several=several))
+        return Subject(name, rest, part, kept=at == 0 and rivals(wording, clause, rest, several=several))
     low = first.text.lower()
     if low not in words["third"] and low not in words["first_person"]:
         return Subject(first.text, rest, part)
@@ -228,19 +157,6 @@ def _read(
     if not text and low in words["expletive"]:
         return Subject("", rest, part, empty=first.text)
     return Subject(text or first.text, rest, part, pronoun=not text)
-
-
-def _leads(clause: Clause, token: Token) -> bool:
-    """Whether a word stands before the finite verb of a main clause."""
-    return not clause.subordinate and clause.finite is not None and token.start < clause.finite
-
-
-def _rivals(wording: Wording, clause: Clause, rest: list[Part], *, several: bool) -> bool:
-    """Whether a person stands right behind the verb: what stands before it may be the object."""
-    if clause.subordinate or clause.finite is None or not rest or rest[0][0].start < clause.finite:
-        return False
-    inside = wording.inside(rest[0][0].start, rest[0][-1].end)
-    return any(e.type == "person" for e in inside) and _fits(wording, rest[0], several)
 
 
 def _meant(wording: Wording, clause: Clause, pronoun: str, back: int, *, several: bool) -> str:
@@ -316,23 +232,3 @@ def _shared(wording: Wording, clause: Clause, back: int) -> str:
     before = [c for _, c in _earlier(wording, clause, 0) if c.verbs or c.modal == "be"]
     before.sort(key=lambda c: plural(wording, c) != several)
     return subject(wording, before[0], back=back - 1).text if before else ""
-
-
-def plural(wording: Wording, clause: Clause) -> bool:
-    """Whether the finite verb of a clause is a plural."""
-    at = clause.finite
-    if at is None:
-        return False
-    for t in wording.tokens(clause):
-        if t.start == at:
-            return many(wording, t)
-    return False
-
-
-def many(wording: Wording, finite: Token) -> bool:
-    """Whether a finite verb is a plural."""
-    known, low = wording.scene.known, finite.text.lower()
-    if low in known.words["plural"]:
-        return True
-    ending = known.compounds and low.endswith("n") and not low.endswith("nn")
-    return ending and low not in known.words["single"]

@@ -17,7 +17,8 @@ from timeline.claims.headlines import headline
 from timeline.claims.holding import doubts
 from timeline.claims.naming import named_by, without_subject
 from timeline.claims.nominal import nominal
-from timeline.claims.phrases import nominative, phrase
+from timeline.claims.parts import nominative
+from timeline.claims.phrases import phrase
 from timeline.claims.reported import only_speaks, reported, saying, speaker
 from timeline.claims.sound import passive
 from timeline.claims.speech import quotation, quoted, spoken

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from timeline.claims.lexicon import Words
-from timeline.claims.phrases import noun
+from timeline.claims.parts import noun
 from timeline.claims.shares import COMMA
 from timeline.claims.wording import Wording
 from timeline.clauses import Token

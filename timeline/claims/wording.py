@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from timeline.claims.cases import strong
-from timeline.claims.phrases import bound, noun
+from timeline.claims.parts import bound, noun
 from timeline.claims.scene import Scene
 from timeline.clauses import Token
 from timeline.values import Clause, Entity
