@@ -14,6 +14,7 @@ from timeline.claims.find import Find
 from timeline.claims.headlines import ordered
 from timeline.claims.lexicon import Lexicon
 from timeline.claims.parts import Part, upper
+from timeline.claims.predicates import small
 from timeline.claims.shares import misread
 from timeline.claims.sound import bare, broken, incomplete, leads, passive, unsound
 from timeline.claims.standing import asks
@@ -70,8 +71,7 @@ def without_subject(wording: Wording, find: Find) -> Iterator[tuple[str, int]]:
         return
     if not found.part and any(bare(p, known) for p in parts):
         return  # it may be the subject
-    done = wording.scene.text(verb.start, verb.end)
-    done = done.lower() if verb.start == wording.scene.start else done
+    done = small(wording, clause, verb)
     if verb.form != "participle":
         done = past_participle(verb.lemma, wording.scene.outline.pack, parted=verb.particle is not None)
     if not done or unsound(wording, clause, found, "", parts):

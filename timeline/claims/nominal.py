@@ -136,11 +136,19 @@ def attributed(
         room = tokens[end].start + LONGEST - 8 - len(noun) if end < len(tokens) else 0
         if after > end and tokens[after - 1].end > room and tokens[end].text not in words["between"]:
             after = next((i + 1 for i in range(end, after) if tokens[i].last), after)  # the first of a list
+            if end == at + 1 and tokens[after - 1].end > room:
+                after = _headed(tokens, end, after)
         if after == end or tokens[after - 1].end > room:
             break
         noun = f"{noun} {wording.scene.text(tokens[end].start, tokens[after - 1].end)}"
         end = after
     return noun, end
+
+
+def _headed(tokens: list[Token], at: int, end: int) -> int:
+    """Where the first noun ends in the phrase from `at` to `end`, or the name that it begins."""
+    first = next((i for i in range(at, end) if noun_of(tokens[i])), end)
+    return next((i for i in range(first, end) if not upper(tokens[i])), end)
 
 
 def _about(wording: Wording, trigger: Trigger) -> frozenset[str]:

@@ -45,8 +45,7 @@ def predicate(
     if verb is None:
         rest = [t for t in wording.tokens(clause) if t.word.helper and t is not finite and not t.noun]
         return Predicate(known.indicative.get(low, low), rest[-1].text if rest else "")
-    tail = wording.scene.text(verb.start, verb.end)
-    tail = tail.lower() if verb.start == wording.scene.start else tail
+    tail = small(wording, clause, verb)
     if finite is None:
         return Predicate("", tail)
     pack = wording.scene.outline.pack
@@ -95,6 +94,13 @@ def predicate(
     aux = finite.word.auxiliary
     either = verb.lemma == tail and aux is not None and aux[:2] == ("become", "present")
     return Predicate(stated if clause.modal == "have" or either else "", tail)
+
+
+def small(wording: Wording, clause: Clause, verb: Verb) -> str:
+    """A verb as it stands, but small where only the beginning of a sentence or a colon makes it large."""
+    text = wording.scene.text(verb.start, verb.end)
+    opens = verb.start == wording.scene.start or (verb.start == clause.start and verb.form == "participle")
+    return text.lower() if opens else text
 
 
 def _parts(participle: str, marks: frozenset[str]) -> bool:

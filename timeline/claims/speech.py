@@ -15,7 +15,7 @@ from timeline.claims.reported import cut, only_speaks
 from timeline.claims.sound import FAULT, passive
 from timeline.claims.standing import asks, plain, standing, unreal
 from timeline.claims.subjects import subject
-from timeline.claims.wording import LONGEST, MORE, Wording
+from timeline.claims.wording import LONGEST, MORE, Wording, said_by
 from timeline.values import Clause, Verb
 
 _REACH = 1_500
@@ -51,7 +51,7 @@ def spoken(wording: Wording, find: Find) -> Iterator[tuple[str, int]]:
     if told.subject and told.subject == found.subject:
         yield told.whole, told.doubts + told.lack
     elif told.whole:
-        yield f"{found.subject}: {told.whole}", found.doubts + told.doubts + told.lack
+        yield said_by(found.subject, told.whole), found.doubts + told.doubts + told.lack
     own, left = quotation(wording, find, found.subject)
     person = any(e.name == found.subject for e in wording.entities if e.type == "person")
     if own and (person or not passive(wording, clause, find.verb)):

@@ -12,6 +12,7 @@ from functools import partial
 from typing import NamedTuple
 
 from timeline.claims.cases import upright
+from timeline.claims.contents import introduced
 from timeline.claims.find import Find
 from timeline.claims.headlines import headline
 from timeline.claims.holding import doubts
@@ -89,6 +90,7 @@ def _composed(wording: Wording, find: Find, status: Status) -> Iterator[tuple[st
     elif not find.scene.known.compounds:
         yield from straight(wording, find.clause)
     else:
+        yield from introduced(wording, find)
         yield from spoken(wording, find)
         yield from quoted(wording, find)
         empty = 2 * only_speaks(wording, find)

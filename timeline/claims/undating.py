@@ -129,8 +129,9 @@ def _lead(wording: Wording, kept: Sequence[Token], date: int) -> int:
     if at and kept[-1].text.lower() in known.words["as_of"] and date - kept[-1].end <= COMMA:
         return at - 2 if at > 1 and kept[at - 2].word.preposition else at - 1  # "as of 5 May"
     while at and date - kept[at - 1].end <= COMMA:
-        if noun(kept[at - 1]) and not (at == len(kept) and kept[at - 1].text.lower() in link):
-            break  # but for "in the years" right before them
+        owned = at == len(kept) or kept[at].text in known.words["genitive_only"]
+        if noun(kept[at - 1]) and not (owned and kept[at - 1].text.lower() in link):
+            break  # but for "in the years" right before them, and "in the course of"
         if kept[at - 1].text.lower() in link:
             at -= 1
             date = kept[at].start

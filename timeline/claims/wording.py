@@ -25,6 +25,11 @@ _DATELINE = 5
 """Words among which a date line ends."""
 
 
+def said_by(who: str, said: str) -> str:
+    """What somebody or something tells, with a capital behind the colon."""
+    return f"{who}: {said[:1].upper()}{said[1:]}"
+
+
 @dataclass(slots=True, eq=False)
 class Wording:
     """What a title is made from: the sentence, the names in the article, and where these end. Never changed."""
