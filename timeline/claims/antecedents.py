@@ -44,6 +44,8 @@ def antecedent(wording: Wording, clause: Clause, *, plural: bool) -> str:
         parts.pop()
     if not parts:
         return ""
+    if not plural:
+        parts[-1] = _last_of(wording, parts[-1])
     last = [t for t in parts[-1] if t is not parts[-1][0] or not t.word.preposition]
     if not last:  # a preposition alone, written large
         return ""
@@ -59,12 +61,28 @@ def antecedent(wording: Wording, clause: Clause, *, plural: bool) -> str:
 
 
 def _unlike(wording: Wording, part: Part, unlike: frozenset[str], *, plural: bool) -> bool:
-    """Whether a phrase behind a preposition has an article that is `unlike` a pronoun, or is two where that is one."""
-    if not part[0].word.preposition:
+    """Whether a phrase behind a preposition has an article that is `unlike` a pronoun, or is two where that is one; not
+    one that ends with somebody's name."""
+    if not part[0].word.preposition or any(
+        e.type == "person" and e.end == part[-1].end for e in wording.entities
+    ):
         return False
+    if not plural and any(t.text in wording.scene.known.words["masculine_genitive"] for t in part[2:]):
+        return False  # that which is in the genitive may be meant
     joining = wording.scene.known.words["joining"]
     several = not plural and any(a.text in joining and not b.word.determiner for a, b in pairwise(part))
     return several or any(t.text.lower() in unlike for t in part[:2])
+
+
+def _last_of(wording: Wording, part: Part) -> Part:
+    """Of nouns in a row with an article each the last."""
+    words = wording.scene.known.words
+    ends = [i for i, (a, b) in enumerate(pairwise(part)) if a.text in words["joining"] and b.word.determiner]
+    if not ends:
+        return part
+    begun, last = part[1 : ends[-1]], part[ends[-1] + 1]
+    owned = last.text in words["masculine_genitive"] or any(t.text in words["genitive"] for t in begun)
+    return part if owned and not last.word.preposition else part[ends[-1] + 1 :]
 
 
 def _head(wording: Wording, tokens: Part) -> str:

@@ -6,7 +6,6 @@ loses its dates and one loose phrase after the other.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from timeline.claims.fields import fields
@@ -14,9 +13,6 @@ from timeline.claims.fitting import loose
 from timeline.claims.parts import Part
 from timeline.claims.wording import Wording
 from timeline.values import Clause, Verb
-
-_ASIDE = re.compile(r"\([^()]*\)")
-"""What stands in brackets, such as a party behind a name."""
 
 
 def complement(
@@ -101,4 +97,4 @@ def following(wording: Wording, clause: Clause) -> Clause | None:
     told = max([clause.finite or 0, *[v.particle[1] if v.particle else v.end for v in clause.verbs]])
     behind = after.start >= told and any(a < after.start for a, _ in clause.parts)
     end = max([b for _, b in clause.parts if b <= after.start], default=clause.end)
-    return after if behind and _ASIDE.sub("", wording.scene.text(end, after.start)).strip() == "," else None
+    return after if behind and wording.scene.text(end, after.start).strip() == "," else None

@@ -5,6 +5,7 @@ Lives in the claims room. Phrases keep the order of the text: whoever puts one o
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import NamedTuple
 
 from timeline.claims.parts import Part, counts, led, noun
@@ -38,7 +39,9 @@ def fields(wording: Wording, clause: Clause, verb: Verb | None = None, *, dated:
         return Fields([], first, verbs)  # the verb stands last, whatever opened the clause
     whole = [[t for p in first for t in p]] if first else []
     if whole and not dated and _adverb(wording, whole[0]):
-        whole = []
+        low, placing = whole[0][0].text.lower(), wording.scene.known.words["placing"]
+        where = low not in placing and low.endswith(tuple(placing))
+        whole = [[replace(whole[0][0], text=low)]] if where else []
     return Fields(whole, _phrases(wording, behind, clause, stops), verbs)
 
 

@@ -66,7 +66,7 @@ def headline(
     after = after or ahead
     awaits = after is not None and after.subordinate in ("to", "that")
     parts = ordered(wording, found.rest, clause, frame, promised=awaits)
-    if found.empty and (noun := _brought(wording, parts)):
+    if found.empty and (noun := _brought(wording, verb, parts)):
         return Headline("", "", noun=noun)
     name, (head, tail) = _said(wording, clause, verb, finite, found)
     if _exists(wording, clause, verb):
@@ -229,8 +229,10 @@ def _source(known: Words, part: Part, first: str) -> bool:
     return bool(head) and head.lower().endswith(tuple(known["sources"]))
 
 
-def _brought(wording: Wording, parts: list[Part]) -> Token | None:
+def _brought(wording: Wording, verb: Verb | None, parts: list[Part]) -> Token | None:
     """The noun behind "to", where it only comes to something."""
+    if verb is not None and verb.lemma not in wording.scene.known.words["bringing"]:
+        return None
     for part in parts:
         if part[0].text.lower() in wording.scene.known.words["to"]:
             return next((t for t in part if t.noun), None)

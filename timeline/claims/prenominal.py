@@ -29,7 +29,8 @@ def adjective(tokens: Sequence[Token], i: int, reach: int = 2) -> bool:
 
 def before_noun(tokens: Sequence[Token], i: int, at: int) -> bool:
     """Whether an adjective stands here, or the "and" between two."""
-    if adjective(tokens, i):
+    led = i > at and tokens[at].word.determiner and not tokens[at].noun
+    if adjective(tokens, i, 4 if led else 2):
         return True
     here, more = tokens[i].word, i + 1 < len(tokens)
     if here.coordination:

@@ -166,6 +166,8 @@ def _told(wording: Wording, clause: Clause, who: str, *, says: bool) -> Headline
     purposes = wording.scene.known.words["purposes"]
     for other in (*clauses[at + 1 : at + 2], *before):
         begun = wording.tokens(other)[:1]
+        if asks(wording, other):
+            continue
         if other.verbs and other.subordinate == "to" and all(t.text.lower() not in purposes for t in begun):
             return _wished(wording, other, other.verbs[0])
         own = "" if says or other.mood == "reported" or named_behind else "that"
