@@ -8,7 +8,7 @@ from __future__ import annotations
 from itertools import pairwise
 
 from timeline.claims.cases import upright
-from timeline.claims.parts import Part, nominative, upper
+from timeline.claims.parts import Part, compares, nominative, upper
 from timeline.claims.phrases import chunks
 from timeline.claims.wording import Wording
 from timeline.values import Clause
@@ -44,6 +44,8 @@ def antecedent(wording: Wording, clause: Clause, *, plural: bool) -> str:
         parts.pop()
     if not parts:
         return ""
+    if len(parts[-1]) > 1 and compares(parts[-1][0], wording.scene.known):
+        parts[-1] = parts[-1][1:]
     if not plural:
         parts[-1] = _last_of(wording, parts[-1])
     last = [t for t in parts[-1] if t is not parts[-1][0] or not t.word.preposition]

@@ -28,6 +28,7 @@ class Fields(NamedTuple):
 def fields(wording: Wording, clause: Clause, verb: Verb | None = None, *, dated: bool = False) -> Fields:
     """The phrases that go with one verb of a clause (else with its first); its dates stay where `dated`."""
     finite, words, verbs = _told(wording, clause, verb or next(iter(clause.verbs), None))
+    closes = finite is not None and not any(t.start > finite.start for t in (*words, *verbs))
     holds = any(a < clause.end and clause.start < b for a, b in wording.scene.spans)
     words, stops = undated(wording, words, clause) if holds and not dated else (words, wording.stops)
     if finite is None or clause.subordinate:
@@ -35,7 +36,7 @@ def fields(wording: Wording, clause: Clause, verb: Verb | None = None, *, dated:
     front = [t for t in words if t.start < finite.start]
     behind = [t for t in words if t.start > finite.start]
     first = _phrases(wording, front, clause, stops)
-    if len(first) > 1 and not behind and not any(v.start > finite.start for v in verbs):
+    if len(first) > 1 and closes:
         return Fields([], first, verbs)  # the verb stands last, whatever opened the clause
     whole = [[t for p in first for t in p]] if first else []
     if whole and not dated and _adverb(wording, whole[0]):

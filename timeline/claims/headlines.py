@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from timeline.claims.complements import announces, complement, following, fronted
 from timeline.claims.fitting import fitted
-from timeline.claims.lexicon import Words
+from timeline.claims.lexicon import Lexicon, Words
 from timeline.claims.parts import Part, holds_upper, led, upper
 from timeline.claims.predicates import Predicate, many, meant, predicate
 from timeline.claims.shares import COMMA
@@ -69,7 +69,7 @@ def headline(
     if found.empty and (noun := _brought(wording, verb, parts)):
         return Headline("", "", noun=noun)
     name, (head, tail) = _said(wording, clause, verb, finite, found)
-    if _exists(wording, clause, verb):
+    if exists := wish is None and _exists(wording, clause, verb):
         void = wording.scene.known.words["expletive"]
         parts = [p for p in (found.part, *parts) if p and p[0].text.lower() not in void]
         parts.sort(key=lambda p: led(p, wording.scene.known))
@@ -80,6 +80,7 @@ def headline(
     told = wish is None and bool(head or tail)
     several = finite is not None and many(wording, finite)
     doubts = _doubts(wording, clause, verb, found, name, parts, tail, several=several) if told else 0
+    doubts += FAULT * (exists and not told and _void(parts, known))
     begun = " ".join(filter(None, (name, head, found.object)))
     more = ""
     for row in _rows(wording, parts, clause, frame) if awaits else (parts,):
@@ -154,6 +155,12 @@ def _exists(wording: Wording, clause: Clause, verb: Verb | None) -> bool:
     void = wording.scene.known.words["expletive"]
     there_is = verb is not None and verb.lemma in wording.scene.known.words["being"]
     return there_is and any(t.text.lower() in void for t in wording.tokens(clause))
+
+
+def _void(parts: list[Part], known: Lexicon) -> bool:
+    """Whether phrases alone do not say what there is: none without a preposition, or a "not" that stands alone."""
+    alone = any(len(p) == 1 and p[0].word.negation and not p[0].word.determiner for p in parts)
+    return alone or not any(holds_upper(p) and not led(p, known) for p in parts)
 
 
 def _wished(wording: Wording, wish: Wish, verb: Verb) -> tuple[str, str, str]:

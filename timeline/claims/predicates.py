@@ -57,7 +57,9 @@ def predicate(
         return Predicate(forms[number] if forms and not first else low, tail)
     if (causing := caused(wording, clause, verb)) and (forms := present(causing.text, pack, False)):
         return Predicate(low if first else forms[number], tail)
+    marked = [t.text for t in wording.tokens(clause) if t.word.mark and t.end + 1 == verb.start]
     future = clause.modal == "become" and verb.form == "infinitive" and clause.mood != "conditional"
+    future = future and not marked  # "will be to be seen"
     if (clause.modal in ("", "have") or future) and not (first and not number):
         forms = (
             None
@@ -73,11 +75,10 @@ def predicate(
             return Predicate(forms[number], "" if loose else forms[2])
     stated = known.indicative.get(low, low)
     if verb.form == "infinitive":
-        marked = [t.text for t in wording.tokens(clause) if t.word.mark and t.end + 1 == verb.start]
         doubled = [
             t.text
             for t in wording.tokens(clause)
-            if t.start == verb.end + 1 and t.word.auxiliary and t is not finite
+            if t.start == verb.end + 1 and (t.word.auxiliary or t.word.helper) and t is not finite
         ]
         return Predicate(stated, " ".join([*marked, tail, *doubled]))
     if verb.form == "finite":

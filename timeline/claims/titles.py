@@ -26,7 +26,7 @@ from timeline.claims.speech import quotation, quoted, spoken
 from timeline.claims.standing import plain, sentence, standing, unreal
 from timeline.claims.straight import straight
 from timeline.claims.subjects import subject
-from timeline.claims.wording import LONGEST, Wording
+from timeline.claims.wording import LONGEST, Wording, said_by
 from timeline.clauses import participle
 from timeline.values import Clause, Entity, Status
 
@@ -83,8 +83,11 @@ def _composed(wording: Wording, find: Find, status: Status) -> Iterator[tuple[st
         told = nominal(
             wording, clause, find.start, find.trigger, partial(_whole, wording, clause), held=find.held
         )
+        # a main clause says itself how possible it is
+        whole = _whole(wording, clause)[0] if possible and not clause.subordinate else ""
         for text, left in told:
-            yield (f"{possible} {text}".strip() if " " in text and ":" not in text else text), left
+            unsaid = possible and " " in text and ":" not in text and text != whole
+            yield (said_by(possible, text) if unsaid else text), left
     elif find.clause.subordinate == "attribute":
         yield _participial(wording, find), 0
     elif not find.scene.known.compounds:
