@@ -20,11 +20,11 @@ def introduced(wording: Wording, find: Find) -> Iterator[tuple[str, int]]:
     """What stands with "that" or behind a colon, where a main clause only says that it came to light; behind who or
     what shows it, if the clause tells."""
     clause, known = find.clause, wording.scene.known
-    if find.verb is None or clause.subordinate or clause.finite in (None, clause.start):
+    if clause.subordinate or clause.finite in (None, clause.start) or not _reveals(wording, clause):
         return
     after = following(wording, clause)
     after = after if after and _that(wording, after) else _behind_colon(wording, clause)
-    if after is None or not _reveals(wording, clause):
+    if after is None:
         return
     found = subject(wording, clause, find.verb)
     who = "" if found.empty or not found.part else found.text
