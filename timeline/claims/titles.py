@@ -83,8 +83,9 @@ def _composed(wording: Wording, find: Find, status: Status) -> Iterator[tuple[st
         told = nominal(
             wording, clause, find.start, find.trigger, partial(_whole, wording, clause), held=find.held
         )
-        # a main clause says itself how possible it is
-        whole = _whole(wording, clause)[0] if possible and not clause.subordinate else ""
+        # a main clause says itself how possible it is, unless it only says what there is
+        exists = any(v.lemma in find.scene.known.words["being"] for v in clause.verbs)
+        whole = _whole(wording, clause)[0] if possible and not (clause.subordinate or exists) else ""
         for text, left in told:
             unsaid = possible and " " in text and ":" not in text and text != whole
             yield (said_by(possible, text) if unsaid else text), left
