@@ -202,10 +202,10 @@ def _scene(
     start, end = outline.sentences[index]
     clauses = outline.clauses(index)
     dates: dict[int, list[int]] = {}
-    for i in inside:
-        if (tightest := _tightest(clauses, expressions[i].start)) >= 0:
-            dates.setdefault(tightest, []).append(i)
     spans = tuple([(expressions[i].start, expressions[i].end) for i in inside])
+    for i in inside:
+        if (tightest := _tightest(clauses, expressions[i].start, spans)) >= 0:
+            dates.setdefault(tightest, []).append(i)
     if 0 in dates and len(clauses) > 1 and _label(outline, clauses[0], spans):
         _labelled(clauses, dates)
     gone = spans if known.compounds else (*spans, *((v.start, v.end) for c in clauses for v in c.verbs))
@@ -254,14 +254,20 @@ def _labelled(clauses: Sequence[Clause], dates: dict[int, list[int]]) -> None:
             dates.setdefault(k, [*label])
 
 
-def _tightest(clauses: Sequence[Clause], offset: int) -> int:
-    """The index of the shortest clause that an offset lies in, -1 where it lies in none."""
+def _tightest(clauses: Sequence[Clause], offset: int, spans: Sequence[tuple[int, int]]) -> int:
+    """The index of the shortest clause that an offset lies in, -1 where it lies in none; not of an attribute that is a
+    word of a date itself ("in May of the past year"), whose dates have these `spans`."""
     best, least = -1, 0
     for k, c in enumerate(clauses):
         for a, b in c.parts:
-            if a <= offset < b and (best < 0 or c.end - c.start < least):
+            if a <= offset < b and (best < 0 or c.end - c.start < least) and not _of_date(c, spans):
                 best, least = k, c.end - c.start
     return best
+
+
+def _of_date(clause: Clause, spans: Sequence[tuple[int, int]]) -> bool:
+    """Whether a clause is an attribute whose participle is a word of a date."""
+    return clause.subordinate == "attribute" and any(a <= clause.verbs[0].start < b for a, b in spans)
 
 
 def _within(offsets: Sequence[int], start: int, end: int) -> bool:
