@@ -47,7 +47,8 @@ def undated(scene: Scene, clause: Clause, verbs: Sequence[Verb], inside: Sequenc
     if plain or clause.tense == "present":
         return plain
     exists = any(v.lemma in scene.known.existential for v in clause.verbs)
-    stages = [n for n in inside[:1] if exists or nouns.staged(scene, clause, n)]
+    meets = told != "before" or any(n.trigger.kind == "meeting" for n in inside[:1])
+    stages = [n for n in inside[:1] if exists or (meets and nouns.staged(scene, clause, n))]
     said = [v for v in verbs if stages and v.lemma in scene.known.planning and v.lemma in scene.known.verbs]
     return [
         *(named(scene, clause, n, date, told, held=not exists) for n in stages),
