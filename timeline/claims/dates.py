@@ -30,10 +30,12 @@ _CLOSE = 40  # characters
 
 def dating(scene: Scene, clause: Clause, inside: list[int]) -> list[int]:
     """The expressions of a clause that can date what it tells."""
+    often = len(inside) > 1 and recurs(scene, inside)
     return [
         i
         for i in inside
         if places(scene.expressions[i].reading, clause)
+        and not (often and hourly(scene.expressions[i].reading))
         and not _number(scene, clause, i)
         and not _compared(scene, clause, i)
         and not _likened(scene, clause, i)
@@ -73,6 +75,18 @@ def daily(reading: Reading) -> bool:
     return isinstance(reading, Weekday | Feast | DayPart | Clock) or (
         isinstance(reading, Shift) and reading.grain == "day"
     )
+
+
+def recurs(scene: Scene, inside: list[int]) -> bool:
+    """Whether one of some expressions says how often: "every Monday"."""
+    return any(isinstance(scene.expressions[i].reading, Recurring) for i in inside)
+
+
+def hourly(reading: Reading) -> bool:
+    """Whether a reading names an hour or two without their day: beside "every Monday" they are of every Monday."""
+    if isinstance(reading, Range):
+        return all(end is None or hourly(end) for end in (reading.first, reading.last))
+    return isinstance(reading, Clock | DayPart) and reading.day is None
 
 
 def aimed(scene: Scene, clause: Clause, date: int) -> bool:

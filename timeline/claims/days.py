@@ -11,7 +11,7 @@ from datetime import date, timedelta
 from timeline import edtf
 from timeline.claims.lexicon import Lexicon, lexicon
 from timeline.language import pack
-from timeline.readings import Part, Range, Shift
+from timeline.readings import DayPart, Part, Range, Shift, Vague
 from timeline.values import Claim, Dating, Draft, Mention, Status, Value
 
 _LENGTH = re.compile(r"P(?:([\d.]+)Y)?(?:([\d.]+)M)?")
@@ -37,7 +37,7 @@ def mention(claim: Claim, draft: Draft, dating: Dating, values: Sequence[Value])
         edtf=value.edtf,
         earliest=value.earliest,
         latest=value.latest,
-        status=settle(claim, value, dating),
+        status="planned" if _to_come(claim, value, draft, dating) else settle(claim, value, dating),
         steps=value.steps,
     )
 
@@ -176,6 +176,16 @@ def story_day(claim: Claim, draft: Draft, dating: Dating, values: Sequence[Value
         if day == value.latest and floor <= day <= dating.latest:
             return day
     return None
+
+
+def _to_come(claim: Claim, value: Value, draft: Draft, dating: Dating) -> bool:
+    """Whether a clause tells in the present what the day of publication brings: "today", "tonight"."""
+    if claim.status != "ongoing" or claim.expression is None or value.earliest != dating.latest:
+        return False
+    reading = draft.expressions[claim.expression].reading
+    if isinstance(reading, DayPart):
+        return reading.day is not None and reading.part in ("EV", "NI")
+    return isinstance(reading, Vague)
 
 
 def settle(claim: Claim, value: Value, dating: Dating) -> Status:

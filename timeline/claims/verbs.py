@@ -17,11 +17,12 @@ from timeline.claims.dates import (
     enclosed,
     inner,
     meant,
+    recurs,
 )
 from timeline.claims.find import Find, named, told_by, trigger_of
 from timeline.claims.scene import Named, Scene
 from timeline.claims.undated import undated
-from timeline.readings import Duration
+from timeline.readings import Duration, Vague
 from timeline.values import Clause, Verb
 
 _WORD = re.compile(r"\w+")
@@ -50,7 +51,11 @@ def verbal(
     if not dates:
         if every and compares(scene, clause, every) and not (scene.lead and clause.modal == "have"):
             return []
-        return undated(scene, clause, verbs, inside)
+        return (
+            []
+            if clause.tense == "present" and recurs(scene, every)
+            else undated(scene, clause, verbs, inside)
+        )
     if scene.heading and (clause.finite is None or clause.finite == clause.start):
         return []
     moved = _moved(scene, clause, verbs, dates)
@@ -70,7 +75,18 @@ def verbal(
         return [named(scene, clause, inside[0], free[0], verb=verbs[0], ahead=True)]
     if verbs[0].lemma in known.stative and _background(clause):
         return []
-    return [told_by(scene, clause, v, _nearest(scene, v, verbs, free)) for v in verbs]
+    found = [told_by(scene, clause, v, _nearest(scene, v, verbs, free)) for v in verbs]
+    return [f for f in found if not nowadays(f)]
+
+
+def nowadays(find: Find) -> bool:
+    """Whether "today" beside a verb of the present may be the age, not the day: no known event, or only words."""
+    assert find.expression is not None
+    clause, reading = find.clause, find.scene.expressions[find.expression].reading
+    if not (isinstance(reading, Vague) and clause.tense == "present" and not clause.ahead):
+        return False
+    known = find.trigger.lemma in find.scene.known.verbs or find.verb is None
+    return not known or find.trigger.kind == "statement"
 
 
 def _governs(scene: Scene, clause: Clause, verb: Verb) -> bool:
