@@ -22,6 +22,8 @@ def status(find: Find) -> Status:
             return "denied"
         if lemmas & known.words["excluding"]:
             return "hypothetical"
+    if find.noun and lemmas & known.denying and _rumoured(find):
+        return "denied"
     if find.clause.subordinate == "attribute":
         if find.ahead:
             off = lemmas & known.cancelling or (outer.negated and (lemmas & known.light or outer.ahead))
@@ -135,6 +137,12 @@ def _doubtful(find: Find) -> bool:
     """Whether an adjective calls an event possible ("a possible meeting")."""
     before = find.scene.before(find.start, find.clause.start)
     return bool(before) and before[-1] in find.scene.known.words["doubtful"]
+
+
+def _rumoured(find: Find) -> bool:
+    """Whether an event is what a rumour is about: "reports of a fire"."""
+    before = find.scene.before(find.start, find.clause.start)
+    return not find.scene.known.words["rumour"].isdisjoint(before[-4:])
 
 
 def _uncertain(find: Find, clause: Clause) -> bool:

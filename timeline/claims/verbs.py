@@ -40,6 +40,7 @@ def verbal(
         for v in clause.verbs
         if not (inside and _light(scene, clause, v) and _own(scene, clause, v, inside))
         and not (v.form == "infinitive" and _governs(scene, clause, v))
+        and not _lets(scene, clause, v)
     ]
     if not (verbs or inside or dates):
         return []
@@ -94,6 +95,17 @@ def _governs(scene: Scene, clause: Clause, verb: Verb) -> bool:
     if verb.lemma not in scene.known.words["perceiving"]:
         return False
     return any(v.form == "participle" and v.end + 1 == verb.start for v in clause.verbs)
+
+
+def _lets(scene: Scene, clause: Clause, verb: Verb) -> bool:
+    """Whether "let" beside a verb tells no event: what somebody bears (the infinitive before it looks like a participle),
+    or what can be done ("lets itself be explained")."""
+    words = scene.known.words
+    if verb.form == "participle":
+        return scene.text(verb.end + 1, clause.end).split(" ", 1)[0] in words["causing"]
+    if verb.lemma not in words["causing"] or clause.tense != "present":
+        return False
+    return not words["reflexive"].isdisjoint(scene.before(clause.end, verb.end))
 
 
 def _antecedent(scene: Scene, clause: Clause) -> list[Named]:
