@@ -144,8 +144,10 @@ def _compared(scene: Scene, clause: Clause, date: int) -> bool:
         return False
     if clause.modal in words["lasting"]:
         return False
-    lead = scene.before(scene.expressions[date].start, clause.start)[-2:]
-    return not words["since"].isdisjoint(lead)
+    start = scene.expressions[date].start
+    if clause.modal and clause.finite is not None and len(scene.before(start, clause.finite)) < 4:
+        return False  # right behind the helping verb
+    return not words["since"].isdisjoint(scene.before(start, clause.start)[-2:])
 
 
 def _likened(scene: Scene, clause: Clause, date: int) -> bool:

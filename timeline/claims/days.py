@@ -26,7 +26,7 @@ def mention(claim: Claim, draft: Draft, dating: Dating, values: Sequence[Value])
     if value is not None and claim.told != "expression":
         value = _off(claim, value, dating, values)
     if value is not None and value.edtf is not None and claim.told == "expression":
-        value = _framed(claim, value, draft, dating)
+        value = _framed(claim, _and_next(claim, value, draft, values), draft, dating)
     if value is None or value.edtf is None:
         value = _told(claim, draft, dating, values)
     return Mention(
@@ -82,6 +82,26 @@ def _off(claim: Claim, value: Value, dating: Dating, values: Sequence[Value]) ->
     else:
         return None
     return replace(value, edtf=edtf_of, earliest=first, latest=last, steps=(*value.steps, step))
+
+
+def _and_next(claim: Claim, value: Value, draft: Draft, values: Sequence[Value]) -> Value:
+    """The days of two dates that "and" joins where the second begins when the first ends: "in May and June"."""
+    at = claim.expression
+    assert at is not None
+    if at + 1 >= len(values) or value.edtf is None or "/" in value.edtf or value.latest is None:
+        return value
+    after, read = values[at + 1], draft.expressions
+    if after.edtf is None or after.earliest != value.latest + timedelta(days=1) or "/" in after.edtf:
+        return value
+    between = draft.article.text[read[at].end : read[at + 1].start].split()
+    words = lexicon(pack(draft.article.language)).words
+    if (
+        not 0 < len(between) < 3
+        or between[0] not in words["adding"]
+        or between[-1] not in words["adding"] | words["at"]
+    ):
+        return value
+    return replace(value, edtf=f"{value.edtf}/{after.edtf}", latest=after.latest)
 
 
 def _framed(claim: Claim, value: Value, draft: Draft, dating: Dating) -> Value:

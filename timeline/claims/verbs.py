@@ -98,8 +98,8 @@ def _governs(scene: Scene, clause: Clause, verb: Verb) -> bool:
 
 
 def _lets(scene: Scene, clause: Clause, verb: Verb) -> bool:
-    """Whether "let" beside a verb tells no event: what somebody bears (the infinitive before it looks like a participle),
-    or what can be done ("lets itself be explained")."""
+    """Whether "let" beside a verb tells no event: what somebody bears (an infinitive that looks like a participle), or
+    what can be done ("lets itself be explained")."""
     words = scene.known.words
     if verb.form == "participle":
         return scene.text(verb.end + 1, clause.end).split(" ", 1)[0] in words["causing"]
