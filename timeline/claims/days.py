@@ -223,7 +223,7 @@ def settle(claim: Claim, value: Value, dating: Dating) -> Status:
         return claim.status
     if first is not None and first > published:
         return "planned"
-    if first is None and last is not None and last > published and claim.tense in ("", "present"):
+    if first is None and last is not None and last > published and claim.tense in ("", "present", "future"):
         return "planned"
     if claim.status == "occurred":
         return "occurred"

@@ -176,7 +176,7 @@ def _function(clauses: dict[str, Any], separable: list[str]) -> dict[str, dict[s
     words = clauses.get("words", {})
     names = (
         "negation", "determiner", "preposition", "adverb", "coordination", "pronoun", "ahead", "moved", "perfect",
-        "singular", "subject", "like", "likened",
+        "singular", "subject", "like", "likened", "active",
     )  # fmt: skip
     for name in names:
         for form in words.get(name, "").split():

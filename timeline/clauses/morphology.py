@@ -54,6 +54,7 @@ class Word:
     subject: bool = False  # a pronoun that only a verb can follow
     like: bool = False  # what a comparison begins with
     likened: bool = False  # a participle that ends one: "as planned"
+    active: bool = False  # a form of the past that is no passive, though it could be a participle: "died"
     verbal: bool = False  # any verb form can be read into the word
     bound: bool = False  # a verb form only behind its auxiliary or mark ("will open")
     attributable: bool = False  # what may be an adjective before its noun

@@ -70,7 +70,12 @@ def _halves(tokens: list[Token], telling: list[int], verb_last: bool) -> list[tu
             if (
                 left[0] >= 0
                 and right[0] >= 0
-                and not (right[1] and left[1] is False and _needs(before[0], tokens[i]))
+                and not (
+                    right[1]
+                    and left[1] is False
+                    and _needs(before[0], tokens[i])
+                    and not _active(before[0], behind[0], right[0])
+                )
                 and not _completes(before[0], behind[0], right[0])
             ):
                 pieces.append(before)
@@ -106,6 +111,14 @@ def _needs(tokens: list[Token], joint: Token) -> bool:
     if at is None:
         return False
     return joint.word.coordination or not any(t.word.participle and not t.noun for t in tokens[at + 1 :])
+
+
+def _active(left: list[Token], right: list[Token], finite: int) -> bool:
+    """Whether what could be a participle behind "and" is no second passive: it cannot be one, or has an object."""
+    if not any(t.word.auxiliary and t.word.auxiliary[0] == "be" for t in left):
+        return False
+    after = right[finite + 1].word if finite + 1 < len(right) else NOTHING
+    return right[finite].word.active or (after.determiner and right[finite].word.finite == "past")
 
 
 def finite_at(tokens: list[Token], telling: list[int]) -> tuple[int, bool]:
