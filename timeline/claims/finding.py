@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
-from timeline.claims.dates import dating
+from timeline.claims.dates import daily, dating
 from timeline.claims.find import Find, named
 from timeline.claims.nouns import apart, attached, attribute, oblique, over
 from timeline.claims.scene import Named, Scene
 from timeline.claims.verbs import verbal
 from timeline.values import Clause
+
+_STAGES = frozenset({"meeting", "sport", "culture", "election"})
+"""Kinds of events at which others happen."""
 
 
 def finds(scene: Scene) -> list[Find]:
@@ -37,12 +41,39 @@ def finds(scene: Scene) -> list[Find]:
         if since and any(f.told == "ago" and f.base is None for f in since):
             told = [replace(f, told="published") if f.told == "story" else f for f in told]
         found += told
+        found += _stages(scene, clause, told)
         if not inside:
             found += over(scene, clause)
     if len(found) < 2:
         return found
     best = sorted(found, key=lambda f: f.expression is not None)  # one with a date before one without
     return sorted({(f.start, f.end): f for f in best}.values(), key=lambda f: (f.start, f.end))
+
+
+def _stages(scene: Scene, clause: Clause, told: Sequence[Find]) -> list[Find]:
+    """The event at which something was done on a day: "at the meeting on Monday he said", wherever the day stands."""
+    days = [f.expression for f in told if not f.noun and f.told == "expression" and _daily(scene, f)]
+    taken = {f.start for f in told}
+    for noun in scene.nouns_in(clause) if days else ():
+        if noun.trigger.kind in _STAGES and noun.start not in taken and _at(scene, clause, noun):
+            return [named(scene, clause, noun, days[0], held=True)]
+    return []
+
+
+def _daily(scene: Scene, find: Find) -> bool:
+    """Whether a find is dated by a day."""
+    return find.expression is not None and daily(scene.expressions[find.expression].reading)
+
+
+def _at(scene: Scene, clause: Clause, noun: Named) -> bool:
+    """Whether a preposition and an article that say at what stand before a noun."""
+    words, before = scene.known.words, scene.before(noun.start, clause.start)
+    if not before or not words["staging"]:
+        return False
+    if before[-1] in words["staging"]:
+        return before[-1] in scene.known.contracted
+    article = before[-1] in words["oblique"] or before[-1] in words["definite"]
+    return article and not words["staging"].isdisjoint(before[-2:-1])
 
 
 def _compares(scene: Scene, clause: Clause) -> bool:
