@@ -11,8 +11,8 @@ from datetime import date, timedelta
 from timeline import edtf
 from timeline.claims.lexicon import Lexicon, lexicon
 from timeline.language import pack
-from timeline.readings import DayPart, Part, Range, Shift, Vague
-from timeline.values import Claim, Dating, Draft, Mention, Status, Value
+from timeline.readings import Calendar, DayPart, Part, Range, Shift, Vague, Weekday
+from timeline.values import Claim, Dating, Draft, Expression, Mention, Status, Value
 
 _LENGTH = re.compile(r"P(?:([\d.]+)Y)?(?:([\d.]+)M)?")
 _NEAR = 250  # characters
@@ -114,6 +114,8 @@ def _framed(claim: Claim, value: Value, draft: Draft, dating: Dating) -> Value:
     expression = draft.expressions[claim.expression]
     start = value.edtf.removesuffix("/..")
     known = lexicon(pack(draft.article.language))
+    if isinstance(expression.reading, DayPart) and _begun(expression, known):
+        return replace(value, edtf=str(value.earliest), latest=value.earliest)
     lead = draft.article.text[max(0, expression.start - 12) : expression.start].lower().split()
     if value.edtf.startswith("../") and _not_before(claim, draft, expression.start, known):
         first = value.edtf.removeprefix("../")
@@ -144,6 +146,13 @@ def _framed(claim: Claim, value: Value, draft: Draft, dating: Dating) -> Value:
         end = dating.published[: len(start)]
         return replace(value, edtf=f"{start}/{end}", latest=dating.latest)
     return value
+
+
+def _begun(expression: Expression, known: Lexicon) -> bool:
+    """Whether what a night brings counts for the day on which it begins: "on Tuesday night"."""
+    reading = expression.reading
+    named = isinstance(reading, DayPart) and isinstance(reading.day, Weekday | Shift | Calendar)
+    return named and expression.text.lower().split()[-1] in known.words["evening"]
 
 
 def _not_before(claim: Claim, draft: Draft, at: int, known: Lexicon) -> bool:
