@@ -20,9 +20,10 @@ from timeline.claims.dates import (
     recurs,
 )
 from timeline.claims.find import Find, named, told_by, trigger_of
+from timeline.claims.idle import governs, lets, nowadays
 from timeline.claims.scene import Named, Scene
 from timeline.claims.undated import undated
-from timeline.readings import Duration, Vague
+from timeline.readings import Duration
 from timeline.values import Clause, Verb
 
 _WORD = re.compile(r"\w+")
@@ -39,8 +40,8 @@ def verbal(
         v
         for v in clause.verbs
         if not (inside and _light(scene, clause, v) and _own(scene, clause, v, inside))
-        and not (v.form == "infinitive" and _governs(scene, clause, v))
-        and not _lets(scene, clause, v)
+        and not (v.form == "infinitive" and governs(scene, clause, v))
+        and not lets(scene, clause, v)
     ]
     if not (verbs or inside or dates):
         return []
@@ -78,34 +79,6 @@ def verbal(
         return []
     found = [told_by(scene, clause, v, _nearest(scene, v, verbs, free)) for v in verbs]
     return [f for f in found if not nowadays(f)]
-
-
-def nowadays(find: Find) -> bool:
-    """Whether "today" beside a verb of the present may be the age, not the day: no known event, or only words."""
-    assert find.expression is not None
-    clause, reading = find.clause, find.scene.expressions[find.expression].reading
-    if not (isinstance(reading, Vague) and clause.tense == "present" and not clause.ahead):
-        return False
-    known = find.trigger.lemma in find.scene.known.verbs or find.verb is None
-    return not known or find.trigger.kind == "statement"
-
-
-def _governs(scene: Scene, clause: Clause, verb: Verb) -> bool:
-    """Whether an infinitive stands right behind the participle that it governs: "wanted to see it signed"."""
-    if verb.lemma not in scene.known.words["perceiving"]:
-        return False
-    return any(v.form == "participle" and v.end + 1 == verb.start for v in clause.verbs)
-
-
-def _lets(scene: Scene, clause: Clause, verb: Verb) -> bool:
-    """Whether "let" beside a verb tells no event: what somebody bears (an infinitive that looks like a participle), or
-    what can be done ("lets itself be explained")."""
-    words = scene.known.words
-    if verb.form == "participle":
-        return scene.text(verb.end + 1, clause.end).split(" ", 1)[0] in words["causing"]
-    if verb.lemma not in words["causing"] or clause.tense != "present":
-        return False
-    return not words["reflexive"].isdisjoint(scene.before(clause.end, verb.end))
 
 
 def _antecedent(scene: Scene, clause: Clause) -> list[Named]:
