@@ -6,10 +6,10 @@ from bisect import bisect_right
 from dataclasses import dataclass, field
 
 from timeline.clauses import attributes, nouns
-from timeline.clauses.forming import openers, past_ends, past_participle
+from timeline.clauses.forming import openers, past_ends, past_participle, present
 from timeline.clauses.forms import lexicon
 from timeline.clauses.groups import Group, groups_of
-from timeline.clauses.morphology import Word, participle, present, words
+from timeline.clauses.morphology import Word, participle, words
 from timeline.clauses.sentences import Text
 from timeline.clauses.stretches import stretches_of
 from timeline.clauses.tense import read

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection
-from functools import cache
+from functools import cache, lru_cache
 
 from timeline.clauses.forms import Lexicon, lexicon
 from timeline.language import Pack
@@ -26,6 +26,28 @@ def past_participle(lemma: str, pack: Pack, *, parted: bool = False) -> str:
     if part and lemma[part.end() :] in bare:
         return part[0] + bare[lemma[part.end() :]]
     return _formed(lemma, known)
+
+
+@lru_cache(maxsize=20_000)
+def present(lemma: str, pack: Pack, parted: bool) -> tuple[str, str, str] | None:
+    """The present of a verb: third person singular, plural, and the prefix that parts from it ("" if none).
+
+    `parted` says that the text has the prefix apart; None where the verb is not known.
+    """
+    known = lexicon(pack)
+    if form := known.presents.get(lemma):
+        return form, lemma, ""
+    part = known.separable_first.match(lemma)
+    parts = part is not None and (parted or part[0] not in known.inseparable)
+    if part and parts and (inner := present(lemma[part.end() :], pack, False)):
+        return inner[0], inner[1], part[0]
+    part = known.inseparable_first.match(lemma)
+    if part and (form := known.presents.get(lemma[part.end() :])):
+        return part[0] + form, lemma, ""
+    for ending, infinitive, features in known.productive:
+        if lemma.endswith(infinitive) and "present" in features and ending != infinitive:
+            return lemma.removesuffix(infinitive) + ending, lemma, ""
+    return None
 
 
 def _formed(lemma: str, known: Lexicon) -> str:
