@@ -6,10 +6,12 @@ import re
 from functools import cache
 from itertools import accumulate
 
-from timeline.entities.lexicon import Known, Lexicon, lexicon
+from timeline.entities.finds import Find
+from timeline.entities.gazetteer import Known
+from timeline.entities.lexicon import Lexicon, lexicon
 from timeline.entities.people import People, before, country_of
 from timeline.entities.places import datelines, towns
-from timeline.entities.runs import RUN, Find, read
+from timeline.entities.runs import RUN, read
 from timeline.values import Entity
 
 _NEXT = re.compile(r"[ \u00a0]([^\W\d_][\w-]*)")

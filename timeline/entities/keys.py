@@ -6,8 +6,9 @@ import re
 import unicodedata
 from functools import lru_cache
 
-from timeline.entities.lexicon import Known, lexicon
-from timeline.entities.runs import is_given
+from timeline.entities.gazetteer import Known
+from timeline.entities.lexicon import lexicon
+from timeline.entities.persons import is_given
 
 _SOUNDS = (
     ("tsch", "c"), ("sch", "s"), ("tch", "c"), ("zh", "s"), ("sh", "s"), ("ch", "c"), ("kh", "c"),

@@ -6,25 +6,13 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import cache
-from typing import Any, Literal
+from typing import Any
 
-from timeline.language import Pack, pack
+from timeline.entities.gazetteer import EVERYWHERE, Known, Type, bag, gazetteer
+from timeline.language import pack
 
-Type = Literal["person", "organisation", "country", "place"]
-EVERYWHERE = "und"  # BCP 47: undetermined; the tables that every language shares
 _TAIL = 4  # letters by which endings are looked up; shorter ones have two or three
 UPPER = "A-ZÀ-ÖØ-ÞĀĂĄĆĈĊČĎĐĒĔĖĘĚĜĞĠĢĤĦĨĪĬĮİĴĶĹĻĽŁŃŅŇŌŎŐŒŔŖŘŚŜŞŠŢŤŦŨŪŬŮŰŲŴŶŸŹŻŽȘȚ"
-
-
-@dataclass(frozen=True, slots=True)
-class Known:
-    """A name of the gazetteer. `place` says what a capital or a house is where it is no government."""
-
-    name: str
-    type: Type
-    country: str = ""
-    place: str = ""
-    ambiguous: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,15 +103,15 @@ def lexicon(code: str) -> Lexicon:
     table, world = own.table("entities"), pack(EVERYWHERE).table("names")
     roles, organisations = table.get("roles", {}), table.get("organisations", {})
     places, other = table.get("places", {}), table.get("words", {})
-    names, generic = _gazetteer(own, organisations), places.get("generic", "\0")
+    names, generic = gazetteer(own, organisations), places.get("generic", "\0")
     countries, adjectives = (
         own.table("places").get("countries", {}),
         own.table("places").get("adjectives", {}),
     )
     offices = {end: kind for kind, line in roles.items() if kind != "title" for end in line.split()}
     bearers = _bearers(places, organisations)
-    first, family, longest = _bag(world, "first"), _bag(world, "family"), _lengths(names)
-    formal = _bag(organisations, "legal") | _bag(organisations, "heads")
+    first, family, longest = bag(world, "first"), bag(world, "family"), _lengths(names)
+    formal = bag(organisations, "legal") | bag(organisations, "heads")
     return Lexicon(
         code=code,
         names=names,
@@ -135,57 +123,47 @@ def lexicon(code: str) -> Lexicon:
         shown={key: called[0] for key, called in countries.items()},
         exonyms=own.table("places").get("exonyms", {}),
         roles=offices,
-        titles=_bag(roles, "title"),
+        titles=bag(roles, "title"),
         synonyms={a: frozenset(b) for a, b in table.get("synonyms", {}).items()},
-        organisations={k: _bag(organisations, k) for k in ("leads", "owned", "joined")}
-        | {"never": _bag(organisations.get("acronyms", {}), "never")},
+        organisations={k: bag(organisations, k) for k in ("leads", "owned", "joined")}
+        | {"never": bag(organisations.get("acronyms", {}), "never")},
         institutions=_institutions(organisations),
         joint=re.compile(rf" (?:{_any(organisations, 'joints')}) (?=[{UPPER}])"),
         bearers=bearers,
-        before=_bag(places, "before"),
-        inside=_bag(places, "inside"),
-        elsewhere=tuple(f" {word}" for word in sorted(_bag(places, "elsewhere"))),
+        before=bag(places, "before"),
+        inside=bag(places, "inside"),
+        elsewhere=tuple(f" {word}" for word in sorted(bag(places, "elsewhere"))),
         generic=generic + " ",
         opening_generic=generic.capitalize() + " ",
         never_place=re.compile(rf"(?:{_any(places, 'never')})|.*(?:{_any(places, 'never_endings')})"),
-        towns=tuple(sorted(_bag(places, "town_endings"))) or ("\n",),
-        tails=_bag(places, "tails"),
-        opening=_bag(other, "leading"),
-        everyday=_bag(other, "everyday"),
-        determiners=_bag(other, "determiners"),
-        declined=tuple(sorted(_bag(other, "declined"))) or ("\n",),
-        actors=tuple(sorted(_bag(other, "actors"))) or ("\n",),
+        towns=tuple(sorted(bag(places, "town_endings"))) or ("\n",),
+        tails=bag(places, "tails"),
+        opening=bag(other, "leading"),
+        everyday=bag(other, "everyday"),
+        determiners=bag(other, "determiners"),
+        declined=tuple(sorted(bag(other, "declined"))) or ("\n",),
+        actors=tuple(sorted(bag(other, "actors"))) or ("\n",),
         particles=re.compile(rf" (?:{_any(other, 'particles')}) (?=[{UPPER}])"),
         genitive=other.get("genitive", ""),
         origin=other.get("origin", "\n"),
-        stems=("", *sorted(_bag(other, "origin_stems"))),
+        stems=("", *sorted(bag(other, "origin_stems"))),
         plain=tuple(other.get("plain", "").split()),
         role_tails=_by_tail(offices),
         bearer_tails=_by_tail(bearers),
         endings=_endings(
-            (*offices, *bearers, *_bag(roles, "title"), other.get("origin", "\n")),
-            _bag(organisations, "institutions") | _bag(organisations, "offices"),
+            (*offices, *bearers, *bag(roles, "title"), other.get("origin", "\n")),
+            bag(organisations, "institutions") | bag(organisations, "offices"),
         ),
         telling=first.union(
-            family, longest, adjectives, formal, _bag(organisations, "joined"), _bag(organisations, "leads")
+            family, longest, adjectives, formal, bag(organisations, "joined"), bag(organisations, "leads")
         ),
         formal=formal,
     )
 
 
-def listed(lines: str) -> list[str]:
-    """The names of a table that is written as one text, separated by semicolons."""
-    return [name for part in lines.replace("\n", " ").split(";") if (name := part.strip())]
-
-
-def _bag(table: dict[str, Any], key: str) -> frozenset[str]:
-    """A line of words as a set; an underscore stands for a space."""
-    return frozenset(w.replace("_", " ") for w in table.get(key, "").split())
-
-
 def _any(table: dict[str, Any], key: str) -> str:
     """A line of words as an alternation, longest first; one that never matches where there are none."""
-    return "|".join(map(re.escape, sorted(_bag(table, key), key=lambda w: (-len(w), w)))) or r"(?!)"
+    return "|".join(map(re.escape, sorted(bag(table, key), key=lambda w: (-len(w), w)))) or r"(?!)"
 
 
 def _lengths(names: Iterable[str]) -> dict[str, int]:
@@ -198,42 +176,14 @@ def _lengths(names: Iterable[str]) -> dict[str, int]:
 
 def _bearers(places: dict[str, Any], organisations: dict[str, Any]) -> dict[str, Type]:
     """Ending of a noun → what the name behind such a noun is."""
-    found: dict[str, Type] = dict.fromkeys(_bag(places, "nouns"), "place")
-    return {**found, **dict.fromkeys(_bag(organisations, "nouns"), "organisation")}
+    found: dict[str, Type] = dict.fromkeys(bag(places, "nouns"), "place")
+    return {**found, **dict.fromkeys(bag(organisations, "nouns"), "organisation")}
 
 
 def _institutions(organisations: dict[str, Any]) -> re.Pattern[str]:
     """Nouns that name an institution alone: by an ending, or by a prefix that makes an office unique."""
     alone, offices, unique = (_any(organisations, k) for k in ("institutions", "offices", "unique"))
     return re.compile(rf"(\w+(?:{alone})|(?:{unique})\w*(?:{offices}))(?:s|es)?")
-
-
-def _gazetteer(own: Pack, organisations: dict[str, Any]) -> dict[str, Known]:
-    """Every known name. Of two bearers the later wins: city, region, organisation, capital, country."""
-    table, cities = own.table("places"), pack(EVERYWHERE).table("places").get("cities", {})
-    shown = {key: called[0] for key, called in table.get("countries", {}).items()}
-    ambiguous = frozenset(listed(table.get("ambiguous", "")))
-    names: dict[str, Known] = {}
-    for country, lines in cities.items():
-        for city in listed(lines):
-            names[city] = Known(city, "place", country, city, city in ambiguous)
-    for called, city in table.get("exonyms", {}).items():
-        country = names[city].country if city in names else ""
-        names[called] = Known(called, "place", country, called, called in ambiguous)
-    for region in listed(table.get("regions", "")):
-        names[region] = Known(region, "place", "", region, region in ambiguous)
-    canonical = organisations.get("canonical", {})
-    for name in _bag(organisations, "known"):
-        names[name] = Known(canonical.get(name, name), "organisation")
-    for city, country in table.get("capitals", {}).items():
-        names[city] = Known(shown.get(country, city), "country", country, city)
-    for house, country in table.get("governments", {}).items():
-        names[house] = Known(shown.get(country, house), "country", country)
-    lands = set(pack(EVERYWHERE).table("places").get("territories", "").split())
-    for country, called in table.get("countries", {}).items():
-        for name in called:
-            names[name] = Known(called[0], "place" if country in lands else "country", country, called[0])
-    return names
 
 
 def _word(word: str, lex: Lexicon) -> Word:

@@ -6,8 +6,9 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
+from timeline.entities.finds import Find
 from timeline.entities.lexicon import Lexicon
-from timeline.entities.runs import RUN, Find
+from timeline.entities.runs import RUN
 
 _NUMBER = re.compile(r"\d\.?[ \u00a0]$")
 _OPENING = " \u00a0„“”\"'»«‚‘("

@@ -7,43 +7,18 @@ A reading depends on nothing but the run and the language, so it is kept; what t
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import accumulate
-from typing import Literal
 
-from timeline.entities.lexicon import NOTHING, UPPER, Known, Lexicon, Type
+from timeline.entities.finds import Find, Found, Token, known
+from timeline.entities.gazetteer import Known, Type
+from timeline.entities.lexicon import NOTHING, UPPER, Lexicon
+from timeline.entities.persons import holder, person
 
 _REST = rf"(?:\.(?=[ ]?[{UPPER}])|\w*+(?:(?:-|['’](?=[{UPPER}]))\w++)*+)"  # of an initial, or of a word
 RUN = re.compile(rf"([{UPPER}](?<![\w-].){_REST}(?:[ \u00a0][{UPPER}]{_REST})*+)")
-_INITIAL = re.compile(rf"[{UPPER}]\.?")
 _ACRONYM = re.compile(r"[A-ZÄÖÜ]{2,5}")
-_MOST = 4  # words of a person's name
 _LONGEST = 6  # words of an organisation's name
-
-Evidence = Literal["known", "role", "name", "given", "head", "form", "acronym", "adjective", "office"]
-Token = tuple[str, int, int]
-
-
-@dataclass(frozen=True, slots=True)
-class Find:
-    """A name inside a run: offsets into the run, what it is, and what gave it away.
-
-    `role` is the class of an office, `of` the country or organisation before it. Three are half a name:
-    "office" has none yet, "given" is a first name at the run's end, "head" one that a preposition may lead
-    on.
-    """
-
-    start: int
-    end: int
-    name: str
-    type: Type
-    by: Evidence
-    role: str = ""
-    of: str = ""
-    known: Known | None = None
-
-
-Found = tuple[Find | None, int]  # and the token behind it
 
 
 def read(run: str, lex: Lexicon) -> tuple[Find, ...]:
@@ -73,7 +48,7 @@ def _mute(word: str, lex: Lexicon) -> bool:
     """
     if word in lex.telling or word.removesuffix(lex.genitive) in lex.telling or "-" in word or word.isupper():
         return False
-    return not lex.tells(word.lower()) or (lex.word(word) is NOTHING and not town_of(word, lex))
+    return not lex.tells(word.lower()) or (lex.word(word) is NOTHING and not _town_of(word, lex))
 
 
 def _at(tokens: list[Token], at: int, lex: Lexicon) -> Found:
@@ -81,93 +56,14 @@ def _at(tokens: list[Token], at: int, lex: Lexicon) -> Found:
     word = tokens[at][0]
     if word.lower() in lex.opening and not known(tokens, at, lex)[0]:
         return None, at + 1
-    found, after = _role(tokens, at, lex)
+    found, after = holder(tokens, at, lex)
     if found or after > at:
         return found, after
-    for rule in (_given, _listed, _adjective, _borne, _towns, _alone):
+    for rule in (person, _listed, _adjective, _borne, _towns, _alone):
         found, after = rule(tokens, at, lex)
         if found:
             return found, after
     return None, at + 1
-
-
-def known(tokens: list[Token], at: int, lex: Lexicon) -> tuple[Known | None, int]:
-    """The longest name of the gazetteer at a token, also in the genitive, and the token behind it."""
-    longest = lex.longest.get(tokens[at][0], 1)
-    for length in range(min(longest, len(tokens) - at), 0, -1):
-        name = tokens[at][0] if length == 1 else " ".join([t[0] for t in tokens[at : at + length]])
-        if entry := lex.names.get(name) or lex.names.get(lex.bare(name)):
-            return entry, at + length
-    return None, at
-
-
-def _role(tokens: list[Token], at: int, lex: Lexicon) -> Found:
-    """Office and name: "Chancellor Jane Doe"; an office alone may mean somebody named before."""
-    word = lex.word(tokens[at][0])
-    if not word.role:
-        return None, at
-    first, kind, of = at, word.role, word.of
-    while at + 1 < len(tokens) and (more := lex.word(tokens[at + 1][0])).role:
-        kind, of = (more.role if kind == "title" else kind), of or more.of
-        at += 1
-    start, end = tokens[first][1], name_end(tokens, at + 1, lex)
-    if end == at + 1:
-        office = Find(start, tokens[at][2], "", "person", "office", kind, of)
-        return (None if kind == "title" else office), at + 1
-    name = " ".join(t[0] for t in tokens[at + 1 : end])
-    return Find(start, tokens[end - 1][2], name, "person", "role", kind, of), end
-
-
-def _given(tokens: list[Token], at: int, lex: Lexicon) -> Found:
-    """First name and family name, or an East Asian family name first."""
-    word = tokens[at][0]
-    given = is_given(word, lex)
-    if not given and word not in lex.family:
-        return None, at
-    end = name_end(tokens, at, lex)
-    if given and at + 1 == len(tokens):
-        return Find(tokens[at][1], tokens[at][2], word, "person", "given"), end
-    last = tokens[end - 1][0]
-    if end - at < 2 or (not given and last.lower() in lex.everyday):
-        return None, at
-    name = " ".join(t[0] for t in tokens[at:end])
-    if name in lex.names or last in lex.formal or _INITIAL.fullmatch(last):
-        return None, at
-    return Find(tokens[at][1], tokens[end - 1][2], name, "person", "name"), end
-
-
-def is_given(word: str, lex: Lexicon) -> bool:
-    """True for a first name, also a double one ("Hans-Peter")."""
-    return word in lex.first or ("-" in word and all(part in lex.first for part in word.split("-")))
-
-
-def name_end(tokens: list[Token], at: int, lex: Lexicon) -> int:
-    """The token behind a person's name: given names and initials, one family name, no country, no office."""
-    here = at
-    while here < len(tokens) and here - at < _MOST:
-        word = tokens[here][0]
-        if not _nameable(word, here > at, lex):
-            break
-        if "-" in word and word.rpartition("-")[2].lower() in lex.tails:
-            return at
-        here += 1
-        given = is_given(word, lex) or _INITIAL.fullmatch(word) is not None
-        following = here < len(tokens) and tokens[here][0] in lex.first
-        if not given and not following and word not in lex.family:
-            break
-    return here
-
-
-def _nameable(word: str, later: bool, lex: Lexicon) -> bool:
-    """True for a word that can be part of a person's name, at its beginning or `later`."""
-    if lex.word(word).role or (later and word in lex.formal):
-        return False
-    given = word in lex.first
-    entry = lex.names.get(word)
-    if entry and entry.type in ("country", "organisation") and (later or not given):
-        return False
-    low = word.lower()
-    return low not in lex.opening or low in lex.everyday or (given and not later)
 
 
 def _listed(tokens: list[Token], at: int, lex: Lexicon) -> Found:
@@ -200,10 +96,10 @@ def _organisation(tokens: list[Token], at: int, lex: Lexicon) -> Found:
 
 def _origin(word: str, lex: Lexicon) -> bool:
     """True for what is said of a city or country before another name: "Hamburger", "British"."""
-    return word in lex.adjectives or town_of(word, lex) is not None
+    return word in lex.adjectives or _town_of(word, lex) is not None
 
 
-def town_of(word: str, lex: Lexicon) -> Known | None:
+def _town_of(word: str, lex: Lexicon) -> Known | None:
     """The town or country that an adjective in capitals belongs to ("Pariser" to Paris), or None."""
     if not word.endswith(lex.origin):
         return None
@@ -216,18 +112,18 @@ def town_of(word: str, lex: Lexicon) -> Known | None:
     return None
 
 
-def _towns(tokens: list[Token], at: int, lex: Lexicon) -> Found:
-    """A town's adjective before a noun ("the Paris talks")."""
-    word, start, end = tokens[at]
-    town = town_of(word, lex) if at + 1 < len(tokens) else None
-    if not town or not town.place or town.ambiguous or (town.place == town.name and town.type == "country"):
-        return None, at
-    return Find(start, end, town.place, "place", "form"), at + 1
-
-
 def _named(tokens: list[Token], at: int, end: int, kind: Type) -> Find:
     name = " ".join(t[0] for t in tokens[at:end])
     return Find(tokens[at][1], tokens[end - 1][2], name, kind, "form")
+
+
+def _towns(tokens: list[Token], at: int, lex: Lexicon) -> Found:
+    """A town's adjective before a noun ("the Paris talks")."""
+    word, start, end = tokens[at]
+    town = _town_of(word, lex) if at + 1 < len(tokens) else None
+    if not town or not town.place or town.ambiguous or (town.place == town.name and town.type == "country"):
+        return None, at
+    return Find(start, end, town.place, "place", "form"), at + 1
 
 
 def _adjective(tokens: list[Token], at: int, lex: Lexicon) -> Found:
