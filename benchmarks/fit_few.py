@@ -24,7 +24,7 @@ import numpy as np
 
 from timeline import articles, dating, edtf
 from timeline.dating import few
-from timeline.dating.few import own
+from timeline.dating.few import factors
 from timeline.dating.few.calendar import Floats
 from timeline.tagging import tagged
 
@@ -33,7 +33,7 @@ NEAR, BACK, AHEAD = 400, 9000, 4500
 """Days that the candidates reach beyond the true one at least; and at most, back and ahead."""
 MASSES = (0.0, 0.2, 0.3, 0.45, 0.6, 0.75, 0.9)
 """Where the rows of the calibration begin."""
-TARGET = Path(own.__file__).with_name("voices.toml")
+TARGET = Path(factors.__file__).with_name("voices.toml")
 
 
 @dataclass(frozen=True)
@@ -60,7 +60,7 @@ def cases(folder: Path) -> Iterator[Case]:
         days = np.arange(first, max(min(int(days[-1]), true + AHEAD), true + NEAR) + 1)
         said: dict[str, Floats] = {}
         for f in few.soft(one, days):
-            said[f.says] = said.get(f.says, np.zeros(len(days))) + own.doubted(f.odds)
+            said[f.says] = said.get(f.says, np.zeros(len(days))) + factors.doubted(f.odds)
         sure = np.sum([np.zeros(len(days)), *(f.odds for f in few.hard(one, days))], axis=0)
         yield Case(str(folder), true - first, said, sure)
 

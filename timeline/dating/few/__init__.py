@@ -18,14 +18,16 @@ from timeline.dating.few import names, siblings
 from timeline.dating.few.ages import Age, ages
 from timeline.dating.few.beside import dated_weekdays, lives, neighbours, one_life, own_line
 from timeline.dating.few.calendar import FAR, Days, Floats
+from timeline.dating.few.factors import Factor, heard
 from timeline.dating.few.lengths import LIKELY, counted, counts_from
 from timeline.dating.few.occasions import occasions
-from timeline.dating.few.own import DATED, Factor, dated, feast_days, heard, twice, weekdays, yearly
+from timeline.dating.few.own import dated, weekdays
 from timeline.dating.few.sharpest import sharpest
 from timeline.dating.few.siblings import Sibling
-from timeline.dating.few.tellings import Telling, tellings
+from timeline.dating.few.tellings import DATED, Telling, tellings
 from timeline.dating.few.whereabouts import mass_of, told_day
 from timeline.dating.few.wordings import after
+from timeline.dating.few.yearly import feast_days, twice, yearly
 from timeline.dating.names import NAME
 from timeline.values import Dating, Draft, Evidence
 

@@ -12,8 +12,8 @@ import numpy as np
 from timeline import language
 from timeline.dating.beside import same
 from timeline.dating.few.calendar import Days, ordinal, returning, times, weekday, years
+from timeline.dating.few.factors import Factor
 from timeline.dating.few.feasts import feast
-from timeline.dating.few.own import Factor
 from timeline.dating.few.tellings import Telling
 from timeline.dating.stated import yearless
 from timeline.values import Draft

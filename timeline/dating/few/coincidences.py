@@ -15,11 +15,12 @@ import numpy as np
 from timeline.dating.few import odds
 from timeline.dating.few.ages import Age
 from timeline.dating.few.calendar import Days, Floats
+from timeline.dating.few.factors import Factor
 from timeline.dating.few.feasts import feast_on
 from timeline.dating.few.lengths import window
-from timeline.dating.few.own import Factor, occurrences
 from timeline.dating.few.tellings import Telling
 from timeline.dating.few.whereabouts import Mass, together
+from timeline.dating.few.yearly import occurrences
 
 MEANT, TERM = 10.0, 1.0
 """How much likelier than by chance a day told in two articles of one story is the same; and a feast, or the end of a

@@ -9,8 +9,9 @@ import numpy as np
 
 from timeline.dating.few import odds
 from timeline.dating.few.calendar import Days, Floats, ordinal, returning, years
-from timeline.dating.few.own import DATED, Factor, occurrences
-from timeline.dating.few.tellings import Telling
+from timeline.dating.few.factors import Factor
+from timeline.dating.few.tellings import DATED, Telling
+from timeline.dating.few.yearly import occurrences
 
 BESIDE, CLOSE, NEAR = 25, 70, 150
 """Characters within which a length surely, or perhaps, counts from a time."""

@@ -19,8 +19,9 @@ import numpy as np
 from timeline import language
 from timeline.dating.few import odds
 from timeline.dating.few.calendar import Days, Floats, weekday
-from timeline.dating.few.own import Factor, occurrences
+from timeline.dating.few.factors import Factor
 from timeline.dating.few.tellings import Telling, sentences
+from timeline.dating.few.yearly import occurrences
 
 _FILE = Path(__file__).with_name("occasions.toml")
 AWAY: odds.Steps = ((0, 0.06), (7, 0.18), (31, 0.24), (92, 0.24), (183, 0.14), (365, 0.1), (1461, 0.04))

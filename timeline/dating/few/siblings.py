@@ -22,10 +22,10 @@ from timeline.dating.few.coincidences import (
     month_day,
     same_days,
 )
+from timeline.dating.few.factors import Factor
 from timeline.dating.few.lengths import window
 from timeline.dating.few.names import resemblance, weightiest
-from timeline.dating.few.own import DATED, YEARLY, Factor
-from timeline.dating.few.tellings import Telling
+from timeline.dating.few.tellings import DATED, YEARLY, Telling
 from timeline.dating.few.whereabouts import Mass, together
 
 LOOSE: odds.Steps = (

@@ -19,6 +19,12 @@ from timeline.dating.stated import stated
 from timeline.readings import Range, Reading
 from timeline.values import Draft, Expression
 
+DATED = ("day", "month", "quarter", "part", "year")
+YEARLY = ("date", "feast", "months")
+REPORT = ("date", "weekday", "weekend", "feast", "months")
+"""Kinds of which a report tells some, and a story of the past none."""
+LEAD = 350
+"""Characters of an article that tell its news: what is told there as past was just now."""
 _END = re.compile(r"[^\W\d]{2}[.!?]\W|\n")
 """Where sentences end, near enough: behind a word, not behind a number or an initial."""
 

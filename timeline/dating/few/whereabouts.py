@@ -11,8 +11,8 @@ import numpy as np
 
 from timeline.dating.few import odds
 from timeline.dating.few.calendar import Days, Floats, weekday
-from timeline.dating.few.own import DATED, occurrences
-from timeline.dating.few.tellings import Telling
+from timeline.dating.few.tellings import DATED, Telling
+from timeline.dating.few.yearly import occurrences
 
 LEAST = 1e-4
 """Mass of a day that is worth carrying."""
