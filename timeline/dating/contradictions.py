@@ -14,7 +14,8 @@ from itertools import pairwise
 
 from timeline import edtf, language
 from timeline.dating.beside import same
-from timeline.dating.stated import Stated, day_in, stated, unclocked, yearless
+from timeline.dating.days import day_in, unclocked
+from timeline.dating.stated import Stated, stated, yearless
 from timeline.readings import Calendar, Reading, Shift, Vague, Weekday
 from timeline.values import Dating, Draft, Problem
 

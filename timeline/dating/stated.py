@@ -5,24 +5,19 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date
 from functools import lru_cache
-from pathlib import PurePath
 
 from timeline import edtf
+from timeline.dating.address import in_address
+from timeline.dating.days import day_in, full_day, unclocked
 from timeline.dating.lines import LONGEST, Manner, manner
 from timeline.errors import TimelineError
-from timeline.readings import Calendar, Clock, DayPart, Range, Reading
-from timeline.values import Article, Dating, Draft, Expression
+from timeline.readings import Calendar, Range
+from timeline.values import Dating, Draft, Expression
 
 HEAD_LINES, FOOT_LINES = 5, 3
 _REST = re.compile(r"-(\d\d)-(\d\d)(?=T\d\d)")
 """What follows the year of an ISO timestamp, of which only the year is an expression."""
-_IN_PATH = re.compile(
-    r"(?<!\d)((?:19|20)\d\d)([-_./]?)(0?[1-9]|1[0-2])\2(0[1-9]|[12]\d|3[01]|[1-9](?=[/_-]))(?!\d)"
-    r"|(?<!\d)(0[1-9]|[12]\d|3[01])([-_.])(0[1-9]|1[0-2])\6((?:19|20)\d\d)(?!\d)"
-)
-_MONTH_IN_PATH = re.compile(r"/((?:19|20)\d\d)/(0[1-9]|1[0-2])/")
 _RANK = {"published": 0, "bare": 1, "dateline": 2, "updated": 3}
 
 
@@ -53,7 +48,7 @@ def by_trust(draft: Draft) -> Iterator[Stated]:
         yield Stated(draft.article.published, -1, -1, draft.article.basis or "field")
     for _, found in sorted(_lines(draft), key=lambda s: (_RANK[s[0]], s[1].start)):
         yield found
-    yield from _in_address(draft.article)
+    yield from (Stated(day, -1, -1, place) for day, place in in_address(draft.article))
 
 
 STATED = "stated: "
@@ -209,21 +204,6 @@ def _calendar(e: Expression, text: str) -> tuple[Calendar | None, int]:
     return (reading if isinstance(reading.month, int) else None), e.end
 
 
-def unclocked(reading: Reading | None) -> Reading | None:
-    """A reading without its time of the day."""
-    while isinstance(reading, DayPart | Clock):
-        reading = reading.day
-    return reading
-
-
-def full_day(reading: Reading | None) -> date | None:
-    """The calendar day that a reading names in full, with or without a time of the day."""
-    match unclocked(reading):
-        case Calendar(year=int(y), month=int(m), day=int(d)):
-            return day_in(y, m, d)
-    return None
-
-
 def _outlived(draft: Draft, found: _Claimed) -> bool:
     """Whether the article tells a later year as past: then the day belongs to its story, not to the article."""
     year = found.day.year
@@ -249,27 +229,3 @@ def _chronicle(draft: Draft) -> bool:
         if (e.start == 0 or text[e.start - 1] == "\n") and (day := full_day(e.reading))
     }
     return len(days) > 2
-
-
-def _in_address(article: Article) -> Iterator[Stated]:
-    """Dates in the URL and in the file's name or folders."""
-    url = article.url or ""
-    if m := _IN_PATH.search(url):
-        yield from (Stated(d.isoformat(), -1, -1, "URL") for d in [_path_day(m)] if d)
-    elif m := _MONTH_IN_PATH.search(url):
-        yield Stated(f"{m[1]}-{m[2]}", -1, -1, "URL")
-    name = article.name if "#" in article.path else PurePath(article.path).as_posix()
-    if m := _IN_PATH.search(name):
-        yield from (Stated(d.isoformat(), -1, -1, "file name") for d in [_path_day(m)] if d)
-
-
-def _path_day(m: re.Match[str]) -> date | None:
-    return day_in(int(m[1]), int(m[3]), int(m[4])) if m[1] else day_in(int(m[8]), int(m[7]), int(m[5]))
-
-
-def day_in(year: int, month: int, day: int) -> date | None:
-    """A calendar day, or None where there is none."""
-    try:
-        return date(year, month, day)
-    except ValueError:
-        return None
