@@ -2,19 +2,14 @@
 
 from __future__ import annotations
 
-import getpass
-from datetime import date as day
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import Annotated
 
 import typer
 
+from timeline.cli.noting import lying, noted, of_event, places, seen
 from timeline.cli.questions import DEFAULT, AsJson, Status, StorePath, named
 from timeline.errors import TimelineError
-
-if TYPE_CHECKING:
-    from timeline.corrections import Place
-    from timeline.store import Store
 
 Event = Annotated[str, typer.Argument(help="An event's id or its beginning, or words of its title.")]
 NewStatus = Annotated[Status, typer.Argument(help="What the event is.", show_default=False)]
@@ -178,53 +173,6 @@ def split(
         noted(opened, ledger, "split", None, (author, reason), where)
 
 
-def of_event(
-    kind: str, event: str, value: str | None, who: tuple[str | None, str], store: Path, ledger: Path | None
-) -> None:
-    """Write down something that a person sets of one event."""
-    from timeline.store import open_store
-
-    with open_store(store) as opened:
-        noted(opened, ledger, kind, value, who, places(opened, named(opened, event)))
-
-
-def places(store: Store, event_id: str, mention: str | None = None) -> tuple[Place, ...]:
-    """The words by which an event, or one mention of it, will be found again."""
-    from timeline.corrections import Place, opening
-
-    rows = store.rows("ask/places", {"event_id": event_id, "mention": mention})
-    return tuple(Place(r["quote"], r["word"], r["name"], opening(r["head"])) for r in rows)
-
-
-def noted(
-    store: Store, ledger: Path | None, kind: str, value: str | None, who: tuple[str | None, str],
-    where: tuple[Place, ...], other: tuple[Place, ...] = (),
-) -> None:  # fmt: skip
-    """Append an entry and say what it waits for."""
-    from timeline import corrections
-
-    path = ledger or lying(store)
-    author, reason = who
-    made = day.today()
-    corrections.add(
-        path, corrections.Fix(kind, value, author or getpass.getuser(), reason, made, where, other)
-    )
-    print(f"noted in {path}; the next build applies it")
-
-
-def lying(store: Store) -> Path:
-    """Where the ledger of the last build lies. Raises TimelineError where its articles are not here any
-    more."""
-    from timeline import corrections
-
-    [build] = store.rows("ask/last_build")
-    if build["ledger"]:
-        return Path(build["ledger"])
-    if build["inputs"] and (path := corrections.beside(build["inputs"])).parent.is_dir():
-        return path
-    raise TimelineError("the articles of this store are not here: name the ledger with --corrections FILE")
-
-
 def list_(store: StorePath = DEFAULT, ledger: Ledger = None, json: AsJson = False) -> None:
     """Show all corrections, and which of them apply no more."""
     from timeline import corrections
@@ -242,15 +190,3 @@ def list_(store: StorePath = DEFAULT, ledger: Ledger = None, json: AsJson = Fals
         print(tables.as_json(rows))
     else:
         print(tables.table(rows, tables.terminal()) if rows else f"no corrections in {path}")
-
-
-def seen(n: int, fix: Any, built: list[dict[str, Any]]) -> dict[str, Any]:
-    """An entry of the ledger and what the last build made of it."""
-    key = (fix.fix, fix.value, fix.author, fix.reason)
-    row = next(
-        (r for r in built if r["n"] == n and (r["fix"], r["value"], r["author"], r["reason"]) == key), None
-    )
-    state = fix.wrong or ("not built yet" if row is None else row["message"] or "applies")
-    quote = next((p.quote or p.opening or p.article for p in fix.where), "")
-    said = {"n": n, "fix": fix.fix, "value": fix.value, "on": quote}
-    return said | {"author": fix.author, "reason": fix.reason, "state": state}
