@@ -6,6 +6,7 @@ from datetime import date
 from typing import NamedTuple
 
 from timeline import readings as r
+from timeline.edtf import of_days
 from timeline.expressions.days import DAY, LENGTHS, Interval
 from timeline.values import Tense
 
@@ -73,6 +74,25 @@ class Answer(NamedTuple):
     mod: str = ""
     edtf: str | None = None
     step: str = ""
+
+    def moved(self, by: int) -> Answer:
+        """A day some days off."""
+        if self.days is None:
+            return self
+        day = self.days[0] + by * DAY
+        return self._replace(value=day.isoformat(), days=(day, day))
+
+    def edge(self, n: int) -> tuple[date, str] | None:
+        """The first (0) or last (1) day, and how EDTF writes it as that side of an interval."""
+        if self.days is None:
+            return None
+        if self.mod == "BEFORE":
+            day = self.days[0] - DAY
+            return day, day.isoformat()
+        if self.mod == "AFTER":
+            day = self.days[1] + DAY
+            return day, day.isoformat()
+        return self.days[n], of_days(*self.days).split("/")[-n]
 
 
 def year_of(year: r.Year, a: Anchor) -> int | None:

@@ -6,8 +6,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from timeline import readings as r
+from timeline.expressions.dates import Slots
 from timeline.expressions.forms import Rule
-from timeline.expressions.making import MAKERS, Slots
+from timeline.expressions.making import MAKERS
 from timeline.values import TimexType
 
 OWN = frozenset({"day", "weekday", "number", "hour", "minute", "side", "index", "wording", "mod"})

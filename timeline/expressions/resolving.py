@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from datetime import date
 from functools import lru_cache
 
 from timeline import edtf
@@ -192,7 +191,7 @@ def ranged(g: r.Range, a: Anchor) -> Answer:
     if first and last and g.first and g.last and first.days and last.days and first.days[0] > last.days[1]:
         first, last = in_order(g.first, g.last, first, last, a)
         own = first if g.end == "first" else last
-    low, high = side_of(first, 0), side_of(last, 1)
+    low, high = first.edge(0) if first else None, last.edge(1) if last else None
     if (g.first and not low) or (g.last and not high) or (low and high and low[0] > high[0]):
         return own
     if low and high and low[1] == high[1]:  # EDTF has no intervals of hours: the day has to do
@@ -223,30 +222,9 @@ def in_order(
     match first, last:
         case r.Weekday(), r.Weekday():
             if a.side < 0:
-                return moved(low, -7), high
-            return low, moved(high, 7)
+                return low.moved(-7), high
+            return low, high.moved(7)
         case r.Calendar(year=None, month=int(month)), r.Calendar(month=int()) if high.days:
             year = high.days[0].year - (month > high.days[1].month)
             return calendar(replace(first, year=year), a), high
     return low, high
-
-
-def moved(answer: Answer, by: int) -> Answer:
-    """A day some days off."""
-    if answer.days is None:
-        return answer
-    day = answer.days[0] + by * DAY
-    return answer._replace(value=day.isoformat(), days=(day, day))
-
-
-def side_of(answer: Answer | None, n: int) -> tuple[date, str] | None:
-    """The first (0) or last (1) day of an answer, and how EDTF writes it as that side of an interval."""
-    if answer is None or answer.days is None:
-        return None
-    if answer.mod == "BEFORE":
-        day = answer.days[0] - DAY
-        return day, day.isoformat()
-    if answer.mod == "AFTER":
-        day = answer.days[1] + DAY
-        return day, day.isoformat()
-    return answer.days[n], edtf.of_days(*answer.days).split("/")[-n]
