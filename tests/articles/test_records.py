@@ -111,6 +111,17 @@ class TestRecords:
         assert len(found) == 1
         assert "read once" in problems[0].message
 
+    def test_a_record_that_comes_again_in_its_file_is_one_problem(self, tmp_path):
+        """Its id is its own, so only that it was read once is said; also behind another text with that id."""
+        other = RECORD | {"text": "Ein anderer Text."}
+        found, problems = read(write(tmp_path, "a.jsonl", self.lines(RECORD, RECORD, other, RECORD)))
+        assert len(found) == 2
+        assert [p.message for p in problems] == [
+            "the same article as a.jsonl#r1: read once",
+            "line 3: id 'r1' is that of line 1 too",
+            "the same article as a.jsonl#r1: read once",
+        ]
+
     def test_record_without_id_goes_by_file_and_line(self, tmp_path):
         """Articles without an id still have names that tell them apart."""
         found, _ = read(write(tmp_path, "a.jsonl", self.lines({"text": TEXT}, {"text": TEXT + "!"})))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import unicodedata
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
 from typing import Any, NamedTuple
 
@@ -41,7 +41,7 @@ def records_of(source: Source, recognised: Recognised = nobody) -> Iterator[Read
 
     An article that is recognised by the mark of its bytes is not read.
     """
-    ids: dict[str, str] = {}
+    ids: dict[str, dict[str, str]] = {}
     parquet = source.kind == ".parquet"
     try:
         lines = records.parquet(source.file) if parquet else records.json_lines(source.file, source.kind)
@@ -137,7 +137,7 @@ def marked(source: Source, record: bytes | Mapping[str, Any]) -> str:
     return seen.hexdigest()
 
 
-def signed(found: Iterator[Article | Problem], mark: str) -> Iterator[Article | Problem]:
+def signed(found: Iterable[Article | Known | Problem], mark: str) -> Iterator[Article | Known | Problem]:
     """What one record gave, its article with the mark where nothing was wrong."""
     items = list(found)
     yield from (replace(a, mark=mark) if isinstance(a, Article) and len(items) == 1 else a for a in items)
@@ -148,9 +148,9 @@ def _record(
     at: str,
     record: bytes | Mapping[str, Any] | str,
     recognised: Recognised,
-    ids: dict[str, str],
+    ids: dict[str, dict[str, str]],
 ) -> Iterator[Article | Known | Problem]:
-    """What one record gives; `ids` says where each id has been met."""
+    """What one record gives; `ids` says of each id which articles have it, and where each has been met."""
     place = f"{source.path}:{at.rpartition(' ')[2]}"
     mark = "" if isinstance(record, str) else marked(source, record)
     known = recognised(mark)
@@ -161,12 +161,17 @@ def _record(
         yield Problem(source.path, "read", f"{at}: {fields}")
         return
     name = known.name if known else normal_id(fields.get("id")) or place
-    if name in ids:
-        yield Problem(source.path, "read", f"{at}: id {name!r} is that of {ids[name]} too")
-        mark = ""
-    ids.setdefault(name, at)
     path = f"{source.path}#{name}"
-    yield from [known] if known else signed(article(name, path, fields, "field", f"{at}: "), mark)
+    made = [known] if known else [*article(name, path, fields, "field", f"{at}: ")]
+    doc_id = next((item.doc_id for item in made if not isinstance(item, Problem)), None)
+    if doc_id:
+        met = ids.setdefault(name, {})
+        if met and doc_id not in met:
+            first = next(iter(met.values()))
+            yield Problem(source.path, "read", f"{at}: id {name!r} is that of {first} too")
+            mark = ""
+        met.setdefault(doc_id, at)
+    yield from signed(made, mark)
 
 
 def composed(text: str) -> str:
