@@ -102,7 +102,7 @@ class TestWhy:
         assert "gipfel.txt · Gipfel in Paris · Bote" in out
         assert out.count("“[Präsidenten] trafen sich in Paris”  ") == 2
         assert "published 2025-09-06 (stated: field)" in out
-        assert "→ 2025-09-04 is written out" in out
+        assert "→ year 2025: the last one before 2025-09-06 (past)" in out
 
     def test_takes_the_beginning_of_an_id(self, asked, path):
         """As git does; JSON for programs."""

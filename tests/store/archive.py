@@ -2,13 +2,14 @@
 rules.
 
 An article's text says it all, so that the same texts give the same rows: each line "DAY | STATUS | CLAUSE"
-(the day may be "?") is one claim, dated by its first word; " | ACTORS | PLACE" may follow. Mentions with
-the same clause are one event.
+(the day is "2025-09-04", "4.9." or "?") is one claim, dated by its first word; " | ACTORS | PLACE" may follow.
+Mentions with the same clause are one event.
 """
 
 from __future__ import annotations
 
 import hashlib
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -16,6 +17,7 @@ from types import MappingProxyType
 from typing import Any, get_args
 
 from timeline import columns, readings, store
+from timeline.expressions import resolve
 from timeline.values import (
     Article,
     Claim,
@@ -28,6 +30,7 @@ from timeline.values import (
     Settled,
     Status,
     Task,
+    Tense,
     Value,
 )
 
@@ -82,7 +85,8 @@ def draft(a: Article) -> Draft:
         parts = line.split(" | ")
         if len(parts) in (3, 5) and parts[1] in get_args(Status) and parts[2]:
             start = at + len(" | ".join(parts[:2])) + 3
-            expressions.append(Expression(at, at + len(parts[0]), parts[0], "DATE", readings.Reading()))
+            tense: Tense = "future" if parts[1] == "planned" else "past"
+            expressions.append(Expression(at, at + len(parts[0]), parts[0], "DATE", reading(parts[0]), tense))
             word = parts[2].split(" ")[0] or parts[2]
             actors, place = (
                 (parts[3].split(", "), parts[4]) if parts[3:] else (["Anna Ähre", "Bund"], "Paris")
@@ -113,13 +117,14 @@ def dating(a: Article, pinned: str | None = None) -> Dating:
     return Dating(stated, day, day, basis, 1.0, (says,), ((day, day),))
 
 
-def value(e: Expression) -> Value:
-    """The day that is written out."""
-    try:
-        day = date.fromisoformat(e.text)
-    except ValueError:
-        return Value("DATE", "PRESENT_REF")
-    return Value("DATE", e.text, "", e.text, day, day, (f"{e.text} is written out",))
+def reading(day: str) -> readings.Reading:
+    """What the first word of a line names: a day, one of any year, or nothing."""
+    match re.findall(r"\d+", day):
+        case [year, month, of]:
+            return readings.Calendar(int(year), int(month), int(of))
+        case [of, month]:
+            return readings.Calendar(None, int(month), int(of))
+    return readings.Reading()
 
 
 def mention(d: Draft, c: Claim, v: Value) -> Mention:
@@ -148,7 +153,8 @@ def archive(
     """The made-up walk from articles to events; `drafts` that are known already are taken as they are, days
     that are `pinned` too."""
     read = [draft(a) for a in articles] if drafts is None else list(drafts)
-    values = [tuple(value(e) for e in d.expressions) for d in read]
+    days = [dating(a, pinned.get(a.doc_id)) for a in articles]
+    values = [resolve(d.expressions, day) for d, day in zip(read, days, strict=True)]
     mentions = [
         mention(d, c, vs[c.expression])
         for d, vs in zip(read, values, strict=True)
@@ -161,7 +167,7 @@ def archive(
         same.setdefault(m.quote, []).append(m)
     return Archive(
         read,
-        [dating(a, pinned.get(a.doc_id)) for a in articles],
+        days,
         values,
         mentions,
         [event(ms) for ms in same.values()],
@@ -186,7 +192,7 @@ def many(n: int, lines: int = 3, seed: str = "") -> list[Article]:
 SMALL = (
     article(
         "gipfel.txt",
-        "Gipfel\n2025-09-04 | occurred | Präsidenten trafen sich in Paris\n"
+        "Gipfel\n4.9. | occurred | Präsidenten trafen sich in Paris\n"
         "2026-01-06 | planned | Minister wollen über Hilfe beraten",
         title="Gipfel in Paris",
         source="Bote",

@@ -39,7 +39,7 @@ NEWS = (
     article(
         "anzeiger-2.txt",
         "2025-03-10 | occurred | Der Kreistag berät über den Neubau | Kreistag, Erika Öhm | Auendorf\n"
-        "2026-05-01 | planned | Die neue Brücke soll öffnen | Erika Öhm | Auendorf\n"
+        "1.5. | planned | Die neue Brücke soll öffnen | Erika Öhm | Auendorf\n"
         "2025-03-10 | denied | Öhm habe Fördergeld abgelehnt | Erika Öhm | Auendorf",
         "2025-03-11",
         title="Neubau beschlossen",
