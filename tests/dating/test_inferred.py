@@ -7,6 +7,7 @@ import pytest
 
 from tests.dating.articles import draft
 from timeline import dating
+from timeline.dating.few.tellings import MOST, tellings
 
 FERRY = "Die Reederei Nordwind hat die Fähre Seestern verkauft. "
 SOLD = draft(
@@ -124,3 +125,16 @@ def test_clues_are_small_and_travel():
 def test_odd_texts_raise_nothing(text):
     """Hostile and empty texts are undated, not errors."""
     assert dating.date([draft(text)])[0].published is None
+
+
+def test_a_register_of_thousands_of_days_goes_by_the_latest():
+    """However many times an article tells, as many are heard as can say when it was written."""
+    years = [
+        f"Am {1 + n % 28}. Mai {1950 + n // 40} wurde in Emden eine Fähre verkauft." for n in range(2_900)
+    ]
+    register = draft(" ".join(years))
+    heard = tellings(register)
+    assert len(register.expressions) == 2_900
+    assert len(heard) == MOST
+    (day,) = dating.date([register])
+    assert min(days(day)) >= date(2022, 1, 1)

@@ -5,6 +5,7 @@ of its own; who told the age, and when, comes from the siblings.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
@@ -35,31 +36,32 @@ def ages(draft: Draft) -> tuple[Age, ...]:
 
 
 def _told(text: str, code: str, people: list[Entity]) -> Iterator[Age]:
+    starts, ends = [p.start for p in people], [p.end for p in people]
     for m in _wordings(code).finditer(text):
         years = int(next(filter(None, m.groups())))
-        whose = _whose(text, m, people)
+        first, last = bisect_right(ends, m.start() - NEAR), bisect_left(starts, m.end() + BEHIND)
+        whose = _whose(text, m, people[first:last])
         if whose and LEAST <= years <= MOST:
             yield Age(whose, years, m.start(), m.end())
 
 
 def _whose(text: str, age: re.Match[str], people: list[Entity]) -> str | None:
-    """The family name of the person whose age it is, or None.
+    """The family name of the person whose age it is, of those who are named around it; or None.
 
     Behind a comma it is the one named right before; before a noun ("the 34 year old teacher") only one named right
     behind; else the first one of the sentence, or the one named last before it.
     """
-    before = [p for p in people if p.end <= age.start() and age.start() - p.end < NEAR]
-    bare = age.group()[0].isdigit() and text[: age.start()].rstrip().endswith(",")
+    before = [p for p in people if p.end <= age.start()]
+    bare = age.group()[0].isdigit() and text[max(age.start() - NEAR, 0) : age.start()].rstrip().endswith(",")
     if bare or age.group()[0] == ",":
         return _family(before[-1]) if before and text[before[-1].end : age.end()].startswith(",") else None
-    behind = [p for p in people if 0 <= p.start - age.end() < BEHIND]
+    behind = [p for p in people if p.start >= age.end()]
     if behind and not re.search(r"[.,;:\n]", text[age.end() : behind[0].start]):
         return _family(behind[0])
-    if _NOUN.match(text, age.end()):
+    if not before or _NOUN.match(text, age.end()):
         return None
-    opens = max(text.rfind(". ", 0, age.start()), text.rfind("\n", 0, age.start()))
-    within = [p for p in before if p.start > opens]
-    return _family(within[0] if within else before[-1]) if before else None
+    opens = max(text.rfind(sign, before[0].start, age.start()) for sign in (". ", "\n"))
+    return _family(next((p for p in before if p.start > opens), before[-1]))
 
 
 _NOUN = re.compile(r"\w*\s+[^\W\d_a-zà-öø-ÿ]")

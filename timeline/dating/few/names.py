@@ -19,7 +19,8 @@ SHORT, LONG = 3, 10
 
 def around(text: str, start: int, end: int) -> frozenset[str]:
     """The names in the sentence around a span, cut short at 150 characters to each side."""
-    first = max(text.rfind(". ", 0, start), text.rfind("\n\n", 0, start), start - 150, 0)
+    first = max(start - 150, 0)
+    first = max(text.rfind(". ", first, start), text.rfind("\n\n", first, start), first)
     last = text.find(". ", end + 4, end + 150)
     return frozenset(_WORD.findall(text, first, last if last > 0 else end + 150))
 

@@ -25,6 +25,8 @@ REPORT = ("date", "weekday", "weekend", "feast", "months")
 """Kinds of which a report tells some, and a story of the past none."""
 LEAD = 350
 """Characters of an article that tell its news: what is told there as past was just now."""
+MOST = 250
+"""Times with a year, and others, that are heard of one article: a register of thousands would cost as many curves."""
 _END = re.compile(r"[^\W\d]{2}[.!?]\W|\n")
 """Where sentences end, near enough: behind a word, not behind a number or an initial."""
 
@@ -67,7 +69,17 @@ def tellings(draft: Draft) -> tuple[Telling, ...]:
     out.sort(key=lambda t: t.start)
     whole = [t for t, after in zip(out, (*out[1:], None), strict=False) if not _completed(t, after)]
     ends = sentences(text)
-    return tuple(t._replace(sentence=bisect_right(ends, t.start)) for t in _beside(_lasting(whole)))
+    return tuple(t._replace(sentence=bisect_right(ends, t.start)) for t in _beside(_lasting(_heard(whole))))
+
+
+def _heard(told: list[Telling]) -> list[Telling]:
+    """Of very many times the latest that have a year, and the first of the others."""
+    dated = [t for t in told if t.kind in DATED]
+    others = [t for t in told if t.kind not in DATED]
+    if len(dated) <= MOST and len(others) <= MOST:
+        return told
+    latest = sorted(dated, key=lambda t: t.at[1], reverse=True)
+    return sorted((*latest[:MOST], *others[:MOST]), key=lambda t: t.start)
 
 
 def sentences(text: str) -> list[int]:
