@@ -163,3 +163,16 @@ def test_hostile_words_can_be_corrected_and_asked_for(asked, tmp_path: Path, tex
     [row] = json.loads(asked("list", "--store", path, "--json")[1])
     assert (row["title"], row["corrected"]) == (text, ["title"])
     assert asked("why", event, "--store", path)[0] == 0
+
+
+def test_who_has_no_name_is_asked_for_one(case, monkeypatch):
+    """In a container the system may know no name for who is logged in: nothing is noted without an author."""
+
+    def unknown() -> str:
+        raise KeyError("getpwuid(): uid not found: 54321")
+
+    monkeypatch.setattr("getpass.getuser", unknown)
+    code, out, err = case.fix("hide", SUMMIT, "--reason", "wrong")
+    assert (code, out, len(err.splitlines())) == (1, "", 1)
+    assert "--author" in err
+    assert not case.ledger.exists()

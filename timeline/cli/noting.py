@@ -38,10 +38,16 @@ def noted(
     path = ledger or lying(store)
     author, reason = who
     made = date.today()
-    corrections.add(
-        path, corrections.Fix(kind, value, author or getpass.getuser(), reason, made, where, other)
-    )
+    corrections.add(path, corrections.Fix(kind, value, author or _login(), reason, made, where, other))
     print(f"noted in {path}; the next build applies it")
+
+
+def _login() -> str:
+    """Who is logged in. Raises TimelineError where the system has no name for it, as in a container."""
+    try:
+        return getpass.getuser()
+    except (KeyError, OSError, ImportError):  # by the version of Python, and the system
+        raise TimelineError("nobody is logged in by a name: say who corrects with --author NAME") from None
 
 
 def places(store: Store, event_id: str, mention: str | None = None) -> tuple[Place, ...]:
