@@ -92,3 +92,13 @@ def test_undated_siblings_do_not_talk_each_other_into_a_year():
     story = "Die Fähre Seestern der Reederei Nordwind liegt in Emden fest, sagte Kapitän Uwe Halm am {}."
     for found in dating.date([draft(story.format(day), name=f"{day}.txt") for day in ("Freitag", "Samstag")]):
         assert found.published is None
+
+
+@pytest.mark.parametrize("wide", ["[1000-01-01..3000-01-01]", "../..", "../2021", "2021/.."])
+def test_a_day_that_a_person_leaves_open_tells_the_others_nothing(wide):
+    """Whoever says no more than "some day" is heard by none, and ends nothing."""
+    text = "Die Reederei Nordwind hat die Fähre Seestern verkauft. Der Vertrag wurde am 4. Mai 2021 unterzeichnet."
+    one, two = draft(text, "a.txt"), draft(text + " Zwei Jahre zuvor war sie gekauft worden.", "b.txt")
+    open_, found = dating.date([one, two], {one.article.doc_id: wide})
+    assert open_.published == wide
+    assert found.earliest.year in (2021, 2022)

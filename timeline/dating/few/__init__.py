@@ -90,9 +90,11 @@ def inferred(drafts: Sequence[Draft], known: Mapping[str, Dating]) -> dict[str, 
 def candidates(every: Sequence[One], known: Mapping[str, Dating]) -> Days | None:
     """All days of the years in which the articles may have been written, or None where nothing tells a year.
 
-    They begin some years before the last time told as past, for that may be misread or yet to come.
+    They begin some years before the last time told as past, for that may be misread or yet to come. A dating that is
+    open to a side, or as good as open, tells no year.
     """
-    last = [d.toordinal() for dating in known.values() for pair in dating.days for d in pair]
+    placed = [pair for dating in known.values() for pair in dating.days if _years(*pair) <= MOST]
+    last = [d.toordinal() for pair in placed for d in pair]
     first = list(last)
     for one in every:
         told = [t for t in one.told if one.asked and t.kind in DATED]
@@ -109,6 +111,10 @@ def candidates(every: Sequence[One], known: Mapping[str, Dating]) -> Days | None
     lo, hi = date.fromordinal(min(first)).year - BEFORE, date.fromordinal(max(last)).year + AFTER
     lo, hi = max(lo, hi - MOST, 1), min(hi, 9998)
     return np.arange(date(lo, 1, 1).toordinal(), date(hi, 12, 31).toordinal() + 1, dtype=np.int64)
+
+
+def _years(first: date, last: date) -> int:
+    return last.year - first.year
 
 
 def _counted_ahead(one: One) -> Iterator[int]:

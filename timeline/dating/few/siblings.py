@@ -112,10 +112,13 @@ def lent(
         yield Factor(t.start, t.end, MEETING, np.log(sure * share / stands + 1 - sure), by)
     every = [Heard(_counts(s), t, day, s.name, s.names) for s in siblings for t, day in s.heard]
     near = [h for h in every if h.weight > STRANGER]
-    near += [Heard(_counts(s), None, s.stands, s.name, s.names) for s in kin]
+    somewhere = [
+        s for s in kin if len(s.stands.days)
+    ]  # not spread over so many years that no day holds anything
+    near += [Heard(_counts(s), None, s.stands, s.name, s.names) for s in somewhere]
     yield from same_days(told, every, days)
     yield from lengths_since(told, near, stands, days)
-    yield from aged(ages, [(s.name, s.stands, s.ages) for s in kin], days)
+    yield from aged(ages, [(s.name, s.stands, s.ages) for s in somewhere], days)
     yield from same_length(told, kin, days)
     apart = spread(np.mean([s.mass for s in siblings], axis=0), BUILD)
     yield Factor(-1, -1, "articles of the same build", np.log(0.5 * apart * len(days) + 0.5))
