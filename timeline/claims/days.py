@@ -22,11 +22,7 @@ _DAYS = re.compile(r"P(?:(\d+)W)?(?:(\d+)D)?")
 
 def mention(claim: Claim, draft: Draft, dating: Dating, values: Sequence[Value]) -> Mention:
     """A claim with its day and with the status that it has on that day."""
-    value = values[claim.expression] if claim.expression is not None else None
-    if value is not None and claim.told != "expression":
-        value = _off(claim, value, dating, values)
-    if value is not None and value.edtf is not None and claim.told == "expression":
-        value = _framed(claim, _and_next(claim, value, draft, values), draft, dating)
+    value = _named(claim, draft, dating, values)
     if value is None or value.edtf is None:
         value = _told(claim, draft, dating, values)
     return Mention(
@@ -40,6 +36,21 @@ def mention(claim: Claim, draft: Draft, dating: Dating, values: Sequence[Value])
         status="planned" if _to_come(claim, value, draft, dating) else settle(claim, value, dating),
         steps=value.steps,
     )
+
+
+def _named(claim: Claim, draft: Draft, dating: Dating, values: Sequence[Value]) -> Value | None:
+    """The days of a claim that an expression dates; None where none does, or where no calendar has them."""
+    if claim.expression is None:
+        return None
+    value = values[claim.expression]
+    try:
+        if claim.told != "expression":
+            return _off(claim, value, dating, values)
+        if value.edtf is not None:
+            return _framed(claim, _and_next(claim, value, draft, values), draft, dating)
+    except (ValueError, OverflowError):  # beyond the years 1 to 9999
+        return None
+    return value
 
 
 def _id(claim: Claim, draft: Draft) -> str:
@@ -194,7 +205,7 @@ def story_day(claim: Claim, draft: Draft, dating: Dating, values: Sequence[Value
     """The day that a story stands on: the first day named not far behind, within a week of publication."""
     if dating.earliest is None or dating.latest is None or len(dating.days) > 1:
         return None
-    floor = dating.earliest - timedelta(days=6)
+    floor = date.fromordinal(max(dating.earliest.toordinal() - 6, 1))
     for expression, value in zip(draft.expressions, values, strict=True):
         day = value.earliest
         if not claim.start - _NEAR < expression.start < claim.start + 2 * _NEAR:

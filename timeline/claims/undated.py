@@ -47,7 +47,7 @@ def undated(scene: Scene, clause: Clause, verbs: Sequence[Verb], inside: Sequenc
     if plain or clause.tense == "present":
         return plain
     exists = any(v.lemma in scene.known.existential for v in clause.verbs)
-    meets = told != "before" or any(n.trigger.kind == "meeting" for n in inside[:1])
+    meets = told != "before" or any(n.trigger.kind == "meeting" for n in inside[:2])
     stages = [n for n in inside[:1] if exists or (meets and nouns.staged(scene, clause, n))]
     said = [v for v in verbs if stages and v.lemma in scene.known.planning and v.lemma in scene.known.verbs]
     return [
