@@ -32,6 +32,12 @@ REFUSALS = (
     duckdb.OutOfMemoryException,
 )
 
+FULL = {
+    "No space left on device": "no space left on the disk",
+    "File too large": "the file may not grow any further",
+}
+"""What stands in DuckDB's words, amid much else, where it is told that there is no room; and what a person hears."""
+
 
 @dataclass(slots=True)
 class Rebuild:
@@ -272,7 +278,8 @@ def guarded(path: Path) -> Iterator[None]:
         with reading.interruptible():
             yield
     except REFUSALS as error:
-        raise TimelineError(f"{path}: cannot be written ({reading.first_line(error)})") from None
+        why = next((why for sign, why in FULL.items() if sign in str(error)), reading.first_line(error))
+        raise TimelineError(f"{path}: cannot be written ({why})") from None
     except OSError as error:
         raise TimelineError(
             f"{error.filename or path}: cannot be written ({error.strerror or error})"
