@@ -47,9 +47,9 @@ def test_days_that_no_calendar_has_leave_an_event_without_them(published: str) -
     """Before the year 1 and after 9999 what happened is logged all the same, by publication at best."""
     text = """
 Der Bürgermeister trat zurück. Zehn Jahre vor der Wahl brannte das Rathaus. Zehn Jahre nach der Wahl begann der Prozess.
-Vor 3000 Jahren wurde die Stadt gegründet. Gestern traf sich der Rat. In 9000 Jahren wird der Stern explodieren. Drei Jahre nach dem
-Brand vor 2500 Jahren zerfiel sie. Am Montag trat er zurück. Eine Woche nach Silvester 9999 schließt das Werk. Der Bau wird nicht vor
-Ende Dezember 9999 beginnen. Eine Woche vor der Wahl am 1. Januar 0001 brannte es."""
+Vor 3000 Jahren wurde die Stadt gegründet. Gestern traf sich der Rat. In 9000 Jahren wird der Stern explodieren. Drei
+Jahre nach dem Brand vor 2500 Jahren zerfiel sie. Am Montag trat er zurück. Eine Woche nach Silvester 9999 schließt das
+Werk. Der Bau wird nicht vor Ende Dezember 9999 beginnen. Eine Woche vor der Wahl am 1. Januar 0001 brannte es."""
     found = mentions(text, published)
     assert {"trat", "brannte", "gegründet", "explodieren"} <= {trigger(m, text) for m in found}
     assert all(m.earliest is None or m.latest is None or m.earliest <= m.latest for m in found)
