@@ -12,7 +12,7 @@ from timeline import articles
 from timeline.values import Article, Problem
 
 KINDS = (".txt", ".md", ".jsonl", ".jsonl.gz", ".parquet")
-often = settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+often = settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
 rarely = settings(often, max_examples=25)
 values = some.recursive(
     some.none() | some.booleans() | some.integers() | some.floats() | some.text(),

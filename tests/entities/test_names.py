@@ -11,7 +11,7 @@ Nordwerk Gemeinde Koalition Willigen BBC russische Armee Mai 30. „Calypso“ s
 WORDS = st.sampled_from(PIECES.split(" "))
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 @given(
     st.one_of(st.text(max_size=80), st.lists(WORDS, max_size=20).map(" ".join)),
     st.sampled_from(["de", "en", "xx"]),

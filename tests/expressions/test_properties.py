@@ -112,7 +112,7 @@ def tagged(text: str, day: date | None) -> list[tuple[Expression, Value]]:
     return list(zip(found, expressions.resolve(found, dating(day)), strict=True))
 
 
-@settings(max_examples=300, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=300, suppress_health_check=[HealthCheck.too_slow])
 @given(TEXTS, st.one_of(st.none(), st.dates()))
 def test_spans_are_the_text_and_never_overlap(text: str, day: date | None) -> None:
     """Text at the offsets equals the expression's text; expressions come in order; earliest is not after latest."""
@@ -125,7 +125,7 @@ def test_spans_are_the_text_and_never_overlap(text: str, day: date | None) -> No
         last = e.end
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 @given(DAYS, st.sampled_from(FORMATS), st.dates(date(1990, 1, 1), date(2035, 1, 1)))
 def test_an_explicit_date_comes_back_as_itself(day: date, form: str, published: date) -> None:
     """Whatever the format and whenever the article was written."""
@@ -134,7 +134,7 @@ def test_an_explicit_date_comes_back_as_itself(day: date, form: str, published: 
     assert [(e.text, v.value, v.edtf) for e, v in found] == [(wording, day.isoformat(), day.isoformat())]
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 @given(
     st.dates(date(1990, 1, 1), date(2035, 1, 1)),
     st.integers(-200, 200),

@@ -29,7 +29,7 @@ def every(size):
     return a, b
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(contents, st.sampled_from([1, 1 << 17]), st.sampled_from([0, 16]))
 def test_cosines_and_greatest_weights_are_those_of_the_shared_features(rows, cells, few):
     """However many pairs are looked at at once, and whether features are compared or looked up."""
@@ -42,7 +42,7 @@ def test_cosines_and_greatest_weights_are_those_of_the_shared_features(rows, cel
         assert most == max((rows[i][f] for f in common), default=0.0)
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(contents)
 def test_two_bags_are_as_like_as_they_are_the_other_way_round(rows):
     """To the last bit, so it does not matter which of two is looked up in which."""

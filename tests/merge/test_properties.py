@@ -43,7 +43,7 @@ def world(told):
     return mentions, drafts, datings
 
 
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=30)
 @given(articles, st.randoms(use_true_random=False))
 def test_the_order_of_articles_and_mentions_changes_nothing(told, dice):
     """Shuffled articles and mentions give equal events in equal order."""
@@ -55,7 +55,7 @@ def test_the_order_of_articles_and_mentions_changes_nothing(told, dice):
     assert again == merged(mentions, drafts, datings)
 
 
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=30)
 @given(articles, st.sampled_from([1, 7, 40]))
 def test_how_many_pairs_are_looked_at_at_once_changes_nothing(told, some):
     """Nor do the number of mentions whose mates are sought together, and that of articles whose words are weighed."""
@@ -68,7 +68,7 @@ def test_how_many_pairs_are_looked_at_at_once_changes_nothing(told, some):
     assert again == merged(mentions, drafts, datings)
 
 
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=30)
 @given(articles, st.integers(0, 4))
 def test_the_same_article_twice_adds_mentions_and_no_event(told, which):
     """A copy under another name joins the events of its original, mention by mention."""
@@ -85,7 +85,7 @@ def test_the_same_article_twice_adds_mentions_and_no_event(told, which):
     assert kept == {frozenset(e.mentions) for e in once}
 
 
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=30)
 @given(articles)
 def test_every_mention_belongs_to_exactly_one_event_and_every_event_has_one(told):
     """The events are a partition of the mentions, and their ids are theirs alone."""
@@ -96,7 +96,7 @@ def test_every_mention_belongs_to_exactly_one_event_and_every_event_has_one(told
     assert len({e.event_id for e in events}) == len(events)
 
 
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=30)
 @given(articles)
 def test_an_event_of_one_mention_is_what_a_person_would_get_who_parts_it_from_others(told):
     """What is taken from the columns of all mentions that stand alone is what is made of one of them as a value."""
@@ -108,7 +108,7 @@ def test_an_event_of_one_mention_is_what_a_person_would_get_who_parts_it_from_ot
             assert replace(event, story="") == made([found[event.mentions[0]]])
 
 
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=30)
 @given(articles)
 def test_no_event_goes_through_days_that_exclude_each_other(told):
     """Only a plan that somebody moved or cancelled may stand on two days."""
@@ -120,7 +120,7 @@ def test_no_event_goes_through_days_that_exclude_each_other(told):
             assert all(compatible(a, b) for a in told_of for b in told_of)
 
 
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=30)
 @given(articles)
 def test_an_events_date_lies_within_what_a_mention_says(told):
     """No date is sharper than the words: some mention's days, or what two open ones leave between them."""

@@ -46,7 +46,7 @@ def mark(path: Path) -> str:
         return proof.fingerprint(opened)
 
 
-@settings(max_examples=5, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=5, suppress_health_check=[HealthCheck.too_slow])
 @given(st.lists(FOLDER, min_size=2, max_size=3))
 def test_any_series_of_edits_ends_where_a_full_build_ends(folders: list[list[Article]]) -> None:
     """Row for row and by fingerprint, however many builds led there and in whatever order files were
