@@ -15,8 +15,6 @@ def attribute(scene: Scene, clause: Clause, dates: Sequence[int]) -> list[Find]:
     if not dates:
         return []
     verb = clause.verbs[0]
-    if any(a <= verb.start < b for a, b in scene.spans):
-        return []  # a word of the date itself
     if scene.known.compounds:
         near = [n for n in scene.nouns if 0 <= n.start - clause.end < 60]
     else:

@@ -53,11 +53,9 @@ def verbal(
     if not dates:
         if every and compares(scene, clause, every) and not (scene.lead and clause.modal == "have"):
             return []
-        return (
-            []
-            if clause.tense == "present" and recurs(scene, every)
-            else undated(scene, clause, verbs, inside)
-        )
+        if clause.tense == "present" and recurs(scene, every):
+            return []
+        return undated(scene, clause, verbs, inside)
     if scene.heading and (clause.finite is None or clause.finite == clause.start):
         return []
     moved = _moved(scene, clause, verbs, dates)

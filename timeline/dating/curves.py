@@ -26,8 +26,6 @@ DATED = ("day", "month", "monthpart", "year", "long", "latest", "soonest")
 HEAD = 750
 """Characters at the head of an article in which the news of the day stands."""
 N_BINS = len(EDGES) + 1
-ZERO = int(np.searchsorted(EDGES, 0, side="right"))
-"""The bin of offset 0: the candidate lies in what the text tells."""
 
 
 def table_of(mark: Mark) -> str:

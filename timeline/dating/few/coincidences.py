@@ -104,7 +104,7 @@ def lengths_since(
     against `stands`, where the story alone would put the article, not on top of it.
     """
     for t in {t.at: t for t in reversed(told) if t.kind == "length" and t.manner in COUNTS}.values():
-        limits = _around(t)
+        limits = _limits(t)
         if limits is None or limits[0] < SHORTEST or not heard:
             continue
         named = [t.manner == "after" and bool(t.near & h.words) for h in heard]
@@ -125,7 +125,7 @@ def lengths_since(
         )
 
 
-def _around(t: Telling) -> tuple[float, float] | None:
+def _limits(t: Telling) -> tuple[float, float] | None:
     """The least and the most days that a length may mean; a day returns when it is told that it does, or soon."""
     limits = window(t)
     if limits and t.manner == "returns":

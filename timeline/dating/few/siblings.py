@@ -112,9 +112,8 @@ def lent(
         yield Factor(t.start, t.end, MEETING, np.log(sure * share / stands + 1 - sure), by)
     every = [Heard(_counts(s), t, day, s.name, s.names) for s in siblings for t, day in s.heard]
     near = [h for h in every if h.weight > STRANGER]
-    somewhere = [
-        s for s in kin if len(s.stands.days)
-    ]  # not spread over so many years that no day holds anything
+    # one that is spread over so many years that no day holds anything stands nowhere
+    somewhere = [s for s in kin if len(s.stands.days)]
     near += [Heard(_counts(s), None, s.stands, s.name, s.names) for s in somewhere]
     yield from same_days(told, every, days)
     yield from lengths_since(told, near, stands, days)
