@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import cache, lru_cache
+from itertools import pairwise
 
 from timeline import readings as r
 from timeline.clauses import Outline, Token
@@ -68,6 +69,9 @@ def around(outline: Outline, offset: int, reading: r.Reading) -> tuple[Tense, bo
     due = clause.ahead and any(v.form == "infinitive" for v in clause.verbs)
     turned = clause.finite == clause.start > outline.sentences[clause.sentence][0]
     aside = clause.subordinate == "how" or (turned and _says(clause, outline.pack))
+    due = due or _promised(outline, clause, offset)
+    if clause.mood == "conditional" and clause.tense == "past" and clause.modal != "have":
+        return "", aside  # what would have been may have been due yesterday or tomorrow
     back = clause.tense == "present" and _looks_back(outline, clause, offset, reading)
     return "future" if due else "past" if back else clause.tense, aside
 
@@ -82,6 +86,13 @@ def _looks_back(outline: Outline, clause: Clause, offset: int, reading: r.Readin
         if likened and likened[0].text.lower() in _small(outline.pack, "preposition"):
             return True
     return not isinstance(reading, r.Range) and _dated(lead, outline.pack)
+
+
+def _promised(outline: Outline, clause: Clause, offset: int) -> bool:
+    """Whether a date is that of what somebody promises or is bound to do: "vowed to return on Friday"."""
+    promising, mark = (_small(outline.pack, name) for name in ("promising", "infinitive_mark"))
+    lead = [t.text.lower() for t in outline.words(clause) if t.start < offset] if promising else []
+    return any(a in promising and b in mark for a, b in pairwise(lead))
 
 
 def _event(lead: Sequence[Token], words: str, pack: Pack) -> Sequence[Token]:
