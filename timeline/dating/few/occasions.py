@@ -18,7 +18,7 @@ import numpy as np
 
 from timeline import language
 from timeline.dating.few import odds
-from timeline.dating.few.calendar import Days, Floats, weekday
+from timeline.dating.few.calendar import Days, Floats, weekday, years
 from timeline.dating.few.factors import Factor
 from timeline.dating.few.tellings import Telling, sentences
 from timeline.dating.few.yearly import occurrences
@@ -26,6 +26,8 @@ from timeline.dating.few.yearly import occurrences
 _FILE = Path(__file__).with_name("occasions.toml")
 AWAY: odds.Steps = ((0, 0.06), (7, 0.18), (31, 0.24), (92, 0.24), (183, 0.14), (365, 0.1), (1461, 0.04))
 """How far from an occasion those write that name it, in days."""
+HOST = 40
+"""Characters behind an occasion in which its place is named."""
 NEAR, ITS_DAY = 0.6, 0.4
 """How often that is so; how often a time of the year in the sentence of an occasion is its own."""
 
@@ -34,7 +36,10 @@ def occasions(text: str, code: str, told: Sequence[Telling], days: Days) -> Iter
     """Occasions named without their year, and the times of the year told in one sentence with them."""
     ends = sentences(text)
     for m in _names(code).finditer(text):
-        held = _held(str(m.lastgroup))
+        name = str(m.lastgroup)
+        held = _held(name)
+        if place := _hosts(name, code).search(text, m.end(), m.end() + HOST):
+            held = held[np.isin(years(held[:, 0]), _hosted(name, code)[place[1]])]
         known = (days >= held[0, 0] - AWAY[-1][0]) & (days <= held[-1, 1] + AWAY[-1][0])
         if not known.any():
             continue
@@ -80,6 +85,23 @@ def _held(name: str) -> Days:
     return np.array(
         [[date.fromisoformat(d).toordinal() for d in (a, b or a)] for a, _, b in rows], dtype=np.int64
     )
+
+
+@cache
+def _hosted(name: str, code: str) -> dict[str, list[int]]:
+    """The years in which each place was the host of an occasion."""
+    rows = language.pack(code).table("dating").get("hosts", {}).get(name, [])
+    found: dict[str, list[int]] = {}
+    for place, _, year in (str(row).rpartition(" ") for row in rows):
+        found.setdefault(place, []).append(int(year))
+    return found
+
+
+@cache
+def _hosts(name: str, code: str) -> re.Pattern[str]:
+    """A place that was the host of an occasion, behind its name in the same sentence."""
+    places = "|".join(map(re.escape, sorted(_hosted(name, code), key=len, reverse=True)))
+    return re.compile(rf"[^.!?\n]*?\b({places})\b" if places else "(?!)")
 
 
 @cache
