@@ -7,10 +7,13 @@ import tomllib
 from datetime import date
 from pathlib import Path
 
+import numpy as np
 import pytest
 
 from tests.dating.articles import draft
 from timeline import dating, edtf
+from timeline.dating.few.tellings import tellings
+from timeline.dating.few.yearly import yearly
 
 CASES = tomllib.loads((Path(__file__).parent / "short.toml").read_text(encoding="utf-8"))["case"]
 
@@ -41,3 +44,15 @@ def test_a_reader_would_say_the_same(case):
     days = [date.fromordinal(n) for a, b in found.days for n in range(a.toordinal(), b.toordinal() + 1)]
     assert all(within(day, case["inside"]) for day in days), found.published
     assert len(days) <= case["most"], found.published
+
+
+def test_what_ends_on_a_feast_is_told_while_there_is_time():
+    """A feast is told in its own days; one that only ends something, weeks before it."""
+    autumn = np.arange(date(2013, 10, 1).toordinal(), date(2013, 12, 31).toordinal())
+
+    def last_days(text):
+        (factor,) = yearly(tellings(draft(text)), autumn, frozenset())
+        likely = np.exp(factor.odds)
+        return likely[-3:].sum() / likely.sum()
+
+    assert last_days("Das Fest ist an Silvester.") > 2 * last_days("Die Schau läuft bis Silvester.")

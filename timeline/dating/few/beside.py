@@ -15,6 +15,7 @@ from timeline.dating.few.calendar import Days, ordinal, returning, times, weekda
 from timeline.dating.few.factors import Factor
 from timeline.dating.few.feasts import feast
 from timeline.dating.few.tellings import Telling
+from timeline.dating.few.yearly import occurrences
 from timeline.dating.stated import yearless
 from timeline.values import Draft
 
@@ -62,15 +63,17 @@ def _true(now: Telling, named: Telling, days: Days) -> np.ndarray[tuple[int, ...
 
 
 def dated_weekdays(told: Sequence[Telling], days: Days) -> Iterator[Factor]:
-    """A weekday and a day of the month in one sentence, the one beside the other, name one day; where the words say
-    that the weekday is the last or the next one, that day is near.
+    """A weekday and a day of the month or a feast in one sentence, the one beside the other, name one day; where the
+    words say that the weekday is the last or the next one, that day is near.
     """
-    for one, two in pairwise(t for t in told if t.kind in ("weekday", "date")):
+    for one, two in pairwise(t for t in told if t.kind in ("weekday", "date", "feast")):
         week, day = (one, two) if one.kind == "weekday" else (two, one)
         between = two.start - one.end
-        if week.kind == day.kind or day.at[2] is not None or between > APART or one.sentence != two.sentence:
+        if week.kind != "weekday" or day.kind == "weekday" or between > APART or one.sentence != two.sentence:
             continue
-        last, following = returning(days, partial(_on, day.at[:2]))
+        if day.kind == "date" and day.at[2] is not None:
+            continue
+        last, following = occurrences(day, days)
         near = np.where(days - last <= following - days, last, following)
         true = weekday(near) == week.at[0]
         if week.sure and week.side:
@@ -79,10 +82,6 @@ def dated_weekdays(told: Sequence[Telling], days: Days) -> Iterator[Factor]:
         share = true / max(true.mean(), 1e-9)
         sure = ADJACENT if between <= TIGHT else LOOSE
         yield Factor(one.start, two.end, "a weekday beside its date", np.log(sure * share + 1 - sure))
-
-
-def _on(day: tuple[int, int], year: int) -> int | None:
-    return ordinal(year, *day)
 
 
 def own_line(draft: Draft, days: Days) -> Iterator[Factor]:

@@ -44,3 +44,9 @@ def weekday(days: Days) -> Days:
 def years(days: Days) -> Days:
     """The year of every candidate."""
     return (days - 1 + np.datetime64("0001-01-01")).astype("datetime64[Y]").astype(np.int64) + 1970
+
+
+def on(year: Days, month: int, day: int) -> Days:
+    """A day of a month in each of some years; the first of the next month, where there is none."""
+    months = (year - 1970).astype("datetime64[Y]").astype("datetime64[M]") + (month - 1)
+    return months.astype("datetime64[D]").astype(np.int64) + (date(1970, 1, 1).toordinal() + day - 1)

@@ -14,7 +14,7 @@ import numpy as np
 
 from timeline.dating.few import odds
 from timeline.dating.few.ages import Age
-from timeline.dating.few.calendar import Days, Floats
+from timeline.dating.few.calendar import Days, Floats, on, years
 from timeline.dating.few.factors import Factor
 from timeline.dating.few.feasts import feast_on
 from timeline.dating.few.lengths import window
@@ -22,9 +22,9 @@ from timeline.dating.few.tellings import Telling
 from timeline.dating.few.whereabouts import Mass, together
 from timeline.dating.few.yearly import occurrences
 
-MEANT, TERM = 10.0, 1.0
-"""How much likelier than by chance a day told in two articles of one story is the same; and a feast, or the end of a
-quarter, on which contracts and terms of office end every year."""
+MEANT, LAST, TERM = 10.0, 30.0, 1.0
+"""How much likelier than by chance a day told in two articles of one story is the same; one that is told as last
+year's; and a feast, or the end of a quarter, on which contracts and terms of office end every year."""
 TERMS = ((1, 1), (3, 31), (6, 30), (9, 30), (12, 31))
 COUNTS = {"after": 0.3, "returns": 0.5, "ago": 0.35, "since": 0.35, "": 0.15}
 NAMED, LOUD = 0.9, 9.0
@@ -77,10 +77,24 @@ def same_days(told: Sequence[Telling], heard: Sequence[Heard], days: Days) -> It
         )
 
 
+def years_off(told: Sequence[Telling], heard: Sequence[Heard], days: Days) -> Iterator[Factor]:
+    """A day of last year or of next ("on 3 October last year"): it is of the year in which siblings tell it."""
+    for (by, month, day), t in sorted({t.at: t for t in reversed(told) if t.kind == "off"}.items()):
+        if same := [h for h in heard if month_day(h.telling) == (month, day)]:
+            then = on(years(days) + by, month, day)
+            total = sum(h.weight for h in same)
+            share = np.sum([h.weight / total * h.day.within(then, then) for h in same], axis=0)
+            much = LAST * max(h.weight for h in same)
+            says = "a day of another year that a sibling tells"
+            yield Factor(t.start, t.end, says, np.log(1 + much * share), _who(same))
+
+
 def month_day(t: Telling | None) -> tuple[int, int] | None:
     """The month and the day of a time, or None where it is no day."""
     if t is not None and t.kind == "date":
         return t.at[0], t.at[1]
+    if t is not None and t.kind == "off":
+        return t.at[1], t.at[2]
     if t is not None and t.kind == "day":
         then = date.fromordinal(int(t.at[0]))
         return then.month, then.day
@@ -142,9 +156,9 @@ def _long_after(day: Mass, limits: tuple[float, float], days: Days) -> Floats:
 
 
 def counts_back(t: Telling) -> bool:
-    """Whether a time is a length that leads out of the news of its day, surely back to something."""
+    """Whether a time leads out of the news of its day, surely back to something: a length, a day of last year."""
     limits = window(t) if t.kind == "length" and t.manner in COUNTS and t.manner else None
-    return limits is not None and limits[0] > SHORTEST
+    return t.kind == "off" or (limits is not None and limits[0] > SHORTEST)
 
 
 def by_chance(length: Telling) -> float:

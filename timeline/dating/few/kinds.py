@@ -53,7 +53,7 @@ def named(e: Expression, reading: Reading | None) -> Iterator[Found]:
     match reading:
         case Eve(of=Weekday(weekday=w, weeks=None, base="published")):
             yield "weekday", ((w - 2) % 7,), e.tense
-        case Eve(of=Calendar(year=None, month=int(), day=int()) as day):
+        case Eve(of=Calendar(month=int(), day=int()) as day):
             yield from _calendar(day, e)
         case Eve(of=Feast(name=name, year=None)):
             yield "feast", (name,), e.tense
@@ -105,6 +105,8 @@ def _calendar(c: Calendar, e: Expression) -> Iterator[Found]:
             )
         elif c.month is None:
             yield "year", (date(c.year, 1, 1).toordinal(), date(c.year, 12, 31).toordinal()), e.tense
+    elif isinstance(c.year, Shift) and c.year.base == "published" and isinstance(c.month, int) and c.day:
+        yield "off", (c.year.by, c.month, c.day), e.tense
 
 
 _MONTHS = {"season": 3, "quarter": 3, "half": 6}

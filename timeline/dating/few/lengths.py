@@ -13,7 +13,7 @@ from timeline.dating.few.factors import Factor
 from timeline.dating.few.tellings import DATED, Telling
 from timeline.dating.few.yearly import occurrences
 
-BESIDE, CLOSE, NEAR = 25, 70, 150
+BESIDE, CLOSE, NEAR = 25, 70, 200
 """Characters within which a length surely, or perhaps, counts from a time."""
 SURE, LIKELY, PERHAPS, ROUND, MERE = 0.97, 0.65, 0.4, 0.8, 0.2
 """How often it then does; ROUND is for anniversaries, MERE for lengths after something ("three months after")."""

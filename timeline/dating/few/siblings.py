@@ -21,6 +21,7 @@ from timeline.dating.few.coincidences import (
     lengths_since,
     month_day,
     same_days,
+    years_off,
 )
 from timeline.dating.few.factors import Factor
 from timeline.dating.few.lengths import window
@@ -116,6 +117,7 @@ def lent(
     somewhere = [s for s in kin if len(s.stands.days)]
     near += [Heard(_counts(s), None, s.stands, s.name, s.names) for s in somewhere]
     yield from same_days(told, every, days)
+    yield from years_off(told, near, days)
     yield from lengths_since(told, near, stands, days)
     yield from aged(ages, [(s.name, s.stands, s.ages) for s in somewhere], days)
     yield from same_length(told, kin, days)

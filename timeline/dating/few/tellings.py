@@ -37,10 +37,11 @@ class Telling(NamedTuple):
     `sure` says that the words tell the side ("last Friday"), not only the tense. `kind` names what `at` holds: "day",
     "month", "quarter", "part", "year" (first and last ordinal, and the weekday where it stands beside a day; "born"
     likewise, where it is a birth); "date" (month, day, weekday 0 Monday … 6 or None) of any year; "feast" (its name;
-    "feastname" where its date stands beside it); "months" (first month, how many) of any year; "weekday" (0 … 6);
-    "weekend" (); "length" (amount, grain, mod); "shift" (grain, how many). `manner` is the tense, "feast" for the date
-    of one, "last" for one whose month is told as last or next, "this", "today" for a part of this day, or for lengths
-    "ago", "since", "ahead", "told" (from another time that is told), "returns" (an anniversary) or "". `near` holds the
+    "feastname" where its date stands beside it); "months" (first month, how many) of any year; "off" (years off that
+    of writing, month, day); "weekday" (0 … 6); "weekend" (); "length" (amount, grain, mod); "shift" (grain, how many).
+    `manner` is the tense, "feast" for the date of one, "until" for a feast that ends something, "last" for one whose
+    month is told as last or next, "this", "today" for a part of this day, or for lengths "ago", "since", "ahead",
+    "told" (from another time that is told), "returns" (an anniversary) or "". `near` holds the
     words in its sentence, `sentence` is the number of its sentence.
     """
 
@@ -111,6 +112,8 @@ def _told(e: Expression, after: Sequence[Reading | None], text: str, code: str) 
             manner = "ago"
         if kind == "weekday" and side == -1 and isinstance(e.reading, Range) and e.reading.last is None:
             manner = "since"
+        if kind == "feast" and isinstance(e.reading, Range) and e.reading.first is None:
+            manner = "until"
         if birth and kind in ("day", "year"):
             kind = "born"
         yield Telling(kind, side, sure, at, manner, e.start, e.end, near)

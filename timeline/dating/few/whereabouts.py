@@ -10,7 +10,7 @@ from functools import cached_property
 import numpy as np
 
 from timeline.dating.few import odds
-from timeline.dating.few.calendar import Days, Floats, weekday
+from timeline.dating.few.calendar import Days, Floats, on, weekday, years
 from timeline.dating.few.tellings import DATED, Telling
 from timeline.dating.few.yearly import occurrences
 
@@ -72,6 +72,9 @@ def told_day(t: Telling, stands: Mass) -> Mass | None:
         last, following = occurrences(t, stands.days)
         behind = odds.behind(t.kind, t.side, t.sure)
         return mass_of(np.r_[last, following], np.r_[stands.mass * behind, stands.mass * (1 - behind)])
+    if t.kind == "off":
+        by, month, day = t.at
+        return mass_of(on(years(stands.days) + by, month, day), stands.mass)
     if t.kind == "weekday":
         gap = (weekday(stands.days) - t.at[0]) % 7
         return mass_of(stands.days - gap + (7 * (gap > 0) if t.side == 1 else 0), stands.mass)

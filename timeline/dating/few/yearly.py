@@ -71,6 +71,8 @@ def _table(t: Telling) -> str:
         return "feast"
     if t.kind == "date":
         return "date" if t.at[2] is None else "named"
+    if t.kind == "feast" and t.manner == "until":
+        return "date"
     if t.kind == "months":
         return ("last " if t.sure else "") + ("months" if t.at[1] == 1 else "season")
     return "feast"
@@ -111,7 +113,8 @@ def _away(t: Telling, days: Days) -> tuple[Days, Days]:
 def _told_yearly(t: Telling, days: Days, since: Days, until: Days, table: dict[str, odds.Steps]) -> Floats:
     distance = since if table is odds.BEHIND else until
     name = _table(t)
-    if table is odds.BEHIND and name in ("date", "feast") and t.side < 1 and t.manner != "present":
+    behind = table is odds.BEHIND and t.side < 1 and name in ("date", "feast")
+    if behind and t.manner not in ("present", "until"):
         name = _placed(t) + name
     share = odds.density(table[name], distance)
     if t.manner == "pluperfect" and table is odds.BEHIND and name == "date":
