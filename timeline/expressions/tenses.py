@@ -70,7 +70,7 @@ def around(outline: Outline, offset: int, reading: r.Reading) -> tuple[Tense, bo
     turned = clause.finite == clause.start > outline.sentences[clause.sentence][0]
     aside = clause.subordinate == "how" or (turned and _says(clause, outline.pack))
     due = due or _promised(outline, clause, offset)
-    if clause.mood == "conditional" and clause.tense == "past" and clause.modal != "have":
+    if clause.mood == "conditional" and clause.tense == "past" and _irreal(outline, clause):
         return "", aside  # what would have been may have been due yesterday or tomorrow
     back = clause.tense == "present" and _looks_back(outline, clause, offset, reading)
     return "future" if due else "past" if back else clause.tense, aside
@@ -86,6 +86,14 @@ def _looks_back(outline: Outline, clause: Clause, offset: int, reading: r.Readin
         if likened and likened[0].text.lower() in _small(outline.pack, "preposition"):
             return True
     return not isinstance(reading, r.Range) and _dated(lead, outline.pack)
+
+
+def _irreal(outline: Outline, clause: Clause) -> bool:
+    """Whether a clause tells what would or should have been, by the form of its verb: "had been", said first, only
+    opens a condition or a contrast, "might have been" guesses, and "would have had" may be what somebody reports."""
+    finite = next((t.word for t in outline.words(clause) if t.start == clause.finite), None)
+    form = finite.auxiliary[2] if finite and finite.auxiliary else ""
+    return form == "conditional" and clause.modal in ("be", "shall")
 
 
 def _promised(outline: Outline, clause: Clause, offset: int) -> bool:
