@@ -24,8 +24,8 @@ import numpy as np
 
 from timeline import articles, dating, edtf
 from timeline.dating import few
+from timeline.dating.calendar import Floats
 from timeline.dating.few import factors
-from timeline.dating.few.calendar import Floats
 from timeline.tagging import tagged
 
 DRAWN, LIMITS, STEPS = 1.0, (0.5, 2.0), 12

@@ -89,6 +89,12 @@ def test_what_may_be_is_no_contradiction(text):
     assert problems(text, published="2024-03-12", basis="field") == []
 
 
+def test_a_file_may_be_younger_than_its_article():
+    """Who saves an article weeks later names the file by that day."""
+    text = "Neue Brücke\nVeröffentlicht: 12.03.2024" + BODY
+    assert problems(text, name="2024-05-02.txt", path="2024-05-02.txt") == []
+
+
 def test_what_is_not_stated_is_not_contradicted():
     """An inferred date rests on the words, and a person's word wins."""
     text = "Neue Brücke" + BODY + "Die alte Brücke stürzte am 20. März 2024 ein."

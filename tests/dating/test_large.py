@@ -86,6 +86,17 @@ def test_what_begins_ahead_is_no_past():
     assert (ahead, behind) == (1, -1)
 
 
+@pytest.mark.parametrize(
+    ("text", "days"), [("gestern, am 5. Mai 2024,", [(2024, 5, 6)]), ("gestern, am 29. Februar 2023,", [])]
+)
+def test_a_day_counted_from_now_beside_its_date_tells_now(text, days):
+    """«gestern, am 5. Mai 2024» was written on the 6th; a day that never was tells nothing."""
+    found = [
+        m.at for m in evidence(draft(f"Der Kreis verlängerte {text} die Sperrung.")).marks if m.kind == "is"
+    ]
+    assert found == [(date(*day).toordinal(),) * 2 for day in days]
+
+
 def test_what_ran_until_a_day_may_lie_on_either_side_of_it():
     """«verlängerte bis zum 31. August» tells a day, but not whether it is over."""
     found = evidence(draft("Der Kreis verlängerte die Sperrung bis zum 31. August.")).marks

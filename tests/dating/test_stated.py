@@ -126,6 +126,8 @@ def test_publication_comes_before_change_and_dateline(line):
         "Gericht verschiebt Prozess auf 12. März 2024",
         "Was am 12. März 2024 geschah",
         "Der 12. März 2024",
+        "Ab 12. März 2024",
+        "Heft 7, 12. März 2024 und alle danach",
         "Rede vom 12. März 2024",
         "Urteil vom 12. März 2024",
         "Rede vor dem Gemeinderat, 12. März 2024",
@@ -227,6 +229,7 @@ def test_a_day_without_its_year_is_mostly_a_story(line):
     [
         ({"name": "2024-03-12_bruecke.txt"}, "stated: file name"),
         ({"name": "20240312.txt"}, "stated: file name"),
+        ({"name": "Ratssitzung 12.03.2024.txt"}, "stated: file name"),
         ({"name": "x.txt", "path": "2024/03/12/x.txt"}, "stated: file name"),
         ({"url": "https://example.org/lokales/2024/03/12/bruecke.html"}, "stated: URL"),
     ],
@@ -235,6 +238,14 @@ def test_file_name_folder_and_url_state_the_date(fields, basis):
     """A full day in the path of a file or of a web address is the date."""
     (day,) = dating.date([draft("Neue Brücke" + BODY, **fields)])
     assert (day.published, day.basis) == ("2024-03-12", basis)
+
+
+def test_an_address_may_state_a_month_but_no_day_that_never_was():
+    """Folders of a web address that hold year and month state the month; the 31st of February is a number."""
+    (day,) = dating.date([draft("Neue Brücke" + BODY, url="https://example.org/2024/03/bruecke.html")])
+    assert (day.published, day.basis) == ("2024-03", "stated: URL")
+    number = {"name": "2024-02-31.txt", "url": "https://example.org/2024-02-31/bruecke.html"}
+    assert not stated(draft("Neue Brücke" + BODY, **number))
 
 
 def test_a_field_comes_before_a_line_and_a_person_before_both():

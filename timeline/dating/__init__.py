@@ -35,23 +35,18 @@ def date(drafts: Sequence[Draft], published: Mapping[str, str] | None = None) ->
 
     `published` pins articles (doc_id → EDTF) to what a person says. Raises TimelineError where that is no date.
     """
+    pins = published or {}
     known = {d.article.doc_id: day for d in drafts if (day := alone(d))}
     if len(drafts) < SMALL:
-        known |= {d.article.doc_id: pins for d in drafts if (pins := _pin(d, published or {}))}
-        if len(known) < len({d.article.doc_id for d in drafts}):
+        known |= {key: pinned(value) for key, value in pins.items()}
+        if len(known) < len(drafts):
             from timeline.dating.few import inferred
 
             known |= inferred(drafts, known)
-    elif published or len(known) < len(drafts):
+    elif pins or len(known) < len(drafts):
         clues = (teaching(d.article) if d.article.doc_id in known else evidence(d) for d in drafts)
-        known |= together(Voices().take(clues), known, published or {})
+        known |= together(Voices().take(clues), known, pins)
     return tuple(known[d.article.doc_id] for d in drafts)
-
-
-def _pin(draft: Draft, published: Mapping[str, str]) -> Dating | None:
-    """What a person says of an article, if anything."""
-    value = published.get(draft.article.doc_id)
-    return None if value is None else pinned(value)
 
 
 def together(voices: Voices, known: Mapping[str, Dating], published: Mapping[str, str]) -> dict[str, Dating]:
@@ -62,12 +57,8 @@ def together(voices: Voices, known: Mapping[str, Dating], published: Mapping[str
     Raises TimelineError where a pin is no date.
     """
     found = voices.clues
-    stated = {
-        key: dating(c.stated[0].edtf, c.stated[0].place)
-        for key, c in found.items()
-        if c.stated and key not in known
-    }
-    days = {**known, **stated, **{key: pinned(value) for key, value in published.items() if key in found}}
+    stated = {key: dating(c.stated[0].edtf, c.stated[0].place) for key, c in found.items() if c.stated}
+    days = {**known, **stated, **{key: pinned(value) for key, value in published.items()}}
     if len(days) < len(found):
         from timeline.dating.infer import inferred
         from timeline.dating.weights import fitted

@@ -12,7 +12,7 @@ from collections.abc import Callable, Sequence
 import numpy as np
 
 from timeline.dating.answer import Answer, best, months, year
-from timeline.dating.curves import Days
+from timeline.dating.calendar import Days
 from timeline.dating.postings import Floats
 
 LENGTHS = (1, 7, 31, 366)

@@ -10,11 +10,11 @@ from itertools import pairwise
 import numpy as np
 from numpy.typing import NDArray
 
-from timeline.dating.curves import Days
+from timeline.dating.calendar import Days
 from timeline.dating.postings import Floats
 
 MOST_PARTS = 12
-LONGEST = 40 * 366
+LONGEST = 40 * 366 + 1
 MONTHS = 14
 """Calendar months that have more days than a year."""
 EPOCH = date(1970, 1, 1).toordinal()
@@ -40,9 +40,6 @@ def answer(days: Days, mass: Floats, wanted: Mapping[int, float]) -> Answer | No
         found = likeliest(days, mass, most, blur, wanted[most])
         if found is not None and found.mass >= wanted[most]:
             return found
-    found = window(days, mass, 31, wanted[31])
-    if found is not None and found.mass >= wanted[31]:
-        return found
     return months(days, mass, wanted[0])
 
 
@@ -88,7 +85,7 @@ def _likeliest_first(mass: Floats, most: int) -> Iterator[int]:
         yield at
 
 
-def year(days: Days, mass: Floats, enough: float) -> Answer | None:
+def year(days: Days, mass: Floats, enough: float) -> Answer:
     """The run of calendar months that holds `enough` of the mass, or else the likeliest months, of a year's days."""
     found = months(days, mass, enough)
     if found is not None and length(found) <= 366:
@@ -96,8 +93,7 @@ def year(days: Days, mass: Floats, enough: float) -> Answer | None:
     starts, sums = _by_month(days, mass)
     order = np.argsort(-sums.round(9), kind="stable")
     likeliest = map(date.fromordinal, days[starts[order[:MONTHS]]].tolist())
-    spans = [_of_months(days, mass, one, one) for one in likeliest]
-    held = np.cumsum([length(one) for one in spans if one])
+    held = np.cumsum([length(_of_months(days, mass, one, one)) for one in likeliest])
     few = int(min(np.searchsorted(held, 366, "right"), np.searchsorted(np.cumsum(sums[order]), enough) + 1))
     chosen = np.sort(order[:few])
     runs = np.split(chosen, np.flatnonzero(np.diff(chosen) > 1) + 1)
@@ -120,39 +116,22 @@ def _named(days: Days, mass: Floats, chosen: Days) -> Answer:
     return Answer(one_of(intervals), intervals, float(mass[chosen].sum()))
 
 
-def window(days: Days, mass: Floats, most: int, enough: float) -> Answer | None:
-    """The calendar month, or else the run of days, of at most `most` days that holds `enough` or the most of all."""
-    held = np.r_[0.0, np.cumsum(mass.astype(np.float64))]
-    first, last = 0, len(days) - 1
-    if len(days) > most:
-        first = int(np.argmax((held[most:] - held[:-most]).round(9)))
-        last = first + most - 1
-    while first < last and held[last + 1] - held[first + 1] >= enough and mass[first] <= mass[last]:
-        first += 1
-    while first < last and held[last] - held[first] >= enough:
-        last -= 1
-    one, two = date.fromordinal(int(days[first])), date.fromordinal(int(days[last]))
-    span = (int(days[first]), int(days[last]))
-    if one.month == two.month and one.year == two.year and last - first > 14:
-        return _of_months(days, mass, one, two)
-    return Answer(one_of((span,)), (span,), float(held[last + 1] - held[first]))
-
-
 def months(days: Days, mass: Floats, wanted: float) -> Answer | None:
-    """The shortest run of calendar months, or of whole years where it is long, that holds the wanted mass."""
+    """The shortest run of calendar months, or of whole years where it is long, that holds the wanted mass; None where
+    even that says next to nothing.
+    """
     starts, sums = _by_month(days, mass)
     held = np.r_[0.0, np.cumsum(sums)]
     ends = np.searchsorted(held, held[:-1] + wanted - 1e-9)
     fits = np.flatnonzero(ends < len(held))
-    if not len(fits):
-        return None
     lengths = ends[fits] - fits
     gains = held[ends[fits]] - held[fits]
     k = fits[np.lexsort((fits, -gains.round(9), lengths))[0]]
     first, last = int(starts[k]), int(ends[k]) - 1
     one = date.fromordinal(int(days[first]))
     two = date.fromordinal(int(days[int(starts[last])]))
-    return _of_months(days, mass, one, two)
+    found = _of_months(days, mass, one, two)
+    return found if length(found) <= LONGEST else None
 
 
 def _by_month(days: Days, mass: Floats) -> tuple[Days, NDArray[np.float64]]:
@@ -162,24 +141,21 @@ def _by_month(days: Days, mass: Floats) -> tuple[Days, NDArray[np.float64]]:
     return starts, np.add.reduceat(mass.astype(np.float64), starts)
 
 
-def _one_of_runs(days: Days, mass: Floats, runs: Sequence[tuple[int, int]]) -> Answer | None:
+def _one_of_runs(days: Days, mass: Floats, runs: Sequence[tuple[int, int]]) -> Answer:
     """A choice between runs of calendar months, each from the day at one place to the month of that at another."""
     spans = [
         _of_months(days, mass, date.fromordinal(int(days[a])), date.fromordinal(int(days[b])))
         for a, b in runs
     ]
-    found = [one for one in spans if one]
-    if len(found) < 2:
-        return found[0] if found else None
-    value = f"[{','.join(one.edtf.replace('/', '..') for one in found)}]"
-    return Answer(value, tuple(one.intervals[0] for one in found), sum(one.mass for one in found))
+    if len(spans) < 2:
+        return spans[0]
+    value = f"[{','.join(one.edtf.replace('/', '..') for one in spans)}]"
+    return Answer(value, tuple(one.intervals[0] for one in spans), sum(one.mass for one in spans))
 
 
-def _of_months(days: Days, mass: Floats, one: date, two: date) -> Answer | None:
+def _of_months(days: Days, mass: Floats, one: date, two: date) -> Answer:
     first = one.replace(day=1)
     last = date.fromordinal((two.replace(day=28).toordinal()) + 4).replace(day=1).toordinal() - 1
-    if (last - first.toordinal()) > LONGEST:
-        return None
     end = date.fromordinal(last)
     whole = first.month == 1 and end.month == 12
     a, b = (f"{first.year:04}", f"{end.year:04}") if whole else (f"{first:%Y-%m}", f"{end:%Y-%m}")

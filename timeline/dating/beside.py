@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import calendar
 import re
 from collections.abc import Iterator
 from datetime import date
 from functools import cache
 
-from timeline import language
 from timeline.dating.clues import EARLIEST, LATEST, Mark
+from timeline.dating.days import day_in
+from timeline.dating.vocabulary import either
 from timeline.readings import Calendar, Duration, Feast, Reading, Shift, Weekday
 from timeline.values import Expression
 
@@ -34,7 +34,7 @@ def lengths(one: Expression, two: Expression) -> Iterator[Mark]:
 def _after(told: Reading, year: int, years: float, mod: str) -> tuple[int, int]:
     """The days that lie some years after a time told, as far as the words are sharp."""
     first, last = date(year, 1, 1), date(year, 12, 31)
-    if isinstance(told, Calendar) and isinstance(told.month, int) and 1 <= told.month <= 12:
+    if isinstance(told, Calendar) and isinstance(told.month, int):
         first = date(year, told.month, 1)
         last = date(year, told.month, 28)
     shift = round(years * 365.2425)
@@ -46,19 +46,16 @@ def _after(told: Reading, year: int, years: float, mod: str) -> tuple[int, int]:
 @cache
 def same(code: str) -> re.Pattern[str]:
     """What may stand between two expressions that name one day: a comma, a bracket, an article, a preposition."""
-    between = language.pack(code).table("dating").get("same", {}).get("between", [])
-    return re.compile(rf"(?i)[\s,(–-]*(?:(?:{'|'.join(map(re.escape, between)) or '(?!)'})\s+)?")
+    return re.compile(rf"(?i)[\s,(–-]*(?:(?:{either(code, 'same', 'between')})\s+)?")
 
 
 def pairs(one: Expression, two: Expression, side: int) -> Iterator[Mark]:
     """What two neighbouring expressions say of the same day: «Montag, dem 20. November», «Feast, on 27 November»."""
     for a, b in ((one.reading, two.reading), (two.reading, one.reading)):
         match a, b:
-            case Weekday(weekday=w), Calendar(year=None, month=int(m), day=int(d), weekday=None) if (
-                1 <= m <= 12
-            ):
+            case Weekday(weekday=w), Calendar(year=None, month=int(m), day=int(d), weekday=None):
                 yield Mark("true", side, (m, d, w - 1), one.start, two.end)
-            case Feast(name=name, year=None), Calendar(year=None, month=int(m), day=int(d)) if 1 <= m <= 12:
+            case Feast(name=name, year=None), Calendar(year=None, month=int(m), day=int(d)):
                 yield Mark("feastday", side, (name, m, d), one.start, two.end)
             case Shift(grain="year", by=n, base="published"), Calendar(year=int(y), month=None) if (
                 1 < y - n < 9998
@@ -71,6 +68,6 @@ def pairs(one: Expression, two: Expression, side: int) -> Iterator[Mark]:
                     two.end,
                 )
             case Shift(grain="day", by=n, base="published"), Calendar(year=int(y), month=int(m), day=int(d)):
-                if 1 <= m <= 12 and EARLIEST <= y <= LATEST and 1 <= d <= calendar.monthrange(y, m)[1]:
-                    day = date(y, m, d).toordinal() - n
-                    yield Mark("is", 0, (day, day), one.start, two.end)
+                if day := day_in(y, m, d):
+                    now = day.toordinal() - n
+                    yield Mark("is", 0, (now, now), one.start, two.end)

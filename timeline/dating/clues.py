@@ -70,10 +70,9 @@ class Voices:
     def take(self, some: Iterable[Clues]) -> Self:
         """Add the clues of some articles; itself."""
         for c in some:
-            if c.doc_id not in self.clues:
-                self.clues[c.doc_id] = replace(c, words=SILENT)
-                self.words.extend(c.words)
-                self.ends.append(len(self.words))
+            self.clues[c.doc_id] = replace(c, words=SILENT)
+            self.words.extend(c.words)
+            self.ends.append(len(self.words))
         return self
 
     def silence(self) -> array[int]:

@@ -12,10 +12,11 @@ from datetime import date
 from functools import cache
 from itertools import pairwise
 
-from timeline import edtf, language
+from timeline import edtf
 from timeline.dating.beside import same
 from timeline.dating.days import day_in, unclocked
 from timeline.dating.stated import Stated, stated, yearless
+from timeline.dating.vocabulary import either
 from timeline.readings import Calendar, Reading, Shift, Vague, Weekday
 from timeline.values import Dating, Draft, Problem
 
@@ -27,7 +28,7 @@ APART = 7
 
 def contradictions(draft: Draft, dating: Dating) -> Iterator[Problem]:
     """Yield a problem where the article's own words speak against the date that it states; at most one."""
-    if dating.basis.startswith("stated") and dating.days:
+    if dating.basis.startswith("stated"):
         found = _behind(draft, dating) or _elsewhere(draft, dating) or _today(draft, dating)
         if found:
             how = dating.basis.removeprefix("stated: ")
@@ -66,8 +67,7 @@ def _first_day(reading: Reading | None) -> date | None:
 @cache
 def _before(code: str) -> re.Pattern[str]:
     """What stands before a day on which something happened, not before one that it was put on."""
-    words = language.pack(code).table("dating").get("happened", {}).get("before", [])
-    return re.compile(rf"(?i)\b(?:{'|'.join(map(re.escape, words)) or '(?!)'})\s+\Z")
+    return re.compile(rf"(?i)\b(?:{either(code, 'happened', 'before')})\s+\Z")
 
 
 def _elsewhere(draft: Draft, dating: Dating) -> str | None:

@@ -5,17 +5,14 @@ A day is its proleptic ordinal (`date.toordinal`). Pure array arithmetic; no wor
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from datetime import date
-from functools import cache, partial
+from functools import partial
 
 import numpy as np
 from numpy.typing import NDArray
 
+from timeline.dating.calendar import Days, feast, namesakes, nearest, ordinal, returning
 from timeline.dating.clues import Mark
-from timeline.expressions.feasts import days_of
 
-Days = NDArray[np.int64]
 Bins = NDArray[np.int8]
 
 _STEPS = (1, 2, 3, 4, 6, 8, 15, 22, 32, 47, 62, 93, 124, 184, 367, 732, 1097, 1827, 3653)
@@ -46,12 +43,12 @@ def bins(mark: Mark, days: Days) -> Bins:
             return np.asarray((days >= int(mark.at[0])) & (days <= int(mark.at[1])), dtype=np.int8)
         case "true":
             month, day, weekday = (int(x) for x in mark.at)
-            told = _nearest(days, lambda y: _ordinal(y, month, day))
+            told = nearest(days, lambda y: ordinal(y, month, day))
             return np.asarray((told - 1) % 7 == weekday, dtype=np.int8)
         case "feastday":
             name, month, day = str(mark.at[0]), int(mark.at[1]), int(mark.at[2])
-            told = _nearest(days, lambda y: _ordinal(y, month, day))
-            hits = [told == _nearest(days, partial(_feast, n)) for n in _namesakes(name)]
+            told = nearest(days, lambda y: ordinal(y, month, day))
+            hits = [told == nearest(days, partial(feast, n)) for n in namesakes(name)]
             return np.asarray(np.any(hits, axis=0), dtype=np.int8)
     return np.searchsorted(EDGES, offsets(mark, days), side="right").astype(np.int8)
 
@@ -65,51 +62,8 @@ def offsets(mark: Mark, days: Days) -> Days:
         first, last = int(mark.at[0]), int(mark.at[1])
         return np.where(days < first, days - first, np.where(days > last, days - last, 0))
     if mark.kind == "feast":
-        return days - _nearest(days, partial(_feast, str(mark.at[0])))
+        return days - nearest(days, partial(feast, str(mark.at[0])))
     month, day, length = (int(x) for x in mark.at)
-    return _yearly(days, month, day, length)
-
-
-def _yearly(days: Days, month: int, day: int, length: int) -> Days:
-    first = _occurrences(days, lambda y: _ordinal(y, month, day))
-    after = np.searchsorted(first, days, side="right")
-    since = days - (first[after - 1] + length - 1)
-    until = days - first[after]
-    since = np.maximum(since, 0)
+    before, after = returning(days, lambda y: ordinal(y, month, day))
+    since, until = np.maximum(days - (before + length - 1), 0), days - after
     return np.where(since <= -until, since, until)
-
-
-def _nearest(days: Days, when: Callable[[int], int | None]) -> Days:
-    first = _occurrences(days, when)
-    after = np.searchsorted(first, days, side="right")
-    before, behind = first[after - 1], first[after]
-    return np.where(days - before <= behind - days, before, behind)
-
-
-def _occurrences(days: Days, when: Callable[[int], int | None]) -> Days:
-    """The days on which something returns, from well before the candidates to well after them."""
-    lo, hi = date.fromordinal(int(days[0])).year, date.fromordinal(int(days[-1])).year
-    found = [when(y) for y in range(max(lo - 9, 1), min(hi + 10, 9999))]
-    return np.array([-(10**7)] + [d for d in found if d is not None] + [10**7], dtype=np.int64)
-
-
-def _ordinal(year: int, month: int, day: int) -> int | None:
-    try:
-        return date(year, month, day).toordinal()
-    except ValueError:
-        return None
-
-
-@cache
-def _feast(name: str, year: int) -> int | None:
-    try:
-        return days_of(name, year)[0].toordinal()
-    except (KeyError, ValueError):
-        return None
-
-
-@cache
-def _namesakes(name: str) -> tuple[str, ...]:
-    """A feast and those of the same name in other countries: texts name the country seldom."""
-    plain = name.split("_", 1)[1] if name.split("_")[0] in ("us", "canadian") else name
-    return tuple(dict.fromkeys((name, plain, f"us_{plain}", f"canadian_{plain}")))

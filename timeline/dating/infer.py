@@ -28,8 +28,6 @@ def inferred(
     """A dating for every article that has none yet, by its id. `found` is in an order that nothing depends on, `voices`
     hold the words of all, and fall silent.
     """
-    if all(c.doc_id in known for c in found):
-        return {}
     stated = [_ordinals(known.get(c.doc_id, Dating())) for c in found]
     loud = voice(stated)
     table = partial(sure, points=weights.calibration, voice=loud)
@@ -37,7 +35,7 @@ def inferred(
     chosen = allotted(list(offers.values()), table, weights.misses[loud])
     datings = {c.doc_id: Dating() for c in found if c.doc_id not in known}
     for i, got in zip(offers, chosen, strict=True):
-        if got is not None and found[i].doc_id in datings:
+        if got is not None:
             datings[found[i].doc_id] = _dating(found[i], got, table(got), weights)
     return datings
 
@@ -78,9 +76,8 @@ def _told(c: Clues, got: Answer, weights: Weights) -> Iterator[Evidence]:
     around = np.arange(middle - 182, middle + 183, dtype=np.int64)
     spoken = []
     for name, marks in by_table(c.marks).items():
-        table = weights.tables.get(name)
-        for mark, counts in marks if table is not None else ():
-            odds = np.asarray(table)[bins(mark, around)]
+        for mark, counts in marks:
+            odds = weights.tables[name][bins(mark, around)]
             weight = float(odds[182] - odds.mean()) * counts
             spoken.append(Evidence(mark.start, mark.end, says(mark), round(weight, 3)))
     spoken.sort(key=lambda e: (-abs(e.weight), e.start, e.says))

@@ -9,8 +9,9 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from timeline.dating.calendar import Days
 from timeline.dating.clues import Clues, Mark, Voices
-from timeline.dating.curves import Bins, Days, bins, table_of
+from timeline.dating.curves import Bins, bins, table_of
 from timeline.dating.postings import Floats, Words, words
 from timeline.dating.similar import heard, smoothed
 from timeline.dating.weights import Weights
@@ -167,8 +168,7 @@ def taught(on: Board, among: Words, asked: NDArray[np.bool_], first: bool) -> Fl
     fold = (np.cumsum(asked) - 1) % FOLDS
     for k in range(FOLDS):
         silent = asked & (fold == k)
-        if silent.any():
-            out[silent] = heard(among, on.known, spread, np.where(silent, np.inf, noise))[silent]
+        out[silent] = heard(among, on.known, spread, np.where(silent, np.inf, noise))[silent]
     return out
 
 

@@ -30,9 +30,7 @@ def named(reading: Reading | None) -> Iterator[tuple[str, tuple[Any, ...]]]:
             yield from named(inner)
         case DayPart(day=inner) | Clock(day=inner) | Eve(of=inner):
             yield from named(inner)
-        case Part(mod="START" | "MID" | "END" as mod, of=Calendar(month=int(m), day=None) as of) if (
-            1 <= m <= 12
-        ):
+        case Part(mod="START" | "MID" | "END" as mod, of=Calendar(month=int(m), day=None) as of):
             yield from _part(mod, of.year, m)
             yield from named(of)
         case Part(of=Calendar() | Period() as inner) | Half(of=Calendar() | Period() as inner):
@@ -54,8 +52,6 @@ def named(reading: Reading | None) -> Iterator[tuple[str, tuple[Any, ...]]]:
 def _calendar(c: Calendar) -> Iterator[tuple[str, tuple[Any, ...]]]:
     if isinstance(c.year, int) and not EARLIEST <= c.year <= LATEST:
         return
-    if isinstance(c.month, int) and not 1 <= c.month <= 12:
-        return
     if isinstance(c.month, int) and c.day and c.year is None:
         yield "yearly", (c.month, c.day, 1)
         if c.weekday:
@@ -66,7 +62,7 @@ def _calendar(c: Calendar) -> Iterator[tuple[str, tuple[Any, ...]]]:
         last = calendar.monthrange(c.year, c.month)[1]
         first = date(c.year, c.month, min(c.day or 1, last)).toordinal()
         yield ("day", (first, first)) if c.day else ("month", (first, first + last - 1))
-    elif isinstance(c.year, int) and c.month is None:
+    elif isinstance(c.year, int):
         yield "year", (date(c.year, 1, 1).toordinal(), date(c.year, 12, 31).toordinal())
 
 
@@ -90,8 +86,6 @@ _MONTHS = {"season": 3, "quarter": 3, "half": 6}
 def _period(grain: str, index: int, year: object) -> Iterator[tuple[str, tuple[Any, ...]]]:
     length = _MONTHS[grain]
     month = index * 3 if grain == "season" else (index - 1) * length + 1
-    if not 1 <= month <= 12:
-        return
     if year is None:
         yield "yearlong", (month, 1, length * 30 + 1)
     elif isinstance(year, int) and EARLIEST <= year <= LATEST:

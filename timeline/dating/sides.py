@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from timeline import language
+from timeline.dating.vocabulary import either
 from timeline.readings import Calendar, Clock, DayPart, Feast, Half, Nth, Part, Range, Reading
 from timeline.values import Expression
 
@@ -47,8 +47,7 @@ def unsure(e: Expression, text: str, begun: re.Pattern[str]) -> bool:
 @cache
 def begun(code: str) -> re.Pattern[str]:
     """The words that open a range which has begun, at the end of what stands before its time."""
-    words = language.pack(code).table("dating").get("open", {}).get("begun", [])
-    return re.compile(rf"(?i)\b(?:{'|'.join(map(re.escape, words)) or '(?!)'})\s+(?:\w+\s+)?\Z")
+    return re.compile(rf"(?i)\b(?:{either(code, 'open', 'begun')})\s+(?:\w+\s+)?\Z")
 
 
 def goes_on(before: Expression, e: Expression) -> bool:

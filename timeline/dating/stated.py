@@ -96,19 +96,13 @@ class _Claimed:
 
 
 def _lines(draft: Draft) -> Iterator[tuple[str, Stated]]:
-    """Dates that the outer lines state, with how they do so; at most one bare one of each line."""
-    last: int | None = None
+    """Dates that the outer lines state, with how they do so."""
     for found in _claimed(draft):
         value = _edtf(found.day, found.how)
         if value is None or (not found.how.sure and _outlived(draft, found)):
             continue
-        if found.how.kind == "bare":
-            if _chronicle(draft):
-                continue
-            line = draft.article.text.rfind("\n", 0, found.start)
-            if line == last:
-                continue
-            last = line
+        if found.how.kind == "bare" and _chronicle(draft):
+            continue
         yield (
             found.how.kind,
             Stated(value, found.start, found.end, _place(found), found.how.kind == "updated"),
@@ -144,9 +138,9 @@ def _claimed(draft: Draft) -> Iterator[_Claimed]:
         outer = n < 2 or left < 2
         spelled = n == 0 and not day.weekday and any(map(str.isalpha, e.text))
         how = manner(line, e.start - start, stop - start, article.language, spelled)
-        if how is None or (isinstance(e.reading, Range) and not how.lead):
-            continue
-        if how.kind != "bare" or outer:  # amid a text a line that begins with a day is part of its story
+        if how and (
+            how.kind != "bare" or outer
+        ):  # amid a text a line that begins with a day is part of its story
             yield _Claimed(day, e.start, stop, how, where)
 
 

@@ -7,8 +7,9 @@ from datetime import date
 
 import numpy as np
 
+from timeline.dating.calendar import Days
 from timeline.dating.clues import EARLIEST, LATEST, Clues
-from timeline.dating.curves import DATED, Days
+from timeline.dating.curves import DATED
 from timeline.dating.joint import Board, board, own
 from timeline.dating.postings import Floats
 from timeline.dating.similar import smoothed
@@ -43,8 +44,6 @@ def candidates(found: Sequence[Clues], stated: Stated, weights: Weights) -> tupl
         known += near[intervals]
     told = np.stack([_told(on, c, weights) for c in undated]) if undated else np.zeros((0, size), np.float32)
     density, mass = _spread(known, told)
-    if not mass.any():
-        return None
     within = np.cumsum(mass) / mass.sum()
     first, last = int(np.searchsorted(within, OUTSIDE)), int(np.searchsorted(within, 1 - OUTSIDE))
     days = np.arange(months[first] - 30, months[last] + 31, dtype=np.int64)

@@ -14,10 +14,10 @@ from datetime import date
 import numpy as np
 
 from timeline.dating.answer import Answer, calibrated
+from timeline.dating.calendar import FAR, Days, Floats
 from timeline.dating.few import names, siblings
 from timeline.dating.few.ages import Age, ages
 from timeline.dating.few.beside import dated_weekdays, lives, neighbours, one_life, own_line
-from timeline.dating.few.calendar import FAR, Days, Floats
 from timeline.dating.few.factors import Factor, heard
 from timeline.dating.few.lengths import LIKELY, counted, counts_from
 from timeline.dating.few.occasions import occasions
@@ -167,7 +167,7 @@ def rounds(every: Sequence[One], days: Days) -> None:
     """
     weight = names.weights([one.names for one in every])
     for _ in range(2):
-        others = [None if one.mass is None or not one.mass.any() else _sibling(one, days) for one in every]
+        others = [None if one.mass is None else _sibling(one, days) for one in every]
         for one in every:
             if one.asked:
                 kin = [

@@ -11,12 +11,11 @@ from functools import cache
 from typing import NamedTuple
 
 from timeline import entities, language
+from timeline.dating.vocabulary import either
 from timeline.values import Draft, Entity
 
 NEAR, BEHIND = 200, 20
 """Characters within which an age belongs to the person named last before it, or to one named behind it."""
-LEAST, MOST = 10, 110
-"""Ages of people of whom articles tell more than once."""
 
 
 class Age(NamedTuple):
@@ -41,7 +40,7 @@ def _told(text: str, code: str, people: list[Entity]) -> Iterator[Age]:
         years = int(next(filter(None, m.groups())))
         first, last = bisect_right(ends, m.start() - NEAR), bisect_left(starts, m.end() + BEHIND)
         whose = _whose(text, m, people[first:last])
-        if whose and LEAST <= years <= MOST:
+        if whose:
             yield Age(whose, years, m.start(), m.end())
 
 
@@ -74,13 +73,9 @@ def _family(person: Entity) -> str:
 @cache
 def _wordings(code: str) -> re.Pattern[str]:
     """The wordings that tell an age, the words before a bare one, and a number behind a name; one group holds it."""
-    life = language.pack(code).table("dating").get("life", {})
+    aged = language.pack(code).table("dating").get("life", {}).get("aged", [])
     number = r"(?<![\d.,])(\d{2,3})(?![\d.:]\d|\d)"
-    told = [re.escape(a).replace("N", number) for a in life.get("aged", []) if not a.startswith(",")]
-    bare = "|".join(map(re.escape, life.get("bare", []))) or "(?!)"
-    end = (
-        r"(?=[,;“”\"»«]|\.(?:\s|$)|\s+(?:"
-        + ("|".join(map(re.escape, life.get("ends", []))) or "(?!)")
-        + r")\b)"
-    )
+    told = [re.escape(a).replace("N", number) for a in aged if not a.startswith(",")]
+    bare, ends = either(code, "life", "bare"), either(code, "life", "ends")
+    end = rf"(?=[,;“”\"»«]|\.(?:\s|$)|\s+(?:{ends})\b)"
     return re.compile("|".join([*told, rf"\b(?:{bare}) {number}{end}", rf", {number}(?=[,;)]|\.(?:\s|$))"]))

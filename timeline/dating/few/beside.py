@@ -11,9 +11,8 @@ import numpy as np
 
 from timeline import language
 from timeline.dating.beside import same
-from timeline.dating.few.calendar import Days, ordinal, returning, times, weekday, years
+from timeline.dating.calendar import Days, feast, ordinal, returning, times, weekday, years
 from timeline.dating.few.factors import Factor
-from timeline.dating.few.feasts import feast
 from timeline.dating.few.tellings import Telling
 from timeline.dating.few.yearly import occurrences
 from timeline.dating.stated import yearless
@@ -76,7 +75,7 @@ def dated_weekdays(told: Sequence[Telling], days: Days) -> Iterator[Factor]:
         last, following = occurrences(day, days)
         near = np.where(days - last <= following - days, last, following)
         true = weekday(near) == week.at[0]
-        if week.sure and week.side:
+        if week.sure:
             true &= (near - days) * week.side >= 0
             true &= (near - days) * week.side <= SOON
         share = true / max(true.mean(), 1e-9)

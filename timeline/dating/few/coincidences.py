@@ -12,9 +12,9 @@ from datetime import date
 
 import numpy as np
 
+from timeline.dating.calendar import Days, Floats, on, years
 from timeline.dating.few import odds
 from timeline.dating.few.ages import Age
-from timeline.dating.few.calendar import Days, Floats, on, years
 from timeline.dating.few.factors import Factor
 from timeline.dating.few.feasts import feast_on
 from timeline.dating.few.lengths import window
@@ -70,7 +70,7 @@ def same_days(told: Sequence[Telling], heard: Sequence[Heard], days: Days) -> It
             ],
             axis=0,
         )
-        term = t.manner == "feast" or (month, day) in TERMS or feast_on(month, day) is not None
+        term = (month, day) in TERMS or feast_on(month, day) is not None
         much = (TERM if term else MEANT) * max(h.weight for h in same)
         yield Factor(
             t.start, t.end, "a day of a month that a sibling tells too", np.log(1 + much * share), _who(same)
@@ -91,13 +91,14 @@ def years_off(told: Sequence[Telling], heard: Sequence[Heard], days: Days) -> It
 
 def month_day(t: Telling | None) -> tuple[int, int] | None:
     """The month and the day of a time, or None where it is no day."""
-    if t is not None and t.kind == "date":
-        return t.at[0], t.at[1]
-    if t is not None and t.kind == "off":
-        return t.at[1], t.at[2]
-    if t is not None and t.kind == "day":
-        then = date.fromordinal(int(t.at[0]))
-        return then.month, then.day
+    match t:
+        case Telling(kind="date", at=at):
+            return at[0], at[1]
+        case Telling(kind="day", at=at):
+            then = date.fromordinal(int(at[0]))
+            return then.month, then.day
+        case Telling(kind="off", at=at):
+            return at[1], at[2]
     return None
 
 
@@ -176,7 +177,7 @@ def aged(
             (name, _apart(mass, days, (age.years - other.years) * YEAR))
             for name, mass, there in others
             for other in there
-            if other.name == age.name and len(mass.days)
+            if other.name == age.name
         ]
         if found:
             share = np.mean([share for _, share in found], axis=0)

@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from timeline.dating.few.calendar import Floats
+from timeline.dating.calendar import Floats
 from timeline.dating.few.tellings import LEAD, REPORT, Telling
 
 _VOICES = Path(__file__).with_name("voices.toml")

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from functools import cache, lru_cache
 
 from timeline import clauses, expressions, language
-from timeline.expressions.feasts import FIXED, days_of
+from timeline.expressions.feasts import FIXED
 from timeline.readings import Calendar, Feast, Reading
 from timeline.values import Expression
 
@@ -16,7 +16,7 @@ def named_feast(wording: str, code: str) -> str | None:
     """The feast that a wording alone names, or None."""
     pack = language.pack(code)
     for e in expressions.find(wording, pack, clauses.outline(wording, pack)):
-        if isinstance(e.reading, Feast) and e.reading.year is None:
+        if isinstance(e.reading, Feast):
             return e.reading.name
     return None
 
@@ -27,7 +27,7 @@ def feast_within(e: Expression, after: Sequence[Reading | None], code: str) -> t
     Either the date follows within the expression ("Thanksgiving Monday, Oct. 9"), or in the next one, `after`.
     """
     head, comma, _ = e.text.partition(",")
-    if comma and isinstance(e.reading, Calendar) and e.reading.day and not any(c.isdigit() for c in head):
+    if comma and isinstance(e.reading, Calendar) and not any(c.isdigit() for c in head):
         name = named_feast(head, code)
         return (name, e.start + len(head)) if name else None
     if e.reading in after and not any(c.isdigit() for c in e.text):
@@ -40,20 +40,3 @@ def feast_within(e: Expression, after: Sequence[Reading | None], code: str) -> t
 def feast_on(month: int, day: int) -> str | None:
     """The feast that is always on this day, or None."""
     return next((name for name, on in sorted(FIXED.items()) if on == (month, day)), None)
-
-
-@cache
-def feast(name: str, year: int) -> int | None:
-    """The ordinal of the first day of a feast in a year, or None where it has none."""
-    try:
-        return days_of(name, year)[0].toordinal()
-    except (KeyError, ValueError):
-        return None
-
-
-@cache
-def namesakes(name: str) -> tuple[str, ...]:
-    """A feast and those of the same name in other countries: texts name the country seldom."""
-    plain = name.split("_", 1)[1] if name.split("_")[0] in ("us", "canadian") else name
-    every = (name, plain, f"us_{plain}", f"canadian_{plain}")
-    return tuple(dict.fromkeys(n for n in every if feast(n, 2000) is not None))

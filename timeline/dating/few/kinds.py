@@ -84,8 +84,6 @@ def _manner(whole: Reading | None, length: Duration) -> str:
 
 
 def _calendar(c: Calendar, e: Expression) -> Iterator[Found]:
-    if isinstance(c.month, int) and not 1 <= c.month <= 12:
-        return
     if c.year is None and isinstance(c.month, int):
         if c.day and (feast := feast_on(c.month, c.day)) and not any(x.isdigit() for x in e.text):
             yield "feast", (feast,), e.tense
@@ -103,7 +101,7 @@ def _calendar(c: Calendar, e: Expression) -> Iterator[Found]:
                 if c.day
                 else ("month", (first, first + last - 1), e.tense)
             )
-        elif c.month is None:
+        else:
             yield "year", (date(c.year, 1, 1).toordinal(), date(c.year, 12, 31).toordinal()), e.tense
     elif isinstance(c.year, Shift) and c.year.base == "published" and isinstance(c.month, int) and c.day:
         yield "off", (c.year.by, c.month, c.day), e.tense
@@ -115,8 +113,6 @@ _MONTHS = {"season": 3, "quarter": 3, "half": 6}
 def _period(grain: str, index: int, year: object, tense: str) -> Iterator[Found]:
     length = _MONTHS[grain]
     month = index * 3 if grain == "season" else (index - 1) * length + 1
-    if not 1 <= month <= 12:
-        return
     if year is None:
         yield "months", (month, length), tense
     elif isinstance(year, int) and EARLIEST <= year <= LATEST:

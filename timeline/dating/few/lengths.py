@@ -7,8 +7,8 @@ from datetime import date
 
 import numpy as np
 
+from timeline.dating.calendar import Days, Floats, ordinal, returning, years
 from timeline.dating.few import odds
-from timeline.dating.few.calendar import Days, Floats, ordinal, returning, years
 from timeline.dating.few.factors import Factor
 from timeline.dating.few.tellings import DATED, Telling
 from timeline.dating.few.yearly import occurrences

@@ -17,8 +17,8 @@ from pathlib import Path
 import numpy as np
 
 from timeline import language
+from timeline.dating.calendar import Days, Floats, weekday, years
 from timeline.dating.few import odds
-from timeline.dating.few.calendar import Days, Floats, weekday, years
 from timeline.dating.few.factors import Factor
 from timeline.dating.few.tellings import Telling, sentences
 from timeline.dating.few.yearly import occurrences

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from timeline.dating.few.calendar import Days, Floats
+from timeline.dating.calendar import Days, Floats
 
 Steps = tuple[tuple[int, float], ...]
 
@@ -87,7 +87,7 @@ NEVER = 1e-9
 
 def behind(kind: str, side: int, sure: bool, manner: str = "") -> float:
     """How often a time of a kind lies behind the day of writing, if it is told on such a side in such a tense."""
-    if side == 0 and manner in ("present", "feast") and kind in PRESENT:
+    if side == 0 and manner in ("present", "feast"):
         return PRESENT[kind]
     return OPEN.get(kind, 0.6) if side == 0 else (WORDS if sure else TENSES)[side]
 

@@ -11,8 +11,8 @@ from collections.abc import Iterator, Sequence
 
 import numpy as np
 
+from timeline.dating.calendar import FAR, Days, weekday, years
 from timeline.dating.few import odds
-from timeline.dating.few.calendar import FAR, Days, weekday, years
 from timeline.dating.few.factors import Factor, says
 from timeline.dating.few.tellings import DATED, LEAD, REPORT, Telling
 

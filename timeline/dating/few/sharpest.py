@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 
 from timeline.dating.answer import Answer, answer, length, likeliest
-from timeline.dating.few.calendar import Days, Floats
+from timeline.dating.calendar import Days, Floats
 
 WANTED = {1: 0.1, 7: 0.4, 31: 0.4, 0: 0.2}
 """Mass that an answer of at most so many days must hold; 0 stands for a month."""

@@ -10,9 +10,9 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from timeline.dating.calendar import Days, Floats, weekday
 from timeline.dating.few import odds
 from timeline.dating.few.ages import Age
-from timeline.dating.few.calendar import Days, Floats, weekday
 from timeline.dating.few.coincidences import (
     Heard,
     aged,
@@ -135,7 +135,7 @@ def _counts(s: Sibling) -> float:
 def _kin(kin: Sequence[Sibling]) -> str:
     """Which articles are of the same story, the likest three, and by which words."""
     likest = sorted(kin, key=lambda s: (-s.likeness, s.name))[:3]
-    return "; ".join(f"{s.name} shares {', '.join(s.shared)}" for s in likest if s.shared)
+    return "; ".join(f"{s.name} shares {', '.join(s.shared)}" for s in likest)
 
 
 def _story(told: Sequence[Telling], kin: Sequence[Sibling], days: Days) -> Floats:

@@ -162,7 +162,7 @@ def _on(date: Telling | None, feast: Telling) -> bool:
     """Whether a date stands beside a feast."""
     if date is None or date.kind != "date":
         return False
-    return -40 < date.start - feast.end < BESIDE or 0 <= feast.start - date.end < BESIDE
+    return -40 < date.start - feast.end < BESIDE
 
 
 def _completed(t: Telling, after: Telling | None) -> bool:

@@ -9,8 +9,8 @@ from functools import cached_property
 
 import numpy as np
 
+from timeline.dating.calendar import Days, Floats, on, weekday, years
 from timeline.dating.few import odds
-from timeline.dating.few.calendar import Days, Floats, on, weekday, years
 from timeline.dating.few.tellings import DATED, Telling
 from timeline.dating.few.yearly import occurrences
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from functools import cache, lru_cache
 
 from timeline import clauses, expressions, language
+from timeline.dating.vocabulary import either
 from timeline.readings import Calendar, Weekday
 from timeline.values import Expression
 
@@ -19,9 +20,7 @@ def returning_years(text: str, code: str) -> Iterator[tuple[int, int, int]]:
     pattern, ordinals = _anniversaries(code)
     for m in pattern.finditer(text):
         told = next(filter(None, m.groups()))
-        number = int(told) if told.isdigit() else ordinals[told.lower()]
-        if number:
-            yield number, m.start(), m.end()
+        yield int(told) if told.isdigit() else ordinals[told.lower()], m.start(), m.end()
 
 
 @cache
@@ -38,21 +37,19 @@ def _anniversaries(code: str) -> tuple[re.Pattern[str], dict[str, int]]:
     named = "|".join(sorted(words, key=len, reverse=True))
     ordinal = rf"(?:(\d{{1,3}})(?:{dots})|({named}))"
     patterns = [p.replace("<N>", ordinal) for p in table.get("patterns", [])]
-    return re.compile("(?i)" + "|".join(patterns) if patterns else "(?!)"), words
+    return re.compile("(?i)" + "|".join(patterns)), words
 
 
 @cache
 def back(code: str) -> re.Pattern[str]:
     """What follows a length that lies behind: "eighteen years ago"."""
-    words = language.pack(code).table("dating").get("ago", {}).get("after", [])
-    return re.compile(rf"(?i)\s+(?:{'|'.join(map(re.escape, words)) or '(?!)'})\b")
+    return re.compile(rf"(?i)\s+(?:{either(code, 'ago', 'after')})\b")
 
 
 @cache
 def after(code: str) -> re.Pattern[str]:
     """What follows a length that counts from an event; the only group names it: "eighteen years after the flood"."""
-    words = language.pack(code).table("dating").get("after", {}).get("event", [])
-    return re.compile(rf"(?i)\s+(?:{'|'.join(map(re.escape, words)) or '(?!)'})\b([^.,;:\n]{{0,80}})")
+    return re.compile(rf"(?i)\s+(?:{either(code, 'after', 'event')})\b([^.,;:\n]{{0,80}})")
 
 
 def day_from_now(wording: str, code: str) -> tuple[int, int] | None:
@@ -89,30 +86,26 @@ def side_around(e: Expression, text: str, code: str) -> int:
 @cache
 def _beyond(code: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
     """What leads and what follows a date beyond which something goes on."""
-    table = language.pack(code).table("dating").get("beyond", {})
-    before, after = ("|".join(map(re.escape, table.get(key, []))) for key in ("before", "after"))
+    follows = "after" in language.pack(code).table("dating").get("beyond", {})
     return (
-        re.compile(rf"(?i)\b(?:{before or '(?!)'})\s+(?:\w+\s+)?\Z"),
-        re.compile(rf"(?i)\s+(?:{after})\b" if after else ""),
+        re.compile(rf"(?i)\b(?:{either(code, 'beyond', 'before')})\s+(?:\w+\s+)?\Z"),
+        re.compile(rf"(?i)\s+(?:{either(code, 'beyond', 'after')})\b" if follows else ""),
     )
 
 
 @cache
 def _attribute(code: str) -> re.Pattern[str]:
     """What leads the day of an event that is over: «die Flut vom 31. Mai»."""
-    words = language.pack(code).table("dating").get("attribute", {}).get("before", [])
-    return re.compile(rf"(?i)\b(?:{'|'.join(map(re.escape, words)) or '(?!)'})\s+\Z")
+    return re.compile(rf"(?i)\b(?:{either(code, 'attribute', 'before')})\s+\Z")
 
 
 @cache
 def _going_on(code: str) -> re.Pattern[str]:
     """What follows a day from which on something goes on: «vom 1. April an»."""
-    words = language.pack(code).table("dating").get("attribute", {}).get("but", [])
-    return re.compile(rf"(?i)[^.]{{0,20}}?\s(?:{'|'.join(map(re.escape, words)) or '(?!)'})\b")
+    return re.compile(rf"(?i)[^.]{{0,20}}?\s(?:{either(code, 'attribute', 'but')})\b")
 
 
 @cache
 def born(code: str) -> re.Pattern[str]:
     """The words that tell a birth."""
-    words = language.pack(code).table("dating").get("life", {}).get("born", [])
-    return re.compile(rf"(?i)\b(?:{'|'.join(map(re.escape, words)) or '(?!)'})\b")
+    return re.compile(rf"(?i)\b(?:{either(code, 'life', 'born')})\b")

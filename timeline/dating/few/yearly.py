@@ -11,10 +11,19 @@ from functools import partial
 
 import numpy as np
 
+from timeline.dating.calendar import (
+    Days,
+    Floats,
+    feast,
+    namesakes,
+    ordinal,
+    returning,
+    times,
+    weekday,
+    years,
+)  # fmt: skip
 from timeline.dating.few import odds
-from timeline.dating.few.calendar import Days, Floats, ordinal, returning, times, weekday, years
 from timeline.dating.few.factors import Factor, says
-from timeline.dating.few.feasts import feast, namesakes
 from timeline.dating.few.tellings import LEAD, YEARLY, Telling
 
 LOW = 0.7

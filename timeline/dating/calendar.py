@@ -1,12 +1,15 @@
-"""The candidate days, and where what returns every year lies from each of them. Days are proleptic ordinals."""
+"""The candidate days, and where days and feasts that return every year lie from them. Days are proleptic ordinals."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date
+from functools import cache
 
 import numpy as np
 from numpy.typing import NDArray
+
+from timeline.expressions.feasts import days_of
 
 Days = NDArray[np.int64]
 Floats = NDArray[np.float64]
@@ -34,6 +37,29 @@ def returning(days: Days, when: Callable[[int], int | None]) -> tuple[Days, Days
     after = np.searchsorted(known, days, side="right")
     last = known[after - 1]
     return last, np.where(last == days, days, known[after])
+
+
+def nearest(days: Days, when: Callable[[int], int | None]) -> Days:
+    """For every candidate, the time nearest to it at which something returns, the last one of two."""
+    last, following = returning(days, when)
+    return np.where(days - last <= following - days, last, following)
+
+
+@cache
+def feast(name: str, year: int) -> int | None:
+    """The ordinal of the first day of a feast in a year, or None where it has none."""
+    try:
+        return days_of(name, year)[0].toordinal()
+    except (KeyError, ValueError):
+        return None
+
+
+@cache
+def namesakes(name: str) -> tuple[str, ...]:
+    """A feast and those of the same name in other countries: texts name the country seldom."""
+    plain = name.split("_", 1)[1] if name.split("_")[0] in ("us", "canadian") else name
+    every = (name, plain, f"us_{plain}", f"canadian_{plain}")
+    return tuple(dict.fromkeys(n for n in every if feast(n, 2000) is not None))
 
 
 def weekday(days: Days) -> Days:
