@@ -32,7 +32,7 @@ def possible(m: Mention) -> tuple[int, int]:
     """The first and last day that a mention's words leave open, as ordinals; "about" leaves as much again beside it."""
     lo = m.earliest.toordinal() if m.earliest else FIRST
     hi = m.latest.toordinal() if m.latest else LAST
-    if m.edtf and m.edtf[-1] == "~" and m.earliest and m.latest:
+    if m.edtf and m.edtf[-1] == "~":
         return lo - (hi - lo + 1), hi + (hi - lo + 1)
     return lo, hi
 
@@ -80,18 +80,11 @@ def agreed_date(mentions: Sequence[Mention]) -> tuple[str | None, date | None, d
 
     best = min(dated, key=rank)
     lo, hi = best.earliest, best.latest
-    if lo and hi:
+    if hi and not lo:  # what the others say closes its open side
+        lo = max((m.earliest for m in dated if m.earliest and m.earliest <= hi), default=None)
+    if lo == best.earliest:
         return best.edtf, lo, hi
-    return _bounded(best, dated)
-
-
-def _bounded(best: Mention, dated: Sequence[Mention]) -> tuple[str | None, date | None, date | None]:
-    """An open date, closed by what others say of its open side."""
-    lo = best.earliest or max((m.earliest for m in dated if m.earliest), default=None)
-    hi = best.latest or min((m.latest for m in dated if m.latest), default=None)
-    if (lo, hi) == (best.earliest, best.latest) or (lo and hi and lo > hi):
-        return best.edtf, best.earliest, best.latest
-    return str(lo) if lo == hi else f"{lo or '..'}/{hi or '..'}", lo, hi
+    return str(lo) if lo == hi else f"{lo}/{hi}", lo, hi
 
 
 _WEEK = 7
