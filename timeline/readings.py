@@ -53,12 +53,11 @@ class Calendar(Reading):
     month.
 
     `weekday` (1 Monday … 7 Sunday) may stand beside day and month ("Friday, 5 September"): then it is a
-    check, and tells the year. `month` is a Shift in "on the 3rd of the month". `side` speaks of the nearest such
-    date.
+    check, and tells the year. `side` speaks of the nearest such date.
     """
 
     year: Year = None
-    month: int | Shift | None = None
+    month: int | None = None
     day: int | None = None
     weekday: int | None = None
     side: Side | None = None

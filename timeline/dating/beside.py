@@ -34,7 +34,7 @@ def lengths(one: Expression, two: Expression) -> Iterator[Mark]:
 def _after(told: Reading, year: int, years: float, mod: str) -> tuple[int, int]:
     """The days that lie some years after a time told, as far as the words are sharp."""
     first, last = date(year, 1, 1), date(year, 12, 31)
-    if isinstance(told, Calendar) and isinstance(told.month, int):
+    if isinstance(told, Calendar) and told.month:
         first = date(year, told.month, 1)
         last = date(year, told.month, 28)
     shift = round(years * 365.2425)

@@ -52,13 +52,13 @@ def named(reading: Reading | None) -> Iterator[tuple[str, tuple[Any, ...]]]:
 def _calendar(c: Calendar) -> Iterator[tuple[str, tuple[Any, ...]]]:
     if isinstance(c.year, int) and not EARLIEST <= c.year <= LATEST:
         return
-    if isinstance(c.month, int) and c.day and c.year is None:
+    if c.month and c.day and c.year is None:
         yield "yearly", (c.month, c.day, 1)
         if c.weekday:
             yield "true", (c.month, c.day, c.weekday - 1)
-    elif isinstance(c.month, int) and c.year is None:
+    elif c.month and c.year is None:
         yield "yearmonth", (c.month, 1, calendar.monthrange(2023, c.month)[1])
-    elif isinstance(c.year, int) and isinstance(c.month, int):
+    elif isinstance(c.year, int) and c.month:
         last = calendar.monthrange(c.year, c.month)[1]
         first = date(c.year, c.month, min(c.day or 1, last)).toordinal()
         yield ("day", (first, first)) if c.day else ("month", (first, first + last - 1))

@@ -80,7 +80,7 @@ def yearless(draft: Draft) -> Iterator[tuple[int, int, int, int]]:
     for found in _claimed(draft):
         c, bare = found.day, found.how.kind == "bare"
         entry = bare and (not c.weekday or draft.article.text[found.end : found.end + 1] == ":")
-        if c.year is None and isinstance(c.month, int) and c.day and not entry:
+        if c.year is None and c.month and c.day and not entry:
             yield c.month, c.day, found.start, found.end
 
 
@@ -111,7 +111,7 @@ def _lines(draft: Draft) -> Iterator[tuple[str, Stated]]:
 
 def _edtf(c: Calendar, how: Manner) -> str | None:
     """The day, or the month where a line led by words names no more; None where neither is named."""
-    if not isinstance(c.year, int) or not isinstance(c.month, int):
+    if not isinstance(c.year, int) or not c.month:
         return None
     day = day_in(c.year, c.month, c.day or 1)
     if day is None or (c.day is None and not how.lead):
@@ -195,7 +195,7 @@ def _calendar(e: Expression, text: str) -> tuple[Calendar | None, int]:
         return None, e.end
     if reading.month is None and (m := _REST.match(text, e.end)):
         return Calendar(reading.year, int(m[1]), int(m[2])), m.end()
-    return (reading if isinstance(reading.month, int) else None), e.end
+    return (reading if reading.month else None), e.end
 
 
 def _outlived(draft: Draft, found: _Claimed) -> bool:

@@ -45,7 +45,7 @@ class Anchor(NamedTuple):
     def morning(self) -> date | None:
         """The day that a morning belongs to: behind a night, the next one."""
         day = self.day
-        return day + DAY if day and self.night and self.near and day == self.told else day
+        return day + DAY if day and self.night and self.near else day
 
     def base(self, name: r.Base, grain: r.Grain = "day") -> date | None:
         """The day that a reading of a grain counts from: where from a period, the last one that is no longer."""
@@ -77,8 +77,7 @@ class Answer(NamedTuple):
 
     def moved(self, by: int) -> Answer:
         """A day some days off."""
-        if self.days is None:
-            return self
+        assert self.days
         day = self.days[0] + by * DAY
         return self._replace(value=day.isoformat(), days=(day, day))
 

@@ -2,7 +2,7 @@
 
 A state holds what each phrase can still go on with; it is made when a text first comes to it, and they are few. A
 phrase ends where `matching` ends it, which also tells what was taken on the way: the first of several alternatives that
-leads to the end, and as much as may be there.
+leads to the end, and what may be there if it is.
 """
 
 from __future__ import annotations
@@ -70,13 +70,10 @@ class Automaton:
             return (Head(number, part.first, behind),), False
         if isinstance(part, Group):
             return self.heads(number, part.parts + behind)
-        if isinstance(part, Choice):
-            ways = [way + behind for _, _, way in part.ways]
-        else:
-            ways = [(part.part, *(parts if part.many else behind)), behind]
+        ways = [way for *_, way in part.ways] if isinstance(part, Choice) else [(part.part,), ()]
         found: list[Head] = []
         for way in ways:
-            heads, done = self.heads(number, way)
+            heads, done = self.heads(number, way + behind)
             found += heads
             if done:
                 return tuple(found), True

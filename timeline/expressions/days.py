@@ -106,7 +106,7 @@ def third(interval: Interval, mod: str) -> Interval:
     """The start, middle or end of a period: of a month ten days, of a year three months, else a third."""
     first, last = interval
     length = (last - first).days + 1
-    if length in (365, 366) and (first.month, first.day) == (1, 1):
+    if length in (365, 366):
         return {
             "START": months(first.year, 1, 3),
             "MID": months(first.year, 5, 4),
@@ -131,8 +131,7 @@ def half(interval: Interval, n: int) -> Interval:
     first, last = interval
     if first.day == 1 and (last + DAY).day == 1:
         count = (last.year - first.year) * 12 + last.month - first.month + 1
-        even = count > 1 and count % 2 == 0
-        middle = month(first.year, first.month + count // 2)[0] if even else first + 15 * DAY
+        middle = month(first.year, first.month + count // 2)[0] if count > 1 else first + 15 * DAY
     else:
         middle = first + ((last - first).days + 1) // 2 * DAY
     return (first, middle - DAY) if n == 1 else (middle, last)

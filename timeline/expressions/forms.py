@@ -22,7 +22,7 @@ from typing import Any
 
 from timeline.expressions.lexicon import Lexicon
 
-PART = re.compile(r"\[|\]|\(|\)|\||\?|\*|<[a-z_]+(?::[a-z_]+)?>|[^\s()|?*\[\]<>]+")
+PART = re.compile(r"\[|\]|\(|\)|\||\?|<[a-z_]+(?::[a-z_]+)?>|[^\s()|?\[\]<>]+")
 CLASS = re.compile(r"([A-Z]{2,})(?::([a-z_]+))?")
 
 
@@ -77,11 +77,10 @@ class Choice:
 
 @dataclass(slots=True, eq=False)
 class Maybe:
-    """A part that may be missing, or stand there many times."""
+    """A part that may be missing."""
 
     part: Part
     first: Letters
-    many: bool = False
     empty: bool = True
 
 
@@ -148,7 +147,7 @@ def literals(rules: tuple[Rule, ...], leads: Mapping[str, Mapping[str, str]]) ->
     forms = [form for rule in rules for form in rule.forms]
     forms += [words for effects in leads.values() for words in effects]
     parts = {p for form in forms for p in PART.findall(form)}
-    return frozenset(p for p in parts if not CLASS.fullmatch(p) and not re.fullmatch(r"<.*>|[\[\]()|?*]", p))
+    return frozenset(p for p in parts if not CLASS.fullmatch(p) and not re.fullmatch(r"<.*>|[\[\]()|?]", p))
 
 
 def phrases(rules: tuple[Rule, ...], lexicon: Lexicon) -> Iterator[tuple[str, Group]]:
@@ -193,8 +192,9 @@ class Reader:
         got: list[Part] = []
         while signs and signs[-1] not in "|)]":
             part = self.one(signs.pop(), signs, rule)
-            if signs and signs[-1] in "?*":
-                part = Maybe(part, part.first, signs.pop() == "*")
+            if signs and signs[-1] == "?":
+                signs.pop()
+                part = Maybe(part, part.first)
             got.append(part)
         return tuple(got)
 

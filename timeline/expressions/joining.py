@@ -28,13 +28,12 @@ def joined(rule: Rule, brackets: Sequence[Slots]) -> tuple[r.Reading, ...]:
     if rule.joined == "apposition":
         return (made(rule, {k: v for b in brackets for k, v in b.items()}),) * len(brackets)
     found = tuple(made(rule, {**last, **b}) for b in brackets)
-    if rule.joined.startswith("range") and len(found) == 2:
-        found = (in_year(found[0], found[1]), found[1])
-        return r.Range("first", *found), r.Range("last", *found)
+    if rule.joined.startswith("range"):
+        begin, end = found
+        begin = in_year(begin, end)
+        return r.Range("first", begin, end), r.Range("last", begin, end)
     if rule.joined == "since":
         return tuple(r.Range("first", f, None) for f in found)
-    if rule.joined == "until":
-        return tuple(r.Range("last", None, f) for f in found)
     return found
 
 
@@ -42,16 +41,10 @@ def in_year(first: r.Reading, last: r.Reading) -> r.Reading:
     """The first end of a range in the year that its last end names: "early May to late June 2012"."""
     if isinstance(first, r.Part):
         return replace(first, of=in_year(first.of, last))
-    last = last.of if isinstance(last, r.Part) else last
-    if (
-        not isinstance(first, r.Calendar)
-        or not isinstance(last, r.Calendar)
-        or not isinstance(last.year, int)
-    ):
-        return first
-    if first.year is not None or not isinstance(first.month, int) or not isinstance(last.month, int):
-        return first
-    return replace(first, year=last.year - (first.month > last.month))
+    match first, last.of if isinstance(last, r.Part) else last:
+        case r.Calendar(year=None, month=int(month)), r.Calendar(year=int(year), month=int(until)):
+            return replace(first, year=year - (month > until))
+    return first
 
 
 def led(reading: r.Reading, effect: str) -> r.Reading:
@@ -76,7 +69,7 @@ def led(reading: r.Reading, effect: str) -> r.Reading:
     return r.Range("first", r.Part("AFTER", reading), None)
 
 
-def type_of(reading: r.Reading) -> TimexType:
+def type_of(reading: r.Reading | None) -> TimexType:
     """The TIMEX3 type of a reading."""
     match reading:
         case r.Duration():
@@ -88,6 +81,5 @@ def type_of(reading: r.Reading) -> TimexType:
         case r.Part(of=of) | r.Half(of=of):
             return type_of(of)
         case r.Range(end, first, last):
-            named = first if end == "first" else last
-            return type_of(named) if named else "DATE"
+            return type_of(first if end == "first" else last)
     return "DATE"

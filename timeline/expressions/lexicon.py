@@ -179,8 +179,7 @@ def numerals(table: Mapping[str, Any]) -> Iterator[tuple[str, Decimal]]:
     for ten, word in tens.items():
         yield word, Decimal(ten)
         for n in range(1, 10):
-            if n in units:
-                yield table["joined"].format(unit=units[n][0], ten=word), Decimal(ten + n)
+            yield table["joined"].format(unit=units[n][0], ten=word), Decimal(ten + n)
     for n, words in table.get("others", {}).items():
         yield from ((w, Decimal(n)) for w in words.split())
 

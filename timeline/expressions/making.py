@@ -40,8 +40,6 @@ def part(s: Slots) -> r.Reading:
 
 def half(s: Slots) -> r.Reading:
     """The first or second half of what the rule inside reads."""
-    if s["number"] not in (1, 2):
-        raise ValueError("no such half")
     return r.Half(int(s["number"]), s["of"])
 
 
@@ -52,11 +50,11 @@ def nth(s: Slots) -> r.Reading:
 
 def daypart(s: Slots) -> r.Reading:
     """A part of a day; `before` is true for a night named by the morning that it ends on."""
-    day = r.Shift("day", s["by"], s.get("base", "published")) if "by" in s else s.get("day_of")
+    day: Any = r.Shift("day", s["by"], s.get("base", "published")) if "by" in s else s.get("day_of")
     if "feast" in s:
         day = dates.feast(s)
     if s.get("before"):
-        day = r.Eve(day or r.Shift("day", 0, "told"))
+        day = r.Eve(day)
     return r.DayPart(s["part"], day, s.get("mod", ""))
 
 

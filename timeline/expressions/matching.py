@@ -2,7 +2,7 @@
 
 A step takes letters, where it stands in them, what has been taken on the way, and what to do when its group is
 complete; it gives what that does, or None where nothing fits. It goes back as regular expressions do: the first of
-several alternatives that leads to the end, and as much as may be there. A rule that stands in many phrases becomes
+several alternatives that leads to the end, and what may be there if it is. A rule that stands in many phrases becomes
 steps once, and each phrase when a text first asks for it: most are rare.
 """
 
@@ -125,14 +125,14 @@ class Steps:
         return step
 
     def maybe(self, part: Maybe, then: Step) -> Step:
-        """Through a part that may be missing, once or as often as it is there."""
+        """Through a part that may be missing."""
+        first, inner = part.first, self.through((part.part,), then)
 
         def step(letters: str, at: int, taken: Taken | None, done: Done) -> Match | None:
             if letters[at] in first and (got := inner(letters, at, taken, done)) is not None:
                 return got
             return then(letters, at, taken, done)
 
-        first, inner = part.first, self.through((part.part,), step if part.many else then)
         return step
 
 

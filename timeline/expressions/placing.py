@@ -20,20 +20,15 @@ CLOSE = 60  # days within which a day and month, or a feast, are the nearest, wh
 
 def calendar(c: r.Calendar, a: Anchor) -> Answer:
     """A date; what it leaves out comes from the story, the tense, or the nearest day."""
-    month, year = c.month, year_of(c.year, a)
-    if isinstance(month, r.Shift):
-        base = a.base(month.base)
-        moved = days.moved(base, "month", month.by) if base else None
-        month, year = (moved.month, moved.year) if moved else (None, None)
+    month, year, step = c.month, year_of(c.year, a), ""
     if month is None and c.day is not None:
         return lone_day(c, a)
-    step = ""
-    if c.year is None and month is not None:
+    if c.year is None and month:
         year = guessed_year(month, c.day, c.weekday, c.side, a)
         step = f"year {year}: {why(a)}" if year else ""
     value = iso(year) + (f"-{month:02}" if month else "") + (f"-{c.day:02}" if c.day else "")
     if year is None:
-        return Answer(value, edtf=value if month else None)
+        return Answer(value, edtf=value)
     if year < 1:
         return Answer(value, edtf=f"-{-year:04}" if year else "0000")
     if month is None:
@@ -135,14 +130,12 @@ def feast(f: r.Feast, a: Anchor) -> Answer:
     year = year_of(f.year, a)
     if year is None:
         base = a.published or a.told
-        if f.year is not None or base is None:
+        if base is None:
             return Answer("XXXX-XX-XX")
         side = f.side or a.side
         spans = [feasts.days_of(f.name, y) for y in (base.year - 1, base.year, base.year + 1)]
         fits = [s for s in spans if (s[1] <= base if side < 0 else s[1] >= base)] if side else spans
-        nearest, (first, last) = (
-            min(x, key=lambda s: abs((s[0] - base).days)) for x in (spans, fits or spans)
-        )
+        nearest, (first, last) = (min(x, key=lambda s: abs((s[0] - base).days)) for x in (spans, fits))
         if abs((first - base).days) > FAR and abs((nearest[0] - base).days) <= CLOSE:
             first, last = nearest
     else:

@@ -36,10 +36,10 @@ def resolve(reading: r.Reading, anchor: Anchor) -> Value:
         answer = Answer("XXXX-XX-XX")
     first, last = answer.days or (None, None)
     written = answer.edtf
-    if written is None and first and last:
-        written = edtf.of_days(first, last)
-    elif written:
+    if written:
         first, last = edtf.bounds(written)
+    elif answer.days:
+        written = edtf.of_days(*answer.days)
     steps = tuple(s for s in (answer.step,) if s)
     return Value(type_of(reading), answer.value, answer.mod, written, first, last, steps)
 
@@ -188,8 +188,8 @@ def ranged(g: r.Range, a: Anchor) -> Answer:
     last = ending(g.last, a, bool(g.first)) if g.last else None
     own = first if g.end == "first" else last
     assert own is not None
-    if first and last and g.first and g.last and first.days and last.days and first.days[0] > last.days[1]:
-        first, last = in_order(g.first, g.last, first, last, a)
+    if first and last and first.days and last.days and first.days[0] > last.days[1]:
+        first, last = in_order(g, first, last, a)
         own = first if g.end == "first" else last
     low, high = first.edge(0) if first else None, last.edge(1) if last else None
     if (g.first and not low) or (g.last and not high) or (low and high and low[0] > high[0]):
@@ -215,16 +215,12 @@ def ending(last: r.Reading, a: Anchor, bounded: bool) -> Answer:
     return answer
 
 
-def in_order(
-    first: r.Reading, last: r.Reading, low: Answer, high: Answer, a: Anchor
-) -> tuple[Answer, Answer]:
+def in_order(g: r.Range, low: Answer, high: Answer, a: Anchor) -> tuple[Answer, Answer]:
     """The ends of a range whose last day came out before its first: what leaves its week or year open moves."""
-    match first, last:
+    match g.first, g.last:
         case r.Weekday(), r.Weekday():
-            if a.side < 0:
-                return low.moved(-7), high
-            return low, high.moved(7)
-        case r.Calendar(year=None, month=int(month)), r.Calendar(month=int()) if high.days:
+            return (low.moved(-7), high) if a.side < 0 else (low, high.moved(7))
+        case r.Calendar(year=None, month=int(month)) as first, r.Calendar(month=int()) if high.days:
             year = high.days[0].year - (month > high.days[1].month)
             return calendar(replace(first, year=year), a), high
     return low, high

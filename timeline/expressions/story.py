@@ -47,11 +47,8 @@ def values(expressions: Sequence[Expression], dating: Dating) -> tuple[Value, ..
 
 def published(dating: Dating) -> list[date | None]:
     """The days on which an article may have been written."""
-    intervals = dating.days or (
-        ((dating.earliest, dating.latest),) if dating.earliest and dating.latest else ()
-    )
     found: list[date | None] = []
-    for first, last in intervals:
+    for first, last in dating.days:
         length = (last - first).days + 1
         found += [first + n * DAY for n in range(length)] if length <= CANDIDATES else [first, last]
     if len(found) > CANDIDATES:

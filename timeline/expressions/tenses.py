@@ -36,12 +36,10 @@ def is_open(reading: r.Reading) -> bool:
             return True  # "this Tuesday", told on Wednesday, may be yesterday
         case r.Vague(today=True) | r.Vague(told=True):
             return True
-        case r.DayPart(day=None) | r.Unplaced(of=r.Shift()):
+        case r.DayPart(day=None) | r.Clock(day=None) | r.Unplaced(of=r.Shift()):
             return True
-        case r.DayPart(day=day):
-            return day is not None and is_open(day)
-        case r.Clock(day=day):
-            return day is None or is_open(day)
+        case r.DayPart(day=r.Reading() as day) | r.Clock(day=r.Reading() as day):
+            return is_open(day)
         case r.Range(first=first, last=last):
             return any(x is not None and is_open(x) for x in (first, last))
         case r.Duration(side=1):

@@ -54,10 +54,5 @@ def in_leap_year(words: str, language: str) -> tuple[int | None, int | None]:
         data = parser(language).get_date_data(words, FORMATS)
     except (ValueError, OverflowError, TypeError):  # what it raises on odd input is not documented
         return None, None
-    if data.date_obj is None or data.date_obj.year != BASE.year:
-        return None, None
     found = data.date_obj
-    return found.month if data.period in (
-        "month",
-        "day",
-    ) else None, found.day if data.period == "day" else None
+    return (found.month, found.day if data.period == "day" else None) if found else (None, None)

@@ -84,7 +84,7 @@ def _manner(whole: Reading | None, length: Duration) -> str:
 
 
 def _calendar(c: Calendar, e: Expression) -> Iterator[Found]:
-    if c.year is None and isinstance(c.month, int):
+    if c.year is None and c.month:
         if c.day and (feast := feast_on(c.month, c.day)) and not any(x.isdigit() for x in e.text):
             yield "feast", (feast,), e.tense
         elif c.day:
@@ -92,7 +92,7 @@ def _calendar(c: Calendar, e: Expression) -> Iterator[Found]:
         else:
             yield "months", (c.month, 1), e.tense
     elif isinstance(c.year, int) and EARLIEST <= c.year <= LATEST:
-        if isinstance(c.month, int):
+        if c.month:
             last = calendar.monthrange(c.year, c.month)[1]
             first = date(c.year, c.month, min(c.day or 1, last)).toordinal()
             named = (c.weekday - 1,) if c.weekday else ()
