@@ -48,7 +48,7 @@ def _marks(text: str, told: list[Expression], code: str) -> Iterator[Mark]:
     for e in told:
         side = side_of(e)
         if isinstance(e.reading, Range):
-            if unsure(e, text, has_begun):
+            if unsure(e.reading, e, text, has_begun):
                 side = 0
             elif e.reading.last is None and not has_begun.search(text, max(e.start - 12, 0), e.start):
                 side = 1

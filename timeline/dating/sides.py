@@ -34,14 +34,10 @@ def _inner(reading: Reading) -> Reading | None:
     )
 
 
-def unsure(e: Expression, text: str, begun: re.Pattern[str]) -> bool:
+def unsure(told: Range, e: Expression, text: str, begun: re.Pattern[str]) -> bool:
     """Whether an open range may lie on either side: what was granted «until 2030» need not be over."""
-    reading = e.reading
-    if not isinstance(reading, Range) or e.tense not in ("past", "pluperfect"):
-        return False
-    return reading.first is None or (
-        reading.last is None and not begun.search(text, max(e.start - 12, 0), e.start)
-    )
+    ahead = told.last is None and not begun.search(text, max(e.start - 12, 0), e.start)
+    return e.tense in ("past", "pluperfect") and (told.first is None or ahead)
 
 
 @cache

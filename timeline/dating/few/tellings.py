@@ -123,7 +123,7 @@ def _side(e: Expression, text: str, code: str) -> int:
     """The side of an expression; what begins without having begun ("from Saturday on") may lie ahead."""
     if not isinstance(e.reading, Range):
         return side_around(e, text, code) or side_of(e)
-    if unsure(e, text, begun(code)):
+    if unsure(e.reading, e, text, begun(code)):
         return 0
     if (
         e.reading.last is None
