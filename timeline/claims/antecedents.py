@@ -16,8 +16,6 @@ from timeline.values import Clause
 
 def antecedent(wording: Wording, clause: Clause, *, plural: bool) -> str:
     """The noun phrase that a clause hangs on, in the nominative as far as endings tell it; "" if there is none."""
-    if clause.subordinate not in ("relative", "participle"):
-        return ""
     before = [c for c in wording.scene.clauses if c is not clause and c.start < clause.start]
     outer = [c for c in before if c.subordinate != "attribute"]
     if not outer:
@@ -89,9 +87,9 @@ def _last_of(wording: Wording, part: Part) -> Part:
 
 def _head(wording: Wording, tokens: Part) -> str:
     """The last noun of a phrase, in the nominative as far as the lexicon knows it."""
-    last = next(t for t in reversed(tokens) if upper(t))
-    trigger = wording.scene.known.nouns[last.text]
-    return nominative(last.text, trigger.lemma) if trigger else last.text
+    last = tokens[-1].text
+    trigger = wording.scene.known.nouns[last]
+    return nominative(last, trigger.lemma) if trigger else last
 
 
 def _inner(wording: Wording, clause: Clause, tokens: Part, *, plural: bool) -> Part | None:

@@ -10,14 +10,14 @@ from timeline.clauses import Token
 from timeline.values import Entity
 
 
-def topic(wording: Wording, offset: int, noun: str) -> tuple[str, bool]:
-    """What the text is about at an offset, for a lone noun: who or what the sentence names, else what place or body is
-    named most often before ("" if nothing is); and whether the sentence names it."""
+def topic(wording: Wording, noun: str) -> tuple[str, bool]:
+    """What the text is about, for a lone noun: who or what the sentence names, else what place or body is named most
+    often before ("" if nothing is); and whether the sentence names it."""
     near = [e for e in wording.entities if e.name not in noun and noun not in e.name]
     here = [e.name for e in near if wording.scene.start <= e.start < wording.scene.end]
     if here:
         return here[0], True
-    names = Counter(e.name for e in near if e.end <= offset and e.type != "person")
+    names = Counter(e.name for e in near if e.type != "person")
     return names.most_common(1)[0][0] if names else "", False
 
 
@@ -66,5 +66,5 @@ def owner_of(wording: Wording, tokens: list[Token], at: int) -> str:
     if not at or not tokens[at - 1].text.endswith("s") or wording.dated(tokens[at - 1]):
         return ""
     end = tokens[at - 1].end
-    name = next((e for e in wording.entities if e.end == end and e.type != "place"), None)
+    name = next((e for e in wording.entities if e.end == end), None)
     return wording.scene.text(name.start, name.end) if name else ""

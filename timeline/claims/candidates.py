@@ -47,26 +47,23 @@ def eligible(wording: Wording, part: Part, several: bool) -> bool:
     return nominative(wording.scene.known, part, plural=several, person=alone)
 
 
-def split(wording: Wording, part: Part, *, behind: bool = False) -> list[Part]:
+def split(wording: Wording, part: Part) -> list[Part]:
     """A phrase that may be the subject of a plural, parted where a noun without an article has one behind it that is
-    its object ("jellyfish filters"), or that is itself the subject (`behind` a preposition): no name, no number,
-    nothing that is counted or measured."""
+    its object ("jellyfish filters"): no name, no number, nothing that is counted or measured."""
     words = wording.scene.known.words
     for i in range(1, len(part)):
         before, here = part[i - 1], part[i]
-        if (before.word.determiner and not behind) or counts(before, wording.scene.known):
+        if before.word.determiner or counts(before, wording.scene.known):
             break
         low = before.text.lower()
-        if behind and any(t.noun for t in part[i + 1 : i + 2]):
-            break  # a name
         if not before.text.rsplit("-", 1)[-1][:1].isupper():
             continue  # an adjective
-        if not (before.noun and here.noun) or here.text[0].isdigit() or here.start != before.end + 1:
+        if not (before.noun and here.noun) or here.start != before.end + 1:
             continue
         if before.text.endswith("s") or low in words["amounts"] or low in words["measures"]:
             break
-        named = [e for e in wording.entities if e.start <= here.start and before.start < e.end]
-        if low[-2:] in words["origin"] or any(e.end > before.end or not behind for e in named):
+        named = any(e.start <= here.start and before.start < e.end for e in wording.entities)
+        if named or low[-2:] in words["origin"]:
             break
         return [part[:i], part[i:]]
     return [part]

@@ -61,7 +61,7 @@ def _pair(known: Lexicon, part: Sequence[Token]) -> bool:
 def _articles(known: Lexicon, part: Sequence[Token]) -> list[Token]:
     """The articles of a phrase that stand behind "and"."""
     joining = known.words["joining"]
-    return [b for a, b in pairwise(part) if a.text in joining and b.word.determiner and not b.noun]
+    return [b for a, b in pairwise(part) if a.text in joining and b.word.determiner]
 
 
 def _feminine(known: Lexicon, part: Sequence[Token]) -> bool:
@@ -76,7 +76,7 @@ def sure(known: Lexicon, part: Part) -> bool:
     """Whether a phrase can be nothing but a subject: a pronoun like "he", an article with an ending that tells."""
     low = part[0].text.lower()
     if len(part) == 1:
-        return low in known.words["nominative"] and not part[0].noun
+        return low in known.words["nominative"]
     ending = known.certain.get(low)
     return bool(ending) and not upper(part[1]) and _ending(known, part[1]) == ending
 
@@ -141,11 +141,9 @@ def _measured(part: Sequence[Token]) -> bool:
 def upright(known: Lexicon, part: Part, *, plural: bool) -> Sequence[Token]:
     """A phrase in the nominative: the endings of other cases go, or the adjectives that bear them."""
     governed = part[0].word.preposition
-    low = part[0].text.lower()
-    contracted = governed and low in known.contracted
     lead = next((i for i, t in enumerate(part) if not t.word.preposition), 0) if governed else 0
     body = part[lead:]
-    article = body[0] if body[0].word.determiner and not noun(body[0]) else None
+    article = body[0] if body[0].word.determiner else None
     others = known.words["oblique"] | known.words["masculine_genitive"]
     oblique = bool(governed) or (article is not None and article.text.lower() in others)
     if article is not None and article.text.lower() in known.words["either"]:
@@ -154,7 +152,7 @@ def upright(known: Lexicon, part: Part, *, plural: bool) -> Sequence[Token]:
         return strong(known, body, subject=True)
     body = body[1:] if article and len(body) > 1 else body
     head = next((i for i, t in enumerate(body) if noun(t)), 0)
-    feminine = article is not None and article.text.lower() in known.words["feminine"] and not contracted
+    feminine = article is not None and article.text.lower() in known.words["feminine"]
     kept = [
         t for t in (_adjective(known.words, t, plural=plural, feminine=feminine) for t in body[:head]) if t
     ]
@@ -172,7 +170,7 @@ def _ungenitive(known: Lexicon, token: Token) -> Token:
     keeps = text.lower().endswith(tuple(known.words["genitive_e"]))
     for ending in sorted(known.words["genitive_noun"], key=len, reverse=True):
         stem = text.removesuffix(ending)
-        if stem != text and len(stem) > 2 and not (keeps and len(ending) > 1):
+        if stem != text and not (keeps and len(ending) > 1):
             doubled = text.endswith(tuple(known.words["genitive_double"]))
             return replace(token, text=stem[:-1] if doubled else stem)
     return token
@@ -188,7 +186,7 @@ def _adjective(
 ) -> Token | None:
     """An adjective of another case in the nominative: of a plural or a feminine; else none."""
     low = token.text.lower()
-    if token.text[0].isdigit() or low in words["several"] or not low.endswith(tuple(words["endings"])):
+    if low in words["several"] or not low.endswith(tuple(words["endings"])):
         return token
     if (plural or feminine) and low[-2:] in words["oblique_endings"]:
         return replace(token, text=token.text[:-1])
@@ -232,7 +230,7 @@ def _ends(known: Lexicon, part: Sequence[Token], *, plural: bool) -> bool:
     if not ending:
         return True
     weak = ending in known.words["oblique_endings"]
-    return weak if plural and part[0].text.lower() in known.words["one"] else not weak
+    return weak == plural
 
 
 def _head(part: Sequence[Token]) -> int:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 
 from timeline.claims.beside import owner_of, pair_of, place_of, topic
 from timeline.claims.cases import upright
-from timeline.claims.lexicon import Lexicon, Trigger
+from timeline.claims.lexicon import Trigger
 from timeline.claims.parts import counts, nominative, upper
 from timeline.claims.parts import noun as noun_of
 from timeline.claims.phrases import phrase
@@ -67,7 +67,7 @@ def nominal(
             yield text, left + held
     yield from _dated(wording, tokens, at, noun)
     yield from _last(noun, inside, held=held)
-    named, near_by = topic(wording, start, noun)
+    named, near_by = topic(wording, noun)
     if named:
         yield f"{named}: {noun}", 3 if near_by else 4
     yield noun, 2
@@ -79,7 +79,7 @@ def _part_of(wording: Wording, tokens: list[Token], at: int) -> str:
     if at < 2 or tokens[at - 1].text not in known.words["genitive_only"]:
         return ""
     head = tokens[at - 2]
-    if not head.noun or wording.dated(head) or not known.compounds:
+    if not head.noun or wording.dated(head):
         return ""
     trigger = known.nouns[head.text]
     if not trigger and not head.text.lower().endswith(tuple(known.words["acting"])):
@@ -186,14 +186,14 @@ def _qualified(wording: Wording, tokens: list[Token], at: int, noun: str, lemma:
     if begin and tokens[begin].word.determiner and tokens[begin - 1].word.preposition:
         begin -= 1
     low = tokens[at].text.lower()
-    plural = low.endswith("n") and not lemma.endswith("n") and not low.endswith(lemma)
+    plural = low.endswith("n") and not lemma.endswith("n")
     words = wording.scene.known.words
     row = [t for t in tokens[begin : at + 1] if t.text not in words["filler"]]
     kept = upright(wording.scene.known, row, plural=plural)
-    adjectives = [t for t in kept[:-1] if not (t.word.preposition or t.attribute or t.word.verbal)]
+    adjectives = [t for t in kept[:-1] if not (t.attribute or t.word.verbal)]
     adjectives = [t for t in adjectives if t.text[-1] in words["endings"] or t.text[-2:] in words["endings"]]
     adjectives = [t for t in adjectives if not t.word.determiner or t.text in words["several"]]
-    if len(adjectives) != 1 or adjectives[0].text.lower() in words["filler"]:
+    if len(adjectives) != 1:
         return noun
     several = adjectives[0].text.lower() in words["several"]  # a number and a plural
     return f"{adjectives[0].text} {tokens[at].text if several and not low.endswith(lemma) else noun}"
@@ -206,10 +206,12 @@ def _attribute(wording: Wording, tokens: list[Token], at: int, hanging: frozense
         return at
     here = tokens[at]
     if here.text in known.words["genitive"]:
-        if tokens[at + 1 : at + 2] and tokens[at + 1].word.preposition | tokens[at + 1].word.determiner:
+        if any(t.word.preposition or t.word.determiner for t in tokens[at + 1 : at + 2]):
             return at  # an attribute with words of its own
         end, least = phrase(tokens, at, known, wording.stops), at + 2
-    elif here.text.lower() in known.words["hanging"] and _amounts(known, tokens, at + 1):
+    elif here.text.lower() in known.words["hanging"] and any(
+        counts(t, known) or t.text in known.words["approximate"] for t in tokens[at + 1 : at + 2]
+    ):
         return at
     elif here.text.lower() in hanging:
         end, least = phrase(tokens, at + 1, known, wording.stops), at + 2
@@ -228,10 +230,7 @@ def _attribute(wording: Wording, tokens: list[Token], at: int, hanging: frozense
         end -= 1
     if end > at and tokens[end - 1].text.lower() in known.words["leading"]:
         return at  # "of the years", whose numbers are a date
-    broken = end < least or any(
-        tokens[i].last and not _listed(wording, tokens, i) for i in range(at, end - 1)
-    )
-    return at if broken else end
+    return at if end < least else end
 
 
 def _listed(wording: Wording, tokens: list[Token], at: int) -> bool:
@@ -245,14 +244,6 @@ def _owner(wording: Wording, token: Token) -> bool:
     """Whether a name in the genitive begins with a word."""
     return any(
         e.start == token.start and wording.scene.text(e.start, e.end)[-1] == "s" for e in wording.entities
-    )
-
-
-def _amounts(known: Lexicon, tokens: list[Token], at: int) -> bool:
-    """Whether a number stands at `at`, or behind a word that tells how exact it is."""
-    near = tokens[at : at + 2]
-    return bool(near) and (
-        counts(near[0], known) or (near[0].text in known.words["approximate"] and counts(near[-1], known))
     )
 
 

@@ -67,13 +67,7 @@ def led(part: Part, known: Lexicon) -> bool:
 def bare(tokens: Sequence[Token]) -> list[Token]:
     """A phrase without its article, unless an adjective behind it would be left with the wrong ending."""
     first = tokens[0].word
-    if (
-        len(tokens) > 1
-        and first.determiner
-        and not first.negation
-        and not first.preposition
-        and upper(tokens[1])
-    ):
+    if len(tokens) > 1 and first.determiner and not first.negation and upper(tokens[1]):
         return list(tokens[1:])
     return list(tokens)
 

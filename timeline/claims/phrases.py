@@ -41,7 +41,6 @@ def phrase(tokens: Sequence[Token], at: int, known: Lexicon, stops: frozenset[in
         if i > head and (
             (tokens[i - 1].end in stops and _closes(tokens, i, at, head, known))
             or _new_amount(tokens, i, known)
-            or _back(tokens, i)
             or _resumed(tokens, i)
             or _another(tokens, i, at, stops, known)
         ):
@@ -49,9 +48,9 @@ def phrase(tokens: Sequence[Token], at: int, known: Lexicon, stops: frozenset[in
         i += 1
     if i == head:
         return at
-    if i == at + 1 and _owns(tokens, at, stops) and not (at and tokens[at - 1].word.preposition):
+    if at == 0 and i == 1 and _owns(tokens, at, stops):
         return max(i, phrase(tokens, i, known, stops))
-    if i + 1 < most and not _back(tokens, i):
+    if i + 1 < most:
         named = at == head and tokens[i - 1].end in stops and not (at and bound(tokens[at - 1]))
         cut = named and tokens[i].text in known.words["subject_too"]
         if (tokens[i].text in known.words["genitive"] and not cut) or genitive(tokens, i, known, stops):
@@ -117,11 +116,6 @@ def _from(token: Token, known: Lexicon) -> bool:
 def _foreign(tokens: Sequence[Token], i: int, known: Lexicon) -> bool:
     """Whether a word in lower case stands inside a name of another language ("School of Economics")."""
     return tokens[i].text in known.words["foreign"] and i + 1 < len(tokens) and upper(tokens[i + 1])
-
-
-def _back(tokens: Sequence[Token], i: int) -> bool:
-    """Whether a word was put behind one that it stands before in the text."""
-    return tokens[i].start < tokens[i - 1].start
 
 
 def _another(tokens: Sequence[Token], i: int, at: int, stops: frozenset[int], known: Lexicon) -> bool:

@@ -23,21 +23,21 @@ def adjective(tokens: Sequence[Token], i: int, reach: int = 2) -> bool:
         led_by = before is not None and (before.determiner or before.preposition) and not before.mark
         if not led_by or i + 1 >= len(tokens):
             return False
-        return noun(tokens[i + 1]) or (not upper(tokens[i + 1]) and adjective(tokens, i + 1, 1))
+        return noun(tokens[i + 1]) or adjective(tokens, i + 1, 1)
     return holds_upper(tokens[i + 1 : i + 1 + reach])
 
 
 def before_noun(tokens: Sequence[Token], i: int, at: int) -> bool:
     """Whether an adjective stands here, or the "and" between two."""
-    led = i > at and tokens[at].word.determiner and not tokens[at].noun
+    led = i > at and tokens[at].word.determiner
     if adjective(tokens, i, 4 if led else 2):
         return True
     here, more = tokens[i].word, i + 1 < len(tokens)
     if here.coordination:
-        if not (at < i and more and adjective(tokens, i - 1, 4)):
+        if not (at < i and adjective(tokens, i - 1, 4)):
             return False
         return adjective(tokens, i + 1) or _article_again(tokens, i)
-    if here.negation and not here.determiner and i:
+    if here.negation and i:
         before = tokens[i - 1].word
         return more and (before.preposition or before.determiner) and adjective(tokens, i + 1, 1)
     return more and bool(tokens[i + 1].word.coordination) and adjective(tokens, i, 4)
@@ -47,8 +47,7 @@ def _article_again(tokens: Sequence[Token], i: int) -> bool:
     """Whether "and" joins two adjectives with an article each ("the first and the second flood")."""
     if i < 2 or i + 2 >= len(tokens) or noun(tokens[i + 2]):
         return False
-    article = tokens[i - 2].word.determiner and tokens[i + 1].word.determiner
-    return bool(article) and adjective(tokens, i + 2, 1)
+    return tokens[i - 2].word.determiner and tokens[i + 1].word.determiner
 
 
 def loose(tokens: Sequence[Token], i: int) -> bool:

@@ -14,7 +14,7 @@ _NEAR = 400
 def agrees(wording: Wording, tokens: Part, pronoun: str, *, plural: bool) -> bool:
     """Whether a phrase may be meant by a pronoun, as far as its article or its role tells a gender."""
     known = wording.scene.known
-    if plural or not tokens or not known.genders or pronoun in known.words["first_person"]:
+    if plural or not tokens or pronoun in known.words["first_person"]:
         return True
     genders = [words for words in known.genders if pronoun in words]
     first, people = tokens[0], wording.inside(tokens[0].start, tokens[-1].end)
@@ -65,9 +65,7 @@ def somebody(wording: Wording, name: str) -> bool:
 def acting(wording: Wording, part: Part) -> bool:
     """Whether a phrase is a name, or an article and somebody."""
     named = any(e.end == part[-1].end and e.start <= part[:2][-1].start for e in wording.entities)
-    words, last = wording.scene.known.words, part[-1].text
-    human = last.removesuffix(next(iter(words["owned_ending"]))).endswith(tuple(words["human"]))
+    words = wording.scene.known.words
+    last = part[-1].text.removesuffix(next(iter(words["owned_ending"])))
     owned = part[0].text.endswith("s") and any(e.end == part[0].end for e in wording.entities)
-    return (named and not part[-1].text.islower()) or (
-        (human or last.endswith(tuple(words["human"]))) and (part[0].word.determiner or owned)
-    )
+    return named or (last.endswith(tuple(words["human"])) and (part[0].word.determiner or owned))

@@ -77,11 +77,6 @@ def _subject(wording: Wording, clause: Clause, verb: Verb | None, back: int) -> 
     if not clause.subordinate and joined in wording.scene.known.words["conjunction"]:
         return Subject(_shared(wording, clause, back), parts)
     at = chosen(wording, clause, parts, several=several)
-    if at is None and several:
-        for i, p in enumerate(parts):
-            if led(p, wording.scene.known) and len(both := split(wording, p, behind=True)) > 1:
-                parts, at = [*parts[:i], *both, *parts[i + 1 :]], i + 1
-                break
     if at is None:
         return Subject("" if found.front or joined else _shared(wording, clause, back), parts)
     if several and not (found.front and at == 0):
@@ -95,8 +90,7 @@ def _relative(wording: Wording, clause: Clause, parts: list[Part], *, several: b
     """The subject of a relative clause: what it hangs on, unless its pronoun has another case or another can be
     nothing but the subject."""
     words = wording.scene.known.words
-    first = next((t for t in wording.tokens(clause) if not t.word.coordination), None)
-    low = first.text.lower() if first else ""
+    low = next((t.text.lower() for t in wording.tokens(clause) if not t.word.coordination), "")
     who, which, whom = low in words["who"], low in words["which"], low in words["whom"]
     outer = antecedent(wording, clause, plural=several) if who or which or whom else ""
     fits = [] if who else [i for i, p in enumerate(parts) if eligible(wording, p, several)]
@@ -172,21 +166,21 @@ def _meant(wording: Wording, clause: Clause, pronoun: str, back: int, *, several
     here = {e.name for e in own if e.start >= wording.scene.start}
     for there, other in _earlier(wording, clause, back):
         if there is not wording and here:
-            return here.pop() if len(here) == 1 and back > 0 else ""
+            return here.pop() if len(here) == 1 else ""
         if plural(there, other) != several:
             continue
         found = subject(there, other, back=back - 1)
         if several and found.text.rsplit(" ", 1)[-1].lower() in words["amounts"]:
             continue
         alone = len(found.part) == 1 and found.part[0].word.pronoun and found.text == found.part[0].text
-        if not found.text or found.empty or found.pronoun or found.kept or alone:
+        if not found.text or found.pronoun or found.kept or alone:
             continue
         if speaks and not any(e.name == found.text for e in wording.entities):
             continue
         if agrees(there, found.part, pronoun, plural=several):
             near = [] if several else people(wording, clause.start, pronoun)
             return "" if near and not _somebody(wording, found, pronoun) else found.text
-    if several or back <= 0 or speaks or pronoun in words["expletive"]:
+    if several or back <= 0 or pronoun in words["expletive"]:
         return ""
     return _nearest(wording, people(wording, clause.start, pronoun))
 
