@@ -29,8 +29,7 @@ def complement(
     own = () if verb is None else (verb.form,) if clause.subordinate else (verb.form, "finite")
     if verb and any(v.start > verb.end and v.form in own for v in clause.verbs):
         return ""  # it is what another verb is about
-    begun = wording.tokens(after)
-    if not begun or begun[0].text.lower() in wording.scene.known.words["purposes"]:
+    if wording.tokens(after)[0].text.lower() in wording.scene.known.words["purposes"]:
         return ""
     text = next((text for text in _shorter(wording, after) if len(text) + 2 <= room), "")
     if text and after.start == wording.scene.start:
@@ -89,12 +88,9 @@ def fronted(wording: Wording, clause: Clause) -> Clause | None:
 def following(wording: Wording, clause: Clause) -> Clause | None:
     """The clause right behind the comma that ends a clause, or ends it but for what is added behind."""
     clauses = wording.scene.clauses
-    if len(clauses) < 2 or clause not in clauses:
-        return None
     after = next(iter(clauses[clauses.index(clause) + 1 :]), None)
     if after is None:
         return None
     told = max([clause.finite or 0, *[v.particle[1] if v.particle else v.end for v in clause.verbs]])
-    behind = after.start >= told and any(a < after.start for a, _ in clause.parts)
     end = max([b for _, b in clause.parts if b <= after.start], default=clause.end)
-    return after if behind and wording.scene.text(end, after.start).strip() == "," else None
+    return after if after.start >= told and wording.scene.text(end, after.start).strip() == "," else None

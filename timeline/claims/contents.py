@@ -27,8 +27,8 @@ def introduced(wording: Wording, find: Find) -> Iterator[tuple[str, int]]:
     if after is None:
         return
     found = subject(wording, clause, find.verb)
-    who = "" if found.empty or not found.part else found.text
-    if found.pronoun or any(not led(p, known) and upper(p[-1]) for p in found.rest):
+    who = found.text if found.part else ""
+    if any(not led(p, known) and upper(p[-1]) for p in found.rest):
         return  # it has an object
     reflexive = any(p[0].text.lower() in known.words["reflexive"] for p in found.rest)
     closes = wording.tokens(clause)[-1].start == clause.finite
@@ -41,11 +41,11 @@ def introduced(wording: Wording, find: Find) -> Iterator[tuple[str, int]]:
 
 
 def _that(wording: Wording, clause: Clause) -> bool:
-    """Whether a clause opens with "that" itself."""
-    first = next(iter(wording.tokens(clause)), None)
-    if clause.subordinate != "that" or first is None:
-        return False
-    return first.word.sure == "that" and first.text.lower() not in wording.scene.known.words["whether"]
+    """Whether a clause opens with "that", not with "whether"."""
+    first = wording.tokens(clause)[:1]
+    return clause.subordinate == "that" and wording.scene.known.words["whether"].isdisjoint(
+        [t.text.lower() for t in first]
+    )
 
 
 def _behind_colon(wording: Wording, clause: Clause) -> Clause | None:

@@ -69,15 +69,16 @@ def _told(
 def _unquoted(wording: Wording, tokens: list[Token], verb: Verb | None) -> list[Token]:
     """Words without those of a quotation that the verb stands outside of."""
     trigger = wording.scene.known.verbs.get(verb.lemma) if verb else None
-    quotes = wording.scene.quotes if trigger and trigger.kind == "statement" else ()
-    around = [(a, b) for a, b in quotes if verb and not a <= verb.start < b]
+    if verb is None or trigger is None or trigger.kind != "statement":
+        return tokens
+    around = [(a, b) for a, b in wording.scene.quotes if not a <= verb.start < b]
     return [t for t in tokens if not any(a <= t.start < b for a, b in around)] if around else tokens
 
 
 def _opened(words: list[Token], clause: Clause, purpose: frozenset[str]) -> list[Token]:
     """Words without the conjunction, the relative pronoun or the word for a purpose that opens the clause."""
     joined = bool(words) and bool(words[0].word.coordination)
-    while words and words[0].word.coordination and not words[0].noun:
+    while words and words[0].word.coordination:
         words = words[1:]
     if not clause.subordinate or not words:
         return words

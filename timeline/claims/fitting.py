@@ -101,15 +101,8 @@ def _double(wording: Wording, part: Part) -> bool:
 
 
 def _joined(wording: Wording, parts: list[Part], name: str, *, short: bool) -> str:
-    """Phrases in a row, with the names that "him" stands for; those that a comma joins in a list keep it.
-
-    `short` leaves people their names alone.
-    """
-    text = ""
-    for i, part in enumerate(parts):
-        listed = i and wording.listed(parts[i - 1][-1], part[0])
-        text += (", " if listed else " ") + (_him(wording, part, name) or wording.told(part, short=short))
-    return text.strip()
+    """Phrases in a row, with the names that "him" stands for; `short` leaves people their names alone."""
+    return " ".join(_him(wording, p, name) or wording.told(p, short=short) for p in parts).strip()
 
 
 def _him(wording: Wording, part: Part, name: str) -> str:

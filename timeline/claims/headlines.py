@@ -73,7 +73,7 @@ def headline(
         void = wording.scene.known.words["expletive"]
         parts = [p for p in (found.part, *parts) if p and p[0].text.lower() not in void]
         parts.sort(key=lambda p: led(p, wording.scene.known))
-        name, head, tail = (next(iter(void)), head, tail) if head and tail else ("", "", "")
+        name, head, tail = (next(iter(void)), head, tail) if tail else ("", "", "")
     if wish and verb:
         name, head, tail = _wished(wording, wish, verb)
     full = bool(found.object) or any(not p[0].word.preposition and upper(p[-1]) for p in parts)
@@ -93,7 +93,7 @@ def headline(
     bare = not parts and not found.object
     doubts += lost + (more == "" and bare and awaits)
     lack = 0
-    if wording.scene.known.frames and (told or wish):
+    if told or wish:
         doubts += unsound(wording, clause, found, name, parts)
         lack = incomplete(wording, clause, verb, parts, held=bool(found.object), told=bool(more))
         lack += not more and any(len(p) == 1 and means(p[0].text.lower(), frame) for p in parts)

@@ -39,7 +39,7 @@ def doubts(text: str, known: Lexicon, pack: Pack) -> int:
     verb = known.compounds and first.known and first.verbal
     if verb and not any(w[0].isupper() or w[0].isdigit() for w in row[1:]):
         found += 3  # no noun at all
-    elif known.compounds and not text.endswith("?") and (first.auxiliary or _finite(first, begin, pack)):
+    elif known.compounds and (first.auxiliary or _finite(first, begin, pack)):
         found += 2  # no subject before the verb
     if len(row) == 1 and said == text:
         found += 1 if len(text) >= _COMPOUND and not first.participle else 3

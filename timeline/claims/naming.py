@@ -31,8 +31,9 @@ _HELPING = frozenset({"", "have", "be", "become"})
 def named_by(wording: Wording, find: Find) -> Iterator[tuple[str, int]]:
     """Titles of a verb that do without its subject, the best first, with the doubts that each leaves."""
     verb, clause, known = find.verb, find.clause, wording.scene.known
-    frame = known.frames.get(find.trigger.lemma) or (known.frames.get(verb.lemma) if verb else None)
-    if verb is None or frame is None or misread(wording, verb):
+    assert verb is not None
+    frame = known.frames.get(find.trigger.lemma) or known.frames.get(verb.lemma)
+    if frame is None or misread(wording, verb):
         return
     found = subject(wording, clause, verb)
     parts = [
@@ -57,7 +58,8 @@ def named_by(wording: Wording, find: Find) -> Iterator[tuple[str, int]]:
 def without_subject(wording: Wording, find: Find) -> Iterator[tuple[str, int]]:
     """What was done, by its phrases and a participle, where nobody knows who a clause is about: "moved to town"."""
     verb, clause, known = find.verb, find.clause, wording.scene.known
-    if verb is None or verb.form == "infinitive" or clause.tense not in _BEHIND or misread(wording, verb):
+    assert verb is not None
+    if verb.form == "infinitive" or clause.tense not in _BEHIND or misread(wording, verb):
         return
     if find.trigger.kind == "statement" or verb.lemma in known.stative or clause.modal not in _HELPING:
         return

@@ -43,14 +43,14 @@ def predicate(
     known = wording.scene.known
     low = finite.text.lower() if finite else ""
     if verb is None:
-        rest = [t for t in wording.tokens(clause) if t.word.helper and t is not finite and not t.noun]
+        rest = [t for t in wording.tokens(clause) if t.word.helper and t is not finite]
         return Predicate(known.indicative.get(low, low), rest[-1].text if rest else "")
     tail = small(wording, clause, verb)
     if finite is None:
         return Predicate("", tail)
     pack = wording.scene.outline.pack
     number = 1 if many(wording, finite) else 0
-    if verb.form == "infinitive" and not finite.word.auxiliary and finite.word.lemma not in ("", verb.lemma):
+    if verb.form == "infinitive" and not finite.word.auxiliary:
         forms = present(finite.word.lemma, pack, False)
         mark = next((t for t in wording.tokens(clause) if t.word.mark and t.end + 1 == verb.start), None)
         tail = wording.scene.text(mark.start, verb.end) if mark else tail
@@ -91,7 +91,7 @@ def predicate(
             for t in wording.tokens(clause)
             if t.start > verb.end and (t.word.helper or t.start in chain) and t is not finite
         ]
-        return Predicate(stated, " ".join([tail, *(t.text for t in behind if not t.noun)]))
+        return Predicate(stated, " ".join([tail, *(t.text for t in behind)]))
     aux = finite.word.auxiliary
     either = verb.lemma == tail and aux is not None and aux[:2] == ("become", "present")
     return Predicate(stated if clause.modal == "have" or either else "", tail)
@@ -113,14 +113,10 @@ def _closes(wording: Wording, clause: Clause, at: int) -> bool:
     """Whether what looks like a prefix closes a date ("from two o'clock on")."""
     before = [t for t in wording.tokens(clause) if t.end <= at]
     known = wording.scene.known.words
-    return (
-        bool(before)
-        and wording.dated(before[-1])
-        and any(
-            t.text.lower() in known["since"] or t.text.lower() in known["of"]
-            for t in before[-4:]
-            if not wording.dated(t)
-        )
+    return wording.dated(before[-1]) and any(
+        t.text.lower() in known["since"] or t.text.lower() in known["of"]
+        for t in before[-4:]
+        if not wording.dated(t)
     )
 
 

@@ -9,7 +9,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from timeline.claims.chains import begun
 from timeline.claims.find import Find
 from timeline.claims.headlines import headline
 from timeline.claims.pronouns import somebody
@@ -59,8 +58,7 @@ def turned(wording: Wording, clause: Clause) -> bool:
         return False
     if clause.subordinate:
         return clause.subordinate == "how"
-    before = begun(wording, clause)
-    return clause.finite == clause.start and before is not None and not _depends(wording, clause)
+    return clause.finite == clause.start and not _depends(wording, clause)
 
 
 def _depends(wording: Wording, clause: Clause) -> bool:
@@ -115,7 +113,7 @@ def _before(wording: Wording, find: Find, room: int) -> tuple[str, int]:
     clause, scene = find.clause, wording.scene
     stated = find.trigger.kind == "statement" or find.trigger.lemma in scene.known.announcing
     source = scene.text(scene.start, clause.start).rstrip()
-    if not stated or not (source.endswith(",") or source.rstrip('“”"»«').endswith(",")):
+    if not stated or not source.endswith(","):
         return "", 0
     own = source.strip(" ,")[-1:] in '“”"«»'
     said, left = source.strip(_EDGES), 0

@@ -80,7 +80,7 @@ def _enumerates(wording: Wording, tokens: list[Token]) -> bool:
     for i, t in enumerate(tokens):
         if t.text in wording.scene.known.words["joining"]:
             return True
-        if t.word.verbal and not t.noun and not t.attribute:
+        if t.word.verbal and not t.noun:
             return commas > 0
         if t.last:
             if not (i + 1 < len(tokens) and wording.listed(t, tokens[i + 1])):
@@ -105,8 +105,10 @@ def own(
         found = tokens[: cuts[0]] + (
             tokens[cuts[1] :] if len(cuts) == 2 else []
         )  # or what stands between two
-    others = [v for v in clause.verbs if verb and v.start != verb.start and v.form != "finite"]
-    if not verb or verb.form == "finite" or not others:
+    if verb is None or verb.form == "finite":
+        return found
+    others = [v for v in clause.verbs if v.start != verb.start and v.form != "finite"]
+    if not others:
         return found
     found = _apart(found, verb, others, finite)
     later = [v.start for v in others if v.start > verb.start]
@@ -140,7 +142,7 @@ def _field_of(wording: Wording, tokens: list[Token], finite: Token | None, verb:
     behind = [t for t in tokens if finite is not None and finite.start < t.start <= verb]
     front = [t for t in tokens if finite is not None and t.start < finite.start and upper(t)]
     parts = chunks(behind, wording.scene.known, wording.stops)
-    if finite is None and tokens:
+    if finite is None:
         return tokens[0].start
     if front and not front[0].word.preposition and not wording.dated(front[0]):
         return behind[0].start if behind else verb
@@ -160,7 +162,7 @@ def parted(
     }
     gone |= {v.particle[0] for v in clause.verbs if v.particle} | {clause.finite or -1}
     marked = verb.start - 1 if verb else -1
-    inner = [c for c in wording.scene.clauses if c.subordinate == "attribute" and c is not clause]
+    inner = [c for c in wording.scene.clauses if c.subordinate == "attribute"]
     kept, verbs = [], []
     for i, t in enumerate(tokens):
         w, start = t.word, t.start
@@ -205,9 +207,9 @@ def _adverbial(tokens: list[Token], other: Verb, verb: Verb, likening: frozenset
     return other.form == verb.form == "participle" and other.start < verb.start and not joined
 
 
-def caused(wording: Wording, clause: Clause, verb: Verb | None) -> Token | None:
+def caused(wording: Wording, clause: Clause, verb: Verb) -> Token | None:
     """The verb in the perfect that has an infinitive right before it done by somebody else ("has had it built")."""
-    if verb is None or verb.form != "infinitive" or clause.modal != "have":
+    if verb.form != "infinitive" or clause.modal != "have":
         return None
     causing = wording.scene.known.words["causing"]
     return next((t for t in wording.tokens(clause) if t.start == verb.end + 1 and t.text in causing), None)

@@ -183,7 +183,7 @@ def _ends(wording: Wording, before: Token, after: Token) -> bool:
     gap = wording.scene.outline.text[before.end : after.start]
     if gap == " ":
         return False
-    return ":" in gap or ";" in gap or (". " in gap and not before.text.isdigit() and len(before.text) > 2)
+    return ":" in gap or (". " in gap and not before.text.isdigit() and len(before.text) > 2)
 
 
 def _stiff(before: Token, after: Token, known: Lexicon) -> bool:
@@ -200,22 +200,18 @@ def disagrees(known: Lexicon, pack: Pack, subject: str, *, plural: bool) -> bool
     """Whether the number of a subject's noun, as far as its ending tells, is not that of the verb."""
     row = subject.strip(_MARKS).split()
     head = next((w for w in row if not w.islower() and any(map(str.isupper, w))), "")
-    if not head or (
-        len(row) == 1
-        and (readings := words(pack)[head.lower()])
-        and (readings.preposition or readings.determiner)
-    ):
+    readings = words(pack)[head.lower()] if head else None
+    if readings is None or (len(row) == 1 and (readings.preposition or readings.determiner)):
         return bool(row)  # a number, or a word for one, alone
     joined = not known.words["joining"].isdisjoint(row) or "," in subject
     if plural:
         single = (
             head.endswith(tuple(known.words["single_ends"])) or row[0].lower() in known.words["single_lead"]
         )
-        return single and not joined and row[0].lower() not in known.words["several"]
+        return single and not joined
     adjective = (
         row[0] != head and row[0].lower() not in known.words["one"] and row[0][-1:] in known.words["weak"]
     )
     if adjective and row[1:2] == [head] and head.endswith(tuple(known.words["plural_weak"])):
         return True
-    many = head.endswith(tuple(known.words["plural_ends"])) or row[0].lower() in known.words["several"]
-    return many and row[0][:1].isalpha()
+    return head.endswith(tuple(known.words["plural_ends"])) or row[0].lower() in known.words["several"]

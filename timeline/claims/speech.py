@@ -39,8 +39,7 @@ def spoken(wording: Wording, find: Find) -> Iterator[tuple[str, int]]:
         yield found.whole, found.doubts + found.lack + 2
         return
     if found.noun:
-        known = wording.scene.known.nouns[found.noun.text]
-        trigger = known or Trigger(found.noun.text.lower(), "other", "")
+        trigger = Trigger(found.noun.text.lower(), "other", "")
         yield from nominal(wording, clause, found.noun.start, trigger, lambda: ("", 0), held=False)
         return
     says = find.verb.lemma in wording.scene.known.saying
@@ -56,8 +55,7 @@ def spoken(wording: Wording, find: Find) -> Iterator[tuple[str, int]]:
     person = any(e.name == found.subject for e in wording.entities if e.type == "person")
     if own and (person or not passive(wording, clause, find.verb)):
         yield own, left
-    framed = find.verb.lemma in wording.scene.known.frames
-    left = found.lack if framed else 2 * found.bare or says
+    left = found.lack if find.verb.lemma in wording.scene.known.frames else says
     yield found.whole, found.doubts + left + 2 * (not found.told and only_speaks(wording, find))
 
 
@@ -68,12 +66,12 @@ def quotation(wording: Wording, find: Find, who: str) -> tuple[str, int]:
     opening, closing = scene.known.quotes
     for a, b in scene.quotes:
         begin, end = max(a + 1, scene.start), min(b - 1, scene.end)
-        if a <= find.start < b or begin >= end or (b > scene.end + 1 and begin < find.start):
+        if a <= find.start < b:
             continue
         said = scene.text(begin, end).rstrip(",. ").lstrip(scene.text(a, a + 1))
-        if said and len(who) + len(said) <= LONGEST + MORE:
+        if len(who) + len(said) <= LONGEST + MORE:
             return f"{who}: {opening}{said}{closing}", int(b > scene.end + 1)
-        if said and begin > find.start:
+        if begin > find.start:
             return f"{who}: {opening}{cut(said, LONGEST - len(who))}{closing}", 1
     return "", 0
 
@@ -82,17 +80,17 @@ def quoted(wording: Wording, find: Find) -> Iterator[tuple[str, int]]:
     """The words of a speaker, in quotation marks, where they speak of themselves."""
     first = wording.scene.known.words["speaker"]
     own = wording.tokens(find.clause)
-    joined = find.verb is not None and bool(own) and own[0].word.coordination
+    joined = own[0].word.coordination
     shared = joined and subject(wording, find.clause, find.verb).text.lower() in first
     if not (shared or any(t.text in first or (t is own[0] and t.text.lower() in first) for t in own)):
         return
     text, _ = next(plain(wording, find.clause, None), None) or standing(wording, find.clause)
-    faulty = wording.scene.known.frames and headline(wording, find.clause, find.verb).lack >= FAULT
+    faulty = headline(wording, find.clause, find.verb).lack >= FAULT
     opening, closing = wording.scene.known.quotes
     text = f"{opening}{text[:1].upper()}{text[1:]}{closing}"
     who = _speaker(wording, find.clause)
     torn = 2 * (find.clause.subordinate in ("relative", "to"))
-    yield f"{who}: {text}" if who else text, (0 if who else 1) + FAULT * bool(faulty) + torn
+    yield f"{who}: {text}" if who else text, (0 if who else 1) + FAULT * faulty + torn
 
 
 def _speaker(wording: Wording, clause: Clause) -> str:
@@ -148,7 +146,7 @@ def _wished(wording: Wording, clause: Clause, verb: Verb) -> Headline:
 
 
 def _told(wording: Wording, clause: Clause, who: str, *, says: bool) -> Headline:
-    """What was said: in the clause behind, the one before, or in the next sentence after a colon; else empty.
+    """What was said: in the clause behind, the one before, or in the sentence before; else empty.
 
     A main clause counts only where the verb is one of saying.
     """
@@ -176,15 +174,8 @@ def _told(wording: Wording, clause: Clause, who: str, *, says: bool) -> Headline
     if wording.scene.index and _points_back(wording, clause):
         there = wording.sentence(wording.scene.index - 1)
         first = next((c for c in there.scene.clauses if c.finite is not None and not c.subordinate), None)
-        if first and not there.scene.quoted(first):
+        if first:
             return _content(there, first, who)
-    after = wording.scene.index + 1
-    if says and after < len(wording.scene.outline.sentences):
-        end = wording.scene.end
-        if wording.scene.text(end - 1, end) == ":":
-            there = wording.sentence(after)
-            first = next((c for c in there.scene.clauses if c.finite is not None and not c.subordinate), None)
-            return _content(there, first, who) if first else Headline("", "")
     return Headline("", "")
 
 

@@ -32,14 +32,12 @@ _WHOLE = LONGEST + 20
 def plain(wording: Wording, clause: Clause, verb: Verb | None) -> Iterator[tuple[str, int]]:
     """The words of a clause as the text has them, where they have room, and the doubts that they leave."""
     tokens = wording.unplaced(clause)
-    while tokens and tokens[0].word.coordination and not tokens[0].noun:
+    while tokens[0].word.coordination:
         tokens = tokens[1:]
-    if not tokens:
-        return
     if clause.subordinate == "to":
         yield from _under(wording, clause)
     elif clause.subordinate == "relative" and tokens[0].start == clause.start:
-        hangs = antecedent(wording, clause, plural=clause.finite is not None and plural(wording, clause))
+        hangs = antecedent(wording, clause, plural=plural(wording, clause))
         told = wording.scene.text(clause.start, clause.end)
         if hangs and len(hangs) + len(told) + 2 <= _WHOLE:
             yield f"{hangs}, {told}", 2
@@ -108,7 +106,7 @@ def _rest(wording: Wording, clause: Clause, verb: Verb | None, after: Clause) ->
         else min([v.start for v in after.verbs], default=start)
     )
     behind = [t for t in wording.tokens(after) if t.start >= start]
-    if told is None or told >= start or not behind or behind[0].word.coordination:
+    if told is None or told >= start or behind[0].word.coordination:
         return None
     helps = finite.word.auxiliary and finite.word.auxiliary[0] in ("have", "become") and not clause.verbs
     lacks = helps or behind[-1].word.particle or not subject(wording, clause, verb).text
@@ -211,7 +209,7 @@ def _going_on(wording: Wording, clause: Clause) -> str:
     if all(plural(wording, c) != plural(wording, clause) for c in before):
         return ""
     found = subject(wording, clause, next(iter(clause.verbs), None))
-    return "" if found.part or found.pronoun else found.text
+    return "" if found.part else found.text
 
 
 def _shorter(wording: Wording, clause: Clause, parts: list[Part], *, whole: bool) -> Iterator[list[Part]]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from timeline.claims.parts import bare
-from timeline.claims.wording import LONGEST, MORE, Wording
+from timeline.claims.wording import LONGEST, Wording
 from timeline.clauses import Token
 from timeline.values import Clause
 
@@ -45,24 +45,14 @@ def straight(wording: Wording, clause: Clause) -> Iterator[tuple[str, int]]:
     while len(kept) > 1 and kept[-1].end - kept[0].start > LONGEST:
         late = [i for i, t in enumerate(kept) if t.word.preposition and i > 1]
         del kept[late[-1] if late else -1 :]
-    while len(kept) > 1 and (
-        _dangling(wording, kept[-1])
-        or (kept[-1].text.lower() in words["fronting"] and kept[-2].word.coordination)
-    ):
+    while len(kept) > 1 and _dangling(wording, kept[-1]):
         kept.pop()
     if not kept:
         return
     bodiless = _bodiless(kept, clause)
     who = _subject(wording, clause, _BACK) if bodiless else ""
     text = f"{who} {wording.words(kept)}".strip() if who else wording.words(bare(kept))
-    yield text + _infinitive(wording, clause, LONGEST + MORE - len(text)), 2 * (bodiless and not who)
-
-
-def _infinitive(wording: Wording, clause: Clause, room: int) -> str:
-    """The infinitive right behind a clause ("ordered the firm to recall them"), where there is room for it."""
-    after = [c for c in wording.scene.clauses if c.start == clause.end + 1 and c.subordinate == "to"]
-    text = wording.scene.text(after[0].start, after[0].end) if after else ""
-    return f" {text}" if text and len(text) < room else ""
+    yield text, 2 * (bodiless and not who)
 
 
 def _dangling(wording: Wording, token: Token) -> bool:
@@ -89,12 +79,8 @@ def _subject(wording: Wording, clause: Clause, back: int) -> str:
     for other in reversed(scene.clauses):
         if other.start >= clause.start:
             continue
-        if (
-            other.finite is None
-            and not other.verbs
-            and (found := wording.words(bare(wording.unplaced(other))))
-        ):
-            return found
+        if other.finite is None and not other.verbs:
+            return wording.words(bare(wording.unplaced(other)))
         if not other.subordinate and (found := _lead(wording, other, other.finite or other.start)):
             return found
     if back and scene.index:

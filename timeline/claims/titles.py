@@ -51,7 +51,7 @@ def title(find: Find, entities: Sequence[Entity], stops: frozenset[int], status:
         worse = best.doubts + (lone or not find.noun)
         told = _best(wording, _standing(wording, find, lone=lone), best._replace(doubts=worse))
         best = best if told.text == best.text else told
-    return best if best.text else Title(find.scene.text(find.start, find.end), 4)
+    return best
 
 
 def _best(wording: Wording, candidates: Iterator[tuple[str, int]], best: Title) -> Title:
@@ -152,11 +152,11 @@ def _participial(wording: Wording, find: Find) -> str:
         return find.scene.text(find.start, find.end)
     end = max(phrase(tokens, after, find.scene.known, wording.stops), after + 1)
     verb = participle(find.scene.text(find.start, find.end), find.scene.outline.pack)
-    before = next((i for i in reversed(range(after)) if tokens[i].end <= find.clause.start), None)
+    before = next(i for i in reversed(range(after)) if tokens[i].end <= find.clause.start)
     part = tokens[after:end]
     known = find.scene.known
     articles = known.words["masculine_genitive"] | known.strong.keys()
-    if before is not None and tokens[before].text.lower() in articles:
+    if tokens[before].text.lower() in articles:
         part = list(upright(known, [tokens[before], *part], plural=False))
     return f"{wording.words(part)} {verb}"
 

@@ -17,7 +17,7 @@ from timeline.values import Clause
 
 def undated(wording: Wording, tokens: list[Token], clause: Clause) -> tuple[list[Token], frozenset[int]]:
     """Words without the dates among them, and where phrases end, those cut by a date among them."""
-    if not wording.scene.spans or not any(map(wording.dated, tokens)):
+    if not any(map(wording.dated, tokens)):
         return tokens, wording.stops
     moved = any(v.lemma in wording.scene.known.moving for v in clause.verbs)
     kept: list[Token] = []
@@ -126,7 +126,7 @@ def _lead(wording: Wording, kept: Sequence[Token], date: int) -> int:
     known = wording.scene.known
     link = known.words["leading"]
     at = len(kept)
-    if at and kept[-1].text.lower() in known.words["as_of"] and date - kept[-1].end <= COMMA:
+    if at and kept[-1].text.lower() in known.words["as_of"]:
         return at - 2 if at > 1 and kept[at - 2].word.preposition else at - 1  # "as of 5 May"
     while at and date - kept[at - 1].end <= COMMA:
         owned = at == len(kept) or kept[at].text in known.words["genitive_only"]

@@ -21,7 +21,7 @@ class Frame(NamedTuple):
 @cache
 def frames(pack: Pack) -> dict[str, Frame]:
     """The frames of a language's verbs, by infinitive; empty where it has none."""
-    rows = [line.split() for line in pack.table("valency").get("verbs", "").splitlines() if line]
+    rows = [line.split() for line in pack.table("valency").get("verbs", "").splitlines()]
     return {
         lemma.replace("_", " "): Frame(needs, noun.strip("-+"), frozenset(about), noun.startswith("+"))
         for lemma, needs, noun, *about in rows
@@ -54,5 +54,5 @@ def satisfied(needs: str, objects: int, *, reflexive: bool, beside: bool, attach
     if objects == 0:
         return "i" in needs or ("p" in needs and (beside or told)) or ("c" in needs and told)
     if objects == 1:
-        return "a" in needs or "c" in needs or "d" in needs or (told and "p" in needs)
+        return told or "a" in needs or "c" in needs or "d" in needs
     return objects == 2 and "d" in needs and ("a" in needs or "c" in needs)

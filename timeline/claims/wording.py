@@ -171,20 +171,16 @@ class Wording:
         return low in known["fronting"] or (tokens[1].text.islower() and not bound(tokens[1]))
 
     def row(self, parts: Sequence[Sequence[Token]]) -> str:
-        """Phrases in a row; those that a comma joins in a list keep it."""
+        """Phrases in a row; those that a comma joins in a list, behind one preposition each, keep it."""
         text = ""
         for i, part in enumerate(parts):
-            listed = i and part and parts[i - 1] and self._in_list(parts[i - 1], part)
+            listed = i and part and parts[i - 1] and self._in_list(parts[i - 1], part[0])
             text += (", " if listed else " ") + self.words(part)
         return text.strip()
 
-    def _in_list(self, before: Sequence[Token], after: Sequence[Token]) -> bool:
-        """Whether a comma joins two phrases in a list: of nouns, or behind one preposition each."""
-        first = after[0]
-        again = (
-            first.word.preposition and first.text == before[0].text and self.gap(before[-1], first) == ", "
-        )
-        return again or self.listed(before[-1], first)
+    def _in_list(self, before: Sequence[Token], first: Token) -> bool:
+        """Whether a comma joins a phrase to one with the same preposition, by its first word."""
+        return first.word.preposition and first.text == before[0].text and self.gap(before[-1], first) == ", "
 
     def told(self, tokens: Sequence[Token], *, short: bool = False) -> str:
         """A phrase as a title has it: without its article; behind a preposition, or if `short`, a person by name."""
@@ -229,11 +225,8 @@ class Wording:
         joined = [t for t in tokens if t.word.coordination]
         if len(joined) != 1:
             return ""
-        last = next((i for i, e in enumerate(people) if e.start > joined[0].start), 0)
-        if not last or len(people) != last + 1:
-            return ""
-        row = ", ".join(e.name for e in people[:last])
-        return f"{self.words(tokens[:1])} {row} {joined[0].text} {people[last].name}"
+        row = ", ".join(e.name for e in people[:-1])
+        return f"{self.words(tokens[:1])} {row} {joined[0].text} {people[-1].name}"
 
     def named(self, tokens: Sequence[Token], *, subject: bool = True, person: bool = True) -> str:
         """A noun phrase under its name: that of the person it ends with, else without its article."""
