@@ -145,7 +145,7 @@ def _compared(scene: Scene, clause: Clause, date: int) -> bool:
     if clause.modal in words["lasting"]:
         return False
     start = scene.expressions[date].start
-    if clause.modal and clause.finite is not None and len(scene.before(start, clause.finite)) < 4:
+    if clause.modal and len(scene.before(start, clause.finite)) < 4:
         return False  # right behind the helping verb
     return not words["since"].isdisjoint(scene.before(start, clause.start)[-2:])
 
@@ -205,7 +205,7 @@ def _number(scene: Scene, clause: Clause, date: int) -> bool:
 def grain(expression: Expression) -> str:
     """The grain of a length of time, "" where it is no such reading."""
     reading = expression.reading
-    return reading.parts[0][1] if isinstance(reading, Duration) and reading.parts else ""
+    return reading.parts[0][1] if isinstance(reading, Duration) else ""
 
 
 def counted(scene: Scene, clause: Clause) -> tuple[Told, int, int | None] | None:

@@ -125,9 +125,9 @@ def _framed(claim: Claim, value: Value, draft: Draft, dating: Dating) -> Value:
     expression = draft.expressions[claim.expression]
     start = value.edtf.removesuffix("/..")
     known = lexicon(pack(draft.article.language))
-    if isinstance(expression.reading, DayPart) and _begun(expression, known):
+    if _begun(expression, known):
         return replace(value, edtf=str(value.earliest), latest=value.earliest)
-    lead = draft.article.text[max(0, expression.start - 12) : expression.start].lower().split()
+    lead = draft.article.text[max(0, expression.start - 12) : expression.start].lower().split()[-1:]
     if value.edtf.startswith("../") and _not_before(claim, draft, expression.start, known):
         first = value.edtf.removeprefix("../")
         if (
@@ -137,18 +137,16 @@ def _framed(claim: Claim, value: Value, draft: Draft, dating: Dating) -> Value:
         ):
             first = (value.latest + timedelta(days=1)).isoformat()
         return replace(value, edtf=f"{first}/..", earliest=edtf.covers(first)[0][0], latest=None)
-    if value.latest and "/.." not in value.edtf:
+    if value.latest:
         behind = _BEHIND.match(draft.article.text, expression.end, expression.end + 12)
         if behind and behind[1].lower() in known.words["onward"]:
             return replace(value, edtf=f"{value.latest}/..", earliest=value.latest, latest=None)
-    if lead and lead[-1] in known.words.get("latest", frozenset()) and "/.." not in value.edtf:
+    if not known.words["latest"].isdisjoint(lead):
         return replace(value, edtf=f"../{value.edtf.split('/')[-1]}", earliest=None)
     if start == value.edtf:
         return value
-    if claim.start >= expression.end and value.earliest is not None:  # "since the spring, when a court ..."
-        days = edtf.covers(start)
-        return replace(value, edtf=start, earliest=days[0][0], latest=days[-1][1])
-    if lead and lead[-1] in known.words.get("of", frozenset()) and value.earliest is not None:
+    explained = claim.start >= expression.end  # "since the spring, when a court ..."
+    if explained or not known.words["of"].isdisjoint(lead):
         days = edtf.covers(start)
         return replace(value, edtf=start, earliest=days[0][0], latest=days[-1][1])
     plain = dating.published is not None and not any(sign in dating.published for sign in "/[{")
@@ -182,7 +180,7 @@ def _told(claim: Claim, draft: Draft, dating: Dating, values: Sequence[Value]) -
     last = day if plain else str(dating.latest)
     first = day if plain else str(dating.earliest)
     past = claim.status == "occurred" and claim.tense in ("past", "pluperfect")
-    lost = past and claim.told == "expression" and claim.expression is not None
+    lost = past and claim.told == "expression"
     if lost or (claim.told == "before" and claim.status != "hypothetical"):
         return Value(
             "DATE", "", edtf=f"../{last}", latest=dating.latest, steps=(f"told as past: before {last}",)
@@ -232,12 +230,7 @@ def settle(claim: Claim, value: Value, dating: Dating) -> Status:
     """The status of a claim against the day of publication: what lies ahead has not happened."""
     first, last, published = value.earliest, value.latest, dating.latest
     gone = last is not None and dating.earliest is not None and last < dating.earliest
-    if (
-        claim.status == "planned"
-        and claim.tense in ("", "past", "pluperfect")
-        and gone
-        and claim.expression is not None
-    ):
+    if claim.status == "planned" and claim.tense in ("", "past", "pluperfect") and gone:
         return "denied"
     if claim.status not in ("occurred", "ongoing") or published is None:
         return claim.status

@@ -14,8 +14,7 @@ def nowadays(find: Find) -> bool:
     clause, reading = find.clause, find.scene.expressions[find.expression].reading
     if not (isinstance(reading, Vague) and clause.tense == "present" and not clause.ahead):
         return False
-    known = find.trigger.lemma in find.scene.known.verbs or find.verb is None
-    return not known or find.trigger.kind == "statement"
+    return find.trigger.lemma not in find.scene.known.verbs or find.trigger.kind == "statement"
 
 
 def governs(scene: Scene, clause: Clause, verb: Verb) -> bool:

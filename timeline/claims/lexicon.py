@@ -181,12 +181,12 @@ class Nouns(dict[str, "Trigger | None"]):
 
     def _stems(self, word: str) -> list[str]:
         """A word without each of the endings that it may have."""
-        return [word[: len(word) - n] for n in self._cuts(word[-self._longest :]) if len(word) - n > 1]
+        return [word[: len(word) - n] for n in self._cuts(word[-self._longest :])]
 
     def _read(self, word: str) -> Trigger | None:
         stems = self._stems(word)
         if not word.isascii() and (plain := word.translate(self._umlauts)) != word:
-            stems += [bare for stem in stems if (bare := plain[: len(stem)]) != stem]
+            stems += [plain[: len(stem)] for stem in stems]
         if not self._never.isdisjoint(stems):
             return None
         for stem in stems:
@@ -243,7 +243,7 @@ class Telling(dict[str, bool]):
         if w.auxiliary is None:
             return w.sure == "if"
         kind, tense, mood = w.auxiliary
-        return (kind, tense) == ("have", "past") or w.sure == "if" or (mood == "conditional" and capital)
+        return (kind, tense) == ("have", "past") or (mood == "conditional" and capital)
 
 
 class Speakers:

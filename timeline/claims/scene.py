@@ -88,12 +88,11 @@ class Scene:
         """The clause that an attribute stands in; a clause that is none stands for itself."""
         if clause.subordinate != "attribute":
             return clause
-        outer = [
+        return next(
             c
             for c in self.clauses
             if c.subordinate != "attribute" and any(a <= clause.start < b for a, b in c.parts)
-        ]
-        return outer[0] if outer else clause
+        )
 
     def beside(self, index: int) -> Scene:
         """The same for another sentence: its clauses and the spans of its dates; all else is of this one."""
@@ -255,14 +254,12 @@ def _labelled(clauses: Sequence[Clause], dates: dict[int, list[int]]) -> None:
 
 
 def _tightest(clauses: Sequence[Clause], offset: int, spans: Sequence[tuple[int, int]]) -> int:
-    """The index of the shortest clause that an offset lies in, -1 where it lies in none; not of an attribute that is a
-    word of a date itself ("in May of the past year"), whose dates have these `spans`."""
-    best, least = -1, 0
-    for k, c in enumerate(clauses):
-        for a, b in c.parts:
-            if a <= offset < b and (best < 0 or c.end - c.start < least) and not _of_date(c, spans):
-                best, least = k, c.end - c.start
-    return best
+    """The index of the shortest clause that an offset lies in, which begins last; -1 where it lies in none. Not of an
+    attribute that is a word of a date itself ("in May of the past year"), whose dates have these `spans`."""
+    for k, c in reversed([*enumerate(clauses)]):
+        if any(a <= offset < b for a, b in c.parts) and not _of_date(c, spans):
+            return k
+    return -1
 
 
 def _of_date(clause: Clause, spans: Sequence[tuple[int, int]]) -> bool:

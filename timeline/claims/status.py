@@ -26,7 +26,7 @@ def status(find: Find) -> Status:
         return "denied"
     if find.clause.subordinate == "attribute":
         if find.ahead:
-            off = lemmas & known.cancelling or (outer.negated and (lemmas & known.light or outer.ahead))
+            off = lemmas & known.cancelling or (outer.negated and lemmas & known.light)
             return "denied" if off else "planned"
         return "occurred"
     if find.noun and (_doubtful(find) or _uncertain(find, outer)):
@@ -47,7 +47,7 @@ def _off(find: Find, clause: Clause) -> bool:
 def _of_noun(find: Find, clause: Clause, lemmas: set[str]) -> Status:
     """A noun takes over what the clause says of it only where the verb is a light one."""
     known = find.scene.known
-    if lemmas and not lemmas & known.light and not lemmas & known.planning and not clause.ahead:
+    if lemmas and not lemmas & known.light and not lemmas & known.planning:
         return "occurred"
     return _of_clause(find, clause)
 
@@ -68,16 +68,16 @@ def _of_clause(find: Find, clause: Clause) -> Status:
         return "denied"
     if clause.tense in ("present", "future") and not clause.subordinate and _depends(find, clause):
         return "hypothetical"
-    done = clause.subordinate == "participle" and find.verb is not None and find.verb.form == "participle"
-    if done and find.verb is not None and find.verb.lemma not in known.planning:
+    planning = find.verb is not None and find.verb.lemma in known.planning
+    if clause.subordinate == "participle" and find.verb and find.verb.form == "participle" and not planning:
         return "occurred"
     if clause.modal in ("must", "may", "can") and _since(find):
         return "ongoing"
     if find.ahead or clause.ahead or clause.tense == "future":
         return "hypothetical" if clause.modal == "can" else "planned"
-    if find.verb is not None and find.verb.lemma in known.planning and clause.tense == "present":
+    if planning and clause.tense == "present":
         return "planned"
-    if clause.modal in ("want", "shall") and clause.tense == "past" and not _hearsay(clause):
+    if clause.modal in ("want", "shall") and not _hearsay(clause):
         return "planned"
     return "ongoing" if clause.tense == "present" or _lasts(find, clause) else "occurred"
 
@@ -181,8 +181,9 @@ def _refused(find: Find) -> bool:
         return False
     at = find.scene.clauses.index(find.clause)
     before = find.scene.clauses[at - 1] if at else None
-    refused = before is not None and any(v.lemma in find.scene.known.words["refusing"] for v in before.verbs)
-    return refused and before is not None and not before.negated
+    if before is None or before.negated:
+        return False
+    return any(v.lemma in find.scene.known.words["refusing"] for v in before.verbs)
 
 
 def _conditional(find: Find) -> bool:
@@ -195,7 +196,7 @@ def _depends(find: Find, clause: Clause) -> bool:
     text = find.scene.text(clause.start, clause.end)
     if any(phrase in text for phrase in find.scene.known.provided):
         return True
-    before = find.scene.clauses[: find.scene.clauses.index(clause)] if clause in find.scene.clauses else ()
+    before = find.scene.clauses[: find.scene.clauses.index(clause)]
     told = [find.scene.text(c.start, c.end) for c in before if c.subordinate == "if"]
     return any(not any(phrase in t for phrase in find.scene.known.smooth) for t in told)
 

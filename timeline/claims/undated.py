@@ -70,8 +70,7 @@ def _reported(scene: Scene, clause: Clause) -> int | None:
 
 def _acts(scene: Scene, clause: Clause, verb: Verb) -> bool:
     """Whether a verb tells an event by itself, and more than words."""
-    kind = trigger_of(scene, clause, verb).kind
-    return kind not in ("other", "statement") and verb.lemma not in scene.known.stative
+    return trigger_of(scene, clause, verb).kind not in ("other", "statement")
 
 
 def _back_then(scene: Scene, clause: Clause) -> int | None:

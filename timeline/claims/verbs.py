@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from timeline.claims import nouns
@@ -25,8 +24,6 @@ from timeline.claims.scene import Named, Scene
 from timeline.claims.undated import undated
 from timeline.readings import Duration
 from timeline.values import Clause, Verb
-
-_WORD = re.compile(r"\w+")
 
 
 def verbal(
@@ -66,7 +63,7 @@ def verbal(
         return [named(scene, clause, whose[0], moved[-1], verb=verbs[0], ahead=True), *rest]
     free = _free(scene, clause, verbs, dates, taken)
     if not free and clause.tense == "future" and (past := _behind(scene, clause, taken)):
-        return [told_by(scene, clause, v, past[-1], "after") for v in verbs if v.lemma not in known.stative]
+        return [told_by(scene, clause, v, past[-1], "after") for v in verbs]
     if not free:
         return undated(scene, clause, [v for v in verbs if v.lemma not in known.stative], inside)
     if not verbs:
@@ -83,7 +80,7 @@ def _antecedent(scene: Scene, clause: Clause) -> list[Named]:
     """The event noun that a relative clause speaks of."""
     if clause.subordinate != "relative":
         return []
-    return [n for n in scene.nouns if 0 < clause.start - n.end < 60][-1:]
+    return [n for n in scene.nouns if n.end < clause.start][-1:]
 
 
 def _behind(scene: Scene, clause: Clause, taken: dict[int, Named]) -> list[int]:
@@ -213,9 +210,8 @@ def _state(scene: Scene, clause: Clause, date: int, taken: dict[int, Named]) -> 
         return [told_by(scene, clause, v, date) for v in scene.clauses[max(0, at - 1)].verbs[:1]]
     if taken or clause.finite is None or clause.verbs or not _changes(scene, clause, date):
         return []
-    word = _WORD.match(scene.outline.text, clause.finite)
-    end = word.end() if word else clause.finite + 1
-    verb = Verb(clause.finite, end, scene.text(clause.finite, end).lower(), "finite")
+    finite = next(t for t in scene.outline.words(clause) if t.start == clause.finite)
+    verb = Verb(finite.start, finite.end, finite.text.lower(), "finite")
     return [told_by(scene, clause, verb, date)]
 
 
