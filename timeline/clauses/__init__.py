@@ -61,7 +61,7 @@ class Outline:
     def clause_at(self, offset: int) -> Clause | None:
         """The innermost clause that an offset lies in. Of the sentence's other clauses nothing is worked out."""
         sentence = self.sentence_at(offset)
-        for group in self._grouped(sentence) if sentence >= 0 else ():
+        for group in self._grouped(sentence):
             if group.holds(offset):
                 around = [c for c in self._telling(group, sentence) if c.start <= offset < c.end]
                 return min(around, key=lambda c: c.end - c.start)

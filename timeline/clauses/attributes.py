@@ -29,7 +29,7 @@ def of(group: Group, tense: Tense, sentence: int, pack: Pack) -> Iterator[Clause
 
 
 def mark(stretches: Sequence[Stretch]) -> None:
-    """Mark the participles that stand behind their noun or a preposition, and belong to no auxiliary."""
+    """Mark the participles that stand behind their noun, and belong to no auxiliary."""
     for s in stretches:
         helped = free = False
         for i, t in enumerate(s.tokens):
@@ -38,19 +38,17 @@ def mark(stretches: Sequence[Stretch]) -> None:
                 helped = free = True
             elif w.coordination:
                 free = helped
-            elif w.participle and w.known and not (t.noun or t.attribute or t.doubt) and i != s.finite:
+            elif w.participle and not (t.noun or t.attribute or t.doubt) and i != s.finite:
                 if not free and i and s.finite >= 0 and _hangs(s.tokens, i):
                     t.attribute = t.behind = True
                 free = False
 
 
 def _hangs(tokens: list[Token], i: int) -> bool:
-    """Whether a participle follows on its noun, with a preposition behind it, or on a preposition."""
-    before, after = tokens[i - 1], tokens[i + 1 : i + 2]
-    if before.word.preposition and not before.word.mark:
-        return True
+    """Whether a participle follows on its noun, with a preposition behind it."""
+    before = tokens[i - 1]
     plain = before.noun or before.word is NOTHING or before.doubt
-    return plain and bool(after) and after[0].word.preposition
+    return plain and any(t.word.preposition for t in tokens[i + 1 : i + 2])
 
 
 def _end(s: Stretch, i: int) -> int:

@@ -100,9 +100,7 @@ def _strong(verbs: dict[str, Any]) -> Iterator[tuple[str, str, str]]:
     """(form, lemma, feature) of the verbs whose principal parts are listed."""
     rule = verbs.get("strong_endings", {})
     for line in verbs.get("strong", "").splitlines():
-        if len(parts := line.split()) < 4:
-            continue
-        lemma, present, past, participle, *conditional = parts
+        lemma, present, past, participle, *conditional = line.split()
         yield from ((lemma, lemma, "infinitive"), (lemma, lemma, "present"), (present, lemma, "present"))
         yield from ((past, lemma, "past"), (participle, lemma, "participle"))
         stem = lemma.removesuffix(rule["infinitive"])
@@ -176,7 +174,7 @@ def _function(clauses: dict[str, Any], separable: list[str]) -> dict[str, dict[s
     words = clauses.get("words", {})
     names = (
         "negation", "determiner", "preposition", "adverb", "coordination", "pronoun", "ahead", "moved", "perfect",
-        "singular", "subject", "like", "likened", "active",
+        "subject", "like", "likened", "active",
     )  # fmt: skip
     for name in names:
         for form in words.get(name, "").split():

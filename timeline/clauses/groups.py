@@ -45,7 +45,6 @@ def groups_of(stretches: list[Stretch], verb_second: bool) -> list[Group]:
         if (
             s.opener == "relative"
             and _doubtful(s)
-            and here
             and _hungry(here)
             and not any(map(_closes, stretches[i + 1 :]))
         ):
@@ -57,9 +56,8 @@ def groups_of(stretches: list[Stretch], verb_second: bool) -> list[Group]:
 
 
 def _doubtful(s: Stretch) -> bool:
-    """Whether the finite verb of a stretch may as well be a participle or an infinitive."""
-    w = s.tokens[s.finite].word
-    return s.soft and s.finite >= 0 and w.known and (w.participle or w.infinitive)
+    """Whether the finite verb of a stretch, which the lexicon has, may as well be a participle or an infinitive."""
+    return s.soft and s.tokens[s.finite].word.known
 
 
 def _closes(s: Stretch) -> bool:
@@ -82,7 +80,7 @@ def _condition(stretches: list[Stretch]) -> bool:
     first = stretches[0]
     if first.finite != 0 or first.opener or len(first.tokens) < 2:
         return False
-    return any(s.finite == 0 and s.cut == "," and not s.opener for s in stretches[1:])
+    return any(s.finite == 0 and s.cut == "," for s in stretches[1:])
 
 
 def _place(s: Stretch, here: Group | None, found: list[Group]) -> Group:
@@ -137,7 +135,7 @@ def _elliptic(s: Stretch, here: Group) -> bool:
     if s.cut != "," or not s.soft or s.finite < 1 or not (verb.participle and last.participle and last.known):
         return False
     led = first.text[0].isdigit() or first.word.preposition
-    return led and any(t.word.auxiliary and not t.noun for x in here.stretches for t in x.tokens)
+    return led and any(t.word.auxiliary for x in here.stretches for t in x.tokens)
 
 
 def _apposed(s: Stretch, here: Group) -> bool:
@@ -161,13 +159,13 @@ def _alone(s: Stretch) -> bool:
 
 def _final(s: Stretch) -> bool:
     """Whether nothing but helpers stands behind the finite verb of a stretch."""
-    return all(t.word.helper and not t.noun for t in s.tokens[s.finite + 1 :])
+    return all(t.word.helper for t in s.tokens[s.finite + 1 :])
 
 
 def _closed(here: Group) -> bool:
     """Whether a subordinate clause has come to its verb at the end."""
     last = here.stretches[-1]
-    return bool(here.subordinate) and (here.subordinate == "to" or last.finite == len(last.tokens) - 1)
+    return here.subordinate == "to" or last.finite == len(last.tokens) - 1
 
 
 def _waiting(here: Group | None) -> Group | None:
@@ -184,7 +182,7 @@ def _hungry(here: Group | None) -> Group | None:
     while here is not None:
         tokens = [t for s in here.stretches for t in s.tokens if not t.noun and not t.attribute]
         if any(t.word.auxiliary for t in tokens) and not any(
-            (t.word.participle or t.word.infinitive) and not t.word.auxiliary for t in tokens
+            t.word.participle or t.word.infinitive for t in tokens
         ):
             return here
         here = here.parent

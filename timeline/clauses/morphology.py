@@ -50,7 +50,6 @@ class Word:
     moved: bool = False
     perfect: bool = False  # the infinitive that makes a perfect with a participle of change
     change: bool = False  # a verb whose perfect tells a change, not a state
-    singular: bool = False  # an article that no plural follows
     subject: bool = False  # a pronoun that only a verb can follow
     like: bool = False  # what a comparison begins with
     likened: bool = False  # a participle that ends one: "as planned"

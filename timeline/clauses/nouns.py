@@ -29,13 +29,13 @@ def mark(rows: list[list[Token]]) -> None:
             if here.noun or here is first:
                 inside = here.noun and before.word.determiner
             elif opens(before):
-                settle(before, here)
+                settle(here)
                 inside = True
             elif function(here.word) or sure(here.word):
                 inside = False
             elif inside and _names(row, at + 1):
                 here.noun = True
-            elif inside and here.word.finite and (here.word.infinitive or not here.word.participle):
+            elif inside and here.word.finite:
                 here.doubt = True
                 here.agrees = agree(before, here.word)
         adjoin(row)
@@ -44,7 +44,7 @@ def mark(rows: list[list[Token]]) -> None:
 def _names(row: list[Token], at: int) -> bool:
     """Whether a participle without a past ("a possible meeting") is a noun: nothing that it governs is behind."""
     w = row[at].word
-    if not w.participle or w.finite or w.infinitive:
+    if not w.participle or w.finite:
         return False
     after = row[at + 1 : at + 2]
     return not after or bool(
@@ -58,7 +58,7 @@ def governed(before: list[Token], here: Word) -> bool:
         w = t.word
         if w.auxiliary:
             have = w.auxiliary[0] == "have"
-            return have if here.participle and not here.infinitive else not have and w.auxiliary[0] != "be"
+            return have if here.participle else not have and w.auxiliary[0] != "be"
         if w.mark:
             return here.infinitive
         if not (w.negation or w is NOTHING):
@@ -95,14 +95,14 @@ def opens(before: Token) -> bool:
     return (leads and not w.sure) or before.text.endswith(("'s", "’s"))
 
 
-def settle(before: Token, here: Token) -> None:
+def settle(here: Token) -> None:
     """What a verb form behind an article comes to: a participle is an adjective, another form a noun."""
     w = here.word
     if not w.verbal or w.auxiliary:
         return
     if w.participle and not w.infinitive:
         here.attribute = True
-    elif not (before.word.singular and w.finite and not w.infinitive):
+    else:
         here.noun = True
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from timeline.clauses.morphology import NOTHING
-from timeline.clauses.tokens import Token, mark_attributes
+from timeline.clauses.tokens import Token, mark_attributes, marked
 
 _LOOSE = frozenset(",&–—-")
 
@@ -43,14 +43,13 @@ def stretches_of(rows: list[list[Token]], verb_last: bool, inflected: frozenset[
         mark_attributes(tokens, telling, inflected)
         cut = sign.text
         for piece, places in _halves(tokens, telling, verb_last):
-            if piece:
-                stretch = Stretch(piece, places, cut)
-                piece[-1].last = True
-                stretch.finite, stretch.soft = finite_at(piece, places)
-                stretch.opener = opener_of(stretch, not found, verb_last)
-                stretch.shared = not verb_last and cut == "&" and stretch.finite == 1
-                found.append(stretch)
-                cut = "&"
+            stretch = Stretch(piece, places, cut)
+            piece[-1].last = True
+            stretch.finite, stretch.soft = finite_at(piece, places)
+            stretch.opener = opener_of(stretch, not found, verb_last)
+            stretch.shared = not verb_last and cut == "&" and stretch.finite == 1
+            found.append(stretch)
+            cut = "&"
     return found
 
 
@@ -92,7 +91,7 @@ def _completes(left: list[Token], right: list[Token], finite: int) -> bool:
     """Whether the last word behind a conjunction is the infinitive that a modal verb before it waits for."""
     if finite != len(right) - 1 or right[finite].word.helper != "infinitive":
         return False
-    modal = [t for t in left if t.word.auxiliary and t.word.auxiliary[0] not in ("have", "be") and not t.noun]
+    modal = [t for t in left if t.word.auxiliary and t.word.auxiliary[0] not in ("have", "be")]
     rest = [t.word for t in left if not t.noun and t not in modal]
     return bool(modal) and not any(w.helper or (w.infinitive and w.known and not w.participle) for w in rest)
 
@@ -107,10 +106,10 @@ def _opens(tokens: list[Token], i: int) -> bool:
 def _needs(tokens: list[Token], joint: Token) -> bool:
     """Whether an auxiliary among the tokens has room for a participle or infinitive behind a joint: another one
     behind a conjunction, the first one behind the word that opens a clause."""
-    at = next((i for i, t in enumerate(tokens) if t.word.auxiliary and not t.noun), None)
+    at = next((i for i, t in enumerate(tokens) if t.word.auxiliary), None)
     if at is None:
         return False
-    return joint.word.coordination or not any(t.word.participle and not t.noun for t in tokens[at + 1 :])
+    return joint.word.coordination or not any(t.word.participle for t in tokens[at + 1 :])
 
 
 def _active(left: list[Token], right: list[Token], finite: int) -> bool:
@@ -139,13 +138,13 @@ def finite_at(tokens: list[Token], telling: list[int]) -> tuple[int, bool]:
         elif w.auxiliary:
             if not w.helper:
                 return i, False
-            if plural < 0 and not _marked(tokens, i):
+            if plural < 0 and not marked(tokens, i):
                 plural = i
         elif w.finite and not (not w.known and i + 1 < len(tokens) and tokens[i + 1].noun):
             if not w.known:
                 guess = i if guess < 0 else guess
             elif w.participle or w.infinitive:
-                doubtful = i if doubtful < 0 and not _marked(tokens, i) else doubtful
+                doubtful = i if doubtful < 0 and not marked(tokens, i) else doubtful
             elif plural < 0 and not (i == 0 and t.text[:1].isupper() and _followed(tokens, verbal)):
                 return i, False
     if plural >= 0:
@@ -159,15 +158,14 @@ def finite_at(tokens: list[Token], telling: list[int]) -> tuple[int, bool]:
 
 def _followed(tokens: list[Token], verbal: list[int]) -> bool:
     """Whether a finite verb stands behind the first word: then that is a noun that is spelt like one ("Rede war …")."""
-    words = [tokens[i].word for i in verbal if i and not tokens[i].attribute and not tokens[i].doubt]
-    plain = [w for w in words if not w.helper and not w.participle and not w.infinitive]
-    return any(w.auxiliary or (w.finite and w.known) for w in plain)
+    words = [tokens[i].word for i in verbal if i and not tokens[i].attribute]
+    return any(not (w.helper or w.participle or w.infinitive) for w in words)
 
 
 def _closing(tokens: list[Token], i: int) -> bool:
     """Whether a "have" or "be" is marked and stands behind its participle."""
     ahead = i + 1 < len(tokens) and tokens[i + 1].word.participle
-    return _marked(tokens, i) and not ahead
+    return marked(tokens, i) and not ahead
 
 
 def _governs(tokens: list[Token], i: int) -> bool:
@@ -178,15 +176,10 @@ def _governs(tokens: list[Token], i: int) -> bool:
     return after.noun or after.word.determiner or after.word.mark or bool(after.word.sure)
 
 
-def _marked(tokens: list[Token], i: int) -> bool:
-    """Whether the mark of the infinitive stands before a word."""
-    return i > 0 and tokens[i - 1].word.mark and not tokens[i].noun
-
-
 def opener_of(stretch: Stretch, first: bool, verb_last: bool) -> str:
     """The class of the subordinate clause that a stretch opens, or ""."""
     tokens = stretch.tokens
-    lead = [t for t in tokens[:4] if not t.word.coordination or t.word.sure]
+    lead = [t for t in tokens[:4] if not t.word.coordination]
     if not lead:
         return ""
     for t in lead[:3]:
@@ -196,7 +189,7 @@ def opener_of(stretch: Stretch, first: bool, verb_last: bool) -> str:
         for i in stretch.telling:
             w = tokens[i].word
             bare = w.infinitive or w.helper == "infinitive"
-            if (w.marked or (bare and _marked(tokens, i))) and not tokens[i].noun:
+            if w.marked or (bare and marked(tokens, i)):
                 return "to"
     start = lead[0].word
     second = lead[1].word if len(lead) > 1 else NOTHING
@@ -204,7 +197,7 @@ def opener_of(stretch: Stretch, first: bool, verb_last: bool) -> str:
     if not verb_last:
         if stretch.cut == "&" and tokens[0].word.subject:
             return "that"
-        return kind if stretch.finite > 0 and not (first and kind == "relative") else ""
+        return kind if stretch.finite > 0 else ""
     last = len(tokens) - 1
     at_end = stretch.finite >= 0 and stretch.finite >= last - (tokens[last].word.helper != "")
     if kind and not (kind == "relative" and (first or stretch.cut not in _LOOSE)):

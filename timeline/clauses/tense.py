@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import Any, cast
 
 from timeline.clauses.morphology import NOTHING
-from timeline.clauses.tokens import Token
+from timeline.clauses.tokens import Token, marked
 from timeline.language import Pack
 from timeline.values import Mood, Tense, Verb
 
@@ -76,8 +76,7 @@ def _verbs(
         elif (
             w.infinitive
             and (
-                w.marked
-                or ((w.known or t.last) and ((auxiliary and not w.participle) or _behind_mark(tokens, i)))
+                w.marked or ((w.known or t.last) and ((auxiliary and not w.participle) or marked(tokens, i)))
             )
             and not _inflected(tokens, i)
             and not _nominal(tokens, i)
@@ -95,11 +94,6 @@ def _finite(t: Token, particle: Token | None) -> Verb:
     return Verb(
         t.start, t.end, particle.text.lower() + t.word.lemma, "finite", (particle.start, particle.end)
     )
-
-
-def _behind_mark(tokens: Sequence[Token], at: int) -> bool:
-    """Whether the mark of the infinitive stands before a word."""
-    return at > 0 and tokens[at - 1].word.mark
 
 
 def _inflected(tokens: Sequence[Token], at: int) -> bool:
@@ -141,7 +135,7 @@ def _composed(
     """Tense, mood and auxiliary class of a clause with an auxiliary or modal verb."""
     assert finite.word.auxiliary
     kind, tense, mood = finite.word.auxiliary
-    helpers = [t.word.helper for t in free if t.word.helper and t is not finite and not t.word.final]
+    helpers = [t.word.helper for t in free if t.word.helper and t is not finite]
     forms = [v.form for v in verbs]
     participle = "participle" in forms or "participle" in helpers
     infinitive = "infinitive" in forms or "infinitive" in helpers
@@ -154,9 +148,7 @@ def _composed(
         found = "future"
     if kind == "be" and tense == "present" and found == "past" and not _change(free, finite):
         found = "present"
-    if kind == "be" and ahead and found in ("past", "pluperfect") and "participle" not in helpers:
-        found = "present" if tense == "present" else ""
-    elif kind in ("be", "become") and ahead and found in ("past", "pluperfect"):
+    if kind in ("be", "become") and ahead and found in ("past", "pluperfect"):
         found = ""
     if kind in ("shall", "must", "can", "may", "want") and participle and _perfect(free, finite):
         found = "past"
@@ -187,7 +179,7 @@ def _perfect(free: Sequence[Token], finite: Token) -> bool:
 
 def _simple(finites: Sequence[Token], verbs: Sequence[Verb], subordinate: str) -> tuple[Tense, Mood, str]:
     """Tense and mood of a clause whose finite verb bears its own tense, or that has none."""
-    if finites and subordinate != "participle":
+    if finites:
         w = finites[0].word
         tense: Tense = "past" if w.finite == "past" else "present"
         mood: Mood = (

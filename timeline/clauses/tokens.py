@@ -125,7 +125,7 @@ def _likened(row: list[Token]) -> bool:
     """Whether the words before a participle begin a comparison: "as planned", "than originally expected"."""
     if row[-1].word.like:
         return True
-    return len(row) > 1 and row[-2].word.like and not (row[-1].noun or row[-1].word.verbal)
+    return len(row) > 1 and row[-2].word.like and not row[-1].noun
 
 
 def _placed(rows: list[list[Token]]) -> bool:
@@ -153,7 +153,7 @@ def mark_attributes(tokens: list[Token], telling: Sequence[int], inflected: froz
             here.attribute = True
         if w.determiner and w.verbal and after.noun:
             here.attribute = True
-        if not w.attributable or here.noun:
+        if not w.attributable:
             continue
         if after.noun or (
             after.text[-1] in inflected and not _verb(after.word) and _noun_soon(tokens, i + 1)
@@ -203,11 +203,16 @@ def still_open(between: Sequence[Token]) -> bool:
     preposition or a year leads them ("the 30 since May delivered buses").
     """
     first = 1 if len(between) > 2 and between[0].text[0].isdigit() and between[1].word.preposition else 0
-    if between[first].word.preposition or (len(between) > 1 and is_year(between[0], between[1])):
+    if between[first].word.preposition or (len(between) > 1 and is_year(between[0])):
         return True
     return not any(t.noun for t in between[:-1])
 
 
-def is_year(number: Token, after: Token) -> bool:
-    """Whether a number counts nothing and is no ordinal ("the 89th minute"): four digits, a word close behind."""
-    return number.text.isdigit() and len(number.text) == 4 and after.start - number.end == 1
+def is_year(number: Token) -> bool:
+    """Whether a number counts nothing: four digits."""
+    return number.text.isdigit() and len(number.text) == 4
+
+
+def marked(tokens: Sequence[Token], at: int) -> bool:
+    """Whether the mark of the infinitive stands before a word."""
+    return at > 0 and tokens[at - 1].word.mark

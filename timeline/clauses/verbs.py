@@ -91,8 +91,8 @@ def _fields(lemma: str, features: frozenset[str]) -> dict[str, Any]:
     finite = "past" if "past" in features else "present" if features & {"present", "reported"} else ""
     mood = "indicative"
     if "conditional" in features:
-        finite, mood = finite or "present", "conditional"
-    elif "reported" in features and not features & {"present", "past"}:
+        finite, mood = "present", "conditional"
+    elif "reported" in features:
         mood = "reported"
     return {
         "lemma": lemma,
@@ -114,7 +114,7 @@ def _form(text: str, lexicon: Lexicon) -> tuple[str, frozenset[str]] | None:
         inner = lexicon.forms.get(rest) or _inseparable(rest, lexicon)
         bare = rest.removeprefix(lexicon.mark)
         marked = (lexicon.forms.get(bare) or _inseparable(bare, lexicon)) if bare != rest else None
-        if inner is None and marked and "infinitive" in marked[1]:
+        if inner is None and marked:
             return prefix + marked[0], frozenset({"infinitive", "marked"})
         if inner is None and lexicon.separable_first.match(rest):
             inner = _form(rest, lexicon)
