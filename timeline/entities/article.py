@@ -94,10 +94,10 @@ class Reader:
         if f.type == "person":
             name, end = self.people.whole(start, f)
             person = self.people.called(name.rsplit(" ", 1)[-1], at)
-            if person:
-                person.last = at
-            return Entity(at, end, person.name if person else name, "person")
-        if f.known and (f.known.place or f.known.ambiguous):
+            assert person is not None
+            person.last = at
+            return Entity(at, end, person.name, "person")
+        if f.known and f.known.place:
             return self._known(at, end, f.known)
         if f.by == "head":
             return self._led_on(at, end)
@@ -124,8 +124,10 @@ class Reader:
         """A body whose name a preposition leads on ("coalition of the willing"), or None where none does."""
         m = self.lex.joint.match(self.text, end)
         run = RUN.match(self.text, m.end()) if m else None
-        last = run.group().split(" ")[0] if run else ""
-        if not m or not last or self.lex.word(last).role or last in self.lex.names:
+        if m is None or run is None:
+            return None
+        last = run.group().split(" ")[0]
+        if self.lex.word(last).role or last in self.lex.names:
             return None
         return Entity(at, m.end() + len(last), self.text[at : m.end() + len(last)], "organisation")
 
@@ -156,7 +158,7 @@ class Reader:
         """The X before a hyphen ("X chief"), where the article also names X alone and X is no everyday word."""
         first, _, head = word.rpartition("-")
         name, lex = first.replace("-", " "), self.lex
-        if not first or head.lower() not in lex.organisations["owned"] or name in lex.names:
+        if head.lower() not in lex.organisations["owned"] or name in lex.names:
             return ""
         if name in self.people.known or name.lower() in lex.opening or name.lower() in lex.everyday:
             return ""

@@ -35,8 +35,7 @@ def gazetteer(own: Pack, organisations: dict[str, Any]) -> dict[str, Known]:
         for city in listed(lines):
             names[city] = Known(city, "place", country, city, city in ambiguous)
     for called, city in table.get("exonyms", {}).items():
-        country = names[city].country if city in names else ""
-        names[called] = Known(called, "place", country, called, called in ambiguous)
+        names[called] = Known(called, "place", names[city].country, called, called in ambiguous)
     for region in listed(table.get("regions", "")):
         names[region] = Known(region, "place", "", region, region in ambiguous)
     canonical = organisations.get("canonical", {})

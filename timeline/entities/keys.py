@@ -6,7 +6,6 @@ import re
 import unicodedata
 from functools import lru_cache
 
-from timeline.entities.gazetteer import Known
 from timeline.entities.lexicon import lexicon
 from timeline.entities.persons import is_given
 
@@ -31,7 +30,7 @@ def key(name: str, code: str) -> str:
     if found and found.type == "country":
         return f"c:{found.country}"
     if found and found.type == "place":
-        return f"l:{_folded(_exonym(found, code))}"
+        return place_key(found.place, code)
     lex = lexicon(code)
     words = [w for w in name.split(" ") if w not in lex.formal] or name.split(" ")
     if is_given(words[0], lex) or words[0] in lex.family:
@@ -42,14 +41,7 @@ def key(name: str, code: str) -> str:
 @lru_cache(maxsize=1 << 14)
 def place_key(name: str, code: str) -> str:
     """The key of a name that is known to be a place, where a capital is the city and not its government."""
-    found = lexicon(code).names.get(name)
-    if found and found.place and found.place == name:
-        return f"l:{_folded(_exonym(found, code))}"
-    return f"c:{found.country}" if found and found.type == "country" else f"l:{_folded(name)}"
-
-
-def _exonym(found: Known, code: str) -> str:
-    return lexicon(code).exonyms.get(found.place, found.place)
+    return f"l:{_folded(lexicon(code).exonyms.get(name, name))}"
 
 
 def _folded(name: str) -> str:

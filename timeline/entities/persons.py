@@ -40,11 +40,10 @@ def person(tokens: list[Token], at: int, lex: Lexicon) -> Found:
     end = _name_end(tokens, at, lex)
     if given and at + 1 == len(tokens):
         return Find(tokens[at][1], tokens[at][2], word, "person", "given"), end
-    last = tokens[end - 1][0]
-    if end - at < 2 or (not given and last.lower() in lex.everyday):
+    if end - at < 2:
         return None, at
     name = " ".join(t[0] for t in tokens[at:end])
-    if name in lex.names or last in lex.formal or _INITIAL.fullmatch(last):
+    if name in lex.names or _INITIAL.fullmatch(tokens[end - 1][0]):
         return None, at
     return Find(tokens[at][1], tokens[end - 1][2], name, "person", "name"), end
 
@@ -80,4 +79,4 @@ def _nameable(word: str, later: bool, lex: Lexicon) -> bool:
     if entry and entry.type in ("country", "organisation") and (later or not given):
         return False
     low = word.lower()
-    return low not in lex.opening or low in lex.everyday or (given and not later)
+    return low not in lex.opening or low in lex.everyday

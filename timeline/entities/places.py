@@ -49,7 +49,7 @@ def towns(text: str, silent: Mapping[int, str], told: Sequence[Entity], lex: Lex
     """
     found, names = [], {e.name for e in told if e.name not in lex.names}
     for at, name in _behind(text, silent, lex):
-        if _is_town(name, text, told, lex):
+        if _is_town(name, text, lex):
             names.add(name)
             found.append(Entity(at, at + len(name), name, "place"))
     if names:
@@ -69,11 +69,11 @@ def _behind(text: str, silent: Mapping[int, str], lex: Lexicon) -> Iterator[tupl
             yield at, run[len(opening) :]
 
 
-def _is_town(run: str, text: str, told: Sequence[Entity], lex: Lexicon) -> bool:
+def _is_town(run: str, text: str, lex: Lexicon) -> bool:
     first = run.split(" ", 1)[0]
     if first.lower() in lex.opening or lex.never_place.fullmatch(run):
         return False
-    return run.endswith(lex.towns) or any(e.name == run for e in told) or _elsewhere(run, text, lex)
+    return run.endswith(lex.towns) or _elsewhere(run, text, lex)
 
 
 def _elsewhere(run: str, text: str, lex: Lexicon) -> bool:

@@ -89,7 +89,7 @@ def _organisation(tokens: list[Token], at: int, lex: Lexicon) -> Found:
     start = at
     while last > start and _origin(tokens[start][0], lex):
         start += 1
-    if last in (start, at) or word.lower() in lex.opening:
+    if last in (start, at):
         return None, at
     return _named(tokens, start, last + 1, "organisation"), last + 1
 
