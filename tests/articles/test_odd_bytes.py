@@ -2,6 +2,7 @@
 
 import gzip
 import json
+import unicodedata
 from pathlib import Path
 
 import pytest
@@ -65,9 +66,10 @@ def test_any_text_in_any_encoding(tmp_path, text, encoding):
     """A text that is read is the text that was written."""
     file = tmp_path / "a.txt"
     file.write_bytes(text.encode(encoding, "ignore"))
-    for item in check(file):
-        if encoding == "utf-8" and isinstance(item, Article) and not text.startswith("\ufeff"):
-            assert item.text == text
+    (item,) = check(file)
+    assert isinstance(item, Article) or not text.isprintable() or not text.strip() or encoding == "utf-16"
+    if encoding.startswith("utf-8") and isinstance(item, Article):
+        assert item.text == unicodedata.normalize("NFC", text.removeprefix("\ufeff"))
 
 
 @often
@@ -78,7 +80,7 @@ def test_any_json_as_records(tmp_path, rows, zipped):
     file = tmp_path / ("a.jsonl.gz" if zipped else "a.jsonl")
     file.write_bytes(gzip.compress(lines) if zipped else lines)
     got = check(file)
-    assert len(got) >= len(rows) - 1 or not rows
+    assert len(got) >= len(rows)
 
 
 @rarely

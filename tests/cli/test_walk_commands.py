@@ -142,6 +142,7 @@ class TestTag:
         code, out, err = run("tag", SEEDS)
         rows = [json.loads(line) for line in out.splitlines()]
         assert (code, err) == (0, "")
+        assert {row["doc"] for row in rows} == {f.name for f in SEEDS.glob("*.txt")}
         for row in rows:
             assert list(row) == ["doc", "start", "end", "text", "type", "value", "edtf"]
             text = (SEEDS / row["doc"]).read_text(encoding="utf-8")
@@ -322,6 +323,7 @@ class TestPython:
         found = build(str(SEEDS), tmp_path / "t.duckdb", tmp_path / "t.html")
         assert found.stated + found.inferred + found.undated == 5
         with open_store(tmp_path / "t.duckdb") as store:
-            assert len(store.events()) >= 0
+            assert 0 < len(store.events()) <= found.events
         assert len(list(date(SEEDS))) == len(list(date([str(f) for f in SEEDS.glob("*.txt")]))) == 5
-        assert all(a.text[e.start : e.end] == e.text for a, e, _ in tag([SEEDS]))
+        assert [e.text for _, e, _ in tag([SEEDS])] == [a.text[e.start : e.end] for a, e, _ in tag(SEEDS)]
+        assert len({a.name for a, _, _ in tag(SEEDS)}) == 5

@@ -48,7 +48,7 @@ def renamed(articles: tuple[Article, ...]) -> list[Article]:
 
 
 def edited(articles: tuple[Article, ...]) -> list[Article]:
-    """Every article with a line before and one behind, and its first letter changed."""
+    """Every article with a line before and one behind."""
     return [
         archive.article(a.name, f"Aktualisiert.\n{a.text}\nMehr dazu morgen.", a.published) for a in articles
     ]

@@ -50,7 +50,7 @@ def test_a_feast_with_its_date_picks_the_year():
         " an soll sie täglich fahren."
     )
     (day,) = dating.date([draft(text)])
-    assert all(abs((d - date(2024, 4, 1)).days) < 200 for d in days(day))
+    assert {d.year for d in days(day)} == {2024}
 
 
 def test_a_sibling_lends_its_day():
@@ -94,11 +94,12 @@ def test_order_of_articles_changes_nothing():
     assert forth == back[::-1]
 
 
-def test_four_hundred_years_later_all_is_the_same():
-    """Shifting every year by 400, the cycle of the calendar, shifts the answer and nothing else; here by 28 years."""
+def test_twenty_eight_years_later_all_is_the_same():
+    """Shifting every year by 28, after which each day has its weekday again, shifts the answer and nothing else."""
     text = "Am Montag, dem {} unterzeichnete die Reederei den Vertrag. Seit {} hatte sie verhandelt, bis {} baut sie."
     now = dating.date([draft(text.format("20. November,", 2022, 2024))])[0]
     then = dating.date([draft(text.format("20. November,", 1994, 1996))])[0]
+    assert {d.year for d in days(now)} == {2023}
     assert {(d.year + 28, d.month, d.day) for d in days(then)} == {
         (d.year, d.month, d.day) for d in days(now)
     }

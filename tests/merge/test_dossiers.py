@@ -30,6 +30,12 @@ def test_no_row_mixes_two_events(rows, name):
     assert [row for row, events in mixed.items() if events > 1] == []
 
 
+def test_every_dossier_has_events_to_tell_apart(rows):
+    """Of the marked words enough are taken for events, some of them told more than once, in every dossier."""
+    told = {name: Counter(letter for letter, _ in pairs) for name, pairs in rows.items()}
+    assert [name for name, letters in told.items() if letters.total() < 8 or max(letters.values()) < 2] == []
+
+
 def test_most_reports_of_an_event_share_a_row(rows):
     """Retold, planned before, named by another word: still one event."""
     shares = [
