@@ -88,6 +88,22 @@ def test_new_rules_read_everything_again(built: Path, monkeypatch: pytest.Monkey
         assert [t.kept for t in work.tasks(archive.SMALL)] == [None] * 3
 
 
+def test_rules_are_others_with_every_byte_that_reads_a_text(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Code and words of the rooms that draft; what comes after them makes another program, and the same drafts."""
+    monkeypatch.setattr(rules, "FOLDER", tmp_path)
+    files = {"claims/a.py": True, "language/de/words.toml": True, "walk.py": True, "merge/a.py": False}
+    for name in files:
+        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / name).write_text("a = 1\n")
+    for name, reads in files.items():
+        before = rules.version.__wrapped__(), rules.program.__wrapped__()
+        (tmp_path / name).write_text("a = 2\n")
+        after = rules.version.__wrapped__(), rules.program.__wrapped__()
+        assert [a != b for a, b in zip(before, after, strict=True)] == [reads, True], name
+
+
 def test_builds_are_told(built: Path) -> None:
     """The store says how it came to be; an earlier build's row stays."""
     put(built.parent, archive.many(2))

@@ -10,7 +10,7 @@ import pytest
 
 from timeline import build, store
 from timeline.corrections import NAME, Fix, Place, add
-from timeline.store import proof
+from timeline.store import export, proof
 
 SEEDS = Path(__file__).parents[2] / "seeds"
 RELATIONS = ("documents", "evidence", "expressions", "mentions", "events", "corrections", "problems")
@@ -93,3 +93,16 @@ def test_the_drafts_of_real_articles_are_kept(whole: Path) -> None:
         drafts = [json.loads(r["draft"]) for r in opened.rows("SELECT draft FROM machine.drafts")]
     assert row["n"] == row["articles"] == 5
     assert sum(len(expressions) for expressions, _, _ in drafts) > 20
+
+
+def test_only_days_that_articles_state_are_exported_with_them(whole: Path) -> None:
+    """Who reads the exported articles again infers what was inferred; everything else of an article comes along."""
+    with store.open_store(whole) as opened:
+        kept = {row["name"]: row for row in opened.documents().to_dicts()}
+        lines = [json.loads(line) for line in export.articles(opened)]
+    stated = {name: row["published"] if "stated" in row["basis"] else None for name, row in kept.items()}
+    assert {line["id"]: line.get("published") for line in lines} == stated
+    assert 0 < sum(day is None for day in stated.values()) < 5
+    assert [(d["text"], d["language"]) for d in lines] == [
+        (kept[d["id"]]["text"], kept[d["id"]]["language"]) for d in lines
+    ]
