@@ -142,6 +142,14 @@ def test_the_ledger_lies_beside_the_articles(asked, tmp_path):
     assert (code, "--corrections" in err) == (1, True)
 
 
+def test_the_ledger_of_the_last_build_is_gone_on_with(asked, case):
+    """Where a build took its corrections from another file, the next correction is noted there."""
+    case.fix("title", SUMMIT, "Treffen", *SAID)
+    case.build()
+    assert asked("fix", "hide", "Abkommen", *SAID, "--store", case.path)[0] == 0
+    assert [f.fix for f in corrections.load(case.ledger).fixes] == ["title", "hide"]
+
+
 def test_an_author_is_always_noted(case, monkeypatch):
     """Who is logged in is the author where nobody is named."""
     monkeypatch.setenv("LOGNAME", "grace")

@@ -292,6 +292,12 @@ class TestVerify:
             (tmp_path / "elsewhere" / a.name).write_text(a.text, encoding="utf-8")
         assert asked("verify", tmp_path / "elsewhere", "--store", store)[0] == 0
 
+    def test_articles_that_are_named_and_not_there_are_an_error(self, asked, path, tmp_path):
+        """Who says where they lie wants them compared."""
+        code, out, err = asked("verify", tmp_path / "nowhere", "--store", path)
+        assert (code, out) == (1, "")
+        assert err == f"timeline: {tmp_path / 'nowhere'}: no such file or folder\n"
+
     def test_a_store_without_its_articles_is_proven_against_itself(self, asked, tmp_path):
         """A line says that the files are not here; that is no tampering."""
         code, _, err = asked("verify", "--store", put(tmp_path, inputs=["/nowhere/at/all"]))

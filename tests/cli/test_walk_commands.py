@@ -180,6 +180,20 @@ class TestDate:
         assert [r["doc"] for r in rows] == sorted(f.name for f in SEEDS.glob("*.txt"))
         assert all(list(r) == ["doc", "published", "basis", "confidence"] for r in rows)
 
+    def test_tells_why_on_demand(self, run, tmp_path):
+        """The words that spoke for or against an inferred date, where they stand, and how much they count."""
+        text = "Am Montag, dem 20. November 2023, brannte in Lindau ein Boot. Gestern wurde es geborgen."
+        (tmp_path / "a.txt").write_text(text, encoding="utf-8")
+        (tmp_path / "b.txt").write_text("2023-11-22\n\nIn Lindau schneit es.", encoding="utf-8")
+        code, out, _ = run("date", tmp_path, "--why")
+        inferred, stated = (json.loads(line) for line in out.splitlines())
+        assert (code, stated["basis"], stated["why"]) == (0, "stated: first line", [])
+        assert inferred["why"]
+        for said in inferred["why"]:
+            assert text[said["start"] : said["end"]] == said["text"] != ""
+            assert said["says"]
+            assert abs(said["weight"]) > 0
+
 
 class TestProgram:
     """What holds for every command."""

@@ -99,6 +99,21 @@ def test_a_file_that_is_no_ledger_is_one_clear_line(tmp_path: Path, content: str
     assert path.read_text() == content
 
 
+def test_an_entry_that_is_no_table_is_kept_and_says_so(tmp_path: Path) -> None:
+    """It keeps its number, so that the others keep theirs."""
+    path = tmp_path / corrections.NAME
+    path.write_text("correction = [3]")
+    assert [fix.wrong for fix in corrections.load(path).fixes] == ["not a table"]
+
+
+def test_a_ledger_that_cannot_be_read_or_written_is_one_clear_line(tmp_path: Path) -> None:
+    """A folder in its place; a folder that is not there."""
+    with pytest.raises(TimelineError, match="cannot be read"):
+        corrections.load(tmp_path)
+    with pytest.raises(TimelineError, match="cannot be written"):
+        corrections.add(tmp_path / "none" / corrections.NAME, FIX)
+
+
 def test_a_ledger_that_was_named_must_be_there(tmp_path: Path) -> None:
     """The default ledger may be absent; one that a person names may not."""
     assert corrections.load(tmp_path / "none.toml").fixes == ()

@@ -206,6 +206,41 @@ def test_an_entry_whose_words_are_gone_is_reported(kind: str) -> None:
     assert "Ada" in problem.message
 
 
+def test_an_entry_that_makes_no_sense_changes_nothing_and_is_reported() -> None:
+    """What is wrong with it is its message, also where its words are all there."""
+    odd = replace(fix("status", "maybe", at(SUMMIT, GIPFEL)), wrong="'maybe' is no status")
+    plain, _ = replay(list(archive.SMALL))
+    events, [done] = replay(list(archive.SMALL), odd)
+    assert (events, done.message, done.event_id) == (plain, "'maybe' is no status", None)
+
+
+def test_a_merge_of_which_one_half_is_gone_changes_nothing() -> None:
+    """The other half stays as it is, and the entry says that it applies no more."""
+    plain, _ = replay(list(archive.SMALL))
+    half = fix("merge", None, at(SUMMIT, GIPFEL), other=(at("Der Bund trat zurück", BERICHT),))
+    events, [done] = replay(list(archive.SMALL), half)
+    assert (events, "no more" in done.message) == (plain, True)
+
+
+def test_a_merge_of_what_is_one_event_by_now_holds_all_the_same() -> None:
+    """Better rules have come to the same: the event is as they made it, and marked."""
+    made = fix("merge", None, at(SUMMIT, GIPFEL), other=(at(SUMMIT, BERICHT),))
+    plain, _ = replay(list(archive.SMALL))
+    events, [done] = replay(list(archive.SMALL), made)
+    assert events == plain | {SUMMIT: replace(plain[SUMMIT], corrected=("merge",))}
+    assert (done.message, done.event_id) == ("", plain[SUMMIT].event_id)
+
+
+def test_an_article_by_itself_stands_for_its_only_event() -> None:
+    """Where it tells of more than one, an entry has to say of which."""
+    events, [done] = replay(list(archive.SMALL), fix("place", "Bonn", Place(article=OHNE.name)))
+    assert [e.title for e in events.values() if e.place == "Bonn"] == [AID]
+    assert done.message == ""
+    events, [done] = replay(list(archive.SMALL), fix("place", "Bonn", Place(article=GIPFEL.name)))
+    assert [e for e in events.values() if e.place == "Bonn"] == []
+    assert "no more" in done.message
+
+
 def test_an_entry_that_fits_two_articles_dates_neither() -> None:
     """Copies of one text may be of different days: the person is asked for words that only one of them
     has."""

@@ -90,6 +90,17 @@ def test_sources_quote_the_words_around(asked: store.Store) -> None:
         assert s["before"] + s["quote"] + s["after"] in text
 
 
+def test_expressions_evidence_and_history_are_frames(asked: store.Store) -> None:
+    """Words about time by article and place, why an article has its day, and how an event was told as time went by."""
+    texts = dict(asked.documents().select("doc_id", "text").rows())
+    found = asked.expressions().to_dicts()
+    assert [texts[e["doc_id"]][e["start_char"] : e["end_char"]] for e in found] == [e["text"] for e in found]
+    assert sorted(e["text"] for e in found) == ["2025-09-04", "2026-01-06", "2026-01-06", "4.9.", "?"]
+    assert asked.evidence()["says"].to_list() == ["the container states it"] * 2
+    told = asked.history().filter(event_id=asked.events()["event_id"][0])
+    assert told.select("path", "changed").rows() == [("gipfel.txt", True), ("bericht.txt", False)]
+
+
 def test_plain_sql_with_a_date_works(asked: store.Store) -> None:
     """The query that the issue promises."""
     assert asked.query("SELECT * FROM timeline WHERE earliest >= '2025-09-01'").height == 2

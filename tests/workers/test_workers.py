@@ -93,6 +93,12 @@ def test_hired_processes_stay_for_the_next_work_however_little_and_end_with_the_
     assert not multiprocessing.active_children()
 
 
+def test_as_many_processes_are_hired_as_are_asked_for(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Or as there are processors, where nobody asks for a number."""
+    monkeypatch.setattr(workers, "processors", lambda: 5)
+    assert [workers.hired(n).processes for n in (3, None)] == [3, 5]
+
+
 def test_a_system_that_does_not_tell_which_processors_we_may_use_has_them_all(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
