@@ -18,11 +18,12 @@ class TestFolders:
     """What a folder holds, and in which order."""
 
     def test_symlink_loop_ends(self, tmp_path):
-        """A folder that contains itself through a link is read once, and the loop is said."""
+        """A folder that contains itself through a link is read once, and the loop is said; files behind it are read."""
         write(tmp_path, "sub/a.txt")
+        write(tmp_path, "z.txt", TEXT + "!")
         (tmp_path / "sub/loop").symlink_to(tmp_path, target_is_directory=True)
         found, problems = read(tmp_path)
-        assert [a.path for a in found] == ["sub/a.txt"]
+        assert [a.path for a in found] == ["sub/a.txt", "z.txt"]
         assert [p.path for p in problems] == ["sub/loop"]
 
     def test_links_to_folders_elsewhere_are_followed(self, tmp_path):

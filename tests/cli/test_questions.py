@@ -352,8 +352,12 @@ class TestExport:
     def test_timelinejs(self, asked, path):
         """Another tool's JSON: a slide for each event, its quotes as escaped HTML."""
         slides = json.loads(asked("export", "--store", path, "--format", "timelinejs")[1])["events"]
-        assert slides[0]["start_date"] == {"year": 2025, "month": 9, "day": 4}
-        assert slides[0]["text"]["headline"] == SUMMIT
+        day = {"year": 2025, "month": 9, "day": 4}
+        assert (slides[0]["start_date"], slides[0]["end_date"]) == (day, day)
+        assert slides[0]["text"] == {
+            "headline": SUMMIT,
+            "text": f"<p>“{SUMMIT}” (Bote)</p><p>“{SUMMIT}” (bericht.txt)</p>",
+        }
 
     @pytest.mark.parametrize(
         "words", [("--format", "parquet"), ("mentions", "--format", "timelinejs"), ("-o", "/proc/x/y")]
