@@ -102,10 +102,13 @@ def test_who_and_where():
     assert found.claim.place == "Paris"
 
 
-@given(st.text(max_size=150))
-def test_nothing_raises_on_odd_text(text):
-    """Whatever the text: every claim quotes the text at its offsets and has its trigger inside."""
-    for m in mentions(text, "2020-06-30"):
+@given(st.text(max_size=60), st.text(max_size=20), st.text(max_size=60))
+def test_nothing_raises_on_odd_text(before, within, behind):
+    """Whatever stands around and within an event: every claim quotes the text at its offsets, its trigger inside."""
+    text = f"{before}\n\nAm Montag wurde {within} die Werft geräumt. Der Chor hat den Preis gewonnen.\n\n{behind}"
+    found = mentions(text, "2020-06-30")
+    assert "gewonnen" in {trigger(m, text) for m in found}
+    for m in found:
         assert m.quote == text[m.claim.start : m.claim.end]
         assert m.claim.start <= m.claim.trigger_start < m.claim.trigger_end <= m.claim.end
         assert m.claim.title.strip() == m.claim.title != ""
