@@ -5,6 +5,7 @@ import unicodedata
 import pytest
 
 from tests.articles.reading import TEXT, one, problem, read, write
+from timeline.articles import decoding
 
 
 class TestText:
@@ -110,6 +111,13 @@ class TestHtml:
         """A page in another encoding is read by what it declares."""
         page = self.PAGE.replace('charset="utf-8"', 'charset="iso-8859-15"').encode("iso-8859-15")
         assert "Über die Straße" in one(write(tmp_path, "a.htm", page)).text
+
+    def test_a_charset_that_is_not_ours_is_believed_too(self, tmp_path):
+        """Letters that cp1252 does not have; a signature before UTF-8 is no letter of the title."""
+        page = self.PAGE.replace("Rat der Stadt", "Rat von Łódź")
+        other = page.replace('charset="utf-8"', 'charset="iso-8859-2"').encode("iso-8859-2")
+        assert "Rat von Łódź" in one(write(tmp_path, "a.html", other)).text
+        assert decoding.declared(b"\xef\xbb\xbf" + page.encode()) == page
 
     def test_dates_in_the_text_are_no_metadata(self, tmp_path):
         """A page that states no day has none, whatever its text says."""

@@ -53,7 +53,7 @@ class TestBuild:
         assert {"expressions", "events", "problems", "seconds"} < set(rows)
         assert rows["store"].endswith(str(store))
         assert rows["page"].endswith(str(chart))
-        assert err.splitlines()[0] == "reading"
+        assert err.splitlines() == ["reading", "dating", "merging", "writing", "drawing"]
 
     def test_bad_article_is_counted_and_the_rest_goes_on(self, run, tmp_path):
         """A file that cannot be read is a problem in the table; the exit code is 0."""

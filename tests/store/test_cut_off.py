@@ -101,6 +101,28 @@ def test_the_commit_may_end_at_each_of_its_steps(
     assert sorted(p.name for p in built.parent.iterdir()) == ["t.duckdb", "t.html"]
 
 
+def test_who_may_not_finish_a_build_that_was_cut_off_reads_what_it_made(
+    built: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Once the journal is there, the new file beside the old one is the store, whoever may rename it."""
+
+    def refused(*_: object) -> None:
+        raise PermissionError
+
+    page = built.with_name("t.html")
+    with monkeypatch.context() as patched, placing.held([built, page], len):
+        work = store.Rebuild(built, page, None)
+        archive.archive(archive.many(2)).enter(work)
+        patched.setattr(placing, "settle", refused)
+        with pytest.raises(TimelineError):
+            work.commit(lambda _: "new page")
+        patched.setattr(placing, "holding", refused)
+        assert texts(built) == NEW
+        assert conftest.page(built.parent) == "page"
+    assert texts(built) == NEW
+    assert conftest.page(built.parent) == "new page"
+
+
 def test_a_reader_keeps_the_file_that_it_opened(built: Path) -> None:
     """Whoever has the old store open goes on reading it while the new one is put in its place."""
     with store.open_store(built) as reader:
@@ -184,6 +206,7 @@ def test_a_place_that_cannot_be_written_is_one_clear_line(tmp_path: Path, which:
     with pytest.raises(TimelineError) as caught, store.rebuild(**paths):
         pass
     assert "\n" not in str(caught.value)
+    assert (f"{tmp_path / bad}: is a folder" in str(caught.value)) == (bad == "folder")
     assert sorted(p.name for p in tmp_path.iterdir()) == ["file", "folder"]
 
 
