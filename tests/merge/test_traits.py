@@ -38,3 +38,12 @@ def test_claims_of_one_sentence_know_it():
     rows = np.frombuffer(found.traits.rows, np.int32).reshape(-1, ROW)
     assert len(rows) == 3
     assert rows[0, 5] == rows[1, 5] != rows[2, 5]
+
+
+def test_an_article_is_about_what_it_begins_with():
+    """The names and the words in quotation marks of its title and first lines, and none from further down."""
+    text = "In Kiel tagt der Rat. " + "Es regnete lange. " * 20 + "Zuletzt fuhr die „Möwe“ nach Bremen."
+    found = draft(Article("d", "d", "d", text, "de", title="Streit um das „Nordkabel“")).traits
+    assert "Kiel" in found.names
+    assert "Bremen" not in found.names
+    assert found.quoted == ("Nordkabel",)
