@@ -132,6 +132,19 @@ def destined(scene: Scene, clause: Clause, date: int) -> bool:
     return lead[-2][0].isupper() or clause.tense in ("past", "pluperfect")
 
 
+def origin(scene: Scene, clause: Clause, date: int) -> bool:
+    """Whether a time longer than a day tells how old the noun before it is: "a copy from 1903", "the law of 2015". What
+    was done in or at something old was done then, too.
+    """
+    e, words = scene.expressions[date], scene.known.words
+    lead = scene.text(clause.start, e.start).split()
+    if len(lead) < 3 or lead[-1] not in words["made"] or e.type != "DATE" or isinstance(e.reading, Range):
+        return False
+    noun = lead[-2].strip("„“\"»«)")
+    then = clause.tense in ("past", "pluperfect") and not words["at"].isdisjoint(map(str.lower, lead[-5:-2]))
+    return noun[:1].isupper() and not then and not daily(e.reading)
+
+
 def compares(scene: Scene, clause: Clause, inside: list[int]) -> bool:
     """Whether a clause holds a date only for comparison."""
     return any(_compared(scene, clause, i) for i in inside)

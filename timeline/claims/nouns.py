@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from timeline.claims.dates import aimed, grain
+from timeline.claims.dates import aimed, grain, origin
 from timeline.claims.find import Find, named, told_by, trigger_of
 from timeline.claims.scene import Named, Scene
 from timeline.values import Clause, Told
@@ -79,7 +79,8 @@ def attached(scene: Scene, clause: Clause, dates: Sequence[int]) -> Iterator[tup
             continue
         near = len(words) <= 2 or words[-1].lower() in scene.known.words["link"]
         aim = not scene.known.compounds and len(words) <= 2 and aimed(scene, clause, i)
-        if near and (aim or len(words) > 3 or _stands_off(scene, clause, noun)):
+        made = len(words) < 2 and origin(scene, clause, i)
+        if near and (aim or made or len(words) > 3 or _stands_off(scene, clause, noun)):
             yield i, noun
 
 

@@ -16,6 +16,7 @@ from timeline.claims.dates import (
     enclosed,
     inner,
     meant,
+    origin,
     recurs,
 )
 from timeline.claims.find import Find, named, told_by, trigger_of
@@ -157,6 +158,8 @@ def _free(
         if i in taken and (moves or lemmas & known.cancelling or not nouns.shared(scene, clause, taken[i])):
             continue
         moved = moves and clause.tense not in ("present", "future")
+        if not moves and origin(scene, clause, i):
+            continue
         if i not in taken and (bracketed(scene, clause, i) or _aside(scene, clause, i, plans, moved or says)):
             continue
         free.append(i)
