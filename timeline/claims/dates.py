@@ -140,8 +140,9 @@ def origin(scene: Scene, clause: Clause, date: int) -> bool:
     lead = scene.text(clause.start, e.start).split()
     if len(lead) < 3 or lead[-1] not in words["made"] or e.type != "DATE" or isinstance(e.reading, Range):
         return False
-    noun = lead[-2].strip("„“\"»«)")
-    then = clause.tense in ("past", "pluperfect") and not words["at"].isdisjoint(map(str.lower, lead[-5:-2]))
+    noun = lead[-2].strip('„“"»«)')
+    at = not words["at"].isdisjoint(map(str.lower, lead[-5:-2]))
+    then = at and clause.tense in ("past", "pluperfect")
     return noun[:1].isupper() and not then and not daily(e.reading)
 
 

@@ -17,7 +17,7 @@ from timeline.edtf import one_of
 from timeline.expressions.anchor import Anchor
 from timeline.expressions.days import DAY, Interval
 from timeline.expressions.resolving import resolve
-from timeline.values import Dating, Expression, Tense, Value
+from timeline.values import Dating, Expression, Value
 
 NEAR = 400  # code points over which a day that was told holds for clock times
 REPORT = 150  # ... within which a clause reports what happened that day
@@ -29,6 +29,7 @@ DAY_VALUE = re.compile(r"[12]\d{3}-\d\d-\d\d")
 BESIDE = 4  # code points between a time of day and the day behind it
 SHORT = 1_500  # code points; an essay is longer
 SPARSE = 2_000  # code points for each day that an article tells of; an essay tells of fewer
+AHEAD = ("present", "future")  # tenses of what is no story
 NEWS = (r.Weekday, r.Clock, r.DayPart)  # readings that an essay hardly has
 LATE = 21  # the hour from which an evening may go on into the morning
 MOST = 7  # values in a one-of set
@@ -62,7 +63,7 @@ def told(expressions: Sequence[Expression], day: date | None) -> tuple[Value, ..
     news, daily = bool(told_days) or length < SHORT, told_days * SPARSE >= length or length < SHORT
     last_day: tuple[int, date] | None = None
     reported: date | None = None
-    last_year: tuple[int, int, Tense] | None = None
+    dated: Expression | None = None
     night = False
     period: tuple[int, Interval] | None = None
     last_set = chain = -NEAR
@@ -74,7 +75,7 @@ def told(expressions: Sequence[Expression], day: date | None) -> tuple[Value, ..
             last_day[1] if last_day else None,
             near=bool(last_day and e.start - last_day[0] <= NEAR),
             period=period[1] if period and e.start - period[0] <= NEAR else None,
-            year=last_year[1] if last_year and e.start <= last_year[0] and goes_on(last_year[2], e) else None,
+            year=year_told(dated, e),
             tense=e.tense,
             news=news,
             daily=daily,
@@ -117,8 +118,7 @@ def told(expressions: Sequence[Expression], day: date | None) -> tuple[Value, ..
             night = into_morning(e.reading) or (night and e.start - last_end <= BESIDE)
             last_set = e.end if in_list else -NEAR
         if isinstance(e.reading, r.Calendar) and isinstance(e.reading.year, int) and e.reading.year > 0:
-            reach = MONTH_REACH if e.reading.month else YEAR_REACH
-            last_year = (e.end + reach, e.reading.year, e.tense)
+            dated = e
     return tuple(found)
 
 
@@ -168,9 +168,22 @@ def into_morning(reading: r.Reading) -> bool:
     return isinstance(reading.day, r.Eve | r.Shift | None)
 
 
-def goes_on(told: Tense, e: Expression) -> bool:
-    """Whether an expression may stand in the year that one of a tense told: a look back's holds for it alone."""
-    return told != "pluperfect" or e.tense == "pluperfect"
+def year_told(dated: Expression | None, e: Expression) -> int | None:
+    """The year that an expression may stand in: that of the last one that names a year.
+
+    A look back's year holds for it alone; what is or will be done with something of old does not lead back to its year,
+    and a story does not go back to an earlier month.
+    """
+    if dated is None or not isinstance(dated.reading, r.Calendar) or not isinstance(dated.reading.year, int):
+        return None
+    month, own = dated.reading.month, getattr(e.reading, "month", None)
+    if e.start > dated.end + (MONTH_REACH if month else YEAR_REACH):
+        return None
+    if e.tense == "pluperfect":
+        return None if dated.tense in AHEAD else dated.reading.year
+    back = isinstance(month, int) and isinstance(own, int) and own < month
+    apart = dated.tense == "pluperfect" or (dated.tense in AHEAD and e.tense == "past")
+    return None if back or apart else dated.reading.year
 
 
 def from_before(reading: r.Reading) -> bool:
