@@ -135,7 +135,7 @@ def recurring(s: Slots) -> r.Reading:
     elif "part" in s:
         value = f"XXXX-XX-XXT{s['part']}"
     elif "month" in s:
-        value = f"XXXX-{s['month']:02}"
+        value = f"XXXX-{s['month']:02}" + (f"-{s['day']:02}" if "day" in s else "")
     elif "season" in s:
         value = f"XXXX-{SEASONS[s['season'] - 1]}"
     else:
