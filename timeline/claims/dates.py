@@ -22,10 +22,9 @@ from timeline.readings import (
     Vague,
     Weekday,
 )
-from timeline.values import Clause, Expression, Told
+from timeline.values import Clause
 
 _WORD = re.compile(r"\w+")
-_CLOSE = 40  # characters
 
 
 def dating(scene: Scene, clause: Clause, inside: list[int]) -> list[int]:
@@ -37,6 +36,7 @@ def dating(scene: Scene, clause: Clause, inside: list[int]) -> list[int]:
         if places(scene.expressions[i].reading, clause)
         and not (often and hourly(scene.expressions[i].reading))
         and not _number(scene, clause, i)
+        and not _explained(scene, i, inside)
         and not _compared(scene, clause, i)
         and not _likened(scene, clause, i)
         and not _replaced(scene, clause, i, inside)
@@ -161,7 +161,8 @@ def _compared(scene: Scene, clause: Clause, date: int) -> bool:
     start = scene.expressions[date].start
     if clause.modal and len(scene.before(start, clause.finite)) < 4:
         return False  # right behind the helping verb
-    return not words["since"].isdisjoint(scene.before(start, clause.start)[-2:])
+    before = scene.before(start, clause.start)
+    return len(before) > 1 and not words["since"].isdisjoint(before[-2:])
 
 
 def _likened(scene: Scene, clause: Clause, date: int) -> bool:
@@ -216,38 +217,9 @@ def _number(scene: Scene, clause: Clause, date: int) -> bool:
     return bool(before) and before[-1] in scene.known.words["numbered"]
 
 
-def grain(expression: Expression) -> str:
-    """The grain of a length of time, "" where it is no such reading."""
-    reading = expression.reading
-    return reading.parts[0][1] if isinstance(reading, Duration) else ""
-
-
-def counted(scene: Scene, clause: Clause) -> tuple[Told, int, int | None] | None:
-    """The length of time that lies between what a clause tells and the main clause ("two days after he resigned"):
-    how it is told, its index, and that of the main clause's date."""
-    for date in scene.lengths:
-        joint = _joint(scene, clause, date)
-        if not joint:
-            continue
-        mains = [(k, c) for k, c in enumerate(scene.clauses) if c is not clause and not c.subordinate]
-        bases = [i for k, c in mains for i in dating(scene, c, scene.dates.get(k, [])) if i != date]
-        if bases or (mains and mains[0][1].tense != "pluperfect"):
-            told: Told = "hence" if joint in scene.known.words["ahead_of"] else "ago"
-            return told, date, bases[0] if bases else None
-    return None
-
-
-def _joint(scene: Scene, clause: Clause, date: int) -> str:
-    """The word that joins a clause to a length of days or more before it ("two days after"), "" where none does."""
-    e = scene.expressions[date]
-    if abs(clause.start - e.start) > _CLOSE:
-        return ""
-    behind = _WORD.search(scene.outline.text, e.end, scene.end)
-    if behind is None or not clause.start <= behind.start() < clause.end:
-        return ""
-    joins = behind[0].lower() in scene.known.words["since_then"] and grain(e) not in (
-        "second",
-        "minute",
-        "hour",
-    )
-    return behind[0].lower() if joins and len(scene.before(e.start, clause.start)) < 2 else ""
+def _explained(scene: Scene, date: int, inside: list[int]) -> bool:
+    """Whether the calendar's name of a counted day stands right behind it: "on the fourth day, the 12th of May"."""
+    if not isinstance(scene.expressions[date].reading, Unplaced) or date + 1 not in inside:
+        return False
+    between = scene.text(scene.expressions[date].end, scene.expressions[date + 1].start)
+    return between.startswith(",") and len(between.split()) < 3

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from timeline.claims.dates import aimed, grain, origin
+from timeline.claims.dates import aimed, origin
 from timeline.claims.find import Find, named, told_by, trigger_of
+from timeline.claims.lengths import grain
 from timeline.claims.scene import Named, Scene
 from timeline.values import Clause, Told
 

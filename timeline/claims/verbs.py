@@ -10,7 +10,6 @@ from timeline.claims.dates import (
     begun,
     bracketed,
     compares,
-    counted,
     daily,
     destined,
     enclosed,
@@ -21,6 +20,7 @@ from timeline.claims.dates import (
 )
 from timeline.claims.find import Find, named, told_by, trigger_of
 from timeline.claims.idle import governs, lets, nowadays
+from timeline.claims.lengths import counted
 from timeline.claims.scene import Named, Scene
 from timeline.claims.undated import undated
 from timeline.readings import Duration
