@@ -62,7 +62,8 @@ def _of_clause(find: Find, clause: Clause) -> Status:
         return "denied" if negated else "planned"
     if clause.mood == "conditional" or clause.subordinate == "if":
         if clause.tense == "past" and not clause.subordinate and not _conditional(find):
-            return "occurred" if _reported(find, clause) else "denied"
+            likely = clause.modal in ("can", "may", "must")  # "may have died"
+            return "occurred" if _reported(find, clause) else "hypothetical" if likely else "denied"
         return "hypothetical"
     if negated:
         return "denied"

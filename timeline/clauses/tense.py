@@ -169,11 +169,12 @@ def _change(free: Sequence[Token], finite: Token) -> bool:
 
 
 def _perfect(free: Sequence[Token], finite: Token) -> bool:
-    """Whether "have", or "be" by a verb of change, stands as an infinitive ("is said to have stolen")."""
+    """Whether "have", or "be" by a verb of change or behind a helping participle, stands as an infinitive ("is said to
+    have stolen", "to have been stolen")."""
     helpers = [t.word for t in free if t is not finite and t.word.helper == "infinitive"]
     if any(w.auxiliary is not None and w.auxiliary[0] == "have" for w in helpers):
         return True
-    changed = any(t.word.participle and t.word.change for t in free)
+    changed = any((t.word.participle and t.word.change) or t.word.helper == "participle" for t in free)
     return changed and any(w.perfect for w in helpers)
 
 
