@@ -238,6 +238,8 @@ def settle(claim: Claim, value: Value, dating: Dating) -> Status:
         return "planned"
     if first is None and last is not None and last > published and claim.tense in ("", "present", "future"):
         return "planned"
+    if value.mod == "END" and last is not None and last > published:  # the end of the month that has begun
+        return "planned" if claim.tense == "present" and claim.kind != "statement" else claim.status
     if claim.status == "occurred":
         return "occurred"
     if (last is not None and last < published) or (first is not None and first == last):

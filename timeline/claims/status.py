@@ -74,6 +74,8 @@ def _of_clause(find: Find, clause: Clause) -> Status:
         return "occurred"
     if clause.modal in ("must", "may", "can") and _since(find):
         return "ongoing"
+    if (clause.modal, clause.tense, clause.mood) == ("must", "future", "indicative") and _logged(find, clause):
+        return "ongoing"  # its day tells whether it is still to be done
     if find.ahead or clause.ahead or clause.tense == "future":
         return "hypothetical" if clause.modal == "can" else "planned"
     if planning and clause.tense == "present":
@@ -86,6 +88,14 @@ def _of_clause(find: Find, clause: Clause) -> Status:
 def _since(find: Find) -> bool:
     """Whether an event's date says since when."""
     return find.expression is not None and begun(find.scene, find.clause, find.expression)
+
+
+def _logged(find: Find, clause: Clause) -> bool:
+    """Whether a clause is an entry behind its date and a colon."""
+    if find.expression is None:
+        return False
+    end = find.scene.expressions[find.expression].end
+    return end < clause.start and find.scene.text(end, end + 1) == ":"
 
 
 def _called_off(find: Find) -> bool:
