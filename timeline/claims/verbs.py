@@ -207,7 +207,7 @@ def _nearest(scene: Scene, verb: Verb, verbs: Sequence[Verb], dates: Sequence[in
 
 
 def _state(scene: Scene, clause: Clause, date: int, taken: dict[int, Named]) -> list[Find]:
-    """A dated clause without a verb of its own: "should be ready by the end of 2021", "was in Peking"."""
+    """A dated clause without a verb of its own: "should be ready by the end of 2021", "was in Beijing"."""
     at = scene.clauses.index(clause)
     if clause.subordinate == "to":
         return [told_by(scene, clause, v, date) for v in scene.clauses[max(0, at - 1)].verbs[:1]]
