@@ -106,3 +106,13 @@ def test_only_days_that_articles_state_are_exported_with_them(whole: Path) -> No
     assert [(d["text"], d["language"]) for d in lines] == [
         (kept[d["id"]]["text"], kept[d["id"]]["language"]) for d in lines
     ]
+
+
+def test_the_store_says_where_its_articles_lay(tmp_path: Path) -> None:
+    """Every path that was named, so that `verify` and the ledger find them again."""
+    paths = [tmp_path / name for name in ("a.txt", "b.txt")]
+    for path in paths:
+        path.write_text(f"Am 5. Mai 2021 tagte der Rat von {path.stem}.", encoding="utf-8")
+    build(paths, tmp_path / "t.duckdb", tmp_path / "t.html", processes=1)
+    with store.open_store(tmp_path / "t.duckdb") as opened:
+        assert opened.builds()["inputs"].to_list() == [list(map(str, paths))]
