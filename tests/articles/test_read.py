@@ -101,6 +101,14 @@ class TestHtml:
         assert (article.published, article.basis) == ("2025-09-05", "html metadata")
         assert (article.title, article.source) == ("Der Rat tagt", "Stadtbote")
 
+    def test_what_readers_say_below_is_no_article(self, tmp_path):
+        """Comments are other people's words, of other days."""
+        said = (
+            '<div id="comments"><p>Gestern war ich auch dort, schrieb ein Leser der Zeitung dazu.</p></div>'
+        )
+        article = one(write(tmp_path, "a.html", self.PAGE.replace("</article>", f"</article>{said}")))
+        assert "Leser" not in article.text
+
     def test_the_day_is_that_of_the_first_publication(self, tmp_path):
         """A page that was changed later is of the day on which it first appeared."""
         later = '<meta property="article:modified_time" content="2025-11-09T09:00:00Z"></head>'

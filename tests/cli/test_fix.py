@@ -110,6 +110,21 @@ def test_list_tells_what_applies_no_more(case):
     assert "Treffen" in case.fix("list")[1]
 
 
+def test_list_knows_an_entry_by_what_it_says(case):
+    """Another entry in the place of one that was built is not built yet."""
+    case.fix("title", SUMMIT, "Treffen", *SAID)
+    case.build()
+    case.ledger.unlink()
+    case.fix("title", "Treffen", "Gipfel", *SAID)
+    assert [row["state"] for row in json.loads(case.fix("list", "--json")[1])] == ["not built yet"]
+
+
+def test_list_of_a_ledger_that_is_not_there_is_an_error(case):
+    """Who names one wants to see it."""
+    code, out, err = case.fix("list")
+    assert (code, out, "no such corrections file" in err) == (1, "", True)
+
+
 @pytest.mark.parametrize(
     ("words", "says"),
     [

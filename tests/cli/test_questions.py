@@ -104,6 +104,17 @@ class TestWhy:
         assert "published 2025-09-06 (stated: field)" in out
         assert "→ year 2025: the last one before 2025-09-06 (past)" in out
 
+    def test_news_without_a_word_for_its_day_has_none_shown(self, asked, tmp_path):
+        """What is dated by the day of publication says so in its steps, and quotes no wording."""
+        from timeline import build
+
+        line = {"id": "a", "published": "2025-09-05", "text": "Der Chor hat den Preis gewonnen."}
+        (tmp_path / "a.jsonl").write_text(json.dumps(line), encoding="utf-8")
+        build(tmp_path / "a.jsonl", tmp_path / "t.duckdb", tmp_path / "t.html", processes=1)
+        out = asked("why", "Chor", "--store", tmp_path / "t.duckdb")[1]
+        assert "[gewonnen]" in out
+        assert "“”" not in out
+
     def test_takes_the_beginning_of_an_id(self, asked, path):
         """As git does; JSON for programs."""
         event = json.loads(asked("list", "--store", path, "--json")[1])[0]["event_id"]

@@ -42,6 +42,13 @@ def test_open_sides_and_sets() -> None:
     assert edtf.bounds("XXXX-05") == (None, None)
 
 
+@given(st.permutations(["2025-09-05", "2025-09-12", "2025-10", "2026", "2027-01-01"]))
+def test_a_set_is_written_in_the_order_of_its_days(values: list[str]) -> None:
+    """Each once, however often and in whatever order it is named; one alone is no set."""
+    assert edtf.one_of(values + values[:2]) == "[2025-09-05,2025-09-12,2025-10,2026,2027-01-01]"
+    assert edtf.one_of(values[:1] * 2) == values[0]
+
+
 @given(st.dates(date(1, 1, 1), date(9998, 12, 31)), st.integers(0, 2000))
 def test_days_written_as_edtf_are_covered_again(first: date, length: int) -> None:
     """`of_days` and `covers` undo one another."""
