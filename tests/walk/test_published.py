@@ -1,12 +1,20 @@
 """Publication days that a person gives: of all articles of a build, or of one in the ledger."""
 
+import json
+
 import pytest
 
-from timeline import build
+from timeline import articles, build, dating
 from timeline.errors import TimelineError
 from timeline.store import open_store
+from timeline.tagging import tagged
 
 TEXT = "Neue Brücke {n}\n{line}\n\nDer Gemeinderat von Oberau hat am Freitag den Neubau der Brücke {n} beschlossen.\n"
+WEEKDAYS = ("Montag", "Dienstag", "Mittwoch", "Donnerstag", "Freitag", "Samstag", "Sonntag")
+STORY = (
+    "Am {day} brannte in Oberau die Mühle {n}, teilte Landrätin Uta Frese mit. Schon am {date}. März 2024 hatte die"
+    " Feuerwehr Oberau dort geübt. Im April soll der Gemeinderat über die Mühle {n} beraten."
+)
 LEDGER = '[[correction]]\nfix = "publish"\nvalue = "2024-01-05"\nauthor = "Ida"\nreason = "print"\narticle = "1.txt"\n'
 
 
@@ -42,6 +50,26 @@ def test_the_ledger_speaks_of_one(tmp_path, count):
     both = built(tmp_path, count, LEDGER, published="2024-03-08")
     assert both["1.txt"] == ("2024-01-05", "set")
     assert both["0.txt"] == ("2024-03-08", "set")
+
+
+@pytest.mark.parametrize("count", [4, 70])
+def test_a_build_dates_its_articles_as_all_of_them_together_are_dated(tmp_path, count):
+    """In small builds and in large ones, stated or not, also where most articles stay from an earlier build."""
+    rows = [
+        {"id": f"{n}", "text": STORY.format(n=n % 9, day=WEEKDAYS[n % 7], date=n % 28 + 1)}
+        | ({"published": f"2024-03-{n % 28 + 1:02}"} if n % 3 else {})
+        for n in range(count)
+    ]
+    file = tmp_path / "a.jsonl"
+    for some in (rows[1:], rows):
+        file.write_text("".join(json.dumps(row) + "\n" for row in some), encoding="utf-8")
+        build(file, tmp_path / "t.duckdb", tmp_path / "t.html", processes=1)
+    drafts = [tagged(article)[0] for article in articles.read([file])]
+    together = {d.article.name: day for d, day in zip(drafts, dating.date(drafts), strict=True)}
+    with open_store(tmp_path / "t.duckdb") as opened:
+        found = {r["name"]: (r["published"], r["basis"]) for r in opened.documents().to_dicts()}
+    assert found == {name: (day.published, day.basis) for name, day in together.items()}
+    assert any(basis.startswith("inferred") for _, basis in found.values())
 
 
 def test_another_day_is_another_build(tmp_path):
