@@ -87,3 +87,44 @@ def test_what_ended_by_a_day_and_began_no_earlier_is_of_that_day():
 def test_nothing_comes_of_nothing():
     """No mentions, no events."""
     assert merged([], [], []) == ()
+
+
+def telling(**claim):
+    """A mention whose claim says this."""
+    (m, *_), *_ = build(cases()[MEETING])
+    return replace(m, claim=replace(m.claim, trigger="treffen", place=None, doubts=0, **claim))
+
+
+def test_everybody_acts_those_first_whom_most_name():
+    """Of those whom as many name, who is named first."""
+    told = [telling(actors=names) for names in (("Ida", "Udo"), ("Udo", "Rat"), ("Rat", "Udo"))]
+    assert agreement.agreed_actors(told) == ("Udo", "Rat", "Ida")
+
+
+def test_what_happened_is_not_planned_by_a_later_article():
+    """An article that still speaks of the plan is no news; one that denies it is."""
+    day = date(2024, 5, 3)
+    for later, agreed in (("planned", "occurred"), ("hypothetical", "occurred"), ("denied", "denied")):
+        old, new = (
+            replace(telling(), status="occurred", doc_id="old"),
+            replace(telling(), status=later, doc_id="new"),
+        )
+        assert agreement.agreed_status([old, new], {"old": day, "new": day.replace(day=9)}) == agreed
+
+
+def test_the_title_says_who_acted():
+    """Of two that leave no doubt, the one with more names, though the other is of the better length."""
+    plain = telling(title="Nach langem Hin und Her steht der Vertrag")
+    named = telling(title="Ida Korn und Udo Thies einig", actors=("Ida Korn", "Udo Thies"))
+    assert agreement.best_title([plain, named], plain.status, plain.edtf) == named.claim.title
+
+
+def test_where_a_plan_moved_its_newest_day_holds():
+    """Mentions that some day fits all stay together; of days that exclude each other the newest article's is meant."""
+    written = {"old": date(2024, 5, 1), "new": date(2024, 5, 2)}
+    third, tenth = date(2024, 5, 3), date(2024, 5, 10)
+    old = replace(telling(told="expression"), doc_id="old", edtf="2024-05-03", earliest=third, latest=third)
+    new = replace(old, doc_id="new", edtf="2024-05-10", earliest=tenth, latest=tenth)
+    month = replace(old, doc_id="new", edtf="2024-05", earliest=date(2024, 5, 1), latest=date(2024, 5, 31))
+    assert list(agreement.current([old, new], written)) == [new]
+    assert list(agreement.current([old, month], written)) == [old, month]
