@@ -66,10 +66,11 @@ def test_any_text_in_any_encoding(tmp_path, text, encoding):
     """A text that is read is the text that was written."""
     file = tmp_path / "a.txt"
     file.write_bytes(text.encode(encoding, "ignore"))
-    (item,) = check(file)
-    assert isinstance(item, Article) or not text.isprintable() or not text.strip() or encoding == "utf-16"
-    if encoding.startswith("utf-8") and isinstance(item, Article):
-        assert item.text == unicodedata.normalize("NFC", text.removeprefix("\ufeff"))
+    item = check(file)[-1]
+    if encoding.startswith("utf-8"):
+        assert isinstance(item, Article) or not text.isprintable() or not text.strip()
+        if isinstance(item, Article):
+            assert item.text == unicodedata.normalize("NFC", text.removeprefix("\ufeff"))
 
 
 @often
