@@ -40,6 +40,8 @@ def undated(scene: Scene, clause: Clause, verbs: Sequence[Verb], inside: Sequenc
         return [told_by(scene, clause, v, date) for v in verbs if v.lemma not in scene.known.stative]
     news = scene.lead and clause.tense != "pluperfect" and not clause.subordinate
     told: Told = "expression" if date is not None else "story" if news else "before"
+    if told == "before" and _no_one_event(scene, clause):
+        return []
     if told == "before" and clause.subordinate not in ("", "relative", "after", "that", "participle"):
         return []
     which = told == "before" and clause.subordinate == "relative" and clause.tense == "past" and clause.modal
@@ -54,6 +56,13 @@ def undated(scene: Scene, clause: Clause, verbs: Sequence[Verb], inside: Sequenc
         *(named(scene, clause, n, date, told, held=not exists) for n in stages),
         *(told_by(scene, clause, v, date, told) for v in said),
     ]
+
+
+def _no_one_event(scene: Scene, clause: Clause) -> bool:
+    """Whether a clause tells what was done often, or asks what it was ("who had called stayed a riddle")."""
+    held, words = scene.before(clause.end, clause.start), scene.known.words
+    asks = clause.finite is not None and " " not in scene.text(clause.finite, clause.end)
+    return not words["often"].isdisjoint(held) or (asks and held[0] in words["asking"])
 
 
 def _reported(scene: Scene, clause: Clause) -> int | None:
