@@ -25,6 +25,8 @@ from timeline.readings import (
 from timeline.values import Clause
 
 _WORD = re.compile(r"\w+")
+_DASH = re.compile(r" ?(?:\([^)\n]{1,25}\)|/[\w ]{1,25}/)? ?[-–—] ")  # behind a dateline
+_PLACE = 40  # characters that the place of a dateline may have
 
 
 def dating(scene: Scene, clause: Clause, inside: list[int]) -> list[int]:
@@ -37,6 +39,7 @@ def dating(scene: Scene, clause: Clause, inside: list[int]) -> list[int]:
         and not (often and hourly(scene.expressions[i].reading))
         and not _number(scene, clause, i)
         and not _explained(scene, i, inside)
+        and not _dateline(scene, i)
         and not _compared(scene, clause, i)
         and not _likened(scene, clause, i)
         and not _replaced(scene, clause, i, inside)
@@ -223,3 +226,12 @@ def _explained(scene: Scene, date: int, inside: list[int]) -> bool:
         return False
     between = scene.text(scene.expressions[date].end, scene.expressions[date + 1].start)
     return between.startswith(",") and len(between.split()) < 3
+
+
+def _dateline(scene: Scene, date: int) -> bool:
+    """Whether a date is that of the article, between place and dash: "Ulm, 5 May 2021 (abc) - Thieves have ..."."""
+    e = scene.expressions[date]
+    if not isinstance(e.reading, Calendar) or e.reading.day is None or e.start - scene.start > _PLACE:
+        return False
+    place = scene.text(scene.start, e.start).split()
+    return bool(place) and place[-1].endswith(",") and _DASH.match(scene.outline.text, e.end) is not None
