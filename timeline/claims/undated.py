@@ -108,12 +108,12 @@ def _onward(scene: Scene, clause: Clause, verbs: Sequence[Verb], inside: Sequenc
         return []
     word = opening[0].text.lower()
     told: Told = "since" if word in words["thence"] else "after"
-    if not (ahead and word in words["thereafter"]) and not (
-        clause.tense == "present" and word in words["thence"]
-    ):
+    if word not in words["thereafter"] and not (clause.tense == "present" and word in words["thence"]):
         return []
     date = _told_before(scene)
-    if date is None:
+    if date is None or (
+        told == "after" and not ahead and scene.expressions[date].tense not in ("present", "future")
+    ):
         return []
     if not verbs:
         return [named(scene, clause, n, date, told) for n in inside[:1]]
