@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import chain
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from timeline import claims, clauses, dating, entities, expressions, language, merge
@@ -33,7 +34,27 @@ class Sheaf:
 
 
 def draft(article: Article) -> Draft:
-    """Everything that one article's words say. Pure: the same article, the same draft."""
+    """Everything that one article's words say. Pure: the same article, the same draft.
+
+    Where the program itself fails at them, a problem: that costs one article its events, and nobody an archive.
+    """
+    try:
+        return _draft(article)
+    except MemoryError:
+        raise
+    except Exception as error:  # whatever it is
+        return Draft(article, problems=(_fault(article, error),), traits=merge.traits(article, (), ()))
+
+
+def _fault(article: Article, error: Exception) -> Problem:
+    import traceback
+
+    at = traceback.extract_tb(error.__traceback__)[-1]
+    where = f"{Path(at.filename).name}, line {at.lineno}"
+    return Problem(article.path, "read", f"a fault of this program: {type(error).__name__} in {where}")
+
+
+def _draft(article: Article) -> Draft:
     pack = language.pack(article.language)
     outline = clauses.outline(article.text, pack)
     dated = expressions.find(article.text, pack, outline)

@@ -30,6 +30,7 @@ ODD = {
 }
 text = ODD[sys.argv[1]]
 made = draft(Article("d", "n", "p", text, sys.argv[2]))
+assert not made.problems, made.problems
 assert all(0 <= c.start < c.end <= len(text) for c in made.claims)
 assert all(text[e.start : e.end] == e.text for e in made.expressions)
 """
