@@ -23,14 +23,13 @@ def topic(wording: Wording, noun: str) -> tuple[str, bool]:
 
 def pair_of(wording: Wording, inside: list[Entity]) -> str:
     """Two people of whom the second is joined to the first, or is whom the first is with."""
-    people = [e for e in inside if e.type == "person"]
-    for a, b in pairwise(people):
-        before = set(wording.scene.before(a.start)[-1:])
-        if before & wording.scene.known.words["of"]:
+    of = wording.scene.known.words["of"]
+    for a, b in pairwise([e for e in inside if e.type == "person"]):
+        if not of.isdisjoint(wording.scene.before(a.start)[-1:]):
             continue
         between = wording.scene.text(a.end, b.start).split()
         joined = {w.lower() for w in between} & wording.scene.known.words["together"]
-        if a.name != b.name and joined and len(between) <= 3:
+        if joined and len(between) <= 3:
             return f"{a.name.split()[-1]}–{b.name.split()[-1]}"
     return ""
 
@@ -39,11 +38,7 @@ def place_of(wording: Wording, tokens: list[Token], inside: list[Entity], noun: 
     """Where something was: the first place of the clause with the preposition before it."""
     words = wording.scene.known.words
     for e in inside:
-        if (
-            e.type not in ("place", "country")
-            or e.name in noun
-            or wording.scene.text(e.end, e.end + 1) == "-"
-        ):
+        if e.type not in ("place", "country") or e.name in noun:
             continue
         at = next((i for i, t in enumerate(tokens) if t.start == e.start), 0)
         lead = next((i for i in range(max(0, at - 2), at) if tokens[i].text.lower() in words["place"]), None)
@@ -57,7 +52,7 @@ def _through(tokens: list[Token], end: int, origin: frozenset[str]) -> int:
     """Where a place ends whose name ends at an offset: behind the noun that goes on with it ("the Bonn museum")."""
     for a, b in pairwise(tokens):
         if a.end == end:
-            return b.end if a.text[-2:] in origin and b.noun and b.start == end + 1 else end
+            return b.end if a.text[-2:] in origin else end
     return end
 
 

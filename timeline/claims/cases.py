@@ -30,7 +30,7 @@ def nominative(known: Lexicon, part: Part, *, plural: bool, person: bool = False
     if (led(part, known) and not noun(first)) or part[-1].text in words["according"]:
         return False
     if not holds_upper(part[1:]):
-        if not (upper(first) or _elliptic(part)):
+        if not upper(first):
             return False
         if len(part) > 1 and not (noun(first) or first.word.determiner):
             return False  # an adverb, written large because it begins the sentence
@@ -210,11 +210,6 @@ def amount(known: Lexicon, part: Sequence[Token]) -> int:
     lead = next((i for i, t in enumerate(part) if t.text.lower() not in upto), len(part))
     counts = lead < len(part) and (part[lead].text[:1].isdigit() or part[lead].text in known.words["several"])
     return lead if counts else 0
-
-
-def _elliptic(part: Sequence[Token]) -> bool:
-    """Whether a noun has been left out behind its article ("the second")."""
-    return len(part) == 2 and part[0].word.determiner
 
 
 def _governed(known: Lexicon, part: Sequence[Token]) -> bool:

@@ -10,7 +10,6 @@ from collections.abc import Iterator
 
 from timeline.claims.fields import fields
 from timeline.claims.fitting import loose
-from timeline.claims.parts import Part
 from timeline.claims.wording import Wording
 from timeline.values import Clause, Verb
 
@@ -60,14 +59,9 @@ def _shorter(wording: Wording, clause: Clause) -> Iterator[str]:
         row = sorted([*(t for p in parts for t in p), *closing], key=lambda t: t.start)
         yield wording.words([*opening, *row])
         gone = loose(wording, parts, careful=needed)
-        if not gone or (len(parts) - 1 in gone and (placed or _idiom(wording, parts[-1]))):
+        if not gone or (len(parts) - 1 in gone and placed):
             return
         parts = [p for i, p in enumerate(parts) if i not in gone]
-
-
-def _idiom(wording: Wording, part: Part) -> bool:
-    """Whether a phrase goes with the verb behind it: "put under quarantine"."""
-    return len(part) == 2 and part[0].text.lower() in wording.scene.known.words["moving_into"]
 
 
 def announces(wording: Wording, clause: Clause) -> bool:

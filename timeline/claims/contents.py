@@ -31,9 +31,8 @@ def introduced(wording: Wording, find: Find) -> Iterator[tuple[str, int]]:
     if any(not led(p, known) and upper(p[-1]) for p in found.rest):
         return  # it has an object
     reflexive = any(p[0].text.lower() in known.words["reflexive"] for p in found.rest)
-    closes = wording.tokens(clause)[-1].start == clause.finite
     vague = known.words["pointing"] | known.words["anybody"] | known.words["indefinite"]
-    if who.lower() in vague or (who and reflexive) or (closes and not who):
+    if who.lower() in vague or (who and reflexive):
         return
     told = headline(wording, after, next(iter(after.verbs), None), room=LONGEST + MORE - len(who))
     if told.subject not in ("", who) and not told.doubts + told.lack:

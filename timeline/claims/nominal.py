@@ -105,7 +105,7 @@ def _dated(wording: Wording, tokens: list[Token], at: int, noun: str) -> Iterato
 
 def _last(noun: str, inside: list[Entity], *, held: bool) -> Iterator[tuple[str, int]]:
     """What is left for a lone noun: a place, somebody."""
-    places = [e for e in inside if e.type in ("place", "country") and e.name not in noun]
+    places = [e for e in inside if e.type in ("place", "country")]
     others = [e.name for e in inside if e.type not in ("place", "country") and e.name not in noun]
     if places:
         yield f"{places[0].name}: {noun}", 2 * held

@@ -173,7 +173,7 @@ def _told(wording: Wording, clause: Clause, who: str, *, says: bool) -> Headline
             return _content(wording, other, who)
     if wording.scene.index and _points_back(wording, clause):
         there = wording.sentence(wording.scene.index - 1)
-        first = next((c for c in there.scene.clauses if c.finite is not None and not c.subordinate), None)
+        first = next((c for c in there.scene.clauses if c.finite is not None), None)
         if first:
             return _content(there, first, who)
     return Headline("", "")

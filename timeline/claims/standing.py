@@ -58,7 +58,7 @@ def _last(clause: Clause, tokens: list[Token], known: Words) -> bool:
 def _under(wording: Wording, clause: Clause) -> Iterator[tuple[str, int]]:
     """An infinitive behind the main clause that it hangs on."""
     above = begun(wording, clause)
-    if above is None or above.subordinate or above.finite is None or above.finite == above.start:
+    if above is None or above.subordinate or above.finite in (None, above.start):
         return
     tokens = wording.unplaced(above)
     if clause.end - tokens[0].start <= _WHOLE and not tokens[0].word.coordination:
@@ -115,7 +115,7 @@ def _rest(wording: Wording, clause: Clause, verb: Verb | None, after: Clause) ->
 
 def waits(wording: Wording, tokens: list[Token], after: Clause | None) -> bool:
     """Whether words say nothing without the clause behind them."""
-    told = after is not None and (after.subordinate in ("to", "that", "how") or asks(wording, after))
+    told = after is not None and after.subordinate in ("to", "that", "how")
     return told or any(t.text.lower() in wording.scene.known.words["unfinished"] for t in tokens[-1:])
 
 

@@ -113,16 +113,13 @@ def _going_on(
     """The subject of a subordinate clause that goes on behind "and": one of its own, if its verb needs no object or has
     another; else that of the clause before."""
     shared = subject(wording, before, next(iter(before.verbs), None), back)
-    known, same, count = wording.scene.known, plural(wording, before) == several, len(parts)
-    fits = [
-        i for i, p in enumerate(parts) if eligible(wording, p, several) and (holds_upper(p) or sure(known, p))
-    ]
+    known, same = wording.scene.known, plural(wording, before) == several
+    fits = [i for i, p in enumerate(parts) if eligible(wording, p, several)]
     frame = known.frames.get(clause.verbs[0].lemma) if clause.verbs else None
     alone = clause.modal == "become" or (frame is not None and {*"ac"}.isdisjoint(frame.needs))
     more = clause.subordinate != "relative" and (len(fits) > 1 or any(sure(known, parts[i]) for i in fits))
     if fits and several:
         parts = [*parts[: fits[0]], *split(wording, parts[fits[0]]), *parts[fits[0] + 1 :]]
-        more = more or len(parts) > count
     if fits and (not same or more or alone):
         return _read(wording, clause, parts, fits[0], back, several=several)
     hung = "" if any(holds_upper(p) and not led(p, known) for p in parts) else shared.object

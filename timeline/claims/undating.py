@@ -87,7 +87,7 @@ def _stays(
         and after[0].start - date[-1].end == 1
     )
     closes = date[-1].text.lower() in known["closing"]
-    if any(t.text in known["likening"] for t in after) and (closes or after[0].text in known["closing"]):
+    if closes and any(t.text in known["likening"] for t in after):
         return True  # "four weeks later than"
     if inner and not closes and (lasts or date[-1].text[:1].islower()):
         return True

@@ -78,7 +78,7 @@ def _dissolve(group: Group, found: list[Group]) -> Group:
 def _condition(stretches: list[Stretch]) -> bool:
     """Whether a sentence opens with its verb and goes on with another: "Should it rain, ..."."""
     first = stretches[0]
-    if first.finite != 0 or first.opener or len(first.tokens) < 2:
+    if first.finite != 0 or len(first.tokens) < 2:
         return False
     return any(s.finite == 0 and s.cut == "," for s in stretches[1:])
 

@@ -93,7 +93,7 @@ def _completes(left: list[Token], right: list[Token], finite: int) -> bool:
         return False
     modal = [t for t in left if t.word.auxiliary and t.word.auxiliary[0] not in ("have", "be")]
     rest = [t.word for t in left if not t.noun and t not in modal]
-    return bool(modal) and not any(w.helper or (w.infinitive and w.known and not w.participle) for w in rest)
+    return bool(modal) and not any(w.helper or (w.infinitive and w.known) for w in rest)
 
 
 def _opens(tokens: list[Token], i: int) -> bool:

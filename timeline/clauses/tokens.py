@@ -65,8 +65,7 @@ class Forms(dict[str, tuple[Word, bool] | None]):
             if self._opening and _guessed(word):
                 word = NOTHING  # few sentences begin with a verb
             bare = word.finite and not (word.infinitive or word.participle)
-            noun = not (self._opening or word.subject)
-            found = _NOUN if bare and closed(low, self._pack) else (word, noun)
+            found = _NOUN if bare and closed(low, self._pack) else (word, not self._opening)
         self[text] = found
         return found
 
@@ -149,7 +148,7 @@ def mark_attributes(tokens: list[Token], telling: Sequence[int], inflected: froz
             here.attribute = led.determiner and not led.pronoun and after.start - here.end == 1
         if not (w.attributable or w.determiner):
             continue
-        if after.word.coordination and not here.noun and _paired(tokens, i, inflected):
+        if after.word.coordination and _paired(tokens, i, inflected):
             here.attribute = True
         if w.determiner and w.verbal and after.noun:
             here.attribute = True
@@ -179,7 +178,7 @@ def _paired(tokens: list[Token], at: int, inflected: frozenset[str]) -> bool:
     if len(after) < 2 or not after[1].noun or after[0].noun or after[0].text[-1] not in inflected:
         return False
     w = after[0].word
-    return not (w.verbal or w.determiner or w.preposition or w.pronoun) and _open_article(tokens, at)
+    return not (w.verbal or w.determiner or w.preposition) and _open_article(tokens, at)
 
 
 def _governed(tokens: list[Token], at: int) -> bool:

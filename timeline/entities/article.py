@@ -160,7 +160,7 @@ class Reader:
         name, lex = first.replace("-", " "), self.lex
         if head.lower() not in lex.organisations["owned"] or name in lex.names:
             return ""
-        if name in self.people.known or name.lower() in lex.opening or name.lower() in lex.everyday:
+        if name in self.people.known or name.lower() in lex.opening:
             return ""
         if lex.word(name).role or lex.word(name).bearer:
             return ""

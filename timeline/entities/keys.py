@@ -33,7 +33,7 @@ def key(name: str, code: str) -> str:
         return place_key(found.place, code)
     lex = lexicon(code)
     words = [w for w in name.split(" ") if w not in lex.formal] or name.split(" ")
-    if is_given(words[0], lex) or words[0] in lex.family:
+    if is_given(words[0], lex):
         words = words[-1:]
     return "n:" + "".join(map(_sound, words))
 
