@@ -37,14 +37,14 @@ def parser(language: str) -> Any:
 
 
 def read(words: str, language: str, parts: Calendar) -> Calendar | None:
-    """The date that `words` name, or None where dateparser does not read them, or reads another than their digits.
+    """The date that `words` name as dateparser reads it, or None where it does not; `parts` are their digits.
 
     A day and month read the same in every year, so dateparser is asked once for each, in the leap year 2000.
     """
-    got = in_leap_year(words.replace(str(parts.year), str(BASE.year)), language)
-    if got != (parts.month, parts.day):
+    month, day = in_leap_year(words.replace(str(parts.year), str(BASE.year)), language)
+    if month is None or bool(day) != bool(parts.day):
         return None
-    return Calendar(parts.year, *got)
+    return Calendar(parts.year, month, day)
 
 
 @lru_cache(maxsize=10_000)
