@@ -1,4 +1,4 @@
-"""Claims of one clause: two events, but where the verb does what its object is."""
+"""Claims of one clause: two events, but where the verb does what its object is, or both words are of one kind."""
 
 import pytest
 
@@ -24,10 +24,11 @@ def events(text):
             1,
         ),
         ("Bei dem Brand am 8. Juni verletzte der Wirt zwei Gäste.", 2),
+        ("Der Deichverband will auf seiner Sitzung am 22. Juni über die Schleuse beraten.", 1),
     ],
 )
 def test_a_clause_tells_of_two_things_or_of_what_its_object_is(text, rows):
-    """A treaty that is signed is one event; a fire in which somebody was hurt is two."""
+    """A treaty that is signed is one event, so is a session that debates; a fire in which somebody was hurt is two."""
     found, mentions = events(text)
     assert len(mentions) == 2
     assert len(found) == rows

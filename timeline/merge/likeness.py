@@ -56,7 +56,7 @@ class Weights:
     )  # the trigger of the one, or what it names beside it, is named beside that of the other
     apart: float = -4.0  # what the one tells stands beside the other as another event
     sooner: float = -1.0  # one is long ago, and the other stands before it without a day
-    clause: float = -9.0  # both stand in one clause, which tells of two things
+    clause: float = -9.0  # both stand in one clause, which tells of two kinds of things
     object: float = 2.0  # … but of one where the verb does what its object is ("signed the treaty")
     hypothesis: float = -1.6  # one is only thought of, the other happened
     ahead: float = -0.8  # one is ahead, the other over, and no day joins them
@@ -103,6 +103,7 @@ def reasons(a: Rows, b: Rows, story: Floats) -> dict[str, Column]:
     )
     equal = (a.lo == b.lo) & (a.hi == b.hi)
     done = only(clause & equal, _done, a, b)
+    twice = clause & equal & family & a.dated & b.dated & a.listed & ~tells & ~a.general
     names = _names(a, b)
     lone = family & (general | (a.act & ~equal)) & ~alone & near & a.dated & b.dated
     lone &= (np.maximum(a.crowd, b.crowd) == 1) & (story >= _KIN)
@@ -126,7 +127,7 @@ def reasons(a: Rows, b: Rows, story: Floats) -> dict[str, Column]:
             "named": kin,
             "apart": only(~family & ~done, _apart, a, b),
             "sooner": only(alone & family, sooner, a, b),
-            "clause": clause & ~done,
+            "clause": clause & ~done & ~twice,
             "object": done,
             "telling": told,
             "said": common * told,
