@@ -38,7 +38,11 @@ def place_of(wording: Wording, tokens: list[Token], inside: list[Entity], noun: 
     """Where something was: the first place of the clause with the preposition before it."""
     words = wording.scene.known.words
     for e in inside:
-        if e.type not in ("place", "country") or e.name in noun:
+        if (
+            e.type not in ("place", "country")
+            or e.name in noun
+            or wording.scene.text(e.end, e.end + 1) == "-"
+        ):
             continue
         at = next((i for i, t in enumerate(tokens) if t.start == e.start), 0)
         lead = next((i for i in range(max(0, at - 2), at) if tokens[i].text.lower() in words["place"]), None)
