@@ -71,10 +71,8 @@ def around(outline: Outline, offset: int, reading: r.Reading) -> tuple[Tense, bo
     if clause.mood == "conditional" and clause.tense == "past" and _irreal(outline, clause):
         return "", aside  # what would have been may have been due yesterday or tomorrow
     back = clause.tense == "present" and _looks_back(outline, clause, offset, reading)
-    if clause.subordinate == "if" and clause.tense == "present":
-        due = due or isinstance(
-            reading, r.Calendar | r.Period | r.Feast
-        )  # a condition that is still to be met
+    if clause.subordinate == "if" and clause.tense == "present":  # a condition that is still to be met
+        due = due or (isinstance(reading, r.Calendar | r.Period | r.Feast) and reading.year is None)
     return "future" if due else "past" if back else clause.tense, aside
 
 
