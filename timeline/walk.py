@@ -243,5 +243,5 @@ def date(
     kept = [] if problems is None else problems
     drafts = list(workers.each(witness, readable(named(paths), kept, told, processes), length, processes))
     for d, day in zip(drafts, dating.date(drafts), strict=True):
-        kept += dating.contradictions(d, day)
+        kept += (*d.problems, *dating.contradictions(d, day))
         yield d.article, day

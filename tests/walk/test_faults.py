@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from timeline import build, claims, open_store
+from timeline import build, claims, date, open_store
 from timeline.drafting import draft
-from timeline.values import Article
+from timeline.values import Article, Problem
 
 
 @pytest.fixture
@@ -43,6 +43,15 @@ def test_a_fault_at_one_article_is_a_problem_of_it(tmp_path: Path) -> None:
                 "SELECT DISTINCT d.name FROM mentions JOIN documents d USING (doc_id)"
             ).rows() == [("b.txt",)]
         assert found.problems == 2
+
+
+@pytest.mark.usefixtures("faulty")
+def test_the_day_that_such_an_article_states_is_told_with_its_problem(tmp_path: Path) -> None:
+    """Its claims are asked for only to see whether they contradict that day."""
+    (tmp_path / "a.txt").write_text("2024-03-05\n\nAm 4. März 2024 brannte die Werft.", encoding="utf-8")
+    problems: list[Problem] = []
+    assert [article.name for article, _ in date(tmp_path, processes=1, problems=problems)] == ["a.txt"]
+    assert [p.path for p in problems] == ["a.txt"]
 
 
 def test_no_memory_is_no_fault_of_an_article(monkeypatch: pytest.MonkeyPatch) -> None:

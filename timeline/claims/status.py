@@ -74,9 +74,8 @@ def _of_clause(find: Find, clause: Clause) -> Status:
         return "occurred"
     if clause.modal in ("must", "may", "can") and _since(find):
         return "ongoing"
-    if (clause.modal, clause.tense, clause.mood) == ("must", "future", "indicative") and _logged(
-        find, clause
-    ):
+    must = (clause.modal, clause.tense, clause.mood) == ("must", "future", "indicative")
+    if must and _logged(find, clause):
         return "ongoing"  # its day tells whether it is still to be done
     if find.ahead or clause.ahead or clause.tense == "future":
         return "hypothetical" if clause.modal == "can" else "planned"
