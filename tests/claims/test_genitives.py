@@ -3,8 +3,8 @@
 import pytest
 
 from timeline import language
-from timeline.claims.cases import upright
 from timeline.claims.lexicon import lexicon
+from timeline.claims.titles.cases import upright
 from timeline.clauses.tokens import tokens_of
 
 

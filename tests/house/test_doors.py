@@ -81,6 +81,21 @@ def test_no_room_imports_a_room_to_its_right(module):
                 assert ROOMS.index(there) <= ROOMS.index(here), f"{module}:{line}: {here} imports {there}"
 
 
+def test_what_is_found_knows_no_title():
+    """The claims room goes into its titles by one door, when an event is found."""
+    outer = HOUSE / "claims"
+    for module in outer.glob("*.py"):
+        for line, name in imports(module):
+            assert not name.startswith("timeline.claims.titles") or module.name == "__init__.py", (
+                f"{module}:{line}"
+            )
+    inner = {name for m in (outer / "titles").glob("*.py") for _, name in imports(m)}
+    shared = {
+        n for n in inner if n.startswith("timeline.claims.") and not n.startswith("timeline.claims.titles")
+    }
+    assert shared == {f"timeline.claims.{name}" for name in ("find", "lexicon", "scene", "valency")}
+
+
 @pytest.mark.parametrize("module", MODULES, ids=lambda m: str(m.relative_to(HOUSE)))
 def test_private_parts_stay_private(module):
     """No module imports an underscored name of another room."""

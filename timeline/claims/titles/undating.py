@@ -1,4 +1,4 @@
-"""The words of a clause without its dates, for titles. Lives in the claims room.
+"""The words of a clause without its dates, for titles. Lives in claims/titles.
 
 A date goes with the preposition before it and what closes it behind; where that would tear something, it stays.
 """
@@ -8,9 +8,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from timeline.claims.lexicon import Words
-from timeline.claims.parts import noun
-from timeline.claims.shares import COMMA
-from timeline.claims.wording import Wording
+from timeline.claims.titles.parts import noun
+from timeline.claims.titles.shares import COMMA
+from timeline.claims.titles.wording import Wording
 from timeline.clauses import Token
 from timeline.values import Clause
 

@@ -1,6 +1,6 @@
 """What stands before the noun of a phrase: adjectives, the "and" between two, numbers; and what only looks so.
 
-Lives in the claims room.
+Lives in claims/titles.
 """
 
 from __future__ import annotations
@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from timeline.claims.lexicon import Lexicon
-from timeline.claims.parts import holds_upper, noun, upper
+from timeline.claims.titles.parts import holds_upper, noun, upper
 from timeline.clauses import Token
 
 

@@ -1,14 +1,14 @@
 """A title from the words of a clause as they stand, for a language that keeps verb and object together.
 
-Lives in the claims room.
+Lives in claims/titles.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
-from timeline.claims.parts import bare
-from timeline.claims.wording import LONGEST, Wording
+from timeline.claims.titles.parts import bare
+from timeline.claims.titles.wording import LONGEST, Wording
 from timeline.clauses import Token
 from timeline.values import Clause
 

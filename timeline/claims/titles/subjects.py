@@ -1,4 +1,4 @@
-"""Who or what a clause is about, for its title. Lives in the claims room.
+"""Who or what a clause is about, for its title. Lives in claims/titles.
 
 A subject stands before its verb or behind it, is the noun that a relative clause hangs on, or a pronoun: then
 what the clause or the sentence before was about, where number and gender allow it.
@@ -9,15 +9,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from timeline.claims.antecedents import antecedent
-from timeline.claims.candidates import attributed, chosen, eligible, leads, rivals, split
-from timeline.claims.cases import sure
-from timeline.claims.chains import continued, goes_on, whoever
-from timeline.claims.fields import fields
-from timeline.claims.parts import Part, holds_upper, led, noun, upper
-from timeline.claims.predicates import plural
-from timeline.claims.pronouns import acting, agrees, people, somebody
-from timeline.claims.wording import Wording
+from timeline.claims.titles.antecedents import antecedent
+from timeline.claims.titles.candidates import attributed, chosen, eligible, leads, rivals, split
+from timeline.claims.titles.cases import sure
+from timeline.claims.titles.chains import continued, goes_on, whoever
+from timeline.claims.titles.fields import fields
+from timeline.claims.titles.parts import Part, holds_upper, led, noun, upper
+from timeline.claims.titles.predicates import plural
+from timeline.claims.titles.pronouns import acting, agrees, people, somebody
+from timeline.claims.titles.wording import Wording
 from timeline.values import Clause, Entity, Verb
 
 _BACK = 2

@@ -1,13 +1,13 @@
-"""Which words of a clause go with one of its verbs, for titles. Lives in the claims room.
+"""Which words of a clause go with one of its verbs, for titles. Lives in claims/titles.
 
 Appositions go, and what belongs to another verb; a list between commas stays.
 """
 
 from __future__ import annotations
 
-from timeline.claims.parts import noun, upper
-from timeline.claims.phrases import chunks
-from timeline.claims.wording import Wording
+from timeline.claims.titles.parts import noun, upper
+from timeline.claims.titles.phrases import chunks
+from timeline.claims.titles.wording import Wording
 from timeline.clauses import Token, words
 from timeline.values import Clause, Verb
 

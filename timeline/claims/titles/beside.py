@@ -1,11 +1,11 @@
-"""Who and where, for an event noun that says neither: from the names around it. Lives in the claims room."""
+"""Who and where, for an event noun that says neither: from the names around it. Lives in claims/titles."""
 
 from __future__ import annotations
 
 from collections import Counter
 from itertools import pairwise
 
-from timeline.claims.wording import Wording
+from timeline.claims.titles.wording import Wording
 from timeline.clauses import Token
 from timeline.values import Entity
 

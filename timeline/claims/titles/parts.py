@@ -1,4 +1,4 @@
-"""The words of one phrase: what each is to it, what leads it, how it reads alone. Lives in the claims room.
+"""The words of one phrase: what each is to it, what leads it, how it reads alone. Lives in claims/titles.
 
 Works on the words that the clauses room hands out, one by one; knows no neighbours, no event and no day.
 """

@@ -1,6 +1,6 @@
 """The fields of a clause, for titles: the phrases before its finite verb and behind it, without dates and fillers.
 
-Lives in the claims room. Phrases keep the order of the text: whoever puts one of them first, the rest stays right.
+Lives in claims/titles. Phrases keep the order of the text: whoever puts one of them first, the rest stays right.
 """
 
 from __future__ import annotations
@@ -8,11 +8,11 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import NamedTuple
 
-from timeline.claims.parts import Part, counts, led, noun
-from timeline.claims.phrases import chunks
-from timeline.claims.shares import core, own, parted
-from timeline.claims.undating import undated
-from timeline.claims.wording import Wording
+from timeline.claims.titles.parts import Part, counts, led, noun
+from timeline.claims.titles.phrases import chunks
+from timeline.claims.titles.shares import core, own, parted
+from timeline.claims.titles.undating import undated
+from timeline.claims.titles.wording import Wording
 from timeline.clauses import Token
 from timeline.values import Clause, Verb
 

@@ -1,10 +1,10 @@
-"""Whom a pronoun may mean, by number, gender and role. Lives in the claims room; knows no clause."""
+"""Whom a pronoun may mean, by number, gender and role. Lives in claims/titles; knows no clause."""
 
 from __future__ import annotations
 
 from timeline.claims.lexicon import Words
-from timeline.claims.parts import Part, upper
-from timeline.claims.wording import Wording
+from timeline.claims.titles.parts import Part, upper
+from timeline.claims.titles.wording import Wording
 from timeline.values import Entity
 
 _NEAR = 400

@@ -1,13 +1,13 @@
-"""Which phrases of a clause may be its subject, and which is, by case, number and place. Lives in the claims room.
+"""Which phrases of a clause may be its subject, and which is, by case, number and place. Lives in claims/titles.
 
 Knows the phrases of one clause; whom a pronoun among them means, others find out.
 """
 
 from __future__ import annotations
 
-from timeline.claims.cases import nominative, sure
-from timeline.claims.parts import Part, counts, led, upper
-from timeline.claims.wording import Wording
+from timeline.claims.titles.cases import nominative, sure
+from timeline.claims.titles.parts import Part, counts, led, upper
+from timeline.claims.titles.wording import Wording
 from timeline.clauses import Token
 from timeline.values import Clause
 

@@ -1,4 +1,4 @@
-"""Whether a title holds together: a check over its words alone. Lives in the claims room; knows no clause."""
+"""Whether a title holds together: a check over its words alone. Lives in claims/titles; knows no clause."""
 
 from __future__ import annotations
 

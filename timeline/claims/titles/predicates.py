@@ -1,4 +1,4 @@
-"""The verb of a headline: what stands behind the subject and what behind the objects. Lives in the claims room.
+"""The verb of a headline: what stands behind the subject and what behind the objects. Lives in claims/titles.
 
 What happened is told in the present, a passive by its participle alone; a modal verb keeps what it governs.
 Whether a verb is a plural is asked here, too.
@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from timeline.claims.shares import caused, misread
-from timeline.claims.wording import Wording
+from timeline.claims.titles.shares import caused, misread
+from timeline.claims.titles.wording import Wording
 from timeline.clauses import Token, present
 from timeline.values import Clause, Verb
 

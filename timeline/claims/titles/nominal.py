@@ -1,17 +1,17 @@
-"""The title of an event noun: with what hangs on it, else with who or where. Lives in the claims room."""
+"""The title of an event noun: with what hangs on it, else with who or where. Lives in claims/titles."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from timeline.claims.beside import owner_of, pair_of, place_of, topic
-from timeline.claims.cases import upright
 from timeline.claims.lexicon import Trigger
-from timeline.claims.parts import counts, nominative, upper
-from timeline.claims.parts import noun as noun_of
-from timeline.claims.phrases import phrase
+from timeline.claims.titles.beside import owner_of, pair_of, place_of, topic
+from timeline.claims.titles.cases import upright
+from timeline.claims.titles.parts import counts, nominative, upper
+from timeline.claims.titles.parts import noun as noun_of
+from timeline.claims.titles.phrases import phrase
+from timeline.claims.titles.wording import LONGEST, Wording
 from timeline.claims.valency import nouns_about
-from timeline.claims.wording import LONGEST, Wording
 from timeline.clauses import Token
 from timeline.values import Clause, Entity
 

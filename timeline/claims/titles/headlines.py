@@ -1,7 +1,7 @@
 """A clause as a headline: subject, verb in the present, the rest in its order, for a language whose verbs stand
 second or last.
 
-Lives in the claims room. What is too long loses whole phrases, the first with a preposition first: what a verb
+Lives in claims/titles. What is too long loses whole phrases, the first with a preposition first: what a verb
 cannot do without stands next to its end.
 """
 
@@ -10,16 +10,16 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from timeline.claims.complements import announces, complement, following, fronted
-from timeline.claims.fitting import fitted
 from timeline.claims.lexicon import Lexicon, Words
-from timeline.claims.parts import Part, holds_upper, led, upper
-from timeline.claims.predicates import Predicate, many, meant, predicate
-from timeline.claims.shares import COMMA
-from timeline.claims.sound import FAULT, incomplete, unsound
-from timeline.claims.subjects import Subject, subject
+from timeline.claims.titles.complements import announces, complement, following, fronted
+from timeline.claims.titles.fitting import fitted
+from timeline.claims.titles.parts import Part, holds_upper, led, upper
+from timeline.claims.titles.predicates import Predicate, many, meant, predicate
+from timeline.claims.titles.shares import COMMA
+from timeline.claims.titles.sound import FAULT, incomplete, unsound
+from timeline.claims.titles.subjects import Subject, subject
+from timeline.claims.titles.wording import DASHES, LONGEST, MORE, Wording
 from timeline.claims.valency import Frame, means
-from timeline.claims.wording import DASHES, LONGEST, MORE, Wording
 from timeline.clauses import Token
 from timeline.values import Clause, Verb
 

@@ -1,6 +1,6 @@
 """Titles that hold where a clause is too much for one: what was done to whom, or the noun of a verb's event.
 
-Lives in the claims room. A participle behind its object and a noun with what hangs on it need no subject, and no
+Lives in claims/titles. A participle behind its object and a noun with what hangs on it need no subject, and no
 agreement with one.
 """
 
@@ -9,18 +9,18 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from timeline.claims.beside import place_of
 from timeline.claims.find import Find
-from timeline.claims.headlines import ordered
 from timeline.claims.lexicon import Lexicon
-from timeline.claims.parts import Part, upper
-from timeline.claims.predicates import small
-from timeline.claims.shares import misread
-from timeline.claims.sound import bare, broken, incomplete, leads, passive, unsound
-from timeline.claims.standing import asks
-from timeline.claims.subjects import Subject, subject
+from timeline.claims.titles.beside import place_of
+from timeline.claims.titles.headlines import ordered
+from timeline.claims.titles.parts import Part, upper
+from timeline.claims.titles.predicates import small
+from timeline.claims.titles.shares import misread
+from timeline.claims.titles.sound import bare, broken, incomplete, leads, passive, unsound
+from timeline.claims.titles.standing import asks
+from timeline.claims.titles.subjects import Subject, subject
+from timeline.claims.titles.wording import LONGEST, Wording
 from timeline.claims.valency import Frame
-from timeline.claims.wording import LONGEST, Wording
 from timeline.clauses import past_participle
 from timeline.values import Clause, Verb
 

@@ -1,4 +1,4 @@
-"""The clause behind another that tells what its verb is about, for titles. Lives in the claims room.
+"""The clause behind another that tells what its verb is about, for titles. Lives in claims/titles.
 
 An infinitive or a clause with "that" stays as the text has it where there is room; else it ends at its verb, and then
 loses its dates and one loose phrase after the other.
@@ -8,9 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from timeline.claims.fields import fields
-from timeline.claims.fitting import loose
-from timeline.claims.wording import Wording
+from timeline.claims.titles.fields import fields
+from timeline.claims.titles.fitting import loose
+from timeline.claims.titles.wording import Wording
 from timeline.values import Clause, Verb
 
 

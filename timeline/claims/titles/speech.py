@@ -1,21 +1,21 @@
-"""Titles of clauses that depend on another: what somebody said, what somebody wants to do. Lives in the claims room."""
+"""Titles of clauses that depend on another: what somebody said, what somebody wants to do. Lives in claims/titles."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
 
-from timeline.claims.fields import fields
 from timeline.claims.find import Find
-from timeline.claims.headlines import Headline, Wish, headline
 from timeline.claims.lexicon import Trigger
-from timeline.claims.nominal import nominal
-from timeline.claims.predicates import plural
-from timeline.claims.reported import cut, only_speaks
-from timeline.claims.sound import FAULT, passive
-from timeline.claims.standing import asks, plain, standing, unreal
-from timeline.claims.subjects import subject
-from timeline.claims.wording import LONGEST, MORE, Wording, said_by
+from timeline.claims.titles.fields import fields
+from timeline.claims.titles.headlines import Headline, Wish, headline
+from timeline.claims.titles.nominal import nominal
+from timeline.claims.titles.predicates import plural
+from timeline.claims.titles.reported import cut, only_speaks
+from timeline.claims.titles.sound import FAULT, passive
+from timeline.claims.titles.standing import asks, plain, standing, unreal
+from timeline.claims.titles.subjects import subject
+from timeline.claims.titles.wording import LONGEST, MORE, Wording, said_by
 from timeline.values import Clause, Verb
 
 _REACH = 1_500

@@ -10,12 +10,12 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from timeline.claims.find import Find
-from timeline.claims.headlines import headline
-from timeline.claims.pronouns import somebody
-from timeline.claims.sound import bare, leads, passive
-from timeline.claims.standing import asks, behind, standing, tells_on, waits
-from timeline.claims.subjects import subject
-from timeline.claims.wording import LONGEST, MORE, Wording
+from timeline.claims.titles.headlines import headline
+from timeline.claims.titles.pronouns import somebody
+from timeline.claims.titles.sound import bare, leads, passive
+from timeline.claims.titles.standing import asks, behind, standing, tells_on, waits
+from timeline.claims.titles.subjects import subject
+from timeline.claims.titles.wording import LONGEST, MORE, Wording
 from timeline.values import Clause
 
 _EDGES = ' ,“”„"»«'

@@ -1,8 +1,10 @@
-"""A short title for a claim, as a headline would put it, in the article's language. Lives in the claims room.
+"""A short title for a claim, as a headline would put it, in the article's language.
 
 Nouns keep what hangs on them ("signing of the treaty"); verbs become subject, verb in the present, the rest; words
 of others are told with a colon. Titles are tried best first until one holds together; the last is the clause as it
 stands. Dates, articles and fillers go; what is too long loses whole phrases.
+
+The inner room of the claims room: it is asked when an event is found, and nothing here changes what is found.
 """
 
 from __future__ import annotations
@@ -11,22 +13,22 @@ from collections.abc import Iterator, Sequence
 from functools import partial
 from typing import NamedTuple
 
-from timeline.claims.cases import upright
-from timeline.claims.contents import introduced
 from timeline.claims.find import Find
-from timeline.claims.headlines import headline
-from timeline.claims.holding import doubts
-from timeline.claims.naming import named_by, without_subject
-from timeline.claims.nominal import nominal
-from timeline.claims.parts import nominative
-from timeline.claims.phrases import phrase
-from timeline.claims.reported import only_speaks, reported, saying, speaker
-from timeline.claims.sound import passive
-from timeline.claims.speech import quotation, quoted, spoken
-from timeline.claims.standing import plain, sentence, standing, unreal
-from timeline.claims.straight import straight
-from timeline.claims.subjects import subject
-from timeline.claims.wording import LONGEST, Wording, said_by
+from timeline.claims.titles.cases import upright
+from timeline.claims.titles.contents import introduced
+from timeline.claims.titles.headlines import headline
+from timeline.claims.titles.holding import doubts
+from timeline.claims.titles.naming import named_by, without_subject
+from timeline.claims.titles.nominal import nominal
+from timeline.claims.titles.parts import nominative
+from timeline.claims.titles.phrases import phrase
+from timeline.claims.titles.reported import only_speaks, reported, saying, speaker
+from timeline.claims.titles.sound import passive
+from timeline.claims.titles.speech import quotation, quoted, spoken
+from timeline.claims.titles.standing import plain, sentence, standing, unreal
+from timeline.claims.titles.straight import straight
+from timeline.claims.titles.subjects import subject
+from timeline.claims.titles.wording import LONGEST, Wording, said_by
 from timeline.clauses import participle
 from timeline.values import Clause, Entity, Status
 

@@ -1,4 +1,4 @@
-"""A title from the words of a clause as they stand, where nothing else is sure. Lives in the claims room.
+"""A title from the words of a clause as they stand, where nothing else is sure. Lives in claims/titles.
 
 A main clause that has room stays as it is, with the clause behind it that it waits for; a longer one loses phrases from
 within, and only then its end. A subordinate one gets its verb behind its first phrase, which is right whatever that
@@ -10,16 +10,16 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from timeline.claims.antecedents import antecedent
-from timeline.claims.chains import begun
-from timeline.claims.fields import fields
 from timeline.claims.find import Find
-from timeline.claims.fitting import head, loose
 from timeline.claims.lexicon import Words
-from timeline.claims.parts import Part
-from timeline.claims.predicates import plural
-from timeline.claims.subjects import subject
-from timeline.claims.wording import LONGEST, MORE, Wording
+from timeline.claims.titles.antecedents import antecedent
+from timeline.claims.titles.chains import begun
+from timeline.claims.titles.fields import fields
+from timeline.claims.titles.fitting import head, loose
+from timeline.claims.titles.parts import Part
+from timeline.claims.titles.predicates import plural
+from timeline.claims.titles.subjects import subject
+from timeline.claims.titles.wording import LONGEST, MORE, Wording
 from timeline.clauses import Token, present
 from timeline.values import Clause, Verb
 

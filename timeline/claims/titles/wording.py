@@ -1,4 +1,4 @@
-"""A sentence as titles see it: its words, the names in them, and what reads how. Lives in the claims room."""
+"""A sentence as titles see it: its words, the names in them, and what reads how. Lives in claims/titles."""
 
 from __future__ import annotations
 
@@ -8,9 +8,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from timeline.claims.cases import strong
-from timeline.claims.parts import bound, noun
 from timeline.claims.scene import Scene
+from timeline.claims.titles.cases import strong
+from timeline.claims.titles.parts import bound, noun
 from timeline.clauses import Token
 from timeline.values import Clause, Entity
 

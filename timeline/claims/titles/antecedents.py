@@ -1,16 +1,16 @@
 """What a relative clause or a participle set off by commas hangs on, as a title may begin with it.
 
-Lives in the claims room. The phrase stands in the case of the clause before; here it is put into the nominative.
+Lives in claims/titles. The phrase stands in the case of the clause before; here it is put into the nominative.
 """
 
 from __future__ import annotations
 
 from itertools import pairwise
 
-from timeline.claims.cases import upright
-from timeline.claims.parts import Part, compares, nominative, upper
-from timeline.claims.phrases import chunks
-from timeline.claims.wording import Wording
+from timeline.claims.titles.cases import upright
+from timeline.claims.titles.parts import Part, compares, nominative, upper
+from timeline.claims.titles.phrases import chunks
+from timeline.claims.titles.wording import Wording
 from timeline.values import Clause
 
 

@@ -1,6 +1,6 @@
 """The case of a noun phrase, for titles: whether it may be a subject, and how it reads without its article.
 
-Lives in the claims room. Articles, endings and number decide; where they leave it open, a phrase may be a subject.
+Lives in claims/titles. Articles, endings and number decide; where they leave it open, a phrase may be a subject.
 """
 
 from __future__ import annotations
@@ -10,8 +10,8 @@ from dataclasses import replace
 from itertools import pairwise
 
 from timeline.claims.lexicon import Lexicon
-from timeline.claims.parts import Part, holds_upper, led, noun, upper
-from timeline.claims.parts import nominative as uninflected
+from timeline.claims.titles.parts import Part, holds_upper, led, noun, upper
+from timeline.claims.titles.parts import nominative as uninflected
 from timeline.clauses import Token
 
 

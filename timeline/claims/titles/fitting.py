@@ -1,11 +1,11 @@
-"""How the phrases of a headline are put in a row, and which go where there is no room. Lives in the claims room."""
+"""How the phrases of a headline are put in a row, and which go where there is no room. Lives in claims/titles."""
 
 from __future__ import annotations
 
 from itertools import pairwise
 
-from timeline.claims.parts import Part, led, noun, upper
-from timeline.claims.wording import MORE, Wording
+from timeline.claims.titles.parts import Part, led, noun, upper
+from timeline.claims.titles.wording import MORE, Wording
 
 _NEAR = 150
 """Characters before a pronoun in which somebody is named whom it may mean."""

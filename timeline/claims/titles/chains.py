@@ -1,8 +1,8 @@
-"""Clauses that begin with their verb because of the one before them, for titles. Lives in the claims room."""
+"""Clauses that begin with their verb because of the one before them, for titles. Lives in claims/titles."""
 
 from __future__ import annotations
 
-from timeline.claims.wording import Wording
+from timeline.claims.titles.wording import Wording
 from timeline.values import Clause
 
 

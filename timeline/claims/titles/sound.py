@@ -1,4 +1,4 @@
-"""Whether a composed headline tells a whole thing, as far as its phrases show it. Lives in the claims room.
+"""Whether a composed headline tells a whole thing, as far as its phrases show it. Lives in claims/titles.
 
 The verb has what it needs, subject and verb agree, every phrase is one. Whoever composes asks; nothing is mended here.
 """
@@ -9,12 +9,12 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from timeline.claims.lexicon import Lexicon
-from timeline.claims.parts import Part, compares, holds_upper, led, noun, upper
-from timeline.claims.predicates import plural
-from timeline.claims.shares import caused
-from timeline.claims.subjects import Subject
+from timeline.claims.titles.parts import Part, compares, holds_upper, led, noun, upper
+from timeline.claims.titles.predicates import plural
+from timeline.claims.titles.shares import caused
+from timeline.claims.titles.subjects import Subject
+from timeline.claims.titles.wording import Wording
 from timeline.claims.valency import means, satisfied
-from timeline.claims.wording import Wording
 from timeline.clauses import Token, words
 from timeline.language import Pack
 from timeline.values import Clause, Verb

@@ -1,6 +1,6 @@
 """The noun phrases of a clause, for titles: where one ends, and which belong together.
 
-Lives in the claims room. Works on the words that the clauses room hands out; knows no event and no day.
+Lives in claims/titles. Works on the words that the clauses room hands out; knows no event and no day.
 """
 
 from __future__ import annotations
@@ -8,8 +8,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from timeline.claims.lexicon import Lexicon
-from timeline.claims.parts import Part, bound, compares, counts, noun, upper
-from timeline.claims.prenominal import adjective, adverb, amount, before_noun, genitive, loose, measured
+from timeline.claims.titles.parts import Part, bound, compares, counts, noun, upper
+from timeline.claims.titles.prenominal import (
+    adjective,
+    adverb,
+    amount,
+    before_noun,
+    genitive,
+    loose,
+    measured,
+)
 from timeline.clauses import Token
 
 _COMMA = 2

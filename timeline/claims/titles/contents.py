@@ -7,12 +7,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from timeline.claims.complements import following
 from timeline.claims.find import Find
-from timeline.claims.headlines import headline
-from timeline.claims.parts import led, upper
-from timeline.claims.subjects import subject
-from timeline.claims.wording import LONGEST, MORE, Wording, said_by
+from timeline.claims.titles.complements import following
+from timeline.claims.titles.headlines import headline
+from timeline.claims.titles.parts import led, upper
+from timeline.claims.titles.subjects import subject
+from timeline.claims.titles.wording import LONGEST, MORE, Wording, said_by
 from timeline.values import Clause
 
 
