@@ -180,6 +180,22 @@ class Duration(Reading):
 
 
 @dataclass(frozen=True, slots=True)
+class Counted(Reading):
+    """A length counted from days that the words name: "two days after Christmas" (`side` +1), "the three months to
+    June" (-1).
+
+    `since` is true where the length itself is meant, and not the point so far off; then it lies within the days that
+    it is counted in ("the first six months of the year").
+    """
+
+    number: Decimal
+    grain: Grain
+    of: Reading
+    side: Literal[-1, 1]
+    since: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Recurring(Reading):
     """A set of times: its TIMEX3 value ("XXXX-WXX-5", "P2Y") with quant ("EACH", "EVERY") and freq ("2X")."""
 

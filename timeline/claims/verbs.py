@@ -23,7 +23,7 @@ from timeline.claims.idle import governs, lets, nowadays
 from timeline.claims.lengths import counted
 from timeline.claims.scene import Named, Scene
 from timeline.claims.undated import undated
-from timeline.readings import Duration
+from timeline.readings import Counted, Duration
 from timeline.values import Clause, Verb
 
 
@@ -184,10 +184,10 @@ def _aside(scene: Scene, clause: Clause, date: int, plans: bool, speaks: bool) -
 
 def _long(scene: Scene, date: int) -> bool:
     """Whether a date is a length of time that goes on, not one that lies between ("a fortnight ago")."""
-    e = scene.expressions[date]
-    return e.type == "DURATION" and not (
-        isinstance(e.reading, Duration) and e.reading.side and not e.reading.since
-    )
+    reading = scene.expressions[date].reading
+    if isinstance(reading, Duration):
+        return not reading.side or reading.since
+    return scene.expressions[date].type == "DURATION" and not isinstance(reading, Counted)
 
 
 def _nearest(scene: Scene, verb: Verb, verbs: Sequence[Verb], dates: Sequence[int]) -> int:

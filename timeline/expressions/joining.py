@@ -49,6 +49,8 @@ def in_year(first: r.Reading, last: r.Reading) -> r.Reading:
 
 def led(reading: r.Reading, effect: str) -> r.Reading:
     """A reading with what the words before it add."""
+    if isinstance(reading, r.Counted) and reading.since:
+        return reading
     if isinstance(reading, r.Duration):
         if reading.since or reading.side:
             return reading
@@ -72,7 +74,7 @@ def led(reading: r.Reading, effect: str) -> r.Reading:
 def type_of(reading: r.Reading | None) -> TimexType:
     """The TIMEX3 type of a reading."""
     match reading:
-        case r.Duration():
+        case r.Duration() | r.Counted(since=True):
             return "DURATION"
         case r.Recurring():
             return "SET"

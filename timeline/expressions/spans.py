@@ -112,6 +112,26 @@ def duration(d: r.Duration, a: Anchor) -> Answer:
     return Answer(value, (first, last), d.mod, written)
 
 
+def counted(c: r.Counted, of: Answer) -> Answer:
+    """A length at the beginning or the end of days, or a point so far off: as sharp as its grain, but for one counted
+    from today or the like."""
+    length_ = length(((c.number, c.grain),))
+    if of.days is None:
+        return Answer(length_ if c.since else "XXXX-XX-XX")
+    first, last = of.days
+    number = float(c.number)
+    if not c.since:
+        day = reached(last if c.side > 0 else first, c.grain, number, c.side)
+        grain = "day" if isinstance(c.of, r.Shift | r.Weekday) else c.grain
+        found = days.around(day, grain)
+        return Answer(days.timex(found, grain), found, step=f"{length_} {step_side(c.side)} {of.value}")
+    if c.side > 0:
+        last = reached(first, c.grain, number, 1) - DAY
+    else:
+        first = reached(last + DAY, c.grain, number, -1)
+    return Answer(length_, (first, last), step=f"{length_} of {of.value}")
+
+
 def exact(d: r.Duration, a: Anchor) -> bool:
     """Whether "a year later" is told of a month, and so means the same one."""
     once = d.base == "period" and d.parts == ((Decimal(1), "year"),)

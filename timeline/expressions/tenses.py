@@ -28,7 +28,7 @@ def is_open(reading: r.Reading) -> bool:
             r.Weekday(side=None, weeks=None) | r.Feast(year=None, side=None) | r.Period(year=None, side=None)
         ):
             return True
-        case r.Part(of=of) | r.Half(of=of) | r.Eve(of=of) | r.Nth(of=of):
+        case r.Part(of=of) | r.Half(of=of) | r.Eve(of=of) | r.Nth(of=of) | r.Counted(of=of):
             return is_open(of)
         case r.Shift(base="told"):
             return True  # "to be done by the end of the year" speaks of our own; "the day before" of no day ahead
