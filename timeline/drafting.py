@@ -9,10 +9,10 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import chain
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from timeline import claims, clauses, dating, entities, expressions, language, merge
+from timeline.faults import spared
 from timeline.tagging import tagged
 from timeline.values import Article, Dating, Draft, Problem, Settled, Task
 
@@ -38,20 +38,12 @@ def draft(article: Article) -> Draft:
 
     Where the program itself fails at them, a problem: that costs one article its events, and nobody an archive.
     """
-    try:
-        return _draft(article)
-    except MemoryError:
-        raise
-    except Exception as error:  # whatever it is
-        return Draft(article, problems=(_fault(article, error),), traits=merge.traits(article, (), ()))
+    return spared(article, lambda: _draft(article), lambda problem: _silent(article, problem))
 
 
-def _fault(article: Article, error: Exception) -> Problem:
-    import traceback
-
-    at = traceback.extract_tb(error.__traceback__)[-1]
-    where = f"{Path(at.filename).name}, line {at.lineno}"
-    return Problem(article.path, "read", f"a fault of this program: {type(error).__name__} in {where}")
+def _silent(article: Article, problem: Problem) -> Draft:
+    """An article that the program fails at: its text and its day are told, and nothing that it says."""
+    return Draft(article, problems=(problem,), traits=merge.traits(article, (), ()))
 
 
 def _draft(article: Article) -> Draft:
@@ -71,10 +63,28 @@ def witness(article: Article) -> Draft:
 
 def settled(drafted: Draft, day: Dating) -> Settled:
     """A draft with the days that all its words come to, once its article has a day."""
+    return spared(
+        drafted.article,
+        lambda: _settled(drafted, day),
+        lambda problem: Settled(_silent(drafted.article, problem), day, (), ()),
+    )
+
+
+def _settled(drafted: Draft, day: Dating) -> Settled:
     values = tuple(expressions.resolve(drafted.expressions, day))
     return Settled(
         drafted, day, values, tuple(claims.mention(c, drafted, day, values) for c in drafted.claims)
     )
+
+
+def problems_of(drafted: Draft, day: Dating) -> tuple[Problem, ...]:
+    """What is wrong with an article that has its day: faults of the program, and words that contradict that day."""
+    against = spared(
+        drafted.article,
+        lambda: tuple(dating.contradictions(drafted, day)),
+        lambda problem: (problem,),
+    )
+    return (*drafted.problems, *against)
 
 
 def sheaf(tasks: Sequence[Task], schemas: Mapping[str, pa.Schema], wait: bool = False) -> Sheaf:
@@ -89,15 +99,15 @@ def sheaf(tasks: Sequence[Task], schemas: Mapping[str, pa.Schema], wait: bool = 
     told = [settled(d, day) for d, day in zip(drafts, days, strict=True) if day]
     keys = [task.key for task in tasks]
     states = {} if wait else {t.article.doc_id: t.state for t in tasks if t.state and not t.day}
-    problems = [(*s.draft.problems, *dating.contradictions(s.draft, s.dating)) for s in told]
-    for s, wrong in zip(told, problems, strict=True):
-        if wrong:  # a problem is a row of the build, so its article is walked through in every build
+    wrong = [problems_of(s.draft, s.dating) for s in told]
+    for s, found in zip(told, wrong, strict=True):
+        if found:  # a problem is a row of the build, so its article is walked through in every build
             states.pop(s.draft.article.doc_id, None)
     rows = columns.rows(drafts, days, told, keys, texts, states)
     return Sheaf(
         {name: columns.batch(of, schemas[name]) for name, of in rows.items()},
         () if all(days) else tuple(map(_clues, drafts, days)),
-        tuple(chain.from_iterable(problems)),
+        tuple(chain.from_iterable(wrong)),
         known.count(None),
     )
 

@@ -13,7 +13,8 @@ from pathlib import Path
 from typing import TypeVar
 
 from timeline import articles, language, workers
-from timeline.values import Article, Draft, Expression, Problem, Value
+from timeline.faults import spared
+from timeline.values import Article, Dating, Draft, Expression, Problem, Value
 from timeline.workers.parcel import pack, unpack
 
 Paths = str | Path | Sequence[str | Path]
@@ -44,8 +45,8 @@ def tag(
     """
     kept = [] if problems is None else problems
     found = workers.each(tagged, readable(named(paths), kept, told, processes), length, processes)
-    said = ((read, None if values is None else (read, values)) for read, values in found)
-    for read, values in _in_order(said, list, lambda draft, values: (draft, values)):
+    said = ((read, None if values is None else (read, values), read.problems) for read, values in found)
+    for read, values in _in_order(said, list, lambda draft, values: (draft, values), kept):
         for e, v in zip(read.expressions, values, strict=True):
             yield read.article, e, v
 
@@ -56,37 +57,64 @@ def lines(paths: Paths, processes: int | None, problems: list[Problem]) -> Itera
     What cannot be read is added to `problems`. Raises TimelineError where a path cannot be used.
     """
     found = workers.each(spelled, readable(named(paths), problems, processes=processes), length, processes)
-    yield from _in_order(found, _complete, written)
+    yield from _in_order(found, _complete, written, problems)
 
 
 def _in_order(
-    found: Iterable[tuple[Kept, Said | None]],
+    found: Iterable[tuple[Kept, Said | None, Sequence[Problem]]],
     opened: Callable[[Sequence[Kept]], list[Draft]],
     said: Callable[[Draft, tuple[Value, ...]], Said],
+    problems: list[Problem],
 ) -> Iterator[Said]:
     """What articles say, in order: at once up to the first that states no day; the rest when all have been read.
 
-    Of each article that is `found` something is kept that can be `opened` for the joint dating.
+    Of each article that is `found` something is kept that can be `opened` for the joint dating. What is wrong with one
+    goes to `problems`.
     """
     kept: list[Kept] = []
     waiting: list[Said | None] = []  # what the first article that states no day says, and all behind it
-    for draft, says in found:
+    for draft, says, wrong in found:
         kept.append(draft)
+        problems += wrong
         if says is None or waiting:
             waiting.append(says)
         else:
             yield says
     if waiting:
-        from timeline import dating, expressions
+        from timeline import dating
 
         drafts = opened(kept)
         dated = list(zip(drafts, dating.date(drafts), strict=True))
         for (d, day), says in zip(dated[-len(waiting) :], waiting, strict=True):
-            yield said(d, expressions.resolve(d.expressions, day)) if says is None else says
+            if says is None:
+                read, values = _resolved(d, day)
+                problems += read.problems
+                says = said(read, values)
+            yield says
+
+
+def _resolved(draft: Draft, day: Dating) -> tuple[Draft, tuple[Value, ...]]:
+    """The values that the expressions of an article have on its day; none of both where the program fails at them."""
+    from timeline import expressions
+
+    return spared(
+        draft.article,
+        lambda: (draft, expressions.resolve(draft.expressions, day)),
+        lambda problem: (Draft(draft.article, problems=(problem,)), ()),
+    )
 
 
 def tagged(article: Article) -> tuple[Draft, tuple[Value, ...] | None]:
-    """The temporal expressions of one article, and nothing else of it; their values where it states its day."""
+    """The temporal expressions of one article, and nothing else of it; their values where it states its day.
+
+    Where the program itself fails at them, a problem, and no expressions.
+    """
+    return spared(
+        article, lambda: _tagged(article), lambda problem: (Draft(article, problems=(problem,)), ())
+    )
+
+
+def _tagged(article: Article) -> tuple[Draft, tuple[Value, ...] | None]:
     from timeline import clauses, dating, expressions
 
     pack = language.pack(article.language)
@@ -96,15 +124,15 @@ def tagged(article: Article) -> tuple[Draft, tuple[Value, ...] | None]:
     return draft, expressions.resolve(found, day) if day else None
 
 
-def spelled(article: Article) -> tuple[bytes, bytes | None]:
-    """As `tagged`, ready to travel: the draft, that only a joint dating opens, and what is told as JSON Lines.
+def spelled(article: Article) -> tuple[bytes, bytes | None, tuple[Problem, ...]]:
+    """As `tagged`, ready to travel: the draft, that only a joint dating opens; what is told as JSON Lines; problems.
 
     Where the container states the day the draft is bare: of such articles a joint dating asks for the words alone.
     """
     draft, values = tagged(article)
     if values is None:
-        return pack(draft), None
-    return pack(Draft(article) if article.published else draft), written(draft, values)
+        return pack(draft), None, draft.problems
+    return pack(Draft(article) if article.published else draft), written(draft, values), draft.problems
 
 
 def _complete(parcels: Sequence[bytes]) -> list[Draft]:

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
 from timeline import articles, columns, corrections, dating, merge, page, store, workers
-from timeline.drafting import Sheaf, clues, sheaf, witness
+from timeline.drafting import Sheaf, clues, problems_of, sheaf, witness
 from timeline.tagging import Paths, Told, length, named, nobody, readable, tagged
 from timeline.values import Applied, Article, Dating, Known, Problem, Task
 
@@ -243,5 +243,5 @@ def date(
     kept = [] if problems is None else problems
     drafts = list(workers.each(witness, readable(named(paths), kept, told, processes), length, processes))
     for d, day in zip(drafts, dating.date(drafts), strict=True):
-        kept += (*d.problems, *dating.contradictions(d, day))
+        kept += problems_of(d, day)
         yield d.article, day

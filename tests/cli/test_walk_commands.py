@@ -3,6 +3,7 @@
 import io
 import json
 import os
+import re
 import signal
 import subprocess
 import sys
@@ -212,6 +213,31 @@ class TestProgram:
         code, out, err = run(*words)
         assert (code, out) == (2, "")
         assert says in one_line(err)
+
+    @pytest.mark.parametrize("whole", ["", "1"])
+    def test_a_fault_of_the_program_is_one_line(self, run, tmp_path, monkeypatch, whole):
+        """What failed, where, at which stage, and how to see the traceback; which comes first where it is asked for."""
+        monkeypatch.setattr("timeline.merge.merge", lambda *_: {}["missing"])
+        monkeypatch.setenv("TIMELINE_TRACEBACK", whole)
+        store, chart = tmp_path / "t.duckdb", tmp_path / "t.html"
+        code, out, err = run("build", SEEDS, "--store", store, "--chart", chart)
+        assert (code, out, store.exists()) == (1, "", False)
+        *before, last = err.splitlines()
+        assert re.fullmatch(
+            rf"timeline: a fault of this program: KeyError in walk\.py, line \d+, while merging; {store} and {chart}"
+            r" stay as they were \(please report it; TIMELINE_TRACEBACK=1 shows all of it\)",
+            last,
+        )
+        assert ("Traceback (most recent call last):" in before) == bool(whole)
+
+    def test_no_memory_is_one_line(self, run, monkeypatch):
+        """Not the program's fault, and nothing to report."""
+
+        def full(*_):
+            raise MemoryError
+
+        monkeypatch.setattr("timeline.tagging.lines", full)
+        assert run("tag", SEEDS) == (1, "", "timeline: there is not enough memory\n")
 
     def test_version(self, run):
         """`--version` prints the version of the package."""

@@ -13,6 +13,10 @@ HEAD = """# Commands
 
 This page is written by `make docs` from the program's own help. Errors are one line on stderr; exit codes
 are 0, 1 (an error), 2 (a wrong command line) and 130 (Ctrl-C).
+
+A fault of the program itself is one line too: what failed, in which stage of a build, and that store and page stay
+as they were. With `TIMELINE_TRACEBACK=1` in the environment the whole traceback stands above it; a report of the fault
+wants that.
 """
 
 

@@ -11,9 +11,9 @@ HOUSE = Path(__file__).parents[2] / "timeline"
 MODULES = sorted(HOUSE.rglob("*.py"))
 
 ROOMS = (
-    "errors", "edtf", "hands", "readings", "values", "language", "articles", "clauses", "expressions", "entities",
-    "claims", "columns", "dating", "merge", "corrections", "store", "page", "workers", "tagging", "drafting", "walk",
-    "cli",
+    "errors", "edtf", "hands", "readings", "values", "faults", "language", "articles", "clauses", "expressions",
+    "entities", "claims", "columns", "dating", "merge", "corrections", "store", "page", "workers", "tagging",
+    "drafting", "walk", "cli",
 )  # fmt: skip
 """From left to right; a room may import those before it."""
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import multiprocessing
 import os
+import re
 import signal
 import subprocess
 import sys
@@ -13,7 +14,7 @@ from pathlib import Path
 
 import pytest
 
-from timeline import workers
+from timeline import edtf, faults, workers
 from timeline.errors import TimelineError
 from timeline.readings import Reading
 from timeline.values import Article, Dating, Draft, Expression, Problem
@@ -55,6 +56,20 @@ def archive(count: int) -> list[Article]:
 def length(article: Article) -> int:
     """The size of an article."""
     return len(article.text)
+
+
+def mistaken(article: Article) -> Draft:
+    """Fails in a room over one article."""
+    if article.name == "20":
+        edtf.end_to_end(2024, 0, 1)
+    return wordy(article)
+
+
+def test_a_fault_in_a_worker_is_told_with_its_place_there() -> None:
+    """Not with the place at which the main process heard of it."""
+    with pytest.raises(ValueError, match="month") as raised:
+        list(workers.each(mistaken, archive(40), length, 2))
+    assert re.fullmatch(r"\w+ in edtf\.py, line \d+", faults.told(raised.value))
 
 
 def test_one_two_and_three_processes_give_the_same_bytes() -> None:
@@ -164,7 +179,7 @@ SCRIPT = """
 import sys
 sys.path.insert(0, {here!r})
 from test_workers import archive, length, wordy
-from timeline import workers
+from timeline import edtf, faults, workers
 print("main")
 answers = workers.each(wordy, archive(120), length, 2)
 {then}

@@ -5,13 +5,17 @@ from __future__ import annotations
 import io
 import os
 import sys
+import traceback
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Any
 
 import typer
 
 from timeline.cli import fix, proofs, questions, walk
 from timeline.errors import TimelineError
+
+TRACEBACK = "TIMELINE_TRACEBACK"
+"""The environment variable that asks for the whole traceback of a fault."""
 
 app = typer.Typer(
     rich_markup_mode=None,
@@ -43,7 +47,7 @@ def program(
 
 
 def main() -> None:
-    """Run the command line. An error that a user can mend is one line on stderr.
+    """Run the command line. An error that a user can mend is one line on stderr, and so is a fault of the program.
 
     Exit codes: 0, 1 (an error), 2 (a command line that is none), 130 (Ctrl-C).
     """
@@ -57,19 +61,35 @@ def main() -> None:
         code = 1
     except OSError as error:
         code = failed(f"{error.filename or ''}: {error.strerror or error}".removeprefix(": "), 1)
+    except MemoryError:
+        code = failed("there is not enough memory", 1)
     except KeyboardInterrupt:
         code = 130
     except Exception as error:
-        if not hasattr(error, "format_message"):
-            raise
-        code, message = error.exit_code, error.format_message()  # type: ignore[attr-defined]
-        if message.startswith("Usage:"):  # a group named alone: its help, as it stands
-            print(message, file=sys.stderr)
-        else:
-            failed(message.replace("Value error, ", ""), code)
+        code = misread(error) if hasattr(error, "format_message") else faulty(error)
     if code == 130:
         failed("interrupted", 130)
     sys.exit(code)
+
+
+def misread(error: Any) -> int:
+    """Say what typer finds wrong with a command line; the code to exit with."""
+    message = error.format_message()
+    if message.startswith("Usage:"):  # a group named alone: its help, as it stands
+        print(message, file=sys.stderr)
+    else:
+        failed(message.replace("Value error, ", ""), error.exit_code)
+    return int(error.exit_code)
+
+
+def faulty(error: Exception) -> int:
+    """Say where the program itself has failed, and on demand all that Python knows of it; the code to exit with."""
+    from timeline import faults
+
+    if os.environ.get(TRACEBACK):
+        traceback.print_exception(error)
+    more = ", ".join([faults.told(error), *getattr(error, "__notes__", ())])
+    return failed(f"a fault of this program: {more} (please report it; {TRACEBACK}=1 shows all of it)", 1)
 
 
 def mend_streams() -> None:

@@ -263,6 +263,10 @@ def rebuild(
         work = Rebuild(targets[0], targets[1], old, signature=signature)
         try:
             yield work
+        except Exception as error:
+            stage = f"while {work.stage[0]}" if work.stage else "before reading"
+            error.add_note(f"{stage}; {store} and {chart} stay as they were")
+            raise
         finally:
             for held in (work.old, work.fresh):
                 if held:
