@@ -54,6 +54,8 @@ def _of_noun(find: Find, clause: Clause, lemmas: set[str]) -> Status:
 
 def _of_clause(find: Find, clause: Clause) -> Status:
     known = find.scene.known
+    if _asked(find, clause):
+        return "hypothetical"
     plain = clause.subordinate in ("", "relative") and not clause.tense
     if clause.modal == "shall" and plain and not _conditional(find):
         return "denied" if clause.negated or _called_off(find) else "planned"
@@ -84,6 +86,14 @@ def _of_clause(find: Find, clause: Clause) -> Status:
     if clause.modal in ("want", "shall") and not _hearsay(clause):
         return "planned"
     return "ongoing" if clause.tense == "present" or _lasts(find, clause) else "occurred"
+
+
+def _asked(find: Find, clause: Clause) -> bool:
+    """Whether a clause asks whether something is so."""
+    if clause.subordinate != "that":
+        return False
+    first = _WORD.match(find.scene.outline.text, clause.start)
+    return first is not None and first[0][0].lower() + first[0][1:] in find.scene.known.words["whether"]
 
 
 def _since(find: Find) -> bool:
