@@ -82,7 +82,12 @@ def _organisation(tokens: list[Token], at: int, lex: Lexicon) -> Found:
     """A registered or typical name: with a legal form, a head or an ending of its kind."""
     word, leads = tokens[at][0], lex.organisations["leads"]
     behind = tokens[at + 1][0] if at + 1 < len(tokens) else ""
-    if word in leads and behind and behind.lower() not in lex.opening and not lex.never_place.fullmatch(behind):
+    if (
+        word in leads
+        and behind
+        and behind.lower() not in lex.opening
+        and not lex.never_place.fullmatch(behind)
+    ):
         end = min(len(tokens), at + 3) if behind in leads else at + 2
         return _named(tokens, at, end, "organisation"), end
     span = range(at + 1, min(len(tokens), at + _LONGEST))
