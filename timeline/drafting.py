@@ -51,7 +51,7 @@ def _draft(article: Article) -> Draft:
     outline = clauses.outline(article.text, pack)
     dated = expressions.find(article.text, pack, outline)
     named = entities.find(article.text, pack)
-    told = claims.claims(article, outline, dated, named, pack)
+    told = claims.claims(outline, dated, named)
     return Draft(article, dated, told, traits=merge.traits(article, told, dated))
 
 

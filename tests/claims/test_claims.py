@@ -26,7 +26,7 @@ def drafted(text: str, code: str = "de") -> Draft:
     outline = clauses.outline(text, pack)
     dated = expressions.find(text, pack, outline)
     named = entities.find(text, pack)
-    return Draft(article, dated, claims.claims(article, outline, dated, named, pack))
+    return Draft(article, dated, claims.claims(outline, dated, named))
 
 
 def mentions(text: str, published: str, code: str = "de") -> list[Mention]:

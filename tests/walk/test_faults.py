@@ -69,7 +69,7 @@ def one_only(said: Sequence[Expression], *_: object) -> str:
 @pytest.mark.parametrize(
     ("room", "name", "told"),
     [
-        (claims, "claims", lambda article, *_: article.text),
+        (claims, "claims", lambda outline, *_: outline.text),
         (expressions, "find", lambda text, *_: text),
         (claims, "mention", lambda claim, drafted, *_: texts(drafted)),
         (dating, "contradictions", texts),
@@ -128,7 +128,7 @@ def test_tagging_goes_on_behind_an_article_that_the_program_fails_at(failing, fo
 
 def test_the_day_that_such_an_article_states_is_told_with_its_problem(failing, tmp_path):
     """Its claims are asked for only to see whether they contradict that day."""
-    failing(claims, "claims", lambda article, *_: article.text)
+    failing(claims, "claims", lambda outline, *_: outline.text)
     (tmp_path / "a.txt").write_text(f"2024-03-05\n\n{BURNT}", encoding="utf-8")
     problems: list[Problem] = []
     assert [article.name for article, _ in date(tmp_path, processes=1, problems=problems)] == ["a.txt"]

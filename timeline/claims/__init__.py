@@ -12,8 +12,7 @@ from timeline.claims.scene import scenes
 from timeline.claims.status import status
 from timeline.claims.titles import title
 from timeline.clauses import Outline
-from timeline.language import Pack
-from timeline.values import Article, Claim, Clause, Entity, Expression
+from timeline.values import Claim, Clause, Entity, Expression
 
 __all__ = ["claims", "mention"]
 
@@ -22,13 +21,9 @@ _BEFORE = 1_000
 
 
 def claims(
-    article: Article,  # noqa: ARG001 - a language may need its title one day
-    outline: Outline,
-    expressions: Sequence[Expression],
-    entities: Sequence[Entity],
-    pack: Pack,  # noqa: ARG001
+    outline: Outline, expressions: Sequence[Expression], entities: Sequence[Entity]
 ) -> tuple[Claim, ...]:
-    """The claims of an article, in the order of the text."""
+    """The claims of an article in the order of its text, as are the `expressions` and `entities` found in it."""
     begun, found = [e.start for e in entities], []
     for scene in scenes(outline, expressions, entities):
         told = finds(scene)
