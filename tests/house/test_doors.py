@@ -93,7 +93,9 @@ def test_what_is_found_knows_no_title():
     shared = {
         n for n in inner if n.startswith("timeline.claims.") and not n.startswith("timeline.claims.titles")
     }
-    assert shared == {f"timeline.claims.{name}" for name in ("find", "lexicon", "scene", "valency")}
+    assert shared == {
+        f"timeline.claims.{name}" for name in ("find", "lexicon", "scene", "triggers", "valency")
+    }
 
 
 @pytest.mark.parametrize("module", MODULES, ids=lambda m: str(m.relative_to(HOUSE)))

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from timeline.claims.days import mention
 from timeline.claims.find import Find
 from timeline.claims.finding import finds
-from timeline.claims.scene import scenes
+from timeline.claims.scenes import scenes
 from timeline.claims.status import status
 from timeline.claims.titles import title
 from timeline.clauses import Outline

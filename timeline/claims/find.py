@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from timeline.claims.lexicon import Trigger
 from timeline.claims.scene import Named, Scene
+from timeline.claims.triggers import Trigger
 from timeline.values import Clause, Told, Verb
 
 

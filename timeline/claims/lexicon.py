@@ -1,25 +1,16 @@
-"""The words that denote events, compiled from triggers.toml. Lives in the claims room."""
+"""What the claims room knows of a language: its triggers, and small lists of words, compiled from TOML."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import cache, lru_cache
-from typing import Any, NamedTuple
+from functools import cache
+from typing import Any
 
+from timeline.claims.telling import Telling
+from timeline.claims.triggers import Nouns, Trigger
 from timeline.claims.valency import Frame, frames
-from timeline.clauses import openers, past_ends, words
 from timeline.language import Pack
-from timeline.values import Kind
-
-
-class Trigger(NamedTuple):
-    """A word that denotes an event: its lemma, the kind of event, its PLOVER category or ""."""
-
-    lemma: str
-    kind: Kind
-    category: str
 
 
 class Words(dict[str, frozenset[str]]):
@@ -27,10 +18,6 @@ class Words(dict[str, frozenset[str]]):
 
     def __missing__(self, name: str) -> frozenset[str]:
         return frozenset()
-
-
-_MOST = 300_000  # words that are kept in memory
-_LAST = 7  # letters that tell most words from all that an event noun can end in
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,126 +111,6 @@ def _fill(found: dict[str, Trigger], lemmas: str, group: dict[str, Any]) -> None
     """Enter lemmas; the first group that names one has it."""
     for lemma in lemmas.split():
         found.setdefault(lemma, Trigger(lemma, group["kind"], group.get("category", "")))
-
-
-class Nouns(dict[str, "Trigger | None"]):
-    """The event that each noun denotes, in a compound or inflected; a noun is read when first asked for."""
-
-    def __init__(
-        self, table: dict[str, Trigger], lists: dict[str, frozenset[str]], words: dict[str, Any]
-    ) -> None:
-        self._table = table
-        self._whole, self._never = lists["whole"], lists["never"]
-        endings = ("", *sorted(words.get("noun_endings", "").split(), key=len))
-        self._longest = len(endings[-1]) or 1
-        # how many letters may be cut off a noun, by the last ones that it has
-        self._cuts = lru_cache(10_000)(lambda last: [len(e) for e in endings if last.endswith(e)])
-        self._umlauts = str.maketrans(words.get("umlauts", {}))
-        self._compounds = bool(words.get("compounds"))
-        self._heads: dict[
-            str, list[str]
-        ] = {}  # what compounds may end in, by its last letters, the longest first
-        for noun in sorted(table, key=len, reverse=True):
-            if len(noun) > 3 and table[noun].lemma not in self._whole:
-                self._heads.setdefault(noun[-3:], []).append(noun)
-        self._endings = endings
-        self._ends = self.ends(table, _LAST)
-
-    def ends(self, nouns: Iterable[str], most: int) -> frozenset[str]:
-        """The last letters of some nouns with every ending, the whole of a shorter one, without umlauts."""
-        plain = [ending.translate(self._umlauts) for ending in self._endings]
-        bare = [noun.translate(self._umlauts) for noun in nouns]
-        return frozenset([(noun + ending)[-most:] for noun in bare for ending in plain])
-
-    def meetings(self, most: int) -> frozenset[str]:
-        """The last letters of those that denote meetings."""
-        return self.ends([noun for noun, trigger in self._table.items() if trigger.kind == "meeting"], most)
-
-    def plain(self, letters: str) -> str:
-        """Letters without umlauts."""
-        return letters if letters.isascii() else letters.translate(self._umlauts)
-
-    def __missing__(self, text: str) -> Trigger | None:
-        if len(self) > _MOST:
-            self.clear()
-        word = text.lower()
-        found = self._hyphened(word) if "-" in word else None
-        word = word[word.rfind("-") + 1 :]
-        last = self.plain(word[-_LAST:])
-        # does any event noun end like this? those that compounds end in have four letters or more
-        none = self._ends.isdisjoint((last, last[-6:], last[-5:], last[-4:]))
-        found = self[text] = found or (None if none else self._read(word))
-        return found
-
-    def _hyphened(self, word: str) -> Trigger | None:
-        """The event of a noun that is listed with its hyphen: of others the last part tells it."""
-        return next((self._table[stem] for stem in self._stems(word) if stem in self._table), None)
-
-    def _stems(self, word: str) -> list[str]:
-        """A word without each of the endings that it may have."""
-        return [word[: len(word) - n] for n in self._cuts(word[-self._longest :])]
-
-    def _read(self, word: str) -> Trigger | None:
-        stems = self._stems(word)
-        if not word.isascii() and (plain := word.translate(self._umlauts)) != word:
-            stems += [plain[: len(stem)] for stem in stems]
-        if not self._never.isdisjoint(stems):
-            return None
-        for stem in stems:
-            if found := self._table.get(stem):
-                return found
-        for stem in stems if self._compounds else ():
-            for head in self._heads.get(stem[-3:], ()):
-                if len(stem) > len(head) + 1 and stem.endswith(head):
-                    return self._table[head]
-        return None
-
-
-class Telling(dict[str, bool]):
-    """Whether a word lets a sentence without a date tell an event: a verb of the past, what stages one, "since"."""
-
-    def __init__(
-        self,
-        verbs: dict[str, Trigger],
-        existential: frozenset[str],
-        nouns: Nouns,
-        pack: Pack,
-        onward: frozenset[str],
-    ) -> None:
-        self._nouns, self._onward, self._words = nouns, onward, words(pack)
-        self._lemmas = {v for v, t in verbs.items() if t.kind not in ("statement", "other")} | existential
-        self._whole = openers(pack) | self._lemmas | onward
-        self._ends = nouns.meetings(6) | {nouns.plain(end) for end in past_ends(self._lemmas, pack)}
-
-    def __missing__(self, text: str) -> bool:
-        if len(self) > _MOST:
-            self.clear()
-        low = text.lower()
-        last = self._nouns.plain(low[-6:])
-        # is the word worth being read: by its last letters, the whole of a short one, or one of a few words?
-        none = (
-            self._ends.isdisjoint((last, last[-5:], last[-4:], last[-3:], last[-2:]))
-            and low not in self._whole
-        )
-        found = self[text] = not none and self._tells(text, low)
-        return found
-
-    def _tells(self, text: str, low: str) -> bool:
-        capital = text[0].isupper()
-        noun = self._nouns[text] if capital else None
-        if (noun is not None and noun.kind == "meeting") or (capital and low in self._onward):
-            return True
-        return self._happened(low, capital=capital)
-
-    def _happened(self, low: str, *, capital: bool) -> bool:
-        """Whether a word is a verb of the past that tells an event, helps one to, or opens a condition."""
-        w = self._words[low]
-        if w.lemma in self._lemmas and (w.finite == "past" or w.participle):
-            return True
-        if w.auxiliary is None:
-            return w.sure == "if"
-        kind, tense, mood = w.auxiliary
-        return (kind, tense) == ("have", "past") or (mood == "conditional" and capital)
 
 
 class Speakers:

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from timeline.claims.lexicon import Trigger
 from timeline.claims.titles.beside import owner_of, pair_of, place_of, topic
 from timeline.claims.titles.cases import upright
 from timeline.claims.titles.parts import counts, nominative, upper
 from timeline.claims.titles.parts import noun as noun_of
 from timeline.claims.titles.phrases import phrase
 from timeline.claims.titles.wording import LONGEST, Wording
+from timeline.claims.triggers import Trigger
 from timeline.claims.valency import nouns_about
 from timeline.clauses import Token
 from timeline.values import Clause, Entity

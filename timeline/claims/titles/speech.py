@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterator
 
 from timeline.claims.find import Find
-from timeline.claims.lexicon import Trigger
 from timeline.claims.titles.fields import fields
 from timeline.claims.titles.headlines import Headline, Wish, headline
 from timeline.claims.titles.nominal import nominal
@@ -16,6 +15,7 @@ from timeline.claims.titles.sound import FAULT, passive
 from timeline.claims.titles.standing import asks, plain, standing, unreal
 from timeline.claims.titles.subjects import subject
 from timeline.claims.titles.wording import LONGEST, MORE, Wording, said_by
+from timeline.claims.triggers import Trigger
 from timeline.values import Clause, Verb
 
 _REACH = 1_500
