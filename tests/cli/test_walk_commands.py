@@ -107,6 +107,16 @@ class TestBuild:
         assert (code, "not a page of timeline" in err.splitlines()[-1]) == (1, True)
         assert article.read_text(encoding="utf-8") == "Am 5. Mai 2021 tagte der Rat."
 
+    @pytest.mark.parametrize("option", ["--store", "--chart"])
+    def test_what_is_no_file_stays_what_it_is(self, run, tmp_path, option):
+        """No page takes the place of a pipe, or of a device such as /dev/null."""
+        pipe = tmp_path / "pipe"
+        os.mkfifo(pipe)
+        files = {"--store": tmp_path / "t.duckdb", "--chart": tmp_path / "t.html"} | {option: pipe}
+        code, _, err = run("build", SEEDS, *(word for pair in files.items() for word in pair))
+        assert (code, one_line(err)) == (1, f"timeline: {pipe}: is a device or a pipe, not a file to write")
+        assert pipe.is_fifo()
+
     def test_ctrl_c_is_one_clean_line(self, tmp_path):
         """SIGINT in mid-build: exit code 130, one line, no traceback, no file half written."""
         rows = "".join(

@@ -49,14 +49,15 @@ def readable(store: Path) -> Path:
 def held(targets: Sequence[Path], say: Callable[[str], object]) -> Iterator[None]:
     """Keep other builds away from `targets`; wait, and say so once, while another build holds one of them.
 
-    Makes their folders. Raises TimelineError where a folder cannot be written, or stands in a target's place.
+    Makes their folders. Raises TimelineError where one cannot be written, or what is no file stands in a target's place.
     """
     with ExitStack() as stack:
         for target in sorted(set(targets)):
             try:
                 target.parent.mkdir(parents=True, exist_ok=True)
-                if target.is_dir():
-                    raise TimelineError(f"{target}: is a folder, not a file to write")
+                if target.exists() and not target.is_file():  # a rename would put a file in a device's place
+                    what = "a folder" if target.is_dir() else "a device or a pipe"
+                    raise TimelineError(f"{target}: is {what}, not a file to write")
                 stack.enter_context(holding(target, say))
             except OSError as error:
                 raise TimelineError(f"{target}: cannot be written ({error.strerror or error})") from None
