@@ -10,12 +10,11 @@ from timeline.language import Pack
 
 class Frame(NamedTuple):
     """A verb's uses, one letter each (valency.toml tells them), the noun of its event or "", and the prepositions
-    of what both are about; `hangs` where the noun says nothing without such a phrase."""
+    of what both are about."""
 
     needs: str
     noun: str
     about: frozenset[str]
-    hangs: bool
 
 
 @cache
@@ -23,7 +22,7 @@ def frames(pack: Pack) -> dict[str, Frame]:
     """The frames of a language's verbs, by infinitive; empty where it has none."""
     rows = [line.split() for line in pack.table("valency").get("verbs", "").splitlines()]
     return {
-        lemma.replace("_", " "): Frame(needs, noun.strip("-+"), frozenset(about), noun.startswith("+"))
+        lemma.replace("_", " "): Frame(needs, noun.strip("-"), frozenset(about))
         for lemma, needs, noun, *about in rows
     }
 

@@ -18,17 +18,15 @@ from timeline.claims.titles.cases import upright
 from timeline.claims.titles.contents import introduced
 from timeline.claims.titles.headlines import headline
 from timeline.claims.titles.holding import doubts
-from timeline.claims.titles.naming import named_by, without_subject
 from timeline.claims.titles.nominal import nominal
 from timeline.claims.titles.parts import nominative
 from timeline.claims.titles.phrases import phrase
-from timeline.claims.titles.reported import only_speaks, reported, saying, speaker
-from timeline.claims.titles.sound import passive
+from timeline.claims.titles.reported import only_speaks, reported, saying, speaker, turned
 from timeline.claims.titles.speech import quotation, quoted, spoken
-from timeline.claims.titles.standing import plain, sentence, standing, unreal
+from timeline.claims.titles.standing import plain, sentence
 from timeline.claims.titles.straight import straight
-from timeline.claims.titles.subjects import subject
-from timeline.claims.titles.wording import LONGEST, Wording, said_by
+from timeline.claims.titles.waiting import unreal
+from timeline.claims.titles.wording import Wording, said_by
 from timeline.clauses import participle
 from timeline.values import Clause, Entity, Status
 
@@ -99,10 +97,6 @@ def _composed(wording: Wording, find: Find, status: Status) -> Iterator[tuple[st
         yield from introduced(wording, find)
         yield from spoken(wording, find)
         yield from quoted(wording, find)
-        empty = 2 * only_speaks(wording, find)
-        for text, left in named_by(wording, find):
-            yield text, left + empty
-        yield from without_subject(wording, find)
     if find.noun:
         yield nominative(find.scene.text(find.start, find.end), find.trigger.lemma), 2
 
@@ -111,29 +105,18 @@ def _standing(wording: Wording, find: Find, *, lone: bool) -> Iterator[tuple[str
     """The words of a claim as they stand: of its clause, of its sentence. Only the whole clause is better than a noun
     that stands for itself (`lone`)."""
     clause = find.scene.around(find.clause)
-    scene, said = wording.scene, saying(find)
+    said = saying(find)
     speaks = only_speaks(wording, said)
     if find.scene.known.compounds:
         for text, left in reported(wording, said) if speaks or not find.noun else ():
             yield text, max(left, 0) + 2 if find.noun else left
         for text, left in plain(wording, clause, find.verb) if not (speaks and find.noun) else ():
-            yield text, left + 2 * (speaks and text == scene.text(clause.start, clause.end))
+            yield text, left + 2 * turned(wording, clause)
         if find.noun and speaks and (who := speaker(wording, said)):
             text, left = quotation(wording, said, who)
             yield text, left + 2
-    text, left = standing(wording, clause)
-    yield text, left + lone + 2 * (speaks or (not find.noun and _headless(wording, find)))
     text, left = sentence(wording, find)
-    torn = find.clause.subordinate == "relative" and find.end - find.scene.start > LONGEST
-    yield text, left + lone + 2 * ((speaks and left > 1) or torn)
-
-
-def _headless(wording: Wording, find: Find) -> bool:
-    """Whether a clause has no subject of its own and wants one, as far as the language's verbs are known."""
-    if not wording.scene.known.frames or (find.verb and passive(wording, find.clause, find.verb)):
-        return False
-    found = subject(wording, find.clause, find.verb)
-    return not (found.part or (found.text and not find.clause.subordinate))
+    yield text, left + lone + 2 * (speaks and left > 1)
 
 
 def _whole(wording: Wording, clause: Clause) -> tuple[str, int]:

@@ -30,6 +30,10 @@ def complement(
         return ""  # it is what another verb is about
     if wording.tokens(after)[0].text.lower() in wording.scene.known.words["purposes"]:
         return ""
+    inner = following(wording, after)
+    if inner is not None and inner.subordinate == "to" and waited(wording, inner):
+        whole = wording.scene.text(after.start, inner.end)
+        return f", {whole}" if len(whole) + 2 <= room and after.start < inner.start else ""
     text = next((text for text in _shorter(wording, after) if len(text) + 2 <= room), "")
     if text and after.start == wording.scene.start:
         text = f"{text[0].lower()}{text[1:]}"
@@ -64,10 +68,18 @@ def _shorter(wording: Wording, clause: Clause) -> Iterator[str]:
         parts = [p for i, p in enumerate(parts) if i not in gone]
 
 
+def waited(wording: Wording, clause: Clause) -> bool:
+    """Whether the clause behind another is what that waits for: an infinitive, a clause with "that", a question."""
+    first = wording.tokens(clause)[0].text.lower()
+    if clause.subordinate == "to":
+        return first not in wording.scene.known.words["purposes"]
+    return clause.subordinate == "that" or first in wording.scene.known.words["question"]
+
+
 def announces(wording: Wording, clause: Clause) -> bool:
     """Whether a word of a clause points at the one behind it, which the headline has not: "begins with it, to ..."."""
     known = wording.scene.known.words["announced"]
-    return any(t.text in known for t in wording.tokens(clause))
+    return any(t.text in known for t in wording.tokens(clause)[1:])
 
 
 def fronted(wording: Wording, clause: Clause) -> Clause | None:

@@ -11,12 +11,14 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from timeline.claims.lexicon import Lexicon, Words
-from timeline.claims.titles.complements import announces, complement, following, fronted
+from timeline.claims.titles.antecedents import chain
+from timeline.claims.titles.chains import continued
+from timeline.claims.titles.complements import announces, complement, following, fronted, waited
 from timeline.claims.titles.fitting import fitted
 from timeline.claims.titles.parts import Part, holds_upper, led, upper
 from timeline.claims.titles.predicates import Predicate, many, meant, predicate
 from timeline.claims.titles.shares import COMMA
-from timeline.claims.titles.sound import FAULT, incomplete, unsound
+from timeline.claims.titles.sound import FAULT, bare, incomplete, unsound
 from timeline.claims.titles.subjects import Subject, subject
 from timeline.claims.titles.wording import DASHES, LONGEST, MORE, Wording
 from timeline.claims.valency import Frame, means
@@ -64,7 +66,7 @@ def headline(
     after = following(wording, clause)
     ahead = None if after or not found.text else fronted(wording, clause)
     after = after or ahead
-    awaits = after is not None and after.subordinate in ("to", "that")
+    awaits = after is not None and waited(wording, after)
     parts = ordered(wording, found.rest, clause, frame, promised=awaits)
     if found.empty and (noun := _brought(wording, verb, parts)):
         return Headline("", "", noun=noun)
@@ -90,18 +92,19 @@ def headline(
         still = not found.object and not any(holds_upper(p) and not (ahead and led(p, known)) for p in parts)
         if after and (more := complement(wording, clause, verb, after, room + MORE - len(whole), wide=still)):
             break
-    bare = not parts and not found.object
-    doubts += lost + (more == "" and bare and awaits)
+    alone = not parts and not found.object
+    doubts += lost + any(p[0].word.negation and not p[0].word.determiner for p in found.rest)
     lack = 0
     if told or wish:
         doubts += unsound(wording, clause, found, name, parts)
         lack = incomplete(wording, clause, verb, parts, held=bool(found.object), told=bool(more))
         lack += not more and any(len(p) == 1 and means(p[0].text.lower(), frame) for p in parts)
-        if awaits and not (more or any(map(holds_upper, parts))) and announces(wording, clause):
+        if awaits and not (more or found.object or any(bare(p, known) for p in parts)):
             lack = FAULT
         lack += 2 * (told and _pointed(wording, found.rest, parts))
+        lack += not more and announces(wording, clause)
     named = "" if found.pronoun else name
-    return Headline(named, whole + more, full, bare, doubts=doubts, lack=lack, told=bool(more))
+    return Headline(named, whole + more, full, alone, doubts=doubts, lack=lack, told=bool(more))
 
 
 def _said(
@@ -109,7 +112,7 @@ def _said(
 ) -> tuple[str, Predicate]:
     """The subject as it is to read, and the verb."""
     first = found.text.lower() in wording.scene.known.words["speaker"]
-    name = wording.words(found.part) if found.kept else found.text or found.empty
+    name = wording.words(found.part) if found.kept and found.part else found.text or found.empty
     return name, predicate(wording, clause, verb, finite, first=first)
 
 
@@ -138,7 +141,14 @@ def _doubts(
     alone = several and any(e.type == "person" for e in wording.entities if e.name == name)
     lame = verb is None and not parts and not found.object
     torn = verb is not None and _dashes(wording, clause, verb) % 2 == 1
-    return 2 * (not name or found.pronoun) + 2 * lame + 2 * points + still + 2 * alone + 3 * torn
+    hangs = clause.subordinate == "relative" and not continued(wording, clause)
+    owned = found.part and wording.tokens(clause)[0].text.lower() in known.words["whose"]
+    hangs = hangs and (
+        owned or (not found.part and (found.kept or chain(wording, clause, plural=several)[1]))
+    )
+    return (
+        bool(hangs) + 2 * (not name or found.pronoun) + 2 * lame + 2 * points + still + 2 * alone + 3 * torn
+    )
 
 
 def _pointed(wording: Wording, rest: list[Part], parts: list[Part]) -> bool:

@@ -10,7 +10,7 @@ from timeline.language import Pack
 
 _WORD = re.compile(r"[^\W_]+(?:[-’'.,:/][^\W_]+)*")
 _QUOTED = re.compile('[„“»"][^„“”»«"]*[“”«"]')
-_LONG = 100
+_LONG = 160
 """Characters beyond which a title is too long."""
 _COMPOUND = 13
 """Letters from which a lone noun says more than its kind."""

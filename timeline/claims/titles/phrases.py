@@ -50,6 +50,7 @@ def phrase(tokens: Sequence[Token], at: int, known: Lexicon, stops: frozenset[in
             (tokens[i - 1].end in stops and _closes(tokens, i, at, head, known))
             or _new_amount(tokens, i, known)
             or _resumed(tokens, i)
+            or (tokens[i].text[0].isdigit() and tokens[i].text.endswith(tuple(known.words["times"])))
             or _another(tokens, i, at, stops, known)
         ):
             break

@@ -68,6 +68,8 @@ def predicate(
                 verb.lemma, pack, verb.particle is not None or _parts(tail, known.words["participle_mark"])
             )
         )
+        if future and forms and forms != present(verb.lemma, pack, True):
+            forms = None  # its prefix may part from it or not
         if forms:
             loose = verb.particle and (
                 forms[2] in known.words["pointing"] or _closes(wording, clause, verb.particle[0])

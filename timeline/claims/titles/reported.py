@@ -10,12 +10,14 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from timeline.claims.find import Find
+from timeline.claims.titles.fields import fields
 from timeline.claims.titles.headlines import headline
 from timeline.claims.titles.pronouns import somebody
 from timeline.claims.titles.sound import bare, leads, passive
-from timeline.claims.titles.standing import asks, behind, standing, tells_on, waits
+from timeline.claims.titles.standing import WHOLE, bracketless, cut, plain
 from timeline.claims.titles.subjects import subject
-from timeline.claims.titles.wording import LONGEST, MORE, Wording
+from timeline.claims.titles.waiting import asks, behind, tells_on, waits
+from timeline.claims.titles.wording import LONGEST, Wording
 from timeline.values import Clause
 
 _EDGES = ' ,“”„"»«'
@@ -91,12 +93,14 @@ def reported(wording: Wording, find: Find) -> Iterator[tuple[str, int]]:
     who, known = speaker(wording, find), wording.scene.known.words
     if who is None:
         return
-    room = max(LONGEST + 2 * MORE - len(who), LONGEST // 2)
+    room = max(WHOLE - len(who), LONGEST // 2)
     if turned(wording, clause):
         said, left = _before(wording, find, room)
     else:
         said, left = _after(wording, clause, room, who, says=_says(find))
-    if not said or len(who) + len(said) > LONGEST + 3 * MORE:
+        if not said and wording.scene.index and _points_back(wording, find):
+            said, left = _earlier(wording, room)
+    if not said or len(who) + len(said) > WHOLE:
         return
     said = f"{said[:1].upper()}{said[1:]}"
     if not who:
@@ -121,7 +125,7 @@ def _before(wording: Wording, find: Find, room: int) -> tuple[str, int]:
     if len(said) > room and before is not None:
         said = scene.text(before.start, clause.start).strip(_EDGES)
         if len(said) > room and not waits(wording, wording.tokens(before), behind(wording, before)):
-            said, left = standing(wording, before)
+            said, left = _own(wording, before)
     if said.split(" ", 1)[0].lower() in scene.known.words["conjunction"]:
         said = said.split(" ", 1)[-1]
     if len(said) > room:
@@ -135,11 +139,6 @@ def _says(find: Find) -> bool:
     known, lemma = find.scene.known, find.trigger.lemma
     frame = known.frames.get(lemma)
     return (frame is not None and "c" in frame.needs) or lemma in known.saying | known.announcing
-
-
-def cut(said: str, room: int) -> str:
-    """The first words of a text, as many as have room."""
-    return said[:room].rsplit(" ", 1)[0].rstrip(",;:–- ") + " …"
 
 
 def _told_before(wording: Wording, clause: Clause, other: Clause) -> bool:
@@ -160,7 +159,7 @@ def _after(wording: Wording, clause: Clause, room: int, who: str, *, says: bool)
     if _that(wording, after):
         content = headline(wording, after, next(iter(after.verbs), None), room=room)
         sound = content.subject not in ("", who) and not content.doubts + content.lack
-        return (content.whole, 0) if sound else standing(wording, after)
+        return (content.whole, 0) if sound else _own(wording, after)
     if not (tells_on(after) and (says or after.mood == "reported")):
         return "", 0
     if not says and wording.scene.text(clause.end, after.start).strip() != ",":
@@ -169,7 +168,29 @@ def _after(wording: Wording, clause: Clause, room: int, who: str, *, says: bool)
     if waits(wording, wording.tokens(after), behind(wording, after)):
         told = wording.scene.text(after.start, wording.scene.end).rstrip(". ")
         return (told, 0) if len(told) <= room else (cut(told, room), 1)
-    return (told, 0) if len(told) <= room else standing(wording, after)
+    return (told, 0) if len(told) <= room else _own(wording, after)
+
+
+def _points_back(wording: Wording, find: Find) -> bool:
+    """Whether a clause says of what stands before it that somebody said it: "the club confirmed that"."""
+    found, that = fields(wording, find.clause, find.verb), wording.scene.known.words["that"]
+    return any(len(p) == 1 and p[0].text.lower() in that for p in (*found.front, *found.middle))
+
+
+def _earlier(wording: Wording, room: int) -> tuple[str, int]:
+    """The sentence before, or its first main clause, in some `room`, and the doubts about it."""
+    there = wording.sentence(wording.scene.index - 1)
+    said = bracketless(there, there.scene.start, there.scene.end).rstrip(". ")
+    first = next((c for c in there.scene.clauses if c.finite is not None and not c.subordinate), None)
+    if len(said) <= room or first is None:
+        return (said, 0) if first else ("", 0)
+    return _own(there, first)
+
+
+def _own(wording: Wording, clause: Clause) -> tuple[str, int]:
+    """A clause in its own words, and the doubts about it."""
+    told = bracketless(wording, clause.start, clause.end)
+    return next(plain(wording, clause, next(iter(clause.verbs), None)), (told, 3))
 
 
 def _that(wording: Wording, clause: Clause) -> bool:

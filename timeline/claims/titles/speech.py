@@ -6,20 +6,22 @@ import re
 from collections.abc import Iterator
 
 from timeline.claims.find import Find
-from timeline.claims.titles.fields import fields
 from timeline.claims.titles.headlines import Headline, Wish, headline
 from timeline.claims.titles.nominal import nominal
 from timeline.claims.titles.predicates import plural
-from timeline.claims.titles.reported import cut, only_speaks
+from timeline.claims.titles.reported import only_speaks, reported
 from timeline.claims.titles.sound import FAULT, passive
-from timeline.claims.titles.standing import asks, plain, standing, unreal
+from timeline.claims.titles.standing import bracketless, cut, plain
 from timeline.claims.titles.subjects import subject
-from timeline.claims.titles.wording import LONGEST, MORE, Wording, said_by
+from timeline.claims.titles.waiting import asks, unreal
+from timeline.claims.titles.wording import LONGEST, MORE, Wording
 from timeline.claims.triggers import Trigger
 from timeline.values import Clause, Verb
 
 _REACH = 1_500
 """Characters before a clause in which its speaker is named."""
+_OPENING = ":,"
+"""What may stand before a quotation that is no part of a clause; at the beginning of a sentence nothing does."""
 _TURN = re.compile(r"(?<![^\s.?!“”\"])([A-ZÄÖÜ][\w-]+): (?=[A-ZÄÖÜ])")
 """A name that opens what somebody says in an interview."""
 
@@ -46,11 +48,7 @@ def spoken(wording: Wording, find: Find) -> Iterator[tuple[str, int]]:
     if find.trigger.kind != "statement" or not found.subject or (found.full and not says):
         yield found.whole, found.doubts + found.lack
         return
-    told = _told(wording, clause, found.subject, says=says)
-    if told.subject and told.subject == found.subject:
-        yield told.whole, told.doubts + told.lack
-    elif told.whole:
-        yield said_by(found.subject, told.whole), found.doubts + told.doubts + told.lack
+    yield from reported(wording, find)
     own, left = quotation(wording, find, found.subject)
     person = any(e.name == found.subject for e in wording.entities if e.type == "person")
     if own and (person or not passive(wording, clause, find.verb)):
@@ -66,7 +64,8 @@ def quotation(wording: Wording, find: Find, who: str) -> tuple[str, int]:
     opening, closing = scene.known.quotes
     for a, b in scene.quotes:
         begin, end = max(a + 1, scene.start), min(b - 1, scene.end)
-        if a <= find.start < b:
+        before = scene.text(min(a, scene.start), a).rstrip()
+        if a <= find.start < b or before[-1:] not in _OPENING:
             continue
         said = scene.text(begin, end).rstrip(",. ").lstrip(scene.text(a, a + 1))
         if len(who) + len(said) <= LONGEST + MORE:
@@ -84,7 +83,8 @@ def quoted(wording: Wording, find: Find) -> Iterator[tuple[str, int]]:
     shared = joined and subject(wording, find.clause, find.verb).text.lower() in first
     if not (shared or any(t.text in first or (t is own[0] and t.text.lower() in first) for t in own)):
         return
-    text, _ = next(plain(wording, find.clause, None), None) or standing(wording, find.clause)
+    clause = find.clause
+    text, _ = next(plain(wording, clause, None), (bracketless(wording, clause.start, clause.end), 0))
     faulty = headline(wording, find.clause, find.verb).lack >= FAULT
     opening, closing = wording.scene.known.quotes
     text = f"{opening}{text[:1].upper()}{text[1:]}{closing}"
@@ -143,55 +143,3 @@ def _wished(wording: Wording, clause: Clause, verb: Verb) -> Headline:
     return headline(
         wording, clause, verb, Wish(who if willing and not steered else "", plural(wording, outer), refused)
     )
-
-
-def _told(wording: Wording, clause: Clause, who: str, *, says: bool) -> Headline:
-    """What was said: in the clause behind, the one before, or in the sentence before; else empty.
-
-    A main clause counts only where the verb is one of saying.
-    """
-    clauses = wording.scene.clauses
-    at = clauses.index(clause)
-    named_behind = clause.subordinate == "how" or clause.finite == clause.start  # ", the agency said"
-    main = max((c.start for c in clauses[:at] if not c.subordinate), default=clause.start)
-    whole = named_behind and clause.start - main + len(who) < LONGEST + 2 * MORE
-    adds = any(t.word.coordination for t in wording.tokens(clause)[:1])
-    before = [
-        c
-        for c in clauses[max(0, at - 1) : at]
-        if not (adds or (whole and c.subordinate and c.start > wording.scene.start))
-    ]
-    purposes = wording.scene.known.words["purposes"]
-    for other in (*clauses[at + 1 : at + 2], *before):
-        begun = wording.tokens(other)[:1]
-        if asks(wording, other):
-            continue
-        if other.verbs and other.subordinate == "to" and all(t.text.lower() not in purposes for t in begun):
-            return _wished(wording, other, other.verbs[0])
-        own = "" if says or other.mood == "reported" or named_behind else "that"
-        if other.finite is not None and other.subordinate in ("that", own):
-            return _content(wording, other, who)
-    if wording.scene.index and _points_back(wording, clause):
-        there = wording.sentence(wording.scene.index - 1)
-        first = next((c for c in there.scene.clauses if c.finite is not None), None)
-        if first:
-            return _content(there, first, who)
-    return Headline("", "")
-
-
-def _points_back(wording: Wording, clause: Clause) -> bool:
-    """Whether a clause says of what stands before it that somebody said it: "the club confirmed that"."""
-    found = fields(wording, clause)
-    that = wording.scene.known.words["that"]
-    return any(len(p) == 1 and p[0].text.lower() in that for p in (*found.front, *found.middle))
-
-
-def _content(wording: Wording, clause: Clause, who: str) -> Headline:
-    """The headline of what was said; what a speaker will do is their wish."""
-    verb = clause.verbs[0] if clause.verbs else None
-    found = headline(wording, clause, verb, room=LONGEST + 10 - len(who))
-    if found.subject.lower() in wording.scene.known.words["speaker"]:
-        return Headline("", "")  # those are words of their own
-    if found.subject == who and clause.modal == "become" and verb and verb.form == "infinitive":
-        return headline(wording, clause, verb, Wish(who, plural(wording, clause)))
-    return found

@@ -1,58 +1,64 @@
-"""A title from the words of a clause as they stand, where nothing else is sure. Lives in claims/titles.
+"""A title in the words of the text, where nothing else is sure. Lives in claims/titles.
 
-A main clause that has room stays as it is, with the clause behind it that it waits for; a longer one loses phrases from
-within, and only then its end. A subordinate one gets its verb behind its first phrase, which is right whatever that
-phrase is; a relative one stays behind the noun that it hangs on.
+A main clause stays as it is, with the clause behind it that it waits for. A subordinate one, or one that begins with
+its verb, gets it behind its first phrase, which is right whatever that phrase is; a relative one stays behind the noun
+that it hangs on. What is too long loses what is inserted, and only then its end: a long title is forgiven, a torn one
+is not.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
-from dataclasses import replace
 
 from timeline.claims.find import Find
 from timeline.claims.lexicon import Words
-from timeline.claims.titles.antecedents import antecedent
-from timeline.claims.titles.chains import begun
+from timeline.claims.titles.antecedents import chain
+from timeline.claims.titles.chains import begun, goes_on, whoever
 from timeline.claims.titles.fields import fields
-from timeline.claims.titles.fitting import head, loose
-from timeline.claims.titles.parts import Part
 from timeline.claims.titles.predicates import plural
 from timeline.claims.titles.subjects import subject
+from timeline.claims.titles.waiting import asks, behind, tells_on, waits
 from timeline.claims.titles.wording import LONGEST, MORE, Wording
 from timeline.clauses import Token, present
 from timeline.values import Clause, Verb
 
 _SIGNS = " •.!?:;,–-„“”»«\"'"
 """What a sentence may begin or end with that is none of its words."""
-_WHOLE = LONGEST + 20
-"""Characters that a clause may have and stay as it is."""
+WHOLE = 2 * LONGEST
+"""Characters that words of the text may have and stay whole."""
+_BRACKETS = re.compile(r"\s*\([^()]*\)")
 
 
 def plain(wording: Wording, clause: Clause, verb: Verb | None) -> Iterator[tuple[str, int]]:
     """The words of a clause as the text has them, where they have room, and the doubts that they leave."""
     tokens = wording.unplaced(clause)
-    while tokens[0].word.coordination:
+    while len(tokens) > 1 and tokens[0].word.coordination:
         tokens = tokens[1:]
     if clause.subordinate == "to":
         yield from _under(wording, clause)
-    elif clause.subordinate == "relative" and tokens[0].start == clause.start:
-        hangs = antecedent(wording, clause, plural=plural(wording, clause))
-        told = wording.scene.text(clause.start, clause.end)
-        if hangs and len(hangs) + len(told) + 2 <= _WHOLE:
-            yield f"{hangs}, {told}", 2
+    elif clause.subordinate in ("relative", "participle") and tokens[0].start == clause.start:
+        hangs, _ = chain(wording, clause, plural=plural(wording, clause))
+        told = f"{hangs}, {bracketless(wording, clause.start, clause.end)}"
+        if hangs and len(told) <= WHOLE:
+            yield told, 1
     elif asks(wording, clause):
-        if clause.end - tokens[0].start <= _WHOLE:
-            sign = "" if clause.subordinate else "?"
-            yield wording.scene.text(tokens[0].start, clause.end) + sign, 1 - _idle(wording, clause)
-    elif not (clause.subordinate or clause.finite is None or tokens[0].start == clause.finite):
+        told = bracketless(wording, tokens[0].start, clause.end)
+        if len(told) <= WHOLE:
+            yield told + ("" if clause.subordinate else "?"), 1 - _idle(wording, clause)
+    elif clause.finite is not None:
         yield from _main(wording, clause, verb, tokens)
+
+
+def bracketless(wording: Wording, start: int, end: int) -> str:
+    """A stretch of the text on one line, without what stands in brackets."""
+    return " ".join(_BRACKETS.sub("", wording.scene.text(start, end)).split())
 
 
 def _last(clause: Clause, tokens: list[Token], known: Words) -> bool:
     """Whether a finite verb closes its clause behind another, as in a subordinate one, and no question is told."""
     closes = tokens[-1].start == clause.finite and any(v.end + 1 == clause.finite for v in clause.verbs)
-    return closes and tokens[0].text.lower() not in known["asking"]
+    return closes and not clause.subordinate and tokens[0].text.lower() not in known["asking"]
 
 
 def _under(wording: Wording, clause: Clause) -> Iterator[tuple[str, int]]:
@@ -61,26 +67,118 @@ def _under(wording: Wording, clause: Clause) -> Iterator[tuple[str, int]]:
     if above is None or above.subordinate or above.finite in (None, above.start):
         return
     tokens = wording.unplaced(above)
-    if clause.end - tokens[0].start <= _WHOLE and not tokens[0].word.coordination:
-        yield _named(wording, above, next(iter(above.verbs), None), tokens[0].start, clause.end), 1
+    told = _named(wording, above, next(iter(above.verbs), None), tokens[0].start, clause.end)
+    if len(told) <= WHOLE and not tokens[0].word.coordination:
+        yield told, 1
 
 
 def _main(
     wording: Wording, clause: Clause, verb: Verb | None, tokens: list[Token]
 ) -> Iterator[tuple[str, int]]:
-    """A main clause from its first token on, with the clause behind it that it waits for, and without."""
-    start, after = tokens[0].start, behind(wording, clause)
+    """A clause from its first token on, with the clause behind it that it waits for, and without."""
+    told = _second(wording, clause, verb, tokens)
+    if not told:
+        return
+    said = _behind_colon(wording, clause)
+    if said:
+        yield (said if len(said) <= WHOLE else cut(said, WHOLE)), 1 + (len(said) > WHOLE)
+    after = behind(wording, clause)
     unfinished = waits(wording, tokens, after) or (_says(wording, verb) and tells_on(after))
     idle = _idle(wording, clause) - 2 * _last(clause, tokens, wording.scene.known.words)
     if after is not None and (rest := _rest(wording, clause, verb, after)):
-        told = f"{_named(wording, clause, verb, start, clause.end)} {wording.scene.text(*rest)}"
-        yield told, 1 - idle + 2 * (len(told) > _WHOLE)
+        whole = f"{told} {bracketless(wording, *rest)}"
+        yield whole, 1 - idle + 2 * (len(whole) > WHOLE)
         idle -= 2
-    if after is not None and unfinished and after.end - start <= _WHOLE:
-        yield _named(wording, clause, verb, start, after.end), 1 - idle
-    if clause.end - start <= _WHOLE:
-        lacks = unfinished or _headless(wording, clause, verb, tokens)
-        yield _named(wording, clause, verb, start, clause.end), 1 - idle + 2 * lacks
+    if after is not None and unfinished:
+        whole = f"{told}, {bracketless(wording, after.start, after.end)}"
+        yield (whole, 1 - idle) if len(whole) <= WHOLE else (cut(whole, WHOLE), 2 - idle)
+        return
+    lacks = unfinished or said or _headless(wording, clause, verb, tokens)
+    if len(told) <= WHOLE:
+        yield told, 1 - idle + 2 * bool(lacks)
+    else:
+        yield from _shorter(wording, clause, verb, tokens, told)
+
+
+def _behind_colon(wording: Wording, clause: Clause) -> str:
+    """A main clause that only says that somebody spoke, with what stands behind its colon in the sentence; "" where
+    nothing does."""
+    scene = wording.scene
+    colon = scene.outline.text.find(":", clause.end - 1, clause.end + 1)
+    speaks = any(_says(wording, v) for v in clause.verbs)
+    if (
+        colon < 0
+        or not speaks
+        or clause.subordinate
+        or colon + 2 >= scene.end
+        or clause.finite == clause.start
+    ):
+        return ""
+    return bracketless(wording, wording.unplaced(clause)[0].start, scene.end).rstrip(". ")
+
+
+def _shorter(
+    wording: Wording, clause: Clause, verb: Verb | None, tokens: list[Token], told: str
+) -> Iterator[tuple[str, int]]:
+    """A main clause that is too long without what is inserted, up to its last verb, to that before "and" or to a comma
+    behind; else its beginning."""
+    start, verbs = tokens[0].start, sorted([v.end for v in clause.verbs if v.form != "finite"])
+    if not (clause.subordinate or start == clause.finite or _says(wording, verb)):
+        done = (verbs or [v.particle[1] if v.particle else v.end for v in clause.verbs] or [clause.end])[-1]
+        commas = [t.end for t in tokens if t.last and t.end > done]
+        for end in sorted({*commas, *verbs}, reverse=True):
+            row = [
+                bracketless(wording, max(a, start), min(b, end))
+                for a, b in clause.parts
+                if a < end and b > start
+            ]
+            text = re.sub(r",? ,|,(?=\w)", ",", " ".join(row))
+            if len(text) <= WHOLE:
+                yield text, 2
+                return
+    yield cut(told, LONGEST + 2 * MORE), 3
+
+
+def _second(wording: Wording, clause: Clause, verb: Verb | None, tokens: list[Token]) -> str:
+    """The words of a clause, its finite verb behind its first phrase or the subject of the clause that it goes on
+    from; "" where it has neither."""
+    start, finite = tokens[0].start, wording.finite(clause)
+    if finite is None or not (clause.subordinate or start == finite.start):
+        return _named(wording, clause, verb, start, clause.end)
+    if whoever(wording, clause):
+        return bracketless(wording, wording.scene.start, clause.end)
+    found = subject(wording, clause, verb)
+    parts = fields(wording, clause, dated=True).middle
+    reflexive = wording.scene.known.words["reflexive"]
+    ahead = next((i for i, p in enumerate(parts) if p[0].text.lower() not in reflexive), len(parts))
+    joined = start > clause.start or clause.subordinate or goes_on(wording, clause)
+    if found.text and not found.part and joined:
+        first, begin = found.text, parts[0][0].start if parts else finite.start
+        ahead = 0
+    elif ahead < len(parts) and (clause.subordinate or found.part):
+        part = parts[ahead]
+        if not found.text and clause.modal != "become":
+            return ""
+        first, begin = wording.words(part), part[-1].end
+        if part is found.part or (found.part and part[0] is found.part[0] and len(part) == 1):
+            first = _named(wording, clause, verb, part[0].start, begin)
+    else:
+        before = begun(wording, clause)
+        shared = (
+            before is not None and not (before.subordinate or clause.subordinate) and start > clause.start
+        )
+        return bracketless(wording, before.start, clause.end) if before and shared else ""
+    head, closing = _split(wording, clause, finite)
+    row = [first, head, *(wording.words(p) for p in parts[:ahead])]
+    if begin < finite.start:
+        row += [
+            _named(wording, clause, verb, begin, finite.start),
+            closing,
+            bracketless(wording, finite.end, clause.end),
+        ]
+    else:
+        row += [_named(wording, clause, verb, max(begin, finite.end), clause.end), closing]
+    return " ".join(filter(None, row)).replace(" ,", ",")
 
 
 def _says(wording: Wording, verb: Verb | None) -> bool:
@@ -90,14 +188,21 @@ def _says(wording: Wording, verb: Verb | None) -> bool:
 
 def _headless(wording: Wording, clause: Clause, verb: Verb | None, tokens: list[Token]) -> bool:
     """Whether a clause ends at its finite verb without a subject: the end of one that was torn."""
-    return tokens[-1].start == clause.finite and not subject(wording, clause, verb).text
+    if tokens[-1].start != clause.finite and not clause.subordinate:
+        return False
+    return not subject(wording, clause, verb).text
 
 
 def _rest(wording: Wording, clause: Clause, verb: Verb | None, after: Clause) -> tuple[int, int] | None:
     """Where a main clause that lacks its subject or a part of its verb goes on behind one that was inserted, and taken
     for the end of that; None if it does not."""
     finite = wording.finite(clause)
-    if len(after.parts) < 2 or after.subordinate not in ("relative", "to") or finite is None:
+    if (
+        clause.subordinate
+        or len(after.parts) < 2
+        or after.subordinate not in ("relative", "to")
+        or finite is None
+    ):
         return None
     start, end = after.parts[-1]
     told = (
@@ -113,44 +218,6 @@ def _rest(wording: Wording, clause: Clause, verb: Verb | None, after: Clause) ->
     return (start, end) if lacks else None
 
 
-def waits(wording: Wording, tokens: list[Token], after: Clause | None) -> bool:
-    """Whether words say nothing without the clause behind them."""
-    told = after is not None and after.subordinate in ("to", "that", "how")
-    return told or any(t.text.lower() in wording.scene.known.words["unfinished"] for t in tokens[-1:])
-
-
-def tells_on(after: Clause | None) -> bool:
-    """Whether the clause behind another is a main one in the subjunctive: what was said."""
-    if after is None or after.finite is None or after.finite == after.start:
-        return False
-    return not after.subordinate and after.mood != "indicative"
-
-
-def unreal(clause: Clause) -> bool:
-    """Whether a clause tells what would be or would have been, in a form that a headline has none for."""
-    return clause.mood == "conditional" and clause.modal in ("", "be", "have") and not clause.subordinate
-
-
-def asks(wording: Wording, clause: Clause) -> bool:
-    """Whether a clause asks: in a sentence that ends so, or behind a word that opens a question inside another."""
-    scene = wording.scene
-    if not clause.subordinate:
-        return scene.asks(clause)
-    first = next((t.text.lower() for t in wording.tokens(clause)), "")
-    if first in scene.known.words["whether"]:
-        return True
-    told = [t for v in clause.verbs if (t := scene.known.verbs.get(v.lemma)) is not None]
-    return clause.subordinate == "how" and not any(t.kind in ("statement", "decision") for t in told)
-
-
-def behind(wording: Wording, clause: Clause) -> Clause | None:
-    """The clause that begins right behind the comma that ends a clause."""
-    for other in wording.scene.clauses:
-        if other.start >= clause.end:
-            return other if wording.scene.text(clause.end, other.start).strip() == "," else None
-    return None
-
-
 def _idle(wording: Wording, clause: Clause) -> int:
     """The doubts that an "it" which stands for nothing leaves, or a "one" that is anybody: none are due."""
     words = wording.scene.known.words
@@ -163,94 +230,41 @@ def _idle(wording: Wording, clause: Clause) -> int:
 
 def _named(wording: Wording, clause: Clause, verb: Verb | None, start: int, end: int) -> str:
     """A stretch of the text, with whom the pronoun means that is the subject of its clause."""
-    scene, found = wording.scene, subject(wording, clause, verb)
-    if len(found.part) != 1 or found.pronoun or found.empty or not found.part[0].word.pronoun:
-        return scene.text(start, end)
-    pronoun = found.part[0]
+    found = subject(wording, clause, verb)
+    pronoun = found.part[0] if len(found.part) == 1 and found.part[0].word.pronoun else None
+    if pronoun is None or found.pronoun or found.empty or not start <= pronoun.start < end:
+        return bracketless(wording, start, end)
     named = any(e.name == found.text for e in wording.entities if e.type == "person")
     if found.text == pronoun.text or not (named or pronoun.start == start):
-        return scene.text(start, end)
-    return scene.text(start, pronoun.start) + found.text + scene.text(pronoun.end, end)
+        return bracketless(wording, start, end)
+    row = bracketless(wording, start, pronoun.start), found.text, bracketless(wording, pronoun.end, end)
+    return " ".join(filter(None, row)).replace(" ,", ",")
 
 
-def standing(wording: Wording, clause: Clause) -> tuple[str, int]:
-    """The words of a clause with its dates, and how many doubts they leave: two, or more where it wants something."""
-    found = fields(wording, clause, dated=True)
-    finite = wording.finite(clause)
-    first, rest, verbs = found.front, found.middle, found.verbs
-    if not clause.subordinate and clause.finite is not None and not first:
-        first = [verbs[:1]] if verbs and verbs[0].start == clause.start else []  # "shown were also ..."
-        verbs = verbs[len(first) :]
-    who = "" if first else _going_on(wording, clause)
-    whole = bool(first or who)
-    if not (first or who) and rest:
-        reflexive = wording.scene.known.words["reflexive"]
-        at = next((i for i, p in enumerate(rest) if p[0].text.lower() not in reflexive), 0)
-        first, rest = rest[at : at + 1], _without(rest, at)
-    finite, closing = _split(wording, clause, finite)
-    begun = [*first, [finite]] if finite else first
-    tail = [verbs, closing]
-    doubts = 2 if whole else 3 if clause.finite is not None and not first else 2
-    doubts = 3 if clause.subordinate in ("relative", "to") else doubts
-    doubts += 3 * asks(wording, clause)
-    doubts += 2 * waits(wording, wording.tokens(clause), behind(wording, clause)) - _idle(wording, clause)
-    for kept in _shorter(wording, clause, rest, whole=whole):
-        text = f"{who} {wording.row([*begun, *kept, *tail])}".strip()
-        if len(text) <= LONGEST + MORE:
-            return text, doubts
-    return text[: LONGEST + MORE].rsplit(" ", 1)[0].rstrip(",;: ") + " …", 4
-
-
-def _going_on(wording: Wording, clause: Clause) -> str:
-    """The subject of the clause before, where a main clause goes on behind it without one of its own; "" else."""
-    if clause.subordinate or clause.finite is None:
-        return ""
-    before = [c for c in wording.scene.clauses if c.start < clause.start and not c.subordinate]
-    if all(plural(wording, c) != plural(wording, clause) for c in before):
-        return ""
-    found = subject(wording, clause, next(iter(clause.verbs), None))
-    return "" if found.part else found.text
-
-
-def _shorter(wording: Wording, clause: Clause, parts: list[Part], *, whole: bool) -> Iterator[list[Part]]:
-    """Phrases, then the same without dates where the clause has something in front of its verb (`whole`), then
-    without one loose phrase after the other, then without what hangs on their nouns."""
-    yield parts
-    if whole:
-        parts = fields(wording, clause).middle
-        yield parts
-    frames = [f for v in clause.verbs if (f := wording.scene.known.frames.get(v.lemma))]
-    needed = frozenset(p for f in frames for p in f.about)
-    while gone := loose(wording, parts, careful=needed):
-        parts = [p for i, p in enumerate(parts) if i not in gone]
-        yield parts
-    yield [head(wording, p) for p in parts]
-    while gone := loose(wording, parts):
-        parts = [p for i, p in enumerate(parts) if i not in gone]
-        yield parts
+def cut(said: str, room: int) -> str:
+    """The first words of a text, as many as have room, up to one that is written with a capital."""
+    row = said[:room].split(" ")[:-1]
+    while len(row) > 2 and row[-1].islower():
+        row.pop()
+    return " ".join(row).rstrip(",;:–- ") + " …"
 
 
 def sentence(wording: Wording, find: Find) -> tuple[str, int]:
     """The sentence of a claim and the doubts it leaves: what has room, from its beginning or from the clause on."""
     scene = wording.scene
-    begin = scene.start if find.end - scene.start <= LONGEST else min(find.clause.start, find.start)
-    text = " ".join(scene.text(begin, scene.end).split()).strip(_SIGNS)
-    if len(text) <= LONGEST + MORE:
-        return text, 1 + (begin != scene.start)
-    return text[: LONGEST + MORE].rsplit(" ", 1)[0].rstrip(",;:–- ") + " …", 3 + (begin != scene.start)
+    text = bracketless(wording, scene.start, scene.end).strip(_SIGNS)
+    if len(text) <= WHOLE:
+        return text, 1
+    late = find.end - scene.start > LONGEST
+    if late:
+        text = bracketless(wording, min(find.clause.start, find.start), scene.end).strip(_SIGNS)
+    return (text, 3) if len(text) <= WHOLE else (cut(text, LONGEST + 2 * MORE), 3 + late)
 
 
-def _split(wording: Wording, clause: Clause, finite: Token | None) -> tuple[Token | None, Part]:
+def _split(wording: Wording, clause: Clause, finite: Token) -> tuple[str, str]:
     """The finite verb of a subordinate clause without its prefix, and this where a main clause has it."""
-    verb = next((v for v in clause.verbs if finite and v.start == finite.start), None)
+    verb = next((v for v in clause.verbs if v.start == finite.start), None)
     forms = present(verb.lemma, wording.scene.outline.pack, False) if verb and clause.subordinate else None
-    if not finite or not forms or not forms[2] or not finite.text.startswith(forms[2]):
-        return finite, []
-    at = finite.start + len(forms[2])
-    return replace(finite, start=at, text=finite.text.removeprefix(forms[2])), [
-        replace(finite, end=at, text=forms[2])
-    ]
-
-
-def _without(parts: list[Part], at: int) -> list[Part]:
-    return [p for i, p in enumerate(parts) if i != at]
+    if not forms or not forms[2] or not finite.text.startswith(forms[2]):
+        return finite.text if clause.subordinate else finite.text.lower(), ""
+    return finite.text.removeprefix(forms[2]), forms[2]

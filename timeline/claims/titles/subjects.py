@@ -28,7 +28,7 @@ _BACK = 2
 class Subject:
     """A subject as it is to read, and the phrases of the clause that are left, in order. Never changed.
 
-    `kept` says that it stands before the verb and another phrase may be the subject as well; `object` is what a
+    `kept` says that another phrase may be the subject as well; `object` is what a
     relative clause hangs on where it is not its subject.
     """
 
@@ -102,7 +102,7 @@ def _relative(wording: Wording, clause: Clause, parts: list[Part], *, several: b
         article = here[0].text.lower() in words["who"] or here[0].text.lower() in words["nominative"]
         acts = person or article or (not somebody(wording, outer) and acting(wording, here))
         if fits[0] or not (sure(wording.scene.known, here) or acts):
-            return Subject(outer, parts)
+            return Subject(outer, parts, kept=not fits[0] and bool(clause.verbs))
     found = _read(wording, clause, parts, fits[0], back, several=several)
     return Subject(found.text, found.rest, found.part, found.empty, found.pronoun, object=outer)
 

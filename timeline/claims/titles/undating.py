@@ -86,6 +86,11 @@ def _stays(
         and not after[0].text[:1].isdigit()
         and after[0].start - date[-1].end == 1
     )
+    if leads & known["never_dating"] or (before and before[-1].text.lower() in known["degree"]):
+        return True  # "with regard to autumn", "right at the end of the year"
+    told = lead and lead[-1].word.preposition and date[0].text.islower() and after
+    if told and after[0].text[:1].isdigit() and after[0].start - date[-1].end == 1:
+        return True  # "of now 9 euros"
     closes = date[-1].text.lower() in known["closing"]
     if closes and any(t.text in known["likening"] for t in after):
         return True  # "four weeks later than"

@@ -60,11 +60,17 @@ class Wording:
 
     def finite(self, clause: Clause) -> Token | None:
         """The finite verb of a clause."""
-        if clause.finite is not None:
-            for t in self.scene.outline.words(clause):
-                if t.start == clause.finite:
-                    return t
-        return None
+        if clause.finite is None:
+            return None
+        tokens = self.scene.outline.words(clause)
+        at = next((i for i, t in enumerate(tokens) if t.start == clause.finite), None)
+        if at is None:
+            return None
+        here, after = tokens[at], tokens[at + 1 : at + 2]
+        perfect = clause.subordinate and after and clause.verbs and clause.verbs[-1].form == "participle"
+        if perfect and (kind := after[0].word.auxiliary) and kind[0] == clause.modal:
+            return after[0]  # "are said to have done"
+        return here
 
     def dated(self, token: Token) -> bool:
         """Whether a word belongs to a temporal expression."""
