@@ -236,6 +236,11 @@ class Told(Reading):
 
 
 @dataclass(frozen=True, slots=True)
+class Counterpart(Reading):
+    """The part of a year that the text told last, a year before: "in the same quarter of last year"."""
+
+
+@dataclass(frozen=True, slots=True)
 class Eve(Reading):
     """The day before another: the night to Tuesday begins on the eve of Tuesday."""
 

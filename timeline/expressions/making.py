@@ -110,6 +110,11 @@ def placed(s: Slots) -> r.Reading:
     return replace(of, side=s.get("side"), since=bool(s.get("since")), base=s.get("base", "published"))
 
 
+def counterpart(_: Slots) -> r.Reading:
+    """The part of a year told last, a year before."""
+    return r.Counterpart()
+
+
 def counted(s: Slots) -> r.Reading:
     """A length before or after what the rule inside reads (`to` -1 or 1), or at its end or beginning (`since`)."""
     return r.Counted(Decimal(s.get("number", 1)), s["grain"], s["of"], s["to"], bool(s.get("since")))
@@ -166,7 +171,7 @@ def unplaced(s: Slots) -> r.Reading:
 MAKERS: Mapping[str, Callable[[Slots], r.Reading]] = {
     f.__name__: f
     for f in (
-        *dates.MAKERS, same, part, half, nth, daypart, clock, at, listed, counted, day_of, duration, later, placed,
-        recent, recurring, vague, unplaced,
+        *dates.MAKERS, same, part, half, nth, daypart, clock, at, listed, counterpart, counted, day_of, duration, later,
+        placed, recent, recurring, vague, unplaced,
     )
 }  # fmt: skip

@@ -18,7 +18,7 @@ from timeline.expressions.anchor import Anchor, Answer
 from timeline.expressions.days import DAY
 from timeline.expressions.joining import type_of
 from timeline.expressions.placing import calendar, feast, shift, weekday
-from timeline.expressions.spans import counted, duration, era, period, vague
+from timeline.expressions.spans import counted, counterpart, duration, era, period, vague
 from timeline.values import Value
 
 LONG_AGO = 240  # days
@@ -75,6 +75,8 @@ def answered(reading: r.Reading, a: Anchor) -> Answer:
             return clock(reading, a)
         case r.Duration():
             return duration(reading, a)
+        case r.Counterpart():
+            return counterpart(a)
         case r.Counted():
             return counted(reading, answered(reading.of, a))
         case r.Recurring():

@@ -10,6 +10,9 @@ from timeline import readings as r
 from timeline.expressions import days
 from timeline.expressions.anchor import Anchor, Answer, step_side, year_of
 from timeline.expressions.days import DAY, SEASONS, Interval, length
+from timeline.expressions.placing import shift
+
+PARTS: tuple[r.Grain, ...] = ("month", "quarter", "half")
 
 
 def period(p: r.Period, a: Anchor) -> Answer:
@@ -110,6 +113,17 @@ def duration(d: r.Duration, a: Anchor) -> Answer:
     near, far = (edtf.of_days(*days.around(x, coarse if coarse != "week" else "day")) for x in (base, day))
     written = f"{far}/{near}" if d.side < 0 else f"{near}/{far}"
     return Answer(value, (first, last), d.mod, written)
+
+
+def counterpart(a: Anchor) -> Answer:
+    """The part of a year told last, in the year before; last year where none was."""
+    if a.period is None or not 27 <= (a.period[1] - a.period[0]).days < 320:
+        return shift(r.Shift("year", -1), a)
+    first = days.moved(a.period[0], "year", -1)
+    found = first, days.moved(a.period[1] + DAY, "year", -1) - DAY
+    grain = next((g for g in PARTS if days.around(first, g) == found), None)
+    value = days.timex(found, grain) if grain else f"{first.year:04}"
+    return Answer(value, found, step=f"a year before {edtf.of_days(*a.period)}")
 
 
 def counted(c: r.Counted, of: Answer) -> Answer:

@@ -117,7 +117,8 @@ def told(expressions: Sequence[Expression], day: date | None) -> tuple[Value, ..
             last_day = (e.end, date.fromisoformat(value.value[:10]))
             night = into_morning(e.reading) or (night and e.start - last_end <= BESIDE)
             last_set = e.end if in_list else -NEAR
-        if isinstance(e.reading, r.Calendar) and isinstance(e.reading.year, int) and e.reading.year > 0:
+        named = day_named(e.reading)
+        if named and isinstance(named.year, int) and named.year > 0:
             dated = e
     return tuple(found)
 
@@ -153,7 +154,8 @@ def beside(after: Expression, anchor: Anchor) -> Anchor:
 
 def looks_back(reading: r.Reading) -> bool:
     """Whether a reading tells a day before the story's, to which the story then returns ("the day before")."""
-    return isinstance(reading, r.Shift) and reading.base == "told" and reading.by < 0
+    back = isinstance(reading, r.Shift) and reading.base == "told" and reading.by < 0
+    return back or isinstance(reading, r.Counterpart)
 
 
 def into_morning(reading: r.Reading) -> bool:
@@ -168,22 +170,30 @@ def into_morning(reading: r.Reading) -> bool:
     return isinstance(reading.day, r.Eve | r.Shift | None)
 
 
+def day_named(reading: r.Reading | None) -> r.Calendar | r.Feast | None:
+    """The date or the feast of a reading, be it a time of that day."""
+    while isinstance(reading, r.DayPart | r.Clock):
+        reading = reading.day
+    return reading if isinstance(reading, r.Calendar | r.Feast) else None
+
+
 def year_told(dated: Expression | None, e: Expression) -> int | None:
     """The year that an expression may stand in: that of the last one that names a year.
 
     A look back's year holds for it alone; what is or will be done with something of old does not lead back to its year,
     and a story does not go back to an earlier month.
     """
-    if dated is None or not isinstance(dated.reading, r.Calendar) or not isinstance(dated.reading.year, int):
+    named = day_named(dated.reading) if dated else None
+    if dated is None or named is None or not isinstance(named.year, int):
         return None
-    month, own = dated.reading.month, getattr(e.reading, "month", None)
-    if e.start > dated.end + (MONTH_REACH if month else YEAR_REACH):
+    month, own = (getattr(day, "month", None) for day in (named, day_named(e.reading)))
+    if e.start > dated.end + (MONTH_REACH if month or isinstance(named, r.Feast) else YEAR_REACH):
         return None
     if e.tense == "pluperfect":
-        return None if dated.tense in AHEAD else dated.reading.year
+        return None if dated.tense in AHEAD else named.year
     back = isinstance(month, int) and isinstance(own, int) and own < month
     apart = dated.tense == "pluperfect" or (dated.tense in AHEAD and e.tense == "past")
-    return None if back or apart else dated.reading.year
+    return None if back or apart else named.year
 
 
 def from_before(reading: r.Reading) -> bool:
