@@ -11,6 +11,7 @@ from timeline.claims.scene import Scene
 from timeline.readings import (
     Calendar,
     Clock,
+    Counterpart,
     DayPart,
     Duration,
     Feast,
@@ -172,7 +173,8 @@ def _likened(scene: Scene, clause: Clause, date: int) -> bool:
     """Whether a date is what the event is compared with: "as in 2017", "against the year before"."""
     words, e = scene.known.words, scene.expressions[date]
     before = scene.before(e.start, clause.start)
-    if before and before[-1] in words["to"] and isinstance(e.reading, Shift) and e.reading.by < 0:
+    back = isinstance(e.reading, Counterpart) or (isinstance(e.reading, Shift) and e.reading.by < 0)
+    if before and before[-1] in words["to"] and back:
         return True
     while before and before[-1] in words["link"]:
         before = before[:-1]

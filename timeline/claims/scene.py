@@ -72,6 +72,13 @@ class Scene:
             return False
         return clause.finite == clause.start or _SAID.isdisjoint(self.text(clause.end, self.end))
 
+    def wonders(self, clause: Clause) -> bool:
+        """Whether a clause inside another asks whether something is so; not one that begins with a mayor ("OB")."""
+        if clause.subordinate != "that":
+            return False
+        first = WORD.match(self.outline.text, clause.start)
+        return first is not None and first[0][0].lower() + first[0][1:] in self.known.words["whether"]
+
     def nouns_in(self, clause: Clause) -> list[Named]:
         """The event nouns in a clause's own words."""
         return [n for n in self.nouns for a, b in clause.parts if a <= n.start < b] if self.nouns else []

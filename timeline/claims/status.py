@@ -54,7 +54,7 @@ def _of_noun(find: Find, clause: Clause, lemmas: set[str]) -> Status:
 
 def _of_clause(find: Find, clause: Clause) -> Status:
     known = find.scene.known
-    if _asked(find, clause):
+    if find.scene.wonders(clause):
         return "hypothetical"
     plain = clause.subordinate in ("", "relative") and not clause.tense
     if clause.modal == "shall" and plain and not _conditional(find):
@@ -86,14 +86,6 @@ def _of_clause(find: Find, clause: Clause) -> Status:
     if clause.modal in ("want", "shall") and not _hearsay(clause):
         return "planned"
     return "ongoing" if clause.tense == "present" or _lasts(find, clause) else "occurred"
-
-
-def _asked(find: Find, clause: Clause) -> bool:
-    """Whether a clause asks whether something is so."""
-    if clause.subordinate != "that":
-        return False
-    first = _WORD.match(find.scene.outline.text, clause.start)
-    return first is not None and first[0][0].lower() + first[0][1:] in find.scene.known.words["whether"]
 
 
 def _since(find: Find) -> bool:
@@ -147,7 +139,9 @@ def _lasts(find: Find, clause: Clause) -> bool:
 def _disputed(find: Find) -> bool:
     """Whether the sentence says that somebody denies what a clause in it reports."""
     clause = find.clause
-    if clause.subordinate != "that" and clause.mood not in ("reported", "conditional"):
+    first = find.scene.before(clause.end, clause.start)[:1]
+    content = clause.subordinate == "that" or not find.scene.known.words["whereby"].isdisjoint(first)
+    if not content and clause.mood not in ("reported", "conditional"):
         return False
     if any(phrase in find.scene.text(find.scene.start, find.scene.end) for phrase in find.scene.known.doubts):
         return True

@@ -62,9 +62,7 @@ def _no_one_event(scene: Scene, clause: Clause) -> bool:
     """Whether a clause tells what was done often, or asks what it was ("who had called stayed a riddle")."""
     held, words = scene.before(clause.end, clause.start), scene.known.words
     asks = clause.finite is not None and " " not in scene.text(clause.finite, clause.end)
-    asks = (asks and held[0] in words["asking"]) or (
-        clause.subordinate == "that" and held[0] in words["whether"]
-    )
+    asks = (asks and held[0] in words["asking"]) or scene.wonders(clause)
     return asks or not words["often"].isdisjoint(held)
 
 

@@ -10,6 +10,9 @@ from timeline.clauses.tokens import Token, marked
 from timeline.language import Pack
 from timeline.values import Mood, Tense, Verb
 
+SIGNS = (2, 3)
+"""Characters between two words with a comma or colon between them, and perhaps a quotation mark, but no clause."""
+
 
 def read(
     tokens: Sequence[Token], telling: Sequence[int], finites: Sequence[Token], subordinate: str, pack: Pack
@@ -35,7 +38,10 @@ def read(
     table = pack.table("clauses")
     chosen = [t for t in finites if t.word.auxiliary]
     verbs = _verbs(tokens, telling, finites, bool(chosen) or (helped and subordinate == "to"), subordinate)
-    negated = bool(negations) and not all(_limits(tokens, i, table) for i in negations)
+    begun = finites[0].start if finites else None
+    negated = not all(
+        _limits(tokens, i, table) or _contrasts(tokens, i, begun, verbs, table) for i in negations
+    )
     if chosen:
         tense, mood, modal = _composed(chosen[0], free, verbs, ahead, table)
         if (modal, tense) == ("be", "present") and any(v.form == "participle" for v in verbs):
@@ -52,7 +58,23 @@ def _limits(tokens: Sequence[Token], at: int, table: dict[str, Any]) -> bool:
     """Whether a negation only limits what comes behind it ("not before autumn"), or compares ("as never")."""
     if any(t.word.like for t in tokens[max(0, at - 2) : at]):
         return True
+    if at and tokens[at - 1].text.lower() in table["words"].get("no_more", "").split():
+        return True
     return at + 1 < len(tokens) and tokens[at + 1].text.lower() in table["words"].get("limited", "").split()
+
+
+def _contrasts(
+    tokens: Sequence[Token], at: int, finite: int | None, verbs: Sequence[Verb], table: dict[str, Any]
+) -> bool:
+    """Whether a negation stands behind all that a clause says, and only tells what it was not: "has passed a budget and
+    no law", "three were hurt, not one"."""
+    if finite is None or at == 0:
+        return False
+    closed = [v for v in verbs if v.form != "finite" and v.start > finite]
+    if table["verb_second"] and closed and tokens[at].start >= closed[-1].end:
+        return True
+    apart = tokens[at].start - tokens[at - 1].end in SIGNS and at + 1 < len(tokens)
+    return apart and finite < tokens[at].start and all(v.end <= tokens[at].start for v in verbs)
 
 
 def _verbs(
