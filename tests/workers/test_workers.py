@@ -8,7 +8,9 @@ import re
 import signal
 import subprocess
 import sys
+import time
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -161,6 +163,26 @@ def test_a_killed_worker_costs_no_answer() -> None:
     assert [*got, *answers] == [wordy(a) for a in articles]
 
 
+def slow(article: Article) -> None:
+    """Leaves a file named like the article behind, the first at once, each other after some seconds."""
+    if article.title == "slow":
+        time.sleep(4)
+    Path(article.path).touch()
+
+
+def test_who_stops_asking_waits_for_no_work_that_is_under_way(tmp_path: Path) -> None:
+    """A batch that a process has begun is not brought to its end."""
+    articles = [
+        replace(a, path=str(tmp_path / a.name), title="slow" if n else None)
+        for n, a in enumerate(archive(40))
+    ]
+    answers = workers.each(slow, articles, lambda _: workers.BATCH, 2)
+    next(answers)
+    answers.close()  # type: ignore[attr-defined]
+    assert not multiprocessing.active_children()
+    assert [file.name for file in tmp_path.iterdir()] == ["0"]
+
+
 def test_an_article_that_kills_every_worker_is_one_clear_error() -> None:
     """Workers that keep dying end the walk instead of going round for ever."""
     with pytest.raises(TimelineError, match="keep dying"):
@@ -179,7 +201,7 @@ SCRIPT = """
 import sys
 sys.path.insert(0, {here!r})
 from test_workers import archive, length, wordy
-from timeline import edtf, faults, workers
+from timeline import workers
 print("main")
 answers = workers.each(wordy, archive(120), length, 2)
 {then}

@@ -49,7 +49,7 @@ def readable(store: Path) -> Path:
 def held(targets: Sequence[Path], say: Callable[[str], object]) -> Iterator[None]:
     """Keep other builds away from `targets`; wait, and say so once, while another build holds one of them.
 
-    Makes their folders. Raises TimelineError where one cannot be written, or what is no file stands in its place.
+    Makes their folders. Raises TimelineError where one cannot be written, or where a target is there and is no file.
     """
     with ExitStack() as stack:
         for target in sorted(set(targets)):

@@ -19,6 +19,7 @@ from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
 from itertools import islice
 from multiprocessing.connection import wait
+from multiprocessing.process import BaseProcess
 from types import ModuleType
 from typing import Any, Self, TypeVar
 
@@ -41,6 +42,7 @@ class Pool:
     def __init__(self, processes: int) -> None:
         self.processes = processes
         self.hands: ProcessPoolExecutor | None = None
+        self.own: set[BaseProcess] = set()
 
     def __enter__(self) -> Self:
         return self
@@ -49,10 +51,19 @@ class Pool:
         self.end()
 
     def end(self) -> None:
-        """Let go of the processes, whatever they do."""
+        """Let go of the processes, whatever they do: what they are at, nobody waits for."""
         if self.hands:
+            for process in self.own:
+                process.terminate()
             self.hands.shutdown(cancel_futures=True)
             self.hands = None
+
+    def begun(self, work: Callable[[Any], Any]) -> ProcessPoolExecutor:
+        """Processes that are all on their way."""
+        others = set(multiprocessing.active_children())
+        hands = started(work, self.processes)
+        self.own = set(multiprocessing.active_children()) - others
+        return hands
 
     def each(self, work: Callable[[Asked], Answer], batches: Iterable[list[Asked]]) -> Iterator[Answer]:
         """Yield `work(item)` for every item, in order. Raises TimelineError where workers keep dying."""
@@ -60,7 +71,7 @@ class Pool:
         done = False
         while not done:
             asked = deque[Future[bytes]]()
-            hands = self.hands = self.hands or started(work, self.processes)
+            hands = self.hands = self.hands or self.begun(work)
             try:
                 while True:
                     undone.extend(islice(coming, AHEAD * self.processes - len(undone)))
@@ -89,7 +100,7 @@ def answers(work: Callable[[Any], Any], parcel: bytes) -> bytes:
 def started(work: Callable[[Any], Any], processes: int) -> ProcessPoolExecutor:
     """A pool whose processes are all on their way, so that they load while the articles are read."""
     hands = ProcessPoolExecutor(processes, multiprocessing.get_context("spawn"), initializer=settle)
-    with nameless_main():
+    with nameless_main(), uninterrupted():
         for _ in range(processes):
             hands.submit(answers, work, pack([]))
     return hands
@@ -103,6 +114,20 @@ def nameless_main() -> Iterator[None]:
         yield
     finally:
         sys.modules["__main__"] = main
+
+
+@contextmanager
+def uninterrupted() -> Iterator[None]:
+    """Begin processes that are deaf to interrupts from their first moment on, before `settle` can tell them; what comes
+    meanwhile is heard here in the end."""
+    if sys.platform == "win32":
+        yield
+        return
+    was = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, was)
 
 
 def settle() -> None:
