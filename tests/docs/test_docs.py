@@ -139,6 +139,23 @@ def test_examples_in_docstrings_hold(beside_seeds):
     assert not any(r.failed for r in results)
 
 
+def test_every_maker_is_explained() -> None:
+    """Who writes phrases finds each maker in the table, and none that is gone."""
+    from timeline.expressions.making import MAKERS
+
+    cells = re.findall(
+        r"^\| (`[^|]+) \|", read(TOP / "docs/language.md").partition("| maker |")[2], re.MULTILINE
+    )
+    assert {name for cell in cells for name in re.findall(r"`(\w+)`", cell)} == {*MAKERS, "silent"}
+
+
+def test_every_table_of_a_language_is_explained() -> None:
+    """Who adds a language finds each table that a pack has, and none that is gone."""
+    rows = re.findall(r"^\| (`[^|]+) \|", read(TOP / "docs/languages.md"), re.MULTILINE)
+    packs = (TOP / "timeline/language").glob("[a-z][a-z]/*.toml")
+    assert {name for row in rows for name in re.findall(r"`(\w+)`", row)} == {f.stem for f in packs}
+
+
 def test_the_public_names_of_every_room_are_there() -> None:
     """The table of rooms names what can be imported."""
     rows = re.findall(
