@@ -25,7 +25,7 @@ from timeline.claims.titles.reported import only_speaks, reported, saying, speak
 from timeline.claims.titles.speech import quotation, quoted, spoken
 from timeline.claims.titles.standing import plain, sentence
 from timeline.claims.titles.straight import straight
-from timeline.claims.titles.waiting import unreal
+from timeline.claims.titles.waiting import asks, unreal
 from timeline.claims.titles.wording import Wording, said_by
 from timeline.clauses import participle
 from timeline.values import Clause, Entity, Status
@@ -48,7 +48,9 @@ def title(find: Find, entities: Sequence[Entity], stops: frozenset[int], status:
     if best.doubts:
         # the words as they stand leave one at least, and rather they than a verb or a lone noun that is in doubt
         lone = find.noun and len(best.text.rsplit(": ", 1)[-1].split()) == 1
-        worse = best.doubts + (lone or not find.noun)
+        worse = best.doubts + (
+            lone if find.noun else 2 if best.doubts > 1 and find.scene.known.compounds else 1
+        )
         told = _best(wording, _standing(wording, find, lone=lone), best._replace(doubts=worse))
         best = best if told.text == best.text else told
     return best
@@ -88,6 +90,7 @@ def _composed(wording: Wording, find: Find, status: Status) -> Iterator[tuple[st
         whole = _whole(wording, clause)[0] if possible and not (clause.subordinate or exists) else ""
         for text, left in told:
             unsaid = possible and " " in text and ":" not in text and text != whole
+            unsaid = unsaid and not text.startswith(possible)
             yield (said_by(possible, text) if unsaid else text), left
     elif find.clause.subordinate == "attribute":
         yield _participial(wording, find), 0
@@ -123,7 +126,7 @@ def _whole(wording: Wording, clause: Clause) -> tuple[str, int]:
     """The title of a clause, whatever it tells."""
     if not wording.scene.known.compounds:
         return next(straight(wording, clause), ("", 0))
-    if unreal(clause):
+    if unreal(clause) or asks(wording, clause):
         return "", 0
     told = headline(wording, clause, next(iter(clause.verbs), None))
     return ("", 0) if told.noun else (told.whole, told.doubts + told.lack)

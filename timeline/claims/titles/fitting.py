@@ -41,8 +41,20 @@ def fitted(
             continue
         if not gone and len(whole) <= room + 2 * MORE:
             return whole, parts, doubts
-        doubts += 0 if gone else 2
+        doubts += _bound(wording, parts, gone[0]) if gone else 2
         parts = [p for i, p in enumerate(parts) if i not in (gone or [len(parts) - 1])]
+
+
+def _bound(wording: Wording, parts: list[Part], at: int) -> bool:
+    """Whether a phrase that goes may be what the verb is about: it hangs on no noun before it, and its preposition does
+    not only tell why, when or where."""
+    if at and upper(parts[at - 1][-1]):
+        return False
+    known, first = wording.scene.known.words, parts[at][0].text.lower()
+    moved = (
+        len(parts[at]) > 1 and parts[at][1].text in known["many"] | known["oblique"] - known["dative_only"]
+    )
+    return first not in known["adjunct"] and (first not in known["staying"] or moved)
 
 
 def head(wording: Wording, part: Part) -> Part:

@@ -93,6 +93,7 @@ def headline(
         if after and (more := complement(wording, clause, verb, after, room + MORE - len(whole), wide=still)):
             break
     alone = not parts and not found.object
+    doubts += any(_empty(p, known.words) and p[0].word.preposition for p in found.rest)
     doubts += lost + any(p[0].word.negation and not p[0].word.determiner for p in found.rest)
     lack = 0
     if told or wish:

@@ -48,7 +48,8 @@ def doubts(text: str, known: Lexicon, pack: Pack) -> int:
 
 def _open(last: Word) -> bool:
     """Whether a word waits for another behind it."""
-    return ((last.preposition or last.determiner) and not last.particle) or last.coordination
+    held = last.preposition or (last.determiner and not last.helper)
+    return (held and not last.particle) or last.coordination
 
 
 def _finite(word: Word, text: str, pack: Pack) -> bool:

@@ -108,7 +108,7 @@ def _last(noun: str, inside: list[Entity], *, held: bool) -> Iterator[tuple[str,
     places = [e for e in inside if e.type in ("place", "country")]
     others = [e.name for e in inside if e.type not in ("place", "country") and e.name not in noun]
     if places:
-        yield f"{places[0].name}: {noun}", 2 * held
+        yield f"{places[0].name}: {noun}", 1 + held
     if others:
         yield f"{others[0]}: {noun}", 3
 
@@ -188,7 +188,7 @@ def _qualified(wording: Wording, tokens: list[Token], at: int, noun: str, lemma:
     low = tokens[at].text.lower()
     plural = low.endswith("n") and not lemma.endswith("n")
     words = wording.scene.known.words
-    row = [t for t in tokens[begin : at + 1] if t.text not in words["filler"]]
+    row = [t for t in tokens[begin : at + 1] if t.text not in words["filler"] | words["masculine_genitive"]]
     kept = upright(wording.scene.known, row, plural=plural)
     adjectives = [t for t in kept[:-1] if not (t.attribute or t.word.verbal)]
     adjectives = [t for t in adjectives if t.text[-1] in words["endings"] or t.text[-2:] in words["endings"]]

@@ -156,6 +156,8 @@ def _after(wording: Wording, clause: Clause, room: int, who: str, *, says: bool)
     after = next(iter(wording.scene.clauses[at + 1 : at + 2]), None)
     if after is None or asks(wording, after):
         return "", 0
+    if clause.subordinate and after.finite == after.start:
+        return _own(wording, after)  # "as the club said, it was closed"
     if _that(wording, after):
         content = headline(wording, after, next(iter(after.verbs), None), room=room)
         sound = content.subject not in ("", who) and not content.doubts + content.lack

@@ -19,7 +19,7 @@ from timeline.claims.titles.fields import fields
 from timeline.claims.titles.predicates import plural
 from timeline.claims.titles.subjects import subject
 from timeline.claims.titles.waiting import asks, behind, tells_on, waits
-from timeline.claims.titles.wording import LONGEST, MORE, Wording
+from timeline.claims.titles.wording import LONGEST, Wording
 from timeline.clauses import Token, present
 from timeline.values import Clause, Verb
 
@@ -58,6 +58,7 @@ def bracketless(wording: Wording, start: int, end: int) -> str:
 def _last(clause: Clause, tokens: list[Token], known: Words) -> bool:
     """Whether a finite verb closes its clause behind another, as in a subordinate one, and no question is told."""
     closes = tokens[-1].start == clause.finite and any(v.end + 1 == clause.finite for v in clause.verbs)
+    closes = closes or (tokens[-2:][0].start == clause.finite and bool(tokens[-1].word.auxiliary))
     return closes and not clause.subordinate and tokens[0].text.lower() not in known["asking"]
 
 
@@ -91,7 +92,7 @@ def _main(
         idle -= 2
     if after is not None and unfinished:
         whole = f"{told}, {bracketless(wording, after.start, after.end)}"
-        yield (whole, 1 - idle) if len(whole) <= WHOLE else (cut(whole, WHOLE), 2 - idle)
+        yield (whole, 1 - idle) if len(whole) <= WHOLE else (cut(whole, WHOLE), 3 - idle)
         return
     lacks = unfinished or said or _headless(wording, clause, verb, tokens)
     if len(told) <= WHOLE:
@@ -120,23 +121,17 @@ def _behind_colon(wording: Wording, clause: Clause) -> str:
 def _shorter(
     wording: Wording, clause: Clause, verb: Verb | None, tokens: list[Token], told: str
 ) -> Iterator[tuple[str, int]]:
-    """A main clause that is too long without what is inserted, up to its last verb, to that before "and" or to a comma
-    behind; else its beginning."""
-    start, verbs = tokens[0].start, sorted([v.end for v in clause.verbs if v.form != "finite"])
+    """A main clause that is too long without what is inserted, up to its last verb or to that before "and"; else its
+    beginning."""
+    start = tokens[0].start
     if not (clause.subordinate or start == clause.finite or _says(wording, verb)):
-        done = (verbs or [v.particle[1] if v.particle else v.end for v in clause.verbs] or [clause.end])[-1]
-        commas = [t.end for t in tokens if t.last and t.end > done]
-        for end in sorted({*commas, *verbs}, reverse=True):
-            row = [
-                bracketless(wording, max(a, start), min(b, end))
-                for a, b in clause.parts
-                if a < end and b > start
-            ]
-            text = re.sub(r",? ,|,(?=\w)", ",", " ".join(row))
+        for end in sorted([v.end for v in clause.verbs if v.form != "finite"], reverse=True):
+            parts = [(max(a, start), min(b, end)) for a, b in clause.parts if a < end and b > start]
+            text = re.sub(r",? ,|,(?=\w)", ",", " ".join([bracketless(wording, *part) for part in parts]))
             if len(text) <= WHOLE:
                 yield text, 2
                 return
-    yield cut(told, LONGEST + 2 * MORE), 3
+    yield cut(told, WHOLE), 4
 
 
 def _second(wording: Wording, clause: Clause, verb: Verb | None, tokens: list[Token]) -> str:
@@ -147,6 +142,8 @@ def _second(wording: Wording, clause: Clause, verb: Verb | None, tokens: list[To
         return _named(wording, clause, verb, start, clause.end)
     if whoever(wording, clause):
         return bracketless(wording, wording.scene.start, clause.end)
+    if any(t.word.sure for t in tokens[1:]):
+        return ""  # a list of clauses
     found = subject(wording, clause, verb)
     parts = fields(wording, clause, dated=True).middle
     reflexive = wording.scene.known.words["reflexive"]
@@ -258,7 +255,7 @@ def sentence(wording: Wording, find: Find) -> tuple[str, int]:
     late = find.end - scene.start > LONGEST
     if late:
         text = bracketless(wording, min(find.clause.start, find.start), scene.end).strip(_SIGNS)
-    return (text, 3) if len(text) <= WHOLE else (cut(text, LONGEST + 2 * MORE), 3 + late)
+    return (text, 3) if len(text) <= WHOLE else (cut(text, WHOLE), 4 + late)
 
 
 def _split(wording: Wording, clause: Clause, finite: Token) -> tuple[str, str]:

@@ -30,7 +30,16 @@ def undated(wording: Wording, tokens: list[Token], clause: Clause) -> tuple[list
             i += 1
             continue
         cut = _lead(wording, kept, tokens[i].start)
-        if _stays(wording, kept[:cut], kept[cut:], tokens[i:end], tokens[end : end + 2], moved=moved):
+        fronted = not clause.subordinate and tokens[i].start < (clause.finite or 0)
+        hangs = (
+            fronted
+            and 0 < cut < len(kept)
+            and noun(kept[cut - 1])
+            and kept[cut].start == kept[cut - 1].end + 1
+        )
+        if hangs or _stays(
+            wording, kept[:cut], kept[cut:], tokens[i:end], tokens[end : end + 2], moved=moved
+        ):
             kept += tokens[i:end]
         else:
             end = _closed(wording, kept[cut:], tokens, end)
@@ -76,8 +85,9 @@ def _stays(
     last = before[-1].text.lower() if before else ""
     if last in known["likening"] or last in known["compared"]:
         return True
-    if lead and last and before[-1].word.preposition and not any(t.word.preposition for t in lead):
-        return True  # "below that of the year before"
+    led = any(t.word.preposition for t in lead)
+    if before and before[-1].word.preposition and not led and (lead or date[0].start == before[-1].end + 1):
+        return True  # "below that of the year before", "through autumn and winter"
     leads = {t.text.lower() for t in lead}
     lasts = wording.lasts(date[0])
     inner = (

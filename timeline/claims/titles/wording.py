@@ -51,7 +51,7 @@ class Wording:
         if tokens and tokens[0].start == self.scene.start and clause.finite is not None:
             for i in range(1, min(_DATELINE, len(tokens))):
                 if self.dashed(tokens[i - 1], tokens[i]) and tokens[i].start <= clause.finite:
-                    return tokens[i:]
+                    return tokens[i:] if all(map(noun, tokens[:i])) else tokens
             for i in range(1, len(tokens) if len(clause.parts) > 1 else 0):
                 before, here = tokens[i - 1], tokens[i]
                 if before.last and here.start <= clause.finite and ":" in self.gap(before, here):
