@@ -21,11 +21,11 @@ from timeline.claims.titles.holding import doubts
 from timeline.claims.titles.nominal import nominal
 from timeline.claims.titles.parts import nominative
 from timeline.claims.titles.phrases import phrase
-from timeline.claims.titles.reported import only_speaks, reported, saying, speaker, turned
+from timeline.claims.titles.reported import only_speaks, reported, saying, speaker
 from timeline.claims.titles.speech import quotation, quoted, spoken
 from timeline.claims.titles.standing import plain, sentence
 from timeline.claims.titles.straight import straight
-from timeline.claims.titles.waiting import asks, unreal
+from timeline.claims.titles.waiting import asks, turned, unreal
 from timeline.claims.titles.wording import Wording, said_by
 from timeline.clauses import participle
 from timeline.values import Clause, Entity, Status
@@ -93,7 +93,8 @@ def _composed(wording: Wording, find: Find, status: Status) -> Iterator[tuple[st
             unsaid = unsaid and not text.startswith(possible)
             yield (said_by(possible, text) if unsaid else text), left
     elif find.clause.subordinate == "attribute":
-        yield _participial(wording, find), 0
+        text = _participial(wording, find)
+        yield text, int(not find.scene.known.words["joining"].isdisjoint(text.split()))
     elif not find.scene.known.compounds:
         yield from straight(wording, find.clause)
     else:

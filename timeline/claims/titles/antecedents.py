@@ -8,6 +8,7 @@ from __future__ import annotations
 from itertools import pairwise
 
 from timeline.claims.titles.cases import upright
+from timeline.claims.titles.chains import continued
 from timeline.claims.titles.parts import Part, compares, led, nominative, upper
 from timeline.claims.titles.phrases import chunks
 from timeline.claims.titles.wording import Wording
@@ -52,6 +53,17 @@ def chain(wording: Wording, clause: Clause, *, plural: bool) -> tuple[str, bool]
     return " ".join(row), several
 
 
+def unclear(wording: Wording, clause: Clause, own: Part, *, kept: bool, plural: bool) -> int:
+    """The doubts about what a relative clause hangs on: with a subject of its `own` only whose that is, else which noun
+    it means, or whether as its subject (`kept`); all that "what" stands for."""
+    if clause.subordinate != "relative" or continued(wording, clause):
+        return 0
+    known, first = wording.scene.known.words, wording.tokens(clause)[0].text.lower()
+    if first in known["question"]:
+        return 1
+    return int(first in known["whose"] if own else kept or chain(wording, clause, plural=plural)[1])
+
+
 def _unled(part: Part) -> Part:
     """A phrase without the preposition that leads it."""
     return part[1:] if part[0].word.preposition else part
@@ -85,6 +97,7 @@ def _candidates(wording: Wording, clause: Clause, *, plural: bool) -> list[Part]
     while cuts and not any(upper(t) for t in words[cuts[-1] + 1 :]):
         words = words[: cuts.pop()]
     words = words[cuts[-1] + 1 :] if cuts else words
+    words = [t for t in words if not t.word.sure]
     parts = chunks(words, known, wording.stops)
     while parts and not upper(parts[-1][-1]):
         parts.pop()

@@ -32,7 +32,7 @@ def goes_on(wording: Wording, clause: Clause) -> bool:
     if before.finite == before.start and not goes_on(wording, before):
         return False
     known = wording.scene.known
-    if any(t.word.pronoun for t in wording.tokens(clause)[1:2]):
+    if any(t.word.pronoun and not t.word.determiner for t in wording.tokens(clause)[1:2]):
         return False
     said = any(
         (t := known.verbs.get(v.lemma)) is not None and t.kind in ("statement", "decision")

@@ -7,21 +7,19 @@ cannot do without stands next to its end.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from typing import NamedTuple
 
-from timeline.claims.lexicon import Lexicon, Words
-from timeline.claims.titles.antecedents import chain
-from timeline.claims.titles.chains import continued
+from timeline.claims.lexicon import Lexicon
+from timeline.claims.titles.antecedents import unclear
 from timeline.claims.titles.complements import announces, complement, following, fronted, waited
 from timeline.claims.titles.fitting import fitted
+from timeline.claims.titles.ordering import empty, ordered, rows
 from timeline.claims.titles.parts import Part, holds_upper, led, upper
 from timeline.claims.titles.predicates import Predicate, many, meant, predicate
-from timeline.claims.titles.shares import COMMA
 from timeline.claims.titles.sound import FAULT, bare, incomplete, unsound
 from timeline.claims.titles.subjects import Subject, subject
 from timeline.claims.titles.wording import DASHES, LONGEST, MORE, Wording
-from timeline.claims.valency import Frame, means
+from timeline.claims.valency import means
 from timeline.clauses import Token
 from timeline.values import Clause, Verb
 
@@ -85,7 +83,7 @@ def headline(
     doubts += FAULT * (exists and not told and _void(parts, known))
     begun = " ".join(filter(None, (name, head, found.object)))
     more = ""
-    for row in _rows(wording, parts, clause, frame) if awaits else (parts,):
+    for row in rows(wording, parts, clause, frame) if awaits else (parts,):
         whole, parts, lost = fitted(
             wording, begun, row, tail, room, name, frame.about if frame else frozenset()
         )
@@ -93,7 +91,7 @@ def headline(
         if after and (more := complement(wording, clause, verb, after, room + MORE - len(whole), wide=still)):
             break
     alone = not parts and not found.object
-    doubts += any(_empty(p, known.words) and p[0].word.preposition for p in found.rest)
+    doubts += any(empty(p, known.words) and p[0].word.preposition for p in found.rest)
     doubts += lost + any(p[0].word.negation and not p[0].word.determiner for p in found.rest)
     lack = 0
     if told or wish:
@@ -142,14 +140,8 @@ def _doubts(
     alone = several and any(e.type == "person" for e in wording.entities if e.name == name)
     lame = verb is None and not parts and not found.object
     torn = verb is not None and _dashes(wording, clause, verb) % 2 == 1
-    hangs = clause.subordinate == "relative" and not continued(wording, clause)
-    owned = found.part and wording.tokens(clause)[0].text.lower() in known.words["whose"]
-    hangs = hangs and (
-        owned or (not found.part and (found.kept or chain(wording, clause, plural=several)[1]))
-    )
-    return (
-        bool(hangs) + 2 * (not name or found.pronoun) + 2 * lame + 2 * points + still + 2 * alone + 3 * torn
-    )
+    hangs = unclear(wording, clause, found.part, kept=found.kept, plural=several)
+    return hangs + 2 * (not name or found.pronoun) + 2 * lame + 2 * points + still + 2 * alone + 3 * torn
 
 
 def _pointed(wording: Wording, rest: list[Part], parts: list[Part]) -> bool:
@@ -181,70 +173,6 @@ def _wished(wording: Wording, wish: Wish, verb: Verb) -> tuple[str, str, str]:
         return "", "", done
     single, plural, refusal = wording.scene.known.wanting
     return wish.who, plural if wish.plural else single, f"{refusal} {done}" if wish.refused else done
-
-
-def ordered(
-    wording: Wording, parts: list[Part], clause: Clause, frame: Frame | None = None, *, promised: bool = False
-) -> list[Part]:
-    """Phrases in the order of a headline: reflexive, object, the rest; without sources and words that only point, but
-    for those at what a verb with a `frame` is about, or at a clause behind (`promised`)."""
-    known = wording.scene.known.words
-    according, pointing, of = known["according"], known["pointing"], known["of"]
-    lows = [p[0].text.lower() for p in parts]
-    kept: list[Part] = []
-    reflexive: list[Part] = []
-    behind = False  # a source
-    front = 0 if clause.subordinate else clause.finite or 0
-    inner = [c.start for c in wording.scene.clauses if c.subordinate == "that" and c.end < front]
-    for i, (part, low) in enumerate(zip(parts, lows, strict=True)):
-        close = i > 0 and part[0].start == parts[i - 1][-1].end + 1
-        named = behind and (low in of or (close and low in known["meant"]))
-        behind = _source(known, part, low)
-        quoted = i + 1 < len(parts) and lows[i + 1] in according
-        points = len(part) == 1 and low in pointing
-        points = points and not (means(low, frame) or (promised and low in known["announced"]))
-        lost = (
-            part[0].word.preposition and part[-1].end + COMMA in inner
-        )  # "in the event" that something is so
-        if not (behind or quoted or named or points or lost or _empty(part, known)):
-            (reflexive if low in known["reflexive"] else kept).append(part)
-    kept = [*reflexive, *kept]
-    at = next((i for i, p in enumerate(kept) if _object(p)), 0) if clause.modal == "" else 0
-    if at and all(p[0].word.preposition for p in kept[:at]):
-        kept = [*kept[at:], *kept[:at]]
-    return kept
-
-
-def _empty(part: Part, known: Words) -> bool:
-    """Whether the words of a phrase are nothing by themselves: prepositions, articles but for such as "all"."""
-    for t in part:
-        w = t.word
-        if not (w.preposition or w.determiner) or w.mark or w.negation or upper(t):
-            return False
-    return not (part[0].word.preposition and part[-1].text in known["everybody"])
-
-
-def _object(part: Part) -> bool:
-    """Whether a phrase is an object with its article."""
-    return bool(part[0].word.determiner and not part[0].word.preposition and upper(part[-1]))
-
-
-def _rows(wording: Wording, parts: list[Part], clause: Clause, frame: Frame | None) -> Iterator[list[Part]]:
-    """Phrases that leave room for the clause that a verb waits for: all, those that no preposition leads, and all but
-    for a promise that nothing keeps."""
-    yield parts
-    if frame and ("c" in frame.needs or announces(wording, clause)):
-        known = wording.scene.known
-        yield [p for p in parts if not led(p, known) or p[0].text.lower() in frame.about]
-    yield ordered(wording, parts, clause, frame)
-
-
-def _source(known: Words, part: Part, first: str) -> bool:
-    """Whether a phrase, whose first word is given in lower case, says who reports ("according to the union")."""
-    if first in known["according"] or part[-1].text.lower() in known["according"]:
-        return True
-    head = next((t.text for t in part if t.noun), "") if part[0].word.preposition else ""
-    return bool(head) and head.lower().endswith(tuple(known["sources"]))
 
 
 def _brought(wording: Wording, verb: Verb | None, parts: list[Part]) -> Token | None:

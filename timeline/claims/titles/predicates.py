@@ -60,7 +60,8 @@ def predicate(
     marked = [t.text for t in wording.tokens(clause) if t.word.mark and t.end + 1 == verb.start]
     future = clause.modal == "become" and verb.form == "infinitive" and clause.mood != "conditional"
     future = future and not marked  # "will be to be seen"
-    if (clause.modal in ("", "have") or future) and not (first and not number):
+    owed = marked and verb.form == "infinitive"  # "has a lot to do"
+    if (clause.modal in ("", "have") or future) and not (owed or (first and not number)):
         forms = (
             None
             if verb.lemma == tail.lower() and verb.form == "participle"

@@ -16,7 +16,7 @@ from timeline.claims.titles.pronouns import somebody
 from timeline.claims.titles.sound import bare, leads, passive
 from timeline.claims.titles.standing import WHOLE, bracketless, cut, plain
 from timeline.claims.titles.subjects import subject
-from timeline.claims.titles.waiting import asks, behind, tells_on, waits
+from timeline.claims.titles.waiting import asks, behind, tells_on, turned, waits
 from timeline.claims.titles.wording import LONGEST, Wording
 from timeline.values import Clause
 
@@ -52,20 +52,6 @@ def saying(find: Find) -> Find:
     return replace(
         find, noun=False, verb=verb, trigger=known.verbs[verb.lemma], start=verb.start, end=verb.end
     )
-
-
-def turned(wording: Wording, clause: Clause) -> bool:
-    """Whether a clause says who told what stands before it in the sentence: ", the agency said"."""
-    if clause.start == wording.scene.start:
-        return False
-    if clause.subordinate:
-        return clause.subordinate == "how"
-    return clause.finite == clause.start and not _depends(wording, clause)
-
-
-def _depends(wording: Wording, clause: Clause) -> bool:
-    """Whether all clauses before one depend on it."""
-    return all(c.subordinate or c.finite == c.start for c in wording.scene.clauses if c.start < clause.start)
 
 
 def _opens(wording: Wording, clause: Clause) -> bool:

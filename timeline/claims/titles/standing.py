@@ -18,7 +18,7 @@ from timeline.claims.titles.chains import begun, goes_on, whoever
 from timeline.claims.titles.fields import fields
 from timeline.claims.titles.predicates import plural
 from timeline.claims.titles.subjects import subject
-from timeline.claims.titles.waiting import asks, behind, tells_on, waits
+from timeline.claims.titles.waiting import asks, behind, tells_on, turned, waits
 from timeline.claims.titles.wording import LONGEST, Wording
 from timeline.clauses import Token, present
 from timeline.values import Clause, Verb
@@ -68,7 +68,7 @@ def _under(wording: Wording, clause: Clause) -> Iterator[tuple[str, int]]:
     if above is None or above.subordinate or above.finite in (None, above.start):
         return
     tokens = wording.unplaced(above)
-    told = _named(wording, above, next(iter(above.verbs), None), tokens[0].start, clause.end)
+    told = _named(wording, above, next(iter(above.verbs), None), tokens[0].start, max(clause.end, above.end))
     if len(told) <= WHOLE and not tokens[0].word.coordination:
         yield told, 1
 
@@ -94,7 +94,9 @@ def _main(
         whole = f"{told}, {bracketless(wording, after.start, after.end)}"
         yield (whole, 1 - idle) if len(whole) <= WHOLE else (cut(whole, WHOLE), 3 - idle)
         return
-    lacks = unfinished or said or _headless(wording, clause, verb, tokens)
+    helps = wording.finite(clause)
+    torn = after is not None and helps is not None and helps.word.auxiliary and not clause.verbs
+    lacks = unfinished or said or torn or _headless(wording, clause, verb, tokens)
     if len(told) <= WHOLE:
         yield told, 1 - idle + 2 * bool(lacks)
     else:
@@ -165,6 +167,8 @@ def _second(wording: Wording, clause: Clause, verb: Verb | None, tokens: list[To
             before is not None and not (before.subordinate or clause.subordinate) and start > clause.start
         )
         return bracketless(wording, before.start, clause.end) if before and shared else ""
+    if wording.scene.text(begin, begin + 1).strip(" ,."):
+        return ""  # inside a word
     head, closing = _split(wording, clause, finite)
     row = [first, head, *(wording.words(p) for p in parts[:ahead])]
     if begin < finite.start:
@@ -241,7 +245,7 @@ def _named(wording: Wording, clause: Clause, verb: Verb | None, start: int, end:
 def cut(said: str, room: int) -> str:
     """The first words of a text, as many as have room, up to one that is written with a capital."""
     row = said[:room].split(" ")[:-1]
-    while len(row) > 2 and row[-1].islower():
+    while row[-1].islower() and len(row) > len(said[:room].split(" ")) - 5:
         row.pop()
     return " ".join(row).rstrip(",;:–- ") + " …"
 
@@ -252,7 +256,7 @@ def sentence(wording: Wording, find: Find) -> tuple[str, int]:
     text = bracketless(wording, scene.start, scene.end).strip(_SIGNS)
     if len(text) <= WHOLE:
         return text, 1
-    late = find.end - scene.start > LONGEST
+    late = find.end - scene.start > LONGEST and not turned(wording, find.clause)
     if late:
         text = bracketless(wording, min(find.clause.start, find.start), scene.end).strip(_SIGNS)
     return (text, 3) if len(text) <= WHOLE else (cut(text, WHOLE), 4 + late)

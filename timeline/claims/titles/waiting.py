@@ -47,3 +47,13 @@ def behind(wording: Wording, clause: Clause) -> Clause | None:
         if other.start >= clause.end:
             return other if wording.scene.text(clause.end, other.start).strip() == "," else None
     return None
+
+
+def turned(wording: Wording, clause: Clause) -> bool:
+    """Whether a clause says who told what stands before it in the sentence: ", the agency said"."""
+    if clause.start == wording.scene.start:
+        return False
+    if clause.subordinate:
+        return clause.subordinate == "how"
+    before = [c for c in wording.scene.clauses if c.start < clause.start]
+    return clause.finite == clause.start and not all(c.subordinate for c in before)
