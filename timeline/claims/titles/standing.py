@@ -243,9 +243,11 @@ def _named(wording: Wording, clause: Clause, verb: Verb | None, start: int, end:
 
 
 def cut(said: str, room: int) -> str:
-    """The first words of a text, as many as have room, up to one that is written with a capital."""
-    row = said[:room].split(" ")[:-1]
-    while row[-1].islower() and len(row) > len(said[:room].split(" ")) - 5:
+    """The first words of a text, as many as have room, up to one that is written with a capital; of the last five at
+    most four go."""
+    words = said[:room].split(" ")
+    row = words[:-1] or words
+    while len(row) > max(1, len(words) - 5) and row[-1].islower():
         row.pop()
     return " ".join(row).rstrip(",;:–- ") + " …"
 
