@@ -29,4 +29,5 @@ def test_what_is_cut_keeps_a_word_and_ends_with_dots(said, room):
     """However long the first words are, a cut text is its beginning, and no longer than its room and the dots."""
     short = cut(said, room)
     assert short.endswith(" …")
-    assert said.startswith(short.removesuffix(" …")) and len(short) <= room + 2
+    assert said.startswith(short.removesuffix(" …"))
+    assert len(short) <= room + 2
