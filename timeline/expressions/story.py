@@ -20,6 +20,7 @@ from timeline.expressions.resolving import resolve
 from timeline.values import Dating, Expression, Value
 
 NEAR = 400  # code points over which a day that was told holds for clock times
+PART = 27, 320  # days that a part of a year has, from a month on
 REPORT = 150  # ... within which a clause reports what happened that day
 LIST_GAP = 8  # ... between the days of a list ("on 25 and 26 August from 10 to 6")
 SET_NEAR = 60  # ... over which times of a set have no day of their own ("Wednesdays from 6.30")
@@ -66,6 +67,7 @@ def told(expressions: Sequence[Expression], day: date | None) -> tuple[Value, ..
     dated: Expression | None = None
     night = False
     period: tuple[int, Interval] | None = None
+    part: tuple[int, Interval] | None = None  # of a year
     last_set = chain = -NEAR
     last_type = ""
     found = []
@@ -95,10 +97,14 @@ def told(expressions: Sequence[Expression], day: date | None) -> tuple[Value, ..
             anchor = anchor._replace(tense="present")
         elif reported and (e.aside or from_before(e.reading)):
             anchor = anchor._replace(told=reported)
+        if isinstance(e.reading, r.Counterpart):
+            anchor = anchor._replace(period=part[1] if part and e.start - part[0] <= NEAR else None)
         value = resolve(e.reading, anchor)
         found.append(value)
         if lasts := lasting(e.reading, value):
             period = e.end, lasts
+            if PART[0] <= (lasts[1] - lasts[0]).days < PART[1]:
+                part = period
         if value.type == "SET":
             last_set = e.end
         elif DAY_VALUE.match(value.value) and e.aside and last_day and e.start - last_day[0] <= REPORT:
