@@ -56,6 +56,7 @@ class TestRecords:
         ("line", "says"),
         [
             ('{"id": "x", "text": ', "line 2: broken JSON"),
+            ('{"id": "x", "text": "a"', "line 2: broken JSON: Expecting ',' delimiter (column 24)"),
             ("[1, 2]", "line 2: not a JSON object"),
             ('{"id": "x"}', "line 2: no text"),
             ('{"id": "x", "text": "  "}', "line 2: no text"),

@@ -71,7 +71,7 @@ def test_one_place_needs_no_list(tmp_path: Path) -> None:
         ('fix = "title"\nvalue = "x"\nauthor = ""', "no author"),
         ('fix = "title"\nvalue = "x"\nreason = ""', "no reason"),
         ('fix = "title"\nvalue = "x"\nquote = ""', "quotes nothing"),
-        ('fix = "merge"', "quotes nothing"),
+        ('fix = "merge"', "quotes no event to merge with"),
         ("fix = 7", "no correction"),
         ('fix = "title"\nvalu = "x"', "no field 'valu'"),
         ('fix = "title"\nvalue = "x"\nwhere = [{quot = "q"}]', "no field 'quot'"),

@@ -52,7 +52,8 @@ def fields(line: bytes) -> dict[str, Any] | str:
         except UnicodeDecodeError:
             found = json.loads(decode(line))
     except json.JSONDecodeError as error:
-        return f"broken JSON: {error.msg} (column {error.colno})"
+        column = 1 + min(error.pos, len(error.doc.rstrip()))  # what is missing is missing before the line ends
+        return f"broken JSON: {error.msg} (column {column})"
     except Unreadable as error:
         return str(error)
     except (ValueError, RecursionError):

@@ -140,8 +140,10 @@ def wrong(fix: Fix) -> str:
         return f"{fix.value!r} is no date: write it like 2025-08-15, 2025-08 or 2025-09-01/2025-09-05 (EDTF)"
     if not fix.author or not fix.reason:
         return "it says no author" if not fix.author else "it says no reason"
-    if not fix.where or (fix.fix == "merge" and not fix.other):
+    if not fix.where:
         return "it quotes nothing to hang on"
+    if fix.fix == "merge" and not fix.other:
+        return "it quotes no event to merge with (under `with`)"
     return ""
 
 
