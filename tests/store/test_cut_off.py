@@ -300,7 +300,7 @@ def test_ctrl_c_while_duckdb_works_is_an_interrupt(built: Path) -> None:
 import os, signal, sys, threading
 from contextlib import closing
 from timeline import store
-from timeline.store import building
+from timeline.store import building, refusals
 slow = "SELECT count(*) FROM range(1000000) a, range(1000000) b WHERE hash(a.range + b.range) % 7 = 1"
 def press():
     threading.Timer(0.3, os.kill, (os.getpid(), signal.SIGINT)).start()
@@ -311,7 +311,7 @@ def typing():
     with store.open_store({str(built)!r}) as opened, opened.answering() as con:
         con.execute(slow)
 def writing():
-    with building.guarded(None), closing(building.writing.Fresh(building.Path({str(built.with_name("x"))!r}))) as fresh:
+    with refusals.guarded(None), closing(building.writing.Fresh(building.Path({str(built.with_name("x"))!r}))) as fresh:
         fresh.con.execute(slow)
 for work in (asking, typing, writing):
     press()

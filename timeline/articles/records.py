@@ -52,7 +52,9 @@ def fields(line: bytes) -> dict[str, Any] | str:
         except UnicodeDecodeError:
             found = json.loads(decode(line))
     except json.JSONDecodeError as error:
-        column = 1 + min(error.pos, len(error.doc.rstrip()))  # what is missing is missing before the line ends
+        column = 1 + min(
+            error.pos, len(error.doc.rstrip())
+        )  # what is missing is missing before the line ends
         return f"broken JSON: {error.msg} (column {column})"
     except Unreadable as error:
         return str(error)

@@ -10,9 +10,8 @@ from datetime import UTC, datetime
 from importlib.metadata import version
 from pathlib import Path
 from time import perf_counter
-from typing import Any, TypeVar
+from typing import Any
 
-import duckdb
 import pyarrow as pa
 
 from timeline import columns, dating
@@ -21,22 +20,10 @@ from timeline.errors import TimelineError
 from timeline.store import placing, reading, rules, stamps, writing
 from timeline.store.last import Last
 from timeline.store.reading import Store
+from timeline.store.refusals import guarded
 from timeline.values import Applied, Article, Dating, Known, Problem, Task
 
-Item = TypeVar("Item")
 LONG = 1 << 16  # rows with long values that Arrow holds together: it counts up to two gigabytes
-REFUSALS = (
-    duckdb.IOException,
-    duckdb.TransactionException,
-    duckdb.FatalException,
-    duckdb.OutOfMemoryException,
-)
-
-FULL = {
-    "No space left on device": "no space left on the disk",
-    "File too large": "the file may not grow any further",
-}
-"""What stands in DuckDB's words, amid much else, where it is told that there is no room; and what a person hears."""
 
 
 @dataclass(slots=True)
@@ -65,8 +52,7 @@ class Rebuild:
         self.stage = stage, now
 
     def unchanged(self) -> dict[str, int] | None:
-        """The counts of the last build, if nothing that went into it is another now; None where something
-        is."""
+        """The counts of the last build, if nothing that went into it is another now; None where something is."""
         rows: list[dict[str, Any]] = []
         with suppress(TimelineError):  # a store of another version: everything is new
             rows = self.old.rows("ask/summary") if self.old and self.signature else []
@@ -151,8 +137,10 @@ class Rebuild:
     def undated(self, days: Mapping[str, Dating]) -> Iterator[Task]:
         """The articles that wait, with the days that all together have given them."""
         self.new.flush()
-        for docs in batched(sorted(days), writing.MANY):
-            for row in self.new.among({"doc_id": docs}, "machine/undated").to_pylist():
+        docs = sorted(days)
+        for n in range(0, len(docs), writing.MANY):
+            some = {"doc_id": docs[n : n + writing.MANY]}
+            for row in self.new.among(some, "machine/undated").to_pylist():
                 key, draft = row.pop("key"), row.pop("draft")
                 yield Task(Article(**row), key, draft, days[row["doc_id"]])
 
@@ -182,20 +170,15 @@ class Rebuild:
             new.add("corrections", relations.corrections(corrections))
             new.add("problems", relations.problems(problems))
             self.begin("checking")
-            self.add_builds(new, new.one("machine/counts"), inputs, ledger)
+            self.add_builds(new.one("machine/counts"), inputs, ledger)
             new.finish()
             found = new.one("ask/summary")
             new.close()
         return {name: n for name, n in found.items() if name != "signature"}
 
-    def add_builds(
-        self,
-        new: writing.Fresh,
-        counts: Mapping[str, int],
-        inputs: Sequence[str],
-        ledger: Path | None,
-    ) -> None:
+    def add_builds(self, counts: Mapping[str, int], inputs: Sequence[str], ledger: Path | None) -> None:
         """Carry on the list of builds."""
+        new = self.new
         earlier = self.old.table("frames/builds") if self.old else None
         if earlier is not None and earlier.column_names == new.schemas["builds"].names:
             new.append("builds", earlier)
@@ -234,11 +217,6 @@ class Rebuild:
             placing.place([self.store, self.chart])
 
 
-def batched(items: Sequence[Item], size: int) -> Iterator[list[Item]]:
-    """Items in lists of at most `size`."""
-    yield from (list(items[n : n + size]) for n in range(0, len(items), size))
-
-
 @contextmanager
 def rebuild(
     store: str | Path, chart: str | Path, say: Callable[[str], object] = len, signature: str = ""
@@ -273,18 +251,3 @@ def rebuild(
                     held.close()
             placing.settle(targets[0])
             placing.sweep(targets[1])
-
-
-@contextmanager
-def guarded(path: Path) -> Iterator[None]:
-    """Turn what DuckDB and the file system refuse into one line."""
-    try:
-        with reading.interruptible():
-            yield
-    except REFUSALS as error:
-        why = next((why for sign, why in FULL.items() if sign in str(error)), reading.first_line(error))
-        raise TimelineError(f"{path}: cannot be written ({why})") from None
-    except OSError as error:
-        raise TimelineError(
-            f"{error.filename or path}: cannot be written ({error.strerror or error})"
-        ) from None
