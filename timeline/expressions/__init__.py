@@ -2,8 +2,8 @@
 
 `scan` finds stretches of text worth reading, `grammar` reads a stretch by the language's words and phrases (`forms`
 reads what these look like, `automaton` tells which begin where, `matching` what they take), `silence` keeps still where
-the words around say that it is no time, `story` follows the days that a text tells, and `resolving` turns readings into
-values.
+the words around say that it is no time, `candidates` asks for the values on each day that an article may be of, `story`
+follows the days that a text tells, and `resolving` turns readings into values.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from timeline.clauses import Glimpses, Outline
-from timeline.expressions import scan, silence, story, surnames, tenses
+from timeline.expressions import candidates, scan, silence, surnames, tenses
 from timeline.expressions.grammar import grammar
 from timeline.language import Pack
 from timeline.values import Dating, Expression, Value
@@ -45,4 +45,4 @@ def resolve(expressions: Sequence[Expression], dating: Dating) -> tuple[Value, .
     Where `dating` names several days, a relative expression comes to the EDTF set of what it could be; where
     it names none, to no EDTF at all.
     """
-    return story.values(expressions, dating)
+    return candidates.values(expressions, dating)

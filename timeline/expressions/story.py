@@ -8,16 +8,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass
 from datetime import date
 from itertools import zip_longest
 
 from timeline import readings as r
-from timeline.edtf import one_of
 from timeline.expressions.anchor import Anchor
-from timeline.expressions.days import DAY, Interval
+from timeline.expressions.days import Interval
 from timeline.expressions.resolving import resolve
-from timeline.values import Dating, Expression, Value
+from timeline.values import Expression, Value
 
 NEAR = 400  # code points over which a day that was told holds for clock times
 PART = 27, 320  # days that a part of a year has, from a month on
@@ -33,100 +32,99 @@ SPARSE = 2_000  # code points for each day that an article tells of; an essay te
 AHEAD = ("present", "future")  # tenses of what is no story
 NEWS = (r.Weekday, r.Clock, r.DayPart)  # readings that an essay hardly has
 LATE = 21  # the hour from which an evening may go on into the morning
-MOST = 7  # values in a one-of set
-CANDIDATES = 31  # days of publication that are weighed one by one; beyond, only the first and the last
 
 
-def values(expressions: Sequence[Expression], dating: Dating) -> tuple[Value, ...]:
-    """The value of every expression, in the same order."""
-    if not expressions:
-        return ()
-    candidates = published(dating)
-    if len(candidates) == 1:
-        return told(expressions, candidates[0])
-    return tuple(merged(options) for options in zip(*(told(expressions, d) for d in candidates), strict=True))
-
-
-def published(dating: Dating) -> list[date | None]:
-    """The days on which an article may have been written."""
-    found: list[date | None] = []
-    for first, last in dating.days:
-        length = (last - first).days + 1
-        found += [first + n * DAY for n in range(length)] if length <= CANDIDATES else [first, last]
-    if len(found) > CANDIDATES:
-        found = [found[0], found[-1]]
-    return found or [None]
-
-
-def told(expressions: Sequence[Expression], day: date | None) -> tuple[Value, ...]:
+def values_on(expressions: Sequence[Expression], day: date | None) -> tuple[Value, ...]:
     """The values for one day of publication."""
-    told_days, length = days_told(expressions), expressions[-1].end
-    news, daily = bool(told_days) or length < SHORT, told_days * SPARSE >= length or length < SHORT
-    last_day: tuple[int, date] | None = None
-    reported: date | None = None
-    dated: Expression | None = None
-    night = False
-    period: tuple[int, Interval] | None = None
-    part: tuple[int, Interval] | None = None  # of a year
-    last_set = chain = -NEAR
-    last_type = ""
+    days, length = days_told(expressions), expressions[-1].end
+    story = Story(day, bool(days) or length < SHORT, days * SPARSE >= length or length < SHORT)
     found = []
     for e, after, programme in zip_longest(expressions, expressions[1:], programmes(expressions)):
-        anchor = Anchor(
-            day,
-            last_day[1] if last_day else None,
-            near=bool(last_day and e.start - last_day[0] <= NEAR),
-            period=period[1] if period and e.start - period[0] <= NEAR else None,
-            year=year_told(dated, e),
-            tense=e.tense,
-            news=news,
-            daily=daily,
-            recurring=e.start - last_set <= SET_NEAR,
-            night=night,
-        )
-        chained = e.start - chain <= LIST_GAP  # "Monday, 5 May, from 5 to 6 p.m.; Tuesday, 6 May, ..."
-        if (
-            e.type == "TIME"
-            and not chained
-            and after
-            and after.type == "DATE"
-            and after.start - e.end <= BESIDE
-        ):
-            anchor = beside(after, anchor)
-        elif programme:
-            anchor = anchor._replace(tense="present")
-        elif reported and (e.aside or from_before(e.reading)):
-            anchor = anchor._replace(told=reported)
-        if isinstance(e.reading, r.Counterpart):
-            anchor = anchor._replace(period=part[1] if part and e.start - part[0] <= NEAR else None)
-        value = resolve(e.reading, anchor)
+        value = resolve(e.reading, story.anchor(e, after, programme))
+        story.hear(e, value)
         found.append(value)
+    return tuple(found)
+
+
+@dataclass(slots=True)
+class Story:
+    """What a text has told so far, for the expressions behind it to lean on.
+
+    It was `published` on a day; `news` and `daily` as in `Anchor`. `last` is the day told last, and where its wording
+    ends; `period` the period, likewise, and `part` the last of a month or more; `kind` the TIMEX3 type of the one, `night` whether it goes on into the morning.
+    `reported` is a day that only a report was told with, `dated` the last expression that names a year. The last set
+    ends at `last_set`, the last day of a list with its hours at `chain`.
+    """
+
+    published: date | None
+    news: bool
+    daily: bool
+    last: tuple[int, date] | None = None
+    period: tuple[int, Interval] | None = None
+    part: tuple[int, Interval] | None = None
+    kind: str = ""
+    night: bool = False
+    reported: date | None = None
+    dated: Expression | None = None
+    last_set: int = -NEAR
+    chain: int = -NEAR
+
+    def anchor(self, e: Expression, after: Expression | None, programme: bool) -> Anchor:
+        """What an expression leans on, which stands before another one, `after`, and may be a `programme`."""
+        anchor = Anchor(
+            self.published,
+            self.last[1] if self.last else None,
+            near=bool(self.last and e.start - self.last[0] <= NEAR),
+            period=self.period[1] if self.period and e.start - self.period[0] <= NEAR else None,
+            year=year_told(self.dated, e),
+            tense=e.tense,
+            news=self.news,
+            daily=self.daily,
+            recurring=e.start - self.last_set <= SET_NEAR,
+            night=self.night,
+        )
+        alone = e.type == "TIME" and not self.chained(e)
+        if alone and after and after.type == "DATE" and after.start - e.end <= BESIDE:
+            return beside(after, anchor)
+        if programme:
+            return anchor._replace(tense="present")
+        if self.reported and (e.aside or from_before(e.reading)):
+            return anchor._replace(told=self.reported)
+        if isinstance(e.reading, r.Counterpart):
+            part = self.part if self.part and e.start - self.part[0] <= NEAR else None
+            return anchor._replace(period=part[1] if part else None)
+        return anchor
+
+    def chained(self, e: Expression) -> bool:
+        """Whether an expression goes on with a list: "Monday, 5 May, from 5 to 6 p.m.; Tuesday, 6 May, ..."."""
+        return e.start - self.chain <= LIST_GAP
+
+    def hear(self, e: Expression, value: Value) -> None:
+        """Take in what an expression has come to."""
         if lasts := lasting(e.reading, value):
-            period = e.end, lasts
+            self.period = e.end, lasts
             if PART[0] <= (lasts[1] - lasts[0]).days < PART[1]:
-                part = period
+                self.part = self.period
         if value.type == "SET":
-            last_set = e.end
-        elif DAY_VALUE.match(value.value) and e.aside and last_day and e.start - last_day[0] <= REPORT:
-            reported = date.fromisoformat(value.value[:10])
-        elif DAY_VALUE.match(value.value) and not looks_back(e.reading):
-            reported = None
-            in_list = (
-                last_day is not None
-                and e.start - last_day[0] <= LIST_GAP
-                and last_type == value.type == "DATE"
-                and not value.value.startswith(last_day[1].isoformat())
-            )
-            last_type = value.type
-            chain = e.end if value.type == "DATE" or chained else -NEAR
-            last_end = last_day[0] if last_day else -NEAR
-            last_day = (e.end, date.fromisoformat(value.value[:10]))
-            night = into_morning(e.reading) or (night and e.start - last_end <= BESIDE)
-            last_set = e.end if in_list else -NEAR
+            self.last_set = e.end
+        elif DAY_VALUE.match(value.value):
+            day = date.fromisoformat(value.value[:10])
+            if e.aside and self.last and e.start - self.last[0] <= REPORT:
+                self.reported = day
+            elif not looks_back(e.reading):
+                self.go_on(e, day, value.type)
         named = day_named(e.reading)
         if named and isinstance(named.year, int) and named.year > 0:
-            dated = e
-    return tuple(found)
+            self.dated = e
+
+    def go_on(self, e: Expression, day: date, kind: str) -> None:
+        """The story goes on, to the day of an expression."""
+        end, before = self.last or (-NEAR, day)
+        listed = before != day and e.start - end <= LIST_GAP and self.kind == kind == "DATE"
+        self.last_set = e.end if listed else -NEAR
+        self.chain = e.end if kind == "DATE" or self.chained(e) else -NEAR
+        self.night = into_morning(e.reading) or (self.night and e.start - end <= BESIDE)
+        self.last, self.kind, self.reported = (e.end, day), kind, None
 
 
 def programmes(expressions: Sequence[Expression]) -> list[bool]:
@@ -213,35 +211,3 @@ def days_told(expressions: Sequence[Expression]) -> int:
         isinstance(e.reading, NEWS) or (isinstance(e.reading, r.Shift) and e.reading.grain == "day")
         for e in expressions
     )
-
-
-def merged(options: Sequence[Value]) -> Value:
-    """One value out of those for every candidate day: the same where they agree, else all that it could
-    be."""
-    first = options[0]
-    if all(o.value == first.value and o.edtf == first.edtf for o in options):
-        return first
-    value = blurred([o.value for o in options])
-    known = sorted({o.edtf for o in options if o.edtf})
-    lows = [o.earliest for o in options if o.earliest]
-    highs = [o.latest for o in options if o.latest]
-    low = min(lows) if len(lows) == len(options) else None
-    high = max(highs) if len(highs) == len(options) else None
-    written = None
-    if all(o.edtf for o in options):
-        if len(known) <= MOST and not any(c in edtf for edtf in known for c in "/["):
-            written = one_of(known)
-        elif low and high:
-            written = f"[{low}..{high}]"
-        elif low or high:
-            written = f"{low or '..'}/{high or '..'}"
-    if written is None:
-        low = high = None
-    return replace(first, value=value, edtf=written, earliest=low, latest=high)
-
-
-def blurred(found: Sequence[str]) -> str:
-    """TIMEX3 values with X wherever they differ."""
-    if len({len(v) for v in found}) > 1:
-        return "XXXX-XX-XX"
-    return "".join(c[0] if len(set(c)) == 1 else "X" for c in zip(*found, strict=True))
