@@ -46,7 +46,11 @@ def place_of(wording: Wording, tokens: list[Token], inside: list[Entity], noun: 
             continue
         at = next((i for i, t in enumerate(tokens) if t.start == e.start), 0)
         lead = next((i for i in range(max(0, at - 2), at) if tokens[i].text.lower() in words["place"]), None)
-        if lead is not None and not (lead and tokens[lead - 1].text in words["likening"]):
+        if (
+            lead is not None
+            and not tokens[at - 1].last
+            and not (lead and tokens[lead - 1].text in words["likening"])
+        ):
             end = _through(tokens, e.end, words["origin"])
             return f"{tokens[lead].text.lower()} {wording.scene.text(tokens[lead].end, end).strip()}"
     return ""

@@ -8,7 +8,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from timeline.claims.titles.parts import bare
-from timeline.claims.titles.wording import LONGEST, Wording
+from timeline.claims.titles.standing import WHOLE, bracketless, cut
+from timeline.claims.titles.wording import Wording
 from timeline.clauses import Token
 from timeline.values import Clause
 
@@ -17,42 +18,53 @@ _BACK = 2
 
 
 def straight(wording: Wording, clause: Clause) -> Iterator[tuple[str, int]]:
-    """The words of a clause, without dates and fillers, under the subject that a pronoun stands for."""
-    words = wording.scene.known.words
-    kept: list[Token] = []
-    gone = False
-    for t in wording.unplaced(clause):
-        if wording.dated(t):
-            gone = True
-            led = kept and kept[-1].word.preposition and kept[-1].text.lower() not in words["link"]
-            while kept and (kept[-1].text.lower() in words["link"] or led):
-                kept.pop()
-                led = False
-        elif gone and t.text.lower() in words["closing"]:
-            continue
-        elif kept and t.word.determiner and t.text.istitle():
-            break  # a sentence of its own
-        elif t.text.lower() not in words["filler"]:
-            kept.append(t)
-    while len(kept) > 1 and (
-        kept[0].word.coordination
-        or kept[0].word.sure
-        or kept[0].word.final
-        or kept[0].text.lower() in words["pointless"]
-        or (kept[0].text.lower() in words["fronting"] and kept[1].word.pronoun)
-    ):
-        kept.pop(0)
-    while len(kept) > 1 and kept[-1].end - kept[0].start > LONGEST:
-        late = [i for i, t in enumerate(kept) if t.word.preposition and i > 1]
-        del kept[late[-1] if late else -1 :]
-    while len(kept) > 1 and _dangling(wording, kept[-1]):
-        kept.pop()
+    """The words of a clause without dates at its edges, under the subject that a pronoun stands for."""
+    tokens = wording.unplaced(clause)
+    stop = next((i for i, t in enumerate(tokens) if i and t.word.determiner and t.text.istitle()), None)
+    kept = _undated(wording, _begun(wording, clause, tokens[:stop]))
     if not kept:
         return
     bodiless = _bodiless(kept, clause)
     who = _subject(wording, clause, _BACK) if bodiless else ""
-    text = f"{who} {wording.words(kept)}".strip() if who else wording.words(bare(kept))
-    yield text, 2 * (bodiless and not who)
+    told = bracketless(wording, kept[0].start, kept[-1].end)
+    text = f"{who} {told}".strip()
+    yield (text if len(text) <= WHOLE else cut(text, WHOLE)), 2 * (bodiless and not who)
+
+
+def _begun(wording: Wording, clause: Clause, tokens: list[Token]) -> list[Token]:
+    """Words without those before the subject that say nothing, or only when."""
+    words = wording.scene.known.words
+    idle = words["pointless"] - words["first_person"] | words["filler"]
+    comma = next((i for i, t in enumerate(tokens) if t.last), -1)
+    front = tokens[: comma + 1]
+    leads = front and (wording.dated(front[0]) or front[0].word.preposition or front[0].word.sure)
+    if leads and any(map(wording.dated, front)) and front[-1].start < (clause.finite or 0):
+        tokens = tokens[comma + 1 :]
+    while len(tokens) > 1 and (
+        tokens[0].word.coordination
+        or tokens[0].word.sure
+        or tokens[0].word.final
+        or tokens[0].text.lower() in idle
+        or (tokens[0].text.lower() in words["fronting"] and tokens[1].word.pronoun)
+    ):
+        tokens = tokens[1:]
+    return tokens
+
+
+def _undated(wording: Wording, tokens: list[Token]) -> list[Token]:
+    """Words without a date at their end and what leads to it."""
+    words, end = wording.scene.known.words, len(tokens)
+    while end > 1 and (wording.dated(tokens[end - 1]) or tokens[end - 1].text.lower() in words["closing"]):
+        end -= 1
+    if end < len(tokens) and not wording.dated(tokens[end]):
+        return tokens
+    while 1 < end < len(tokens) and (
+        tokens[end - 1].text.lower() in words["link"] or _dangling(wording, tokens[end - 1])
+    ):
+        end -= 1
+        if tokens[end].text.lower() in words["unfinished"]:
+            return tokens
+    return tokens[:end]
 
 
 def _dangling(wording: Wording, token: Token) -> bool:
@@ -104,4 +116,7 @@ def _lead(wording: Wording, clause: Clause, end: int) -> str:
     tokens = [t for t in tokens if t.text.lower() not in filler and not t.word.coordination]
     while tokens and (tokens[0].word.preposition or tokens[0].word.sure):
         tokens = tokens[1:]
-    return wording.words(tokens) if any(not t.word.pronoun for t in tokens) else ""
+    if all(t.word.pronoun for t in tokens):
+        return ""
+    inserted = tokens[-1].last and any(t.last for t in tokens[:-1])
+    return bracketless(wording, tokens[0].start, tokens[-1].end) + "," * inserted
