@@ -47,7 +47,6 @@ class Lexicon:
     speakers: Speakers
     indicative: dict[str, str]
     contracted: dict[str, str]
-    owned: dict[str, str]
     genders: tuple[frozenset[str], ...]
     unlike: dict[str, frozenset[str]]
     certain: dict[str, str]
@@ -91,7 +90,6 @@ def lexicon(pack: Pack) -> Lexicon:
         compounds=bool(small.get("compounds")),
         indicative=dict(small.get("indicative", {})),
         contracted=dict(small.get("contracted", {})),
-        owned=dict(small.get("owned", {})),
         genders=tuple(frozenset(v.split()) for v in small.get("genders", {}).values()),
         unlike={pronoun: frozenset(v.split()) for pronoun, v in small.get("unlike", {}).items()},
         certain=dict(small.get("certain", {})),

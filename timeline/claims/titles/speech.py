@@ -11,10 +11,10 @@ from timeline.claims.titles.nominal import nominal
 from timeline.claims.titles.predicates import plural
 from timeline.claims.titles.reported import only_speaks, reported
 from timeline.claims.titles.sound import FAULT, passive
-from timeline.claims.titles.standing import bracketless, cut, plain
+from timeline.claims.titles.standing import WHOLE, bracketless, cut, plain
 from timeline.claims.titles.subjects import subject
 from timeline.claims.titles.waiting import asks, unreal
-from timeline.claims.titles.wording import LONGEST, MORE, Wording
+from timeline.claims.titles.wording import Wording
 from timeline.claims.triggers import Trigger
 from timeline.values import Clause, Verb
 
@@ -36,10 +36,9 @@ def spoken(wording: Wording, find: Find) -> Iterator[tuple[str, int]]:
         wished = _wished(wording, clause, find.verb)
         yield wished.whole, wished.doubts + wished.lack + (not wished.subject)
         return
-    found = headline(wording, clause, find.verb)
     if asks(wording, clause) or unreal(clause):
-        yield found.whole, found.doubts + found.lack + 2
         return
+    found = headline(wording, clause, find.verb)
     if found.noun:
         trigger = Trigger(found.noun.text.lower(), "other", "")
         yield from nominal(wording, clause, found.noun.start, trigger, lambda: ("", 0), held=False)
@@ -68,10 +67,10 @@ def quotation(wording: Wording, find: Find, who: str) -> tuple[str, int]:
         if a <= find.start < b or before[-1:] not in _OPENING:
             continue
         said = scene.text(begin, end).rstrip(",. ").lstrip(scene.text(a, a + 1))
-        if len(who) + len(said) <= LONGEST + MORE:
+        if len(who) + len(said) <= WHOLE:
             return f"{who}: {opening}{said}{closing}", int(b > scene.end + 1)
         if begin > find.start:
-            return f"{who}: {opening}{cut(said, LONGEST - len(who))}{closing}", 1
+            return f"{who}: {opening}{cut(said, WHOLE - len(who))}{closing}", 1
     return "", 0
 
 
