@@ -28,7 +28,8 @@ def doubts(text: str, known: Lexicon, pack: Pack) -> int:
         return 4
     begin, end = row[0].lower(), row[-1]
     pointless, small = known.words["pointless"], known.words["first_person"]
-    found = 2 * (begin in pointless) + 2 * sum([w in pointless for w in row[1:]])
+    asking = known.words["asking"]
+    found = 2 * (begin in pointless) + 2 * sum([w in pointless and w not in asking for w in row[1:]])
     found += 2 * (known.compounds and (begin in small or not small.isdisjoint(row)))
     readings = words(pack)
     first = readings[begin]

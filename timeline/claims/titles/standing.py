@@ -69,8 +69,8 @@ def _under(wording: Wording, clause: Clause) -> Iterator[tuple[str, int]]:
         return
     tokens = wording.unplaced(above)
     told = _named(wording, above, next(iter(above.verbs), None), tokens[0].start, max(clause.end, above.end))
-    if len(told) <= WHOLE and not tokens[0].word.coordination:
-        yield told, 1
+    if not tokens[0].word.coordination:
+        yield (told, 1) if len(told) <= WHOLE else (cut(told, WHOLE), 3)
 
 
 def _main(
@@ -141,7 +141,9 @@ def _second(wording: Wording, clause: Clause, verb: Verb | None, tokens: list[To
     from; "" where it has neither."""
     start, finite = tokens[0].start, wording.finite(clause)
     if finite is None or not (clause.subordinate or start == finite.start):
-        return _named(wording, clause, verb, start, clause.end)
+        done = max([finite.end if finite else start, *[v.end for v in clause.verbs]])
+        colon = wording.scene.outline.text.find(": ", done, clause.end)  # what is said before it is whole
+        return _named(wording, clause, verb, start, colon if colon > 0 else clause.end)
     if whoever(wording, clause):
         return bracketless(wording, wording.scene.start, clause.end)
     if any(t.word.sure for t in tokens[1:]):

@@ -170,7 +170,7 @@ def _meant(wording: Wording, clause: Clause, pronoun: str, back: int, *, several
         if several and found.text.rsplit(" ", 1)[-1].lower() in words["amounts"]:
             continue
         alone = len(found.part) == 1 and found.part[0].word.pronoun and found.text == found.part[0].text
-        if not found.text or found.pronoun or found.kept or alone:
+        if not found.text or found.pronoun or found.kept or alone or found.text.split()[-1].islower():
             continue
         if speaks and not any(e.name == found.text for e in wording.entities):
             continue
