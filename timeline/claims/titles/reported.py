@@ -74,7 +74,13 @@ def reported(wording: Wording, find: Find) -> Iterator[tuple[str, int]]:
     """Who told, and behind a colon the clause that tells what, in its own words: the one before a verb that opens its
     clause or before "as somebody said", or the one behind with "that" or in reported speech."""
     clause = find.clause
-    if clause.subordinate not in ("", "how") or clause.finite is None or not _tells(find):
+    if clause.subordinate not in ("", "how") or clause.finite is None:
+        return
+    if find.trigger.lemma in wording.scene.known.words["deriving"] and wording.scene.index:
+        said, left = _earlier(wording, WHOLE) if _points_back(wording, find) else ("", 0)
+        if said:
+            yield said, left
+    if not _tells(find):
         return
     who, known = speaker(wording, find), wording.scene.known.words
     if who is None:

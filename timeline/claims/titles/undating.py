@@ -110,7 +110,8 @@ def _stays(
         return True
     ends = {date[-1].text.lower(), *(t.text.lower() for t in after[:1])}
     counted = not ends.isdisjoint(known["beyond"] | known["closing"])
-    if lasts and leads.isdisjoint(known["timing"]) and not counted:
+    within = not leads.isdisjoint(known["within"])
+    if lasts and (within or leads.isdisjoint(known["timing"])) and not counted:
         return True
     return (bool(leads) and leads <= known["definite"]) or (moved and not leads.isdisjoint(known["for"]))
 
