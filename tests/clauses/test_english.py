@@ -36,6 +36,29 @@ def clauses(text: str) -> list[Said]:
             "Lindgren denied that he was seeking a deal.",
             [("", "past", "", ("deny",)), ("that", "past", "", ("seek",))],
         ),
+        (
+            "Founded in 1952, the brewery has moved.",
+            [("participle", "past", "", ("found",)), ("", "past", "", ("move",))],
+        ),
+        (
+            "Built in 1974 and closed in 2001, the brewery reopened.",
+            [
+                ("participle", "past", "", ("build",)),
+                ("participle", "past", "", ("close",)),
+                ("", "past", "", ("reopen",)),
+            ],
+        ),
+        ("He said the plan was dead.", [("", "past", "", ("say",)), ("that", "past", "", ())]),
+        (
+            "He told reporters the talks would resume.",
+            [("", "past", "", ("tell",)), ("that", "future", "", ("resume",))],
+        ),
+        (
+            "Police said on Friday three men were hurt.",
+            [("", "past", "", ("say",)), ("that", "past", "", ("hurt",))],
+        ),
+        ("She said a prayer and left.", [("", "past", "", ("say",))]),
+        ("Cases reported on Monday have doubled.", [("", "past", "", ("double",))]),
         ("She said she would quit.", [("", "past", "", ("say",)), ("that", "future", "", ("quit",))]),
         (
             "If the levy fails, the town will appeal.",

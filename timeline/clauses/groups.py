@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from timeline.clauses.morphology import NOTHING
 from timeline.clauses.stretches import Stretch
 from timeline.clauses.tokens import Token
 
@@ -39,7 +40,9 @@ def groups_of(stretches: list[Stretch], verb_second: bool) -> list[Group]:
     """The clauses of a sentence, in the order in which they begin."""
     found: list[Group] = []
     here: Group | None = None
-    for i, s in enumerate(stretches):
+    fronted = _fronted(stretches)
+    found += [Group([s], "participle", None, True) for s in stretches[:fronted]]
+    for i, s in enumerate(stretches[fronted:], fronted):
         if verb_second and i == 0 and _condition(stretches):
             s.opener = "if"
         if (
@@ -81,6 +84,21 @@ def _condition(stretches: list[Stretch]) -> bool:
     if first.finite != 0 or len(first.tokens) < 2:
         return False
     return any(s.finite == 0 and s.cut == "," for s in stretches[1:])
+
+
+def _fronted(stretches: list[Stretch]) -> int:
+    """How many stretches a participle with its words takes that opens a sentence, set off by a comma: "Founded in 1952
+    and based in Ulm, the firm ..."."""
+    for i, s in enumerate(stretches):
+        if i and s.cut == ",":
+            first = s.tokens[0]
+            return i if s.finite >= 0 or first.word.determiner or first.text[0].isupper() else 0
+        tokens = s.tokens[i > 0 :]
+        helped = any((t.word.auxiliary or t.word.helper) and not t.noun for t in tokens)
+        opening = tokens[0].word if len(tokens) > 1 else NOTHING
+        if helped or not (opening.participle and opening.known) or (i and s.cut != "&") or s.finite > (i > 0):
+            return 0
+    return 0
 
 
 def _place(s: Stretch, here: Group | None, found: list[Group]) -> Group:

@@ -19,7 +19,7 @@ PLURAL = "s"
 def mark(rows: list[list[Token]]) -> None:
     """Mark what cannot be a finite verb, and what is one only for want of a better."""
     first = next((t for row in rows for t in row[1:]), None)
-    if first is not None and first.word.verbal:
+    if first is not None and first.word.verbal and not _fronted(rows):
         first.noun = True
     for row in rows:
         inside = False
@@ -39,6 +39,12 @@ def mark(rows: list[list[Token]]) -> None:
                 here.doubt = True
                 here.agrees = agree(before, here.word)
         adjoin(row)
+
+
+def _fronted(rows: list[list[Token]]) -> bool:
+    """Whether a sentence opens with a participle and a preposition: "Founded in 1952, the firm ..."."""
+    first, after = ([t for row in rows for t in row[1:]] * 2)[:2]
+    return first.word.known and first.word.participle and not first.word.infinitive and after.word.preposition
 
 
 def _names(row: list[Token], at: int) -> bool:
@@ -84,7 +90,7 @@ def adjoin(row: list[Token]) -> None:
             for before in waiting:
                 before.attribute = True
             return
-        elif w.participle and not w.infinitive:
+        elif w.participle and not w.infinitive and not w.reports:
             waiting.append(t)
 
 

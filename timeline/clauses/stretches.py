@@ -58,7 +58,9 @@ def _halves(tokens: list[Token], telling: list[int], verb_last: bool) -> list[tu
     if verb_last:
         joints = [i for i in telling if tokens[i].word.coordination]
     else:
-        joints = [i for i, t in enumerate(tokens) if t.word.coordination or _opens(tokens, i)]
+        joints = [
+            i for i, t in enumerate(tokens) if t.word.coordination or _opens(tokens, i) or _content(tokens, i)
+        ]
     if not joints:
         return [(tokens, telling)]
     pieces, begin = [], 0
@@ -101,6 +103,22 @@ def _opens(tokens: list[Token], i: int) -> bool:
     w, before = tokens[i].word, tokens[i - 1].word
     led = i > 0 and (before.sure or before.final or before.coordination)
     return bool(w.sure or w.final or w.subject) and not led
+
+
+def _content(tokens: list[Token], i: int) -> bool:
+    """Whether what somebody said may begin with a word, with its subject: right behind the verb, behind a day ("said on
+    Monday the"), or behind whom it was told."""
+    t, before = tokens[i], tokens[max(0, i - 3) : i]
+    if t.word.preposition or t.word.verbal or t.word.mark or not before:
+        return False
+    subject = t.word.determiner or t.text[0].isupper() or t.text[0].isdigit()
+    subject = subject or (t.word is NOTHING and any(x.word.auxiliary for x in tokens[i + 1 : i + 5]))
+    if before[-1].word.reports:
+        return subject
+    dated = len(before) > 2 and before[1].word.preposition and before[2].text[0].isupper()
+    if dated and before[0].word.reports:
+        return subject
+    return len(before) > 1 and before[-2].word.reports and before[-1].word is NOTHING and t.word.determiner
 
 
 def _needs(tokens: list[Token], joint: Token) -> bool:
@@ -197,7 +215,9 @@ def opener_of(stretch: Stretch, first: bool, verb_last: bool) -> str:
     if not verb_last:
         if stretch.cut == "&" and tokens[0].word.subject:
             return "that"
-        return kind if stretch.finite > 0 else ""
+        if kind or stretch.cut != "&" or tokens[0].word.coordination:
+            return kind if stretch.finite > 0 else ""
+        return "that"  # what somebody said
     last = len(tokens) - 1
     at_end = stretch.finite >= 0 and stretch.finite >= last - (tokens[last].word.helper != "")
     if kind and not (kind == "relative" and (first or stretch.cut not in _LOOSE)):

@@ -49,7 +49,7 @@ def in_year(first: r.Reading, last: r.Reading) -> r.Reading:
 
 def led(reading: r.Reading, effect: str) -> r.Reading:
     """A reading with what the words before it add."""
-    if isinstance(reading, r.Counted) and reading.since:
+    if isinstance(reading, r.Counterpart) or (isinstance(reading, r.Counted) and reading.since):
         return reading
     if isinstance(reading, r.Duration):
         if reading.since or reading.side:
