@@ -19,7 +19,7 @@ from timeline.claims.titles.predicates import Predicate, many, meant, predicate
 from timeline.claims.titles.sound import FAULT, bare, incomplete, unsound
 from timeline.claims.titles.subjects import Subject, subject
 from timeline.claims.titles.wording import DASHES, LONGEST, MORE, Wording
-from timeline.claims.valency import means
+from timeline.claims.valency import Frame, means
 from timeline.clauses import Token
 from timeline.values import Clause, Verb
 
@@ -98,8 +98,10 @@ def headline(
         doubts += unsound(wording, clause, found, name, parts)
         lack = incomplete(wording, clause, verb, parts, held=bool(found.object), told=bool(more))
         lack += not more and any(len(p) == 1 and means(p[0].text.lower(), frame) for p in parts)
-        if awaits and not (more or found.object or any(bare(p, known) for p in parts)):
+        held = found.object or any(bare(p, known) for p in parts)
+        if awaits and not more and (not held or (frame and "c" in frame.needs)):
             lack = FAULT
+        lack += _parted(wording, clause, found, frame)
         lack += 2 * (told and _pointed(wording, found.rest, parts))
         lack += not more and announces(wording, clause)
     named = "" if found.pronoun else name
@@ -142,6 +144,16 @@ def _doubts(
     torn = verb is not None and _dashes(wording, clause, verb) % 2 == 1
     hangs = unclear(wording, clause, found.part, kept=found.kept, plural=several)
     return hangs + 2 * (not name or found.pronoun) + 2 * lame + 2 * points + still + 2 * alone + 3 * torn
+
+
+def _parted(wording: Wording, clause: Clause, found: Subject, frame: Frame | None) -> bool:
+    """Whether a headline puts its verb between a subject that stood behind it and what may hang on that."""
+    if not found.part or (not clause.subordinate and found.part[0].start < (clause.finite or 0)):
+        return False
+    known = wording.scene.known.words
+    hanging = known["parted"] - (frame.about if frame else frozenset())
+    end = found.part[-1].end + 1
+    return any(p[0].start == end and p[0].text in hanging and len(p) > 1 for p in found.rest)
 
 
 def _pointed(wording: Wording, rest: list[Part], parts: list[Part]) -> bool:

@@ -11,11 +11,11 @@ from dataclasses import replace
 
 from timeline.claims.find import Find
 from timeline.claims.titles.fields import fields
-from timeline.claims.titles.headlines import headline
 from timeline.claims.titles.pronouns import somebody
 from timeline.claims.titles.sound import bare, leads, passive
-from timeline.claims.titles.standing import WHOLE, bracketless, cut, plain
+from timeline.claims.titles.standing import plain
 from timeline.claims.titles.subjects import subject
+from timeline.claims.titles.verbatim import WHOLE, bracketless, cut
 from timeline.claims.titles.waiting import asks, behind, tells_on, turned, waits
 from timeline.claims.titles.wording import LONGEST, Wording
 from timeline.values import Clause
@@ -89,7 +89,7 @@ def reported(wording: Wording, find: Find) -> Iterator[tuple[str, int]]:
     if turned(wording, clause):
         said, left = _before(wording, find, room)
     else:
-        said, left = _after(wording, clause, room, who, says=_says(find))
+        said, left = _after(wording, clause, room, says=_says(find))
         if not said and wording.scene.index and _points_back(wording, find):
             said, left = _earlier(wording, room)
     if not said or len(who) + len(said) > WHOLE:
@@ -142,7 +142,7 @@ def _told_before(wording: Wording, clause: Clause, other: Clause) -> bool:
     return not (shared and clause.finite == clause.start + len(first) + 1)
 
 
-def _after(wording: Wording, clause: Clause, room: int, who: str, *, says: bool) -> tuple[str, int]:
+def _after(wording: Wording, clause: Clause, room: int, *, says: bool) -> tuple[str, int]:
     """What stands behind the clause that says who says it, and the doubts about it."""
     at = wording.scene.clauses.index(clause)
     after = next(iter(wording.scene.clauses[at + 1 : at + 2]), None)
@@ -151,9 +151,8 @@ def _after(wording: Wording, clause: Clause, room: int, who: str, *, says: bool)
     if clause.subordinate and after.finite == after.start:
         return _own(wording, after)  # "as the club said, it was closed"
     if _that(wording, after):
-        content = headline(wording, after, next(iter(after.verbs), None), room=room)
-        sound = content.subject not in ("", who) and not content.doubts + content.lack
-        return (content.whole, 0) if sound else _own(wording, after)
+        told, left = _own(wording, after)
+        return told, max(left - 1, 0)
     if not (tells_on(after) and (says or after.mood == "reported")):
         return "", 0
     if not says and wording.scene.text(clause.end, after.start).strip() != ",":

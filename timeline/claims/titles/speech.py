@@ -11,8 +11,9 @@ from timeline.claims.titles.nominal import nominal
 from timeline.claims.titles.predicates import plural
 from timeline.claims.titles.reported import only_speaks, reported
 from timeline.claims.titles.sound import FAULT, passive
-from timeline.claims.titles.standing import WHOLE, bracketless, cut, plain
+from timeline.claims.titles.standing import plain
 from timeline.claims.titles.subjects import subject
+from timeline.claims.titles.verbatim import WHOLE, bracketless, cut
 from timeline.claims.titles.waiting import asks, unreal
 from timeline.claims.titles.wording import Wording
 from timeline.claims.triggers import Trigger

@@ -14,20 +14,18 @@ from collections.abc import Iterator
 from timeline.claims.find import Find
 from timeline.claims.lexicon import Words
 from timeline.claims.titles.antecedents import chain
-from timeline.claims.titles.chains import begun, goes_on, whoever
-from timeline.claims.titles.fields import fields
+from timeline.claims.titles.chains import begun
 from timeline.claims.titles.predicates import plural
+from timeline.claims.titles.sound import bare
 from timeline.claims.titles.subjects import subject
+from timeline.claims.titles.verbatim import WHOLE, bracketless, cut, named, second
 from timeline.claims.titles.waiting import asks, behind, tells_on, turned, waits
 from timeline.claims.titles.wording import LONGEST, Wording
-from timeline.clauses import Token, present
+from timeline.clauses import Token
 from timeline.values import Clause, Verb
 
 _SIGNS = " •.!?:;,–-„“”»«\"'"
 """What a sentence may begin or end with that is none of its words."""
-WHOLE = 2 * LONGEST
-"""Characters that words of the text may have and stay whole."""
-_BRACKETS = re.compile(r"\s*\([^()]*\)")
 
 
 def plain(wording: Wording, clause: Clause, verb: Verb | None) -> Iterator[tuple[str, int]]:
@@ -50,11 +48,6 @@ def plain(wording: Wording, clause: Clause, verb: Verb | None) -> Iterator[tuple
         yield from _main(wording, clause, verb, tokens)
 
 
-def bracketless(wording: Wording, start: int, end: int) -> str:
-    """A stretch of the text on one line, without what stands in brackets."""
-    return " ".join(_BRACKETS.sub("", wording.scene.text(start, end)).split())
-
-
 def _last(clause: Clause, tokens: list[Token], known: Words) -> bool:
     """Whether a finite verb closes its clause behind another, as in a subordinate one, and no question is told."""
     closes = tokens[-1].start == clause.finite and any(v.end + 1 == clause.finite for v in clause.verbs)
@@ -68,7 +61,7 @@ def _under(wording: Wording, clause: Clause) -> Iterator[tuple[str, int]]:
     if above is None or above.subordinate or above.finite in (None, above.start):
         return
     tokens = wording.unplaced(above)
-    told = _named(wording, above, next(iter(above.verbs), None), tokens[0].start, max(clause.end, above.end))
+    told = named(wording, above, next(iter(above.verbs), None), tokens[0].start, max(clause.end, above.end))
     if not tokens[0].word.coordination:
         yield (told, 1) if len(told) <= WHOLE else (cut(told, WHOLE), 3)
 
@@ -77,14 +70,19 @@ def _main(
     wording: Wording, clause: Clause, verb: Verb | None, tokens: list[Token]
 ) -> Iterator[tuple[str, int]]:
     """A clause from its first token on, with the clause behind it that it waits for, and without."""
-    told = _second(wording, clause, verb, tokens)
+    told = second(wording, clause, verb, tokens)
     if not told:
         return
     said = _behind_colon(wording, clause)
     if said:
         yield (said if len(said) <= WHOLE else cut(said, WHOLE)), 1 + (len(said) > WHOLE)
     after = behind(wording, clause)
-    unfinished = waits(wording, tokens, after) or (_says(wording, verb) and tells_on(after))
+    beside = subject(wording, clause, verb).rest
+    told_all = after is not None and after.subordinate == "relative"
+    told_all = told_all and any(bare(p, wording.scene.known) for p in beside)
+    unfinished = (waits(wording, tokens, after) and not told_all) or (
+        _says(wording, verb) and tells_on(after)
+    )
     idle = _idle(wording, clause) - 2 * _last(clause, tokens, wording.scene.known.words)
     if after is not None and (rest := _rest(wording, clause, verb, after)):
         whole = f"{told} {bracketless(wording, *rest)}"
@@ -136,54 +134,6 @@ def _shorter(
     yield cut(told, WHOLE), 4
 
 
-def _second(wording: Wording, clause: Clause, verb: Verb | None, tokens: list[Token]) -> str:
-    """The words of a clause, its finite verb behind its first phrase or the subject of the clause that it goes on
-    from; "" where it has neither."""
-    start, finite = tokens[0].start, wording.finite(clause)
-    if finite is None or not (clause.subordinate or start == finite.start):
-        done = max([finite.end if finite else start, *[v.end for v in clause.verbs]])
-        colon = wording.scene.outline.text.find(": ", done, clause.end)  # what is said before it is whole
-        return _named(wording, clause, verb, start, colon if colon > 0 else clause.end)
-    if whoever(wording, clause):
-        return bracketless(wording, wording.scene.start, clause.end)
-    if any(t.word.sure for t in tokens[1:]):
-        return ""  # a list of clauses
-    found = subject(wording, clause, verb)
-    parts = fields(wording, clause, dated=True).middle
-    reflexive = wording.scene.known.words["reflexive"]
-    ahead = next((i for i, p in enumerate(parts) if p[0].text.lower() not in reflexive), len(parts))
-    joined = start > clause.start or clause.subordinate or goes_on(wording, clause)
-    if found.text and not found.part and joined:
-        first, begin = found.text, parts[0][0].start if parts else finite.start
-        ahead = 0
-    elif ahead < len(parts) and (clause.subordinate or found.part):
-        part = parts[ahead]
-        if not found.text and clause.modal != "become":
-            return ""
-        first, begin = wording.words(part), part[-1].end
-        if part is found.part or (found.part and part[0] is found.part[0] and len(part) == 1):
-            first = _named(wording, clause, verb, part[0].start, begin)
-    else:
-        before = begun(wording, clause)
-        shared = (
-            before is not None and not (before.subordinate or clause.subordinate) and start > clause.start
-        )
-        return bracketless(wording, before.start, clause.end) if before and shared else ""
-    if wording.scene.text(begin, begin + 1).strip(" ,."):
-        return ""  # inside a word
-    head, closing = _split(wording, clause, finite)
-    row = [first, head, *(wording.words(p) for p in parts[:ahead])]
-    if begin < finite.start:
-        row += [
-            _named(wording, clause, verb, begin, finite.start),
-            closing,
-            bracketless(wording, finite.end, clause.end),
-        ]
-    else:
-        row += [_named(wording, clause, verb, max(begin, finite.end), clause.end), closing]
-    return " ".join(filter(None, row)).replace(" ,", ",")
-
-
 def _says(wording: Wording, verb: Verb | None) -> bool:
     """Whether a verb says something."""
     return verb is not None and verb.lemma in wording.scene.known.saying | wording.scene.known.announcing
@@ -231,29 +181,6 @@ def _idle(wording: Wording, clause: Clause) -> int:
     return 2 * (void + (not words["anybody"].isdisjoint(held)))
 
 
-def _named(wording: Wording, clause: Clause, verb: Verb | None, start: int, end: int) -> str:
-    """A stretch of the text, with whom the pronoun means that is the subject of its clause."""
-    found = subject(wording, clause, verb)
-    pronoun = found.part[0] if len(found.part) == 1 and found.part[0].word.pronoun else None
-    if pronoun is None or found.pronoun or found.empty or not start <= pronoun.start < end:
-        return bracketless(wording, start, end)
-    named = any(e.name == found.text for e in wording.entities if e.type == "person")
-    if found.text == pronoun.text or not (named or pronoun.start == start):
-        return bracketless(wording, start, end)
-    row = bracketless(wording, start, pronoun.start), found.text, bracketless(wording, pronoun.end, end)
-    return " ".join(filter(None, row)).replace(" ,", ",")
-
-
-def cut(said: str, room: int) -> str:
-    """The first words of a text, as many as have room, up to one that is written with a capital; of the last five at
-    most four go."""
-    words = said[:room].split(" ")
-    row = words[:-1] or words
-    while len(row) > max(1, len(words) - 5) and row[-1].islower():
-        row.pop()
-    return " ".join(row).rstrip(",;:–- ") + " …"
-
-
 def sentence(wording: Wording, find: Find) -> tuple[str, int]:
     """The sentence of a claim and the doubts it leaves: what has room, from its beginning or from the clause on."""
     scene = wording.scene
@@ -264,12 +191,3 @@ def sentence(wording: Wording, find: Find) -> tuple[str, int]:
     if late:
         text = bracketless(wording, min(find.clause.start, find.start), scene.end).strip(_SIGNS)
     return (text, 3) if len(text) <= WHOLE else (cut(text, WHOLE), 4 + late)
-
-
-def _split(wording: Wording, clause: Clause, finite: Token) -> tuple[str, str]:
-    """The finite verb of a subordinate clause without its prefix, and this where a main clause has it."""
-    verb = next((v for v in clause.verbs if v.start == finite.start), None)
-    forms = present(verb.lemma, wording.scene.outline.pack, False) if verb and clause.subordinate else None
-    if not forms or not forms[2] or not finite.text.startswith(forms[2]):
-        return finite.text if clause.subordinate else finite.text.lower(), ""
-    return finite.text.removeprefix(forms[2]), forms[2]

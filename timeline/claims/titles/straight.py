@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from timeline.claims.titles.parts import bare
-from timeline.claims.titles.standing import WHOLE, bracketless, cut
+from timeline.claims.titles.verbatim import WHOLE, bracketless, cut
 from timeline.claims.titles.wording import Wording
 from timeline.clauses import Token
 from timeline.values import Clause

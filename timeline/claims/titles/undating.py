@@ -85,6 +85,8 @@ def _stays(
     last = before[-1].text.lower() if before else ""
     if last in known["likening"] or last in known["compared"]:
         return True
+    if before and wording.dated(before[-1]) and (lead or date)[0].start == before[-1].end + 1:
+        return True  # it goes on with one that stays
     led = any(t.word.preposition for t in lead)
     if before and before[-1].word.preposition and not led and (lead or date[0].start == before[-1].end + 1):
         return True  # "below that of the year before", "through autumn and winter"
@@ -96,7 +98,9 @@ def _stays(
         and not after[0].text[:1].isdigit()
         and after[0].start - date[-1].end == 1
     )
-    if leads & known["never_dating"] or (before and before[-1].text.lower() in known["degree"]):
+    if leads & (known["never_dating"] | known["degree"]) or (
+        before and before[-1].text.lower() in known["degree"]
+    ):
         return True  # "with regard to autumn", "right at the end of the year"
     told = lead and lead[-1].word.preposition and date[0].text.islower() and after
     if told and after[0].text[:1].isdigit() and after[0].start - date[-1].end == 1:
