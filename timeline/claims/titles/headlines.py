@@ -143,7 +143,7 @@ def _doubts(
     lame = verb is None and not parts and not found.object
     torn = verb is not None and _dashes(wording, clause, verb) % 2 == 1
     hangs = unclear(wording, clause, found.part, kept=found.kept, plural=several)
-    return hangs + 2 * (not name or found.pronoun) + 2 * lame + 2 * points + still + 2 * alone + 3 * torn
+    return hangs + 3 * (not name) + 2 * found.pronoun + 2 * lame + 2 * points + still + 2 * alone + 3 * torn
 
 
 def _parted(wording: Wording, clause: Clause, found: Subject, frame: Frame | None) -> bool:

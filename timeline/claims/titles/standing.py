@@ -38,8 +38,11 @@ def plain(wording: Wording, clause: Clause, verb: Verb | None) -> Iterator[tuple
     elif clause.subordinate in ("relative", "participle") and tokens[0].start == clause.start:
         hangs, _ = chain(wording, clause, plural=plural(wording, clause))
         told = f"{hangs}, {bracketless(wording, clause.start, clause.end)}"
+        after = behind(wording, clause)
+        if unfinished := waits(wording, tokens, after):
+            told = f"{told}, {bracketless(wording, after.start, after.end)}" if after else told
         if hangs and len(told) <= WHOLE:
-            yield told, 1
+            yield told, 1 + 2 * (unfinished and after is None)
     elif asks(wording, clause):
         told = bracketless(wording, tokens[0].start, clause.end)
         if len(told) <= WHOLE:

@@ -10,6 +10,7 @@ import re
 from timeline.claims.titles.chains import begun, goes_on, whoever
 from timeline.claims.titles.fields import fields
 from timeline.claims.titles.subjects import subject
+from timeline.claims.titles.waiting import turned
 from timeline.claims.titles.wording import LONGEST, Wording
 from timeline.clauses import Token, present
 from timeline.values import Clause, Verb
@@ -47,7 +48,7 @@ def _moved(wording: Wording, clause: Clause, verb: Verb | None, start: int, fini
     if found.text and not found.part and joined:
         first, begin = found.text, parts[0][0].start if parts else finite.start
         ahead = 0
-    elif ahead < len(parts) and (clause.subordinate or found.part):
+    elif ahead < len(parts) and (clause.subordinate or (found.part and not turned(wording, clause))):
         part = parts[ahead]
         if not found.text and clause.modal != "become":
             return ""
