@@ -59,7 +59,7 @@ def unclear(wording: Wording, clause: Clause, own: Part, *, kept: bool, plural: 
     if clause.subordinate != "relative" or continued(wording, clause):
         return 0
     known, first = wording.scene.known.words, wording.tokens(clause)[0].text.lower()
-    if first in known["question"]:
+    if first in known["question"] or first in known["to_whom"]:
         return 1
     return int(first in known["whose"] if own else kept or chain(wording, clause, plural=plural)[1])
 

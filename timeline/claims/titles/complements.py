@@ -70,7 +70,7 @@ def _shorter(wording: Wording, clause: Clause) -> Iterator[str]:
 
 def waited(wording: Wording, clause: Clause) -> bool:
     """Whether the clause behind another is what that waits for: an infinitive, a clause with "that", a question."""
-    first = wording.tokens(clause)[0].text.lower()
+    first = next((t.text.lower() for t in wording.tokens(clause)), "")
     if clause.subordinate == "to":
         return first not in wording.scene.known.words["purposes"]
     return clause.subordinate == "that" or first in wording.scene.known.words["question"]

@@ -101,9 +101,13 @@ def headline(
         held = found.object or any(bare(p, known) for p in parts)
         if awaits and not more and (not held or (frame and "c" in frame.needs)):
             lack = FAULT
-        lack += _parted(wording, clause, found, frame)
+        lack += _parted(wording, clause, found, frame) + (
+            more != "" and _apart(wording, clause, after, [found.part, *parts])
+        )
         lack += 2 * (told and _pointed(wording, found.rest, parts))
-        lack += not more and announces(wording, clause)
+        first = wording.tokens(clause)[0].text.lower()
+        promised = first in known.words["announced"] and means(first, frame)
+        lack += not more and (promised or announces(wording, clause))
     named = "" if found.pronoun else name
     return Headline(named, whole + more, full, alone, doubts=doubts, lack=lack, told=bool(more))
 
@@ -144,6 +148,20 @@ def _doubts(
     torn = verb is not None and _dashes(wording, clause, verb) % 2 == 1
     hangs = unclear(wording, clause, found.part, kept=found.kept, plural=several)
     return hangs + 3 * (not name) + 2 * found.pronoun + 2 * lame + 2 * points + still + 2 * alone + 3 * torn
+
+
+def _apart(wording: Wording, clause: Clause, after: Clause | None, parts: list[Part]) -> bool:
+    """Whether the word before the clause that a headline ends with is not in it: that clause may hang on it."""
+    before = [t for t in wording.tokens(clause) if after and t.end <= after.start]
+    if not before or wording.dated(last := before[-1]):
+        return False
+    verbs = {
+        clause.finite,
+        *(v.start for v in clause.verbs),
+        *(v.particle[0] for v in clause.verbs if v.particle),
+    }
+    told = last.start in verbs or last.word.helper or last.word.auxiliary
+    return not (told or any(t.start == last.start for p in parts for t in p))
 
 
 def _parted(wording: Wording, clause: Clause, found: Subject, frame: Frame | None) -> bool:

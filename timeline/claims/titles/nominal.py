@@ -195,6 +195,12 @@ def _qualified(wording: Wording, tokens: list[Token], at: int, noun: str, lemma:
     adjectives = [t for t in adjectives if not t.word.determiner or t.text in words["several"]]
     if len(adjectives) != 1:
         return noun
+    if (
+        adjectives[0].text.endswith("en")
+        and not plural
+        and any(t.text in words["masculine_genitive"] for t in tokens[begin:at])
+    ):
+        return noun
     several = adjectives[0].text.lower() in words["several"]  # a number and a plural
     return f"{adjectives[0].text} {tokens[at].text if several and not low.endswith(lemma) else noun}"
 

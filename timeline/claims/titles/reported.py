@@ -18,6 +18,7 @@ from timeline.claims.titles.subjects import subject
 from timeline.claims.titles.verbatim import WHOLE, bracketless, cut
 from timeline.claims.titles.waiting import asks, behind, tells_on, turned, waits
 from timeline.claims.titles.wording import LONGEST, Wording
+from timeline.claims.valency import means
 from timeline.values import Clause
 
 _EDGES = ' ,“”„"»«'
@@ -153,7 +154,9 @@ def _after(wording: Wording, clause: Clause, room: int, *, says: bool) -> tuple[
     if _that(wording, after):
         told, left = _own(wording, after)
         return told, max(left - 1, 0)
-    if not (tells_on(after) and (says or after.mood == "reported")):
+    conjunctions = wording.scene.known.words["conjunction"]
+    joined = any(t.text.lower() in conjunctions for t in wording.tokens(after)[:1])
+    if joined or not (tells_on(after) and (says or after.mood == "reported")):
         return "", 0
     if not says and wording.scene.text(clause.end, after.start).strip() != ",":
         return "", 0
@@ -166,8 +169,13 @@ def _after(wording: Wording, clause: Clause, room: int, *, says: bool) -> tuple[
 
 def _points_back(wording: Wording, find: Find) -> bool:
     """Whether a clause says of what stands before it that somebody said it: "the club confirmed that"."""
-    found, that = fields(wording, find.clause, find.verb), wording.scene.known.words["that"]
-    return any(len(p) == 1 and p[0].text.lower() in that for p in (*found.front, *found.middle))
+    known, found = wording.scene.known, fields(wording, find.clause, find.verb)
+    frame, first = known.frames.get(find.trigger.lemma), wording.tokens(find.clause)[0].text.lower()
+    if first in known.words["announced"] and means(first, frame):
+        return True
+    return any(
+        len(p) == 1 and p[0].text.lower() in known.words["that"] for p in (*found.front, *found.middle)
+    )
 
 
 def _earlier(wording: Wording, room: int) -> tuple[str, int]:

@@ -30,6 +30,7 @@ def core(wording: Wording, tokens: list[Token], clause: Clause) -> list[Token]:
     verbs = {v.start for v in clause.verbs} | {clause.finite}
     verbs |= {v.particle[0] for v in clause.verbs if v.particle}
     closing = verbs - {clause.finite}
+    inserted = [c.start for c in wording.scene.clauses if c.subordinate == "relative"]
     kept: list[Token] = []
     listing = aside = seen = False
     for i, stretch in enumerate(stretches):
@@ -41,7 +42,8 @@ def core(wording: Wording, tokens: list[Token], clause: Clause) -> list[Token]:
         goes_on = goes_on or (bool(kept) and wording.dated(stretch[-1]) and _alike(kept, stretch))
         cut_off = bool(kept) and not noun(kept[-1]) and _parted_off(stretch, stretches[i + 1 : i + 2])
         opens = stretch[0].word.preposition or stretch[0].word.determiner
-        resumed = aside and opens and not any(t.start in closing for t in kept)
+        resumed = bool(i) and any(stretches[i - 1][-1].end <= at < stretch[0].start for at in inserted)
+        resumed = resumed or (aside and opens and not any(t.start in closing for t in kept))
         if verbal or not kept or goes_on or cut_off or resumed or (clause.subordinate and not seen):
             kept += stretch
             aside = False

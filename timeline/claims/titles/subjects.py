@@ -161,17 +161,23 @@ def _meant(wording: Wording, clause: Clause, pronoun: str, back: int, *, several
         back = 0
     own = [] if several or speaks or pronoun in words["expletive"] else people(wording, clause.start, pronoun)
     here = {e.name for e in own if e.start >= wording.scene.start}
+    nearest = True
     for there, other in _earlier(wording, clause, back):
         if there is not wording and here:
             return here.pop() if len(here) == 1 else ""
+        found = subject(there, other, back=back - 1)
         if plural(there, other) != several:
             continue
-        found = subject(there, other, back=back - 1)
         if several and found.text.rsplit(" ", 1)[-1].lower() in words["amounts"]:
             continue
         alone = len(found.part) == 1 and found.part[0].word.pronoun and found.text == found.part[0].text
         if not found.text or found.pronoun or found.kept or alone or found.text.split()[-1].islower():
+            nearest = nearest and (alone or found.pronoun)
             continue
+        if not nearest and not _somebody(wording, found, pronoun):
+            continue  # a thing, and something else stands between
+        told = found.part and (found.part[0].word.determiner or _somebody(wording, found, pronoun))
+        nearest = nearest and bool(told)
         if speaks and not any(e.name == found.text for e in wording.entities):
             continue
         if agrees(there, found.part, pronoun, plural=several):

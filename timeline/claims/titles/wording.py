@@ -6,6 +6,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 from typing import Any
 
 from timeline.claims.scene import Scene
@@ -51,7 +52,9 @@ class Wording:
         if tokens and tokens[0].start == self.scene.start and clause.finite is not None:
             for i in range(1, min(_DATELINE, len(tokens))):
                 if self.dashed(tokens[i - 1], tokens[i]) and tokens[i].start <= clause.finite:
-                    return tokens[i:] if all(map(noun, tokens[:i])) else tokens
+                    behind = [t for t in tokens[i:] if t.start <= clause.finite]
+                    paired = any(self.dashed(a, b) for a, b in pairwise(behind))
+                    return tokens[i:] if all(map(noun, tokens[:i])) and not paired else tokens
             for i in range(1, len(tokens) if len(clause.parts) > 1 else 0):
                 before, here = tokens[i - 1], tokens[i]
                 if before.last and here.start <= clause.finite and ":" in self.gap(before, here):
