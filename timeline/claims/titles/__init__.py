@@ -1,8 +1,9 @@
 """A short title for a claim, as a headline would put it, in the article's language.
 
 Nouns keep what hangs on them ("signing of the treaty"); verbs become subject, verb in the present, the rest; words
-of others are told with a colon. Titles are tried best first until one holds together; the last is the clause as it
-stands. Dates, articles and fillers go; what is too long loses whole phrases.
+of others are told with a colon. Dates, articles and fillers go; what is too long loses phrases that only tell why or
+where. Titles are tried best first until one leaves no doubt; where none does, the clause stands in its own words: a
+title that is long is forgiven, one that is torn or false is not.
 
 The inner room of the claims room: it is asked when an event is found, and nothing here changes what is found.
 """
@@ -39,21 +40,23 @@ class Title(NamedTuple):
 
 
 def title(find: Find, entities: Sequence[Entity], stops: frozenset[int], status: Status) -> Title:
-    """A title that a person would write: at most about 80 characters.
+    """A title that a person would write, in about 80 characters; in words of the text up to twice as many.
 
     `stops` are the ends of the entities.
     """
     wording = Wording(find.scene, entities, stops)
     best = _best(wording, _composed(wording, find, status), Title("", 99))
     if best.doubts:
-        # the words as they stand leave one at least, and rather they than a verb or a lone noun that is in doubt
         lone = find.noun and len(best.text.rsplit(": ", 1)[-1].split()) == 1
-        worse = best.doubts + (
-            lone if find.noun else 2 if best.doubts > 1 and find.scene.known.compounds else 1
-        )
+        worse = best.doubts + (lone if find.noun else _composing(find, best.doubts))
         told = _best(wording, _standing(wording, find, lone=lone), best._replace(doubts=worse))
         best = best if told.text == best.text else told
     return best
+
+
+def _composing(find: Find, doubts: int) -> int:
+    """How many doubts more a title has that is composed, for the words as they stand leave one at least."""
+    return 2 if doubts > 1 and find.scene.known.compounds else 1
 
 
 def _best(wording: Wording, candidates: Iterator[tuple[str, int]], best: Title) -> Title:

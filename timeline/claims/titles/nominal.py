@@ -6,9 +6,9 @@ from collections.abc import Callable, Iterator
 
 from timeline.claims.titles.beside import owner_of, pair_of, place_of, topic
 from timeline.claims.titles.cases import upright
-from timeline.claims.titles.parts import counts, nominative, upper
+from timeline.claims.titles.hanging import attribute, headed
+from timeline.claims.titles.parts import nominative
 from timeline.claims.titles.parts import noun as noun_of
-from timeline.claims.titles.phrases import phrase
 from timeline.claims.titles.wording import LONGEST, Wording
 from timeline.claims.triggers import Trigger
 from timeline.claims.valency import nouns_about
@@ -132,23 +132,17 @@ def attributed(
     if trigger.kind != "meeting":
         hanging -= _verbs_own(wording, clause, tokens, at) - _about(wording, trigger)
     for _ in range(_MOST):
-        after = _attribute(wording, tokens, end, hanging)
+        after = attribute(wording, tokens, end, hanging)
         room = tokens[end].start + LONGEST - 8 - len(noun) if end < len(tokens) else 0
         if after > end and tokens[after - 1].end > room and tokens[end].text not in words["between"]:
             after = next((i + 1 for i in range(end, after) if tokens[i].last), after)  # the first of a list
             if end == at + 1 and tokens[after - 1].end > room:
-                after = _headed(tokens, end, after)
+                after = headed(tokens, end, after)
         if after == end or tokens[after - 1].end > room:
             break
         noun = f"{noun} {wording.scene.text(tokens[end].start, tokens[after - 1].end)}"
         end = after
     return noun, end
-
-
-def _headed(tokens: list[Token], at: int, end: int) -> int:
-    """Where the first noun ends in the phrase from `at` to `end`, or the name that it begins."""
-    first = next((i for i in range(at, end) if noun_of(tokens[i])), end)
-    return next((i for i in range(first, end) if not upper(tokens[i])), end)
 
 
 def _about(wording: Wording, trigger: Trigger) -> frozenset[str]:
@@ -203,68 +197,3 @@ def _qualified(wording: Wording, tokens: list[Token], at: int, noun: str, lemma:
         return noun
     several = adjectives[0].text.lower() in words["several"]  # a number and a plural
     return f"{adjectives[0].text} {tokens[at].text if several and not low.endswith(lemma) else noun}"
-
-
-def _attribute(wording: Wording, tokens: list[Token], at: int, hanging: frozenset[str]) -> int:
-    """The end of a genitive, a name, or a prepositional phrase at `at`, before any date; `at` if there is none."""
-    known = wording.scene.known
-    if at >= len(tokens) or tokens[at - 1].last:
-        return at
-    here = tokens[at]
-    if here.text in known.words["genitive"]:
-        if any(t.word.preposition or t.word.determiner for t in tokens[at + 1 : at + 2]):
-            return at  # an attribute with words of its own
-        end, least = phrase(tokens, at, known, wording.stops), at + 2
-    elif here.text.lower() in known.words["hanging"] and any(
-        counts(t, known) or t.text in known.words["approximate"] for t in tokens[at + 1 : at + 2]
-    ):
-        return at
-    elif here.text.lower() in hanging:
-        end, least = phrase(tokens, at + 1, known, wording.stops), at + 2
-    elif known.compounds and here.noun and (here.text.endswith("s") or _owner(wording, here)):
-        end, least = phrase(tokens, at, known, wording.stops), at + 1
-    else:
-        return at
-    if not known.compounds:
-        end = _running(tokens, at)
-    for a, b in wording.quotations():
-        if a < tokens[at].start < b < tokens[end - 1].end + LONGEST:
-            end = max(end, next((i for i in range(at, len(tokens)) if tokens[i].start >= b), len(tokens)))
-    end = next((i for i in range(at, end) if wording.dated(tokens[i])), end)
-    end = next((i + 1 for i in range(at, end) if tokens[i].last and not _listed(wording, tokens, i)), end)
-    while end > at and known.compounds and not upper(tokens[end - 1]):
-        end -= 1
-    if end > at and tokens[end - 1].text.lower() in known.words["leading"]:
-        return at  # "of the years", whose numbers are a date
-    return at if end < least else end
-
-
-def _listed(wording: Wording, tokens: list[Token], at: int) -> bool:
-    """Whether a comma behind a word joins it to the next in a list that ends with "and"."""
-    joining = wording.scene.known.words["joining"]
-    listed = at + 2 < len(tokens) and wording.listed(tokens[at], tokens[at + 1])
-    return listed and any(t.text in joining for t in tokens[at + 2 : at + 5])
-
-
-def _owner(wording: Wording, token: Token) -> bool:
-    """Whether a name in the genitive begins with a word."""
-    return any(
-        e.start == token.start and wording.scene.text(e.start, e.end)[-1] == "s" for e in wording.entities
-    )
-
-
-def _running(tokens: list[Token], at: int) -> int:
-    """The end of a phrase at `at` in a language that writes nouns small: before a verb or the next preposition."""
-    end = at + 1
-    while end < len(tokens) and not tokens[end - 1].last:
-        w = tokens[end].word
-        if (
-            w.preposition
-            or w.coordination
-            or w.pronoun
-            or w.auxiliary
-            or (w.finite and not tokens[end].doubt)
-        ):
-            break
-        end += 1
-    return end

@@ -6,7 +6,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from itertools import pairwise
+from itertools import pairwise, starmap, zip_longest
 from typing import Any
 
 from timeline.claims.scene import Scene
@@ -52,9 +52,9 @@ class Wording:
         if tokens and tokens[0].start == self.scene.start and clause.finite is not None:
             for i in range(1, min(_DATELINE, len(tokens))):
                 if self.dashed(tokens[i - 1], tokens[i]) and tokens[i].start <= clause.finite:
-                    behind = [t for t in tokens[i:] if t.start <= clause.finite]
-                    paired = any(self.dashed(a, b) for a, b in pairwise(behind))
-                    return tokens[i:] if all(map(noun, tokens[:i])) and not paired else tokens
+                    ahead = [t for t in tokens[i:] if t.start <= clause.finite]
+                    place = all(map(noun, tokens[:i])) and not any(starmap(self.dashed, pairwise(ahead)))
+                    return tokens[i:] if place else tokens
             for i in range(1, len(tokens) if len(clause.parts) > 1 else 0):
                 before, here = tokens[i - 1], tokens[i]
                 if before.last and here.start <= clause.finite and ":" in self.gap(before, here):
@@ -63,17 +63,13 @@ class Wording:
 
     def finite(self, clause: Clause) -> Token | None:
         """The finite verb of a clause."""
-        if clause.finite is None:
-            return None
         tokens = self.scene.outline.words(clause)
-        at = next((i for i, t in enumerate(tokens) if t.start == clause.finite), None)
-        if at is None:
-            return None
-        here, after = tokens[at], tokens[at + 1 : at + 2]
-        perfect = clause.subordinate and after and clause.verbs and clause.verbs[-1].form == "participle"
-        if perfect and (kind := after[0].word.auxiliary) and kind[0] == clause.modal:
-            return after[0]  # "are said to have done"
-        return here
+        for here, after in zip_longest(tokens, tokens[1:]):
+            if here.start == clause.finite:
+                done = clause.subordinate and clause.verbs and clause.verbs[-1].form == "participle"
+                kind = after.word.auxiliary if done and after else None
+                return after if kind and kind[0] == clause.modal else here  # "are said to have done"
+        return None
 
     def dated(self, token: Token) -> bool:
         """Whether a word belongs to a temporal expression."""
