@@ -21,6 +21,7 @@ from timeline.claims.dates import (
 from timeline.claims.find import Find, named, told_by, trigger_of
 from timeline.claims.idle import governs, lets, nowadays
 from timeline.claims.lengths import counted
+from timeline.claims.postponed import postponed
 from timeline.claims.scene import Named, Scene
 from timeline.claims.undated import undated
 from timeline.readings import Counted, Duration
@@ -56,12 +57,21 @@ def verbal(
         return undated(scene, clause, verbs, inside)
     if scene.heading and (clause.finite is None or clause.finite == clause.start):
         return []
-    moved = _moved(scene, clause, verbs, dates)
-    if moved and (whose := inside[:1] or _antecedent(scene, clause)):
-        own = [i for i in dates if i not in (*moved, *_left(scene, clause, dates))]
-        dated = [told_by(scene, clause, v, i) for v in verbs for i in own[:1]]
-        rest = dated or undated(scene, clause, verbs, inside)
-        return [named(scene, clause, whose[0], moved[-1], verb=verbs[0], ahead=True), *rest]
+    return postponed(scene, clause, verbs, inside, dates) or _dated(
+        scene, clause, verbs, inside, dates, taken
+    )
+
+
+def _dated(
+    scene: Scene,
+    clause: Clause,
+    verbs: Sequence[Verb],
+    inside: Sequence[Named],
+    dates: Sequence[int],
+    taken: dict[int, Named],
+) -> list[Find]:
+    """The events of a clause with dates: those that are its verbs' own date them, else only the tense tells when."""
+    known = scene.known
     free = _free(scene, clause, verbs, dates, taken)
     if not free and clause.tense == "future" and (past := _behind(scene, clause, taken)):
         return [told_by(scene, clause, v, past[-1], "after") for v in verbs]
@@ -77,34 +87,12 @@ def verbal(
     return [f for f in found if not nowadays(f)]
 
 
-def _antecedent(scene: Scene, clause: Clause) -> list[Named]:
-    """The event noun that a relative clause speaks of."""
-    if clause.subordinate != "relative":
-        return []
-    return [n for n in scene.nouns if n.end < clause.start][-1:]
-
-
 def _behind(scene: Scene, clause: Clause, taken: dict[int, Named]) -> list[int]:
     """The dates of events behind which a clause puts what it tells: "after the election on 2 July"."""
     return [
         i
         for i, n in taken.items()
         if not scene.known.words["behind"].isdisjoint(scene.before(n.start, clause.start)[-3:])
-    ]
-
-
-def _moved(scene: Scene, clause: Clause, verbs: Sequence[Verb], dates: Sequence[int]) -> list[int]:
-    """The dates to which a clause says that something has been moved."""
-    if clause.tense in ("present", "future") or scene.known.moving.isdisjoint([v.lemma for v in verbs]):
-        return []
-    return [i for i in dates if aimed(scene, clause, i)]
-
-
-def _left(scene: Scene, clause: Clause, dates: Sequence[int]) -> list[int]:
-    """The dates from which something is moved away: "from Tuesday to Friday"."""
-    away = scene.known.words["away"]
-    return [
-        i for i in dates if not away.isdisjoint(scene.before(scene.expressions[i].start, clause.start)[-1:])
     ]
 
 
