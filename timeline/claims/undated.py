@@ -21,19 +21,24 @@ def undated(scene: Scene, clause: Clause, verbs: Sequence[Verb], inside: Sequenc
         return on
     if (report := _reported(scene, clause)) is not None:
         return [told_by(scene, clause, v, report) for v in verbs if _acts(scene, clause, v)]
-    depends = clause.mood == "conditional" and not clause.subordinate
-    announces = clause.subordinate == "to" and verbs and not clause.negated
-    result = clause.modal == "be" and clause.tense == "present" and scene.lead and not clause.ahead
-    told_past = clause.tense in ("past", "pluperfect") or (result and not clause.subordinate)
-    happened = told_past and not clause.negated and clause.mood in ("indicative", "")
-    if not (depends or announces or happened) or scene.heading or scene.quoted(clause):
+    if scene.heading or scene.quoted(clause):
         return []
-    if depends:
+    if clause.mood == "conditional" and not clause.subordinate:
         return _consequence(scene, clause, verbs)
-    if announces and _announced(scene, clause):
+    if clause.subordinate == "to" and verbs and not clause.negated and _announced(scene, clause):
         return [told_by(scene, clause, verbs[-1], None, "after")]
-    if not happened:
-        return []
+    return _happened(scene, clause, verbs, inside) if _is_over(scene, clause) else []
+
+
+def _is_over(scene: Scene, clause: Clause) -> bool:
+    """Whether a clause tells what has happened, be it by its result ("the bridge is closed", at a report's head)."""
+    result = clause.modal == "be" and clause.tense == "present" and scene.lead and not clause.ahead
+    over = clause.tense in ("past", "pluperfect") or (result and not clause.subordinate)
+    return over and not clause.negated and clause.mood in ("indicative", "")
+
+
+def _happened(scene: Scene, clause: Clause, verbs: Sequence[Verb], inside: Sequence[Named]) -> list[Find]:
+    """The events of a clause that tells what has happened: on a day told nearby, in the story, or some time before."""
     date = _back_then(scene, clause)
     date = _sibling(scene, clause) if date is None else date
     if clause.subordinate == "while" and (date := _hung(scene, clause)) is not None:
