@@ -45,16 +45,11 @@ def codes() -> tuple[str, ...]:
     return (FIRST, *sorted(found - {FIRST}))
 
 
-def detect(text: str) -> str:
-    """The code of the pack whose stopwords a text holds most of; the default language where it holds none.
-
-    Counts words that one pack alone has, at the head of the text (600 code points).
-    """
-    return choose(text)[0]
-
-
 def choose(text: str, stated: object = None) -> tuple[str, bool]:
     """The code of the pack to read a text with, and whether it is the text's language.
+
+    That is the pack whose stopwords a text holds most of, of those that one pack alone has, at its head (600 code
+    points); the default language where it holds none.
 
     A language that the article's container states ("de", "de-AT", "en_GB") is believed where there is a pack
     for it. It is not the text's language where the container states another one, or where a text of 100 words
