@@ -166,6 +166,14 @@ class TestSql:
         assert lines[0] == ["edtf", "title", "actors"]
         assert lines[1] == ["2025-09-04", SUMMIT, '["Anna Ähre", "Bund"]']
 
+    def test_what_json_has_no_number_for_is_null(self, asked, path):
+        """A division by nothing makes no answer that other programs refuse."""
+        query = "SELECT 1 / 0 AS a, 'nan'::DOUBLE AS b, [1.5, 'inf'::DOUBLE] AS c"
+        assert (
+            asked("sql", query, "--store", path, "--format", "json")[1]
+            == '[{"a": null, "b": null, "c": [1.5, null]}]\n'
+        )
+
     def test_answers_as_parquet(self, asked, path, tmp_path):
         """Types and lists survive."""
         file = tmp_path / "o.parquet"

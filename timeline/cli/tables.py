@@ -6,6 +6,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+import math
 import shutil
 import sys
 import textwrap
@@ -84,8 +85,17 @@ def terminal() -> int | None:
 
 def as_json(rows: Iterable[Row]) -> str:
     """Rows as a JSON array, one row a line."""
-    lines = [json.dumps(dict(row), ensure_ascii=False, default=str) for row in rows]
+    lines = [json.dumps(finite(dict(row)), ensure_ascii=False, default=str) for row in rows]
     return "[" + ",\n".join(lines) + "]"
+
+
+def finite(value: Any) -> Any:
+    """A value without the numbers that JSON does not have: infinities, and what is none."""
+    if isinstance(value, float):
+        return value if math.isfinite(value) else None
+    if isinstance(value, dict):
+        return {name: finite(inner) for name, inner in value.items()}
+    return [finite(inner) for inner in value] if isinstance(value, list) else value
 
 
 def as_csv(rows: Sequence[Row], names: Sequence[str]) -> str:
