@@ -9,6 +9,7 @@ import os
 import subprocess
 import sys
 from pathlib import Path
+from typing import get_args
 
 import duckdb
 import polars as pl
@@ -16,7 +17,9 @@ import pytest
 
 from tests.store import archive
 from tests.store.conftest import put
+from timeline import values
 from timeline.cli import tables
+from timeline.cli.questions import Status
 
 SUMMIT = "Präsidenten trafen sich in Paris"
 
@@ -33,6 +36,10 @@ def path(tmp_path_factory):
 
 class TestList:
     """`timeline list`."""
+
+    def test_takes_every_status_that_an_event_can_have(self):
+        """And none besides; the commands name them once more, since they load nothing of the program."""
+        assert [str(status) for status in Status] == list(get_args(values.Status))
 
     def test_is_a_table_in_order_of_time(self, asked, path):
         """Dated events, the earliest first, each with its id."""

@@ -25,7 +25,6 @@ from timeline.readings import (
 )
 from timeline.values import Clause
 
-_WORD = re.compile(r"\w+")
 _DASH = re.compile(r" ?(?:\([^)\n]{1,25}\)|/[\w ]{1,25}/)? ?[-–—] ")  # behind a dateline
 _PLACE = 40  # characters that the place of a dateline may have
 

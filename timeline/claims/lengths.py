@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-import re
-
 from timeline.claims.dates import dating
-from timeline.claims.scene import Scene
+from timeline.claims.scene import WORD, Scene
 from timeline.readings import Duration
 from timeline.values import Clause, Expression, Told
 
-_WORD = re.compile(r"\w+")
 _CLOSE = 40  # characters
 _SHORT = ("second", "minute", "hour")
 
@@ -40,7 +37,7 @@ def _joint(scene: Scene, clause: Clause, date: int) -> str:
     e = scene.expressions[date]
     if abs(clause.start - e.start) > _CLOSE:
         return ""
-    behind = _WORD.search(scene.outline.text, e.end, scene.end)
+    behind = WORD.search(scene.outline.text, e.end, scene.end)
     if behind is None or not clause.start <= behind.start() < clause.end:
         return ""
     joins = behind[0].lower() in scene.known.words["since_then"] and grain(e) not in _SHORT

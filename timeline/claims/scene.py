@@ -79,6 +79,11 @@ class Scene:
         first = WORD.match(self.outline.text, clause.start)
         return first is not None and first[0][0].lower() + first[0][1:] in self.known.words["whether"]
 
+    def calls_off(self, clause: Clause) -> bool:
+        """Whether a phrase in a clause calls something off."""
+        off = self.off
+        return bool(off) and any(phrase in self.text(clause.start, clause.end) for phrase in off)
+
     def nouns_in(self, clause: Clause) -> list[Named]:
         """The event nouns in a clause's own words."""
         return [n for n in self.nouns for a, b in clause.parts if a <= n.start < b] if self.nouns else []

@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-import re
-
 from timeline.claims.dates import begun
 from timeline.claims.find import Find
+from timeline.claims.scene import WORD
 from timeline.readings import Range
 from timeline.values import Clause, Status
-
-_WORD = re.compile(r"\w+")
 
 
 def status(find: Find) -> Status:
@@ -17,7 +14,7 @@ def status(find: Find) -> Status:
     known = find.scene.known
     outer = find.scene.around(find.clause)
     lemmas = {v.lemma for v in outer.verbs}
-    if find.noun and not find.held and (lemmas & known.cancelling or _off(find, outer)):
+    if find.noun and not find.held and (lemmas & known.cancelling or find.scene.calls_off(outer)):
         if not outer.negated:
             return "denied"
         if lemmas & known.words["excluding"]:
@@ -36,12 +33,6 @@ def status(find: Find) -> Status:
     if _disputed(find) or _refused(find):
         return "denied"
     return _of_noun(find, outer, lemmas) if find.noun and not find.ahead else _of_clause(find, outer)
-
-
-def _off(find: Find, clause: Clause) -> bool:
-    """Whether a phrase in a clause calls something off."""
-    off = find.scene.off
-    return bool(off) and any(phrase in find.scene.text(clause.start, clause.end) for phrase in off)
 
 
 def _of_noun(find: Find, clause: Clause, lemmas: set[str]) -> Status:
@@ -188,7 +179,7 @@ def _reported(find: Find, clause: Clause) -> bool:
 
 
 def _low(text: str) -> list[str]:
-    return [w.lower() for w in _WORD.findall(text)]
+    return [w.lower() for w in WORD.findall(text)]
 
 
 def _refused(find: Find) -> bool:

@@ -15,7 +15,7 @@ def undated(scene: Scene, clause: Clause, verbs: Sequence[Verb], inside: Sequenc
     """The events of a clause without a date, where its tense plainly tells one; `inside` are its event nouns."""
     if not verbs and not inside:
         return []
-    if scene.off and inside and any(phrase in scene.text(clause.start, clause.end) for phrase in scene.off):
+    if inside and scene.calls_off(clause):
         return [named(scene, clause, inside[0], None, "story")]
     if not scene.heading and (on := _onward(scene, clause, verbs, inside)):
         return on
