@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from timeline import claims, clauses, entities, expressions, language
+from timeline import claims, clauses, dating, entities, expressions, language
 from timeline.values import Article, Dating, Draft, Mention
 
 GOLD = Path(__file__).parents[1] / "gold/claims"
@@ -74,6 +74,25 @@ def test_there_are_enough_cases():
     names = [(c["language"], c["name"]) for c in CASES]
     assert all(sum(code == of for of, _ in names) >= 30 for code in ("de", "en"))
     assert len(set(names)) == len(names)
+
+
+@pytest.mark.parametrize(
+    ("published", "length", "edtf"),
+    [
+        ("2024-03-08", "Zwei Tage", "2024-03-06"),
+        ("2024-03", "Zwei Tage", "2024-02-28/2024-03-29"),
+        ("[2024-03-05,2024-03-09]", "Eine Woche", "2024-02-27/2024-03-02"),
+        ("2024-03", "Drei Monate", "2023-12~"),
+        ("2024", "Drei Monate", "2023-10/2024-09"),
+        ("2024", "Zwei Jahre", "2022"),
+    ],
+)
+def test_a_length_counts_from_every_day_that_its_article_may_be_of(published, length, edtf):
+    """What is so far off is no surer than the day of publication."""
+    draft, day = drafted(f"{length} nach dem Brand kündigte der Müller."), dating.pinned(published)
+    values = expressions.resolve(draft.expressions, day)
+    (fire,) = [m for c in draft.claims if (m := claims.mention(c, draft, day, values)).claim.told == "ago"]
+    assert fire.edtf == edtf
 
 
 def test_without_a_publication_day_nothing_is_dated_that_hangs_on_it():

@@ -9,15 +9,14 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from timeline import edtf
+from timeline.claims.distance import beyond
 from timeline.claims.lexicon import Lexicon, lexicon
 from timeline.language import pack
 from timeline.readings import Calendar, DayPart, Part, Range, Shift, Vague, Weekday
 from timeline.values import Claim, Dating, Draft, Expression, Mention, Status, Value
 
-_LENGTH = re.compile(r"P(?:([\d.]+)Y)?(?:([\d.]+)M)?")
 _NEAR = 250  # characters
 _BEHIND = re.compile(r"\W*(\w+)")
-_DAYS = re.compile(r"P(?:(\d+)W)?(?:(\d+)D)?")
 
 
 def mention(claim: Claim, draft: Draft, dating: Dating, values: Sequence[Value]) -> Mention:
@@ -45,7 +44,7 @@ def _named(claim: Claim, draft: Draft, dating: Dating, values: Sequence[Value]) 
     value = values[claim.expression]
     try:
         if claim.told != "expression":
-            return _off(claim, value, dating, values)
+            return beyond(claim, value, dating, values)
         if value.edtf is not None:
             return _framed(claim, _and_next(claim, value, draft, values), draft, dating)
     except (ValueError, OverflowError):  # beyond the years 1 to 9999
@@ -56,43 +55,6 @@ def _named(claim: Claim, draft: Draft, dating: Dating, values: Sequence[Value]) 
 def _id(claim: Claim, draft: Draft) -> str:
     key = f"{draft.article.doc_id}:{claim.start}:{claim.end}:{claim.trigger_start}:{claim.trigger_end}"
     return hashlib.sha256(key.encode()).hexdigest()[:16]
-
-
-def _off(claim: Claim, value: Value, dating: Dating, values: Sequence[Value]) -> Value | None:
-    """The days beyond an expression, or as far off as it is long; None where that cannot be told."""
-    if claim.told == "after" and value.latest is not None:
-        step = f"a consequence: after {value.latest}"
-        return replace(
-            value, edtf=f"{value.latest}/..", earliest=value.latest, latest=None, steps=(*value.steps, step)
-        )
-    if claim.told == "since" and value.edtf is not None and value.earliest is not None:
-        begun = value.edtf.split("/")[0]
-        step = f"since then: from {begun}"
-        return replace(value, edtf=f"{begun}/..", latest=None, steps=(*value.steps, step))
-    if claim.told not in ("ago", "hence"):
-        return None
-    base = values[claim.base] if claim.base is not None else None
-    first = base.earliest if base is not None else dating.earliest
-    last = base.latest if base is not None else dating.earliest
-    if first is None or last is None:
-        return None
-    sign = -1 if claim.told == "ago" else 1
-    step = f"{value.value} {'before' if sign < 0 else 'after'} {first}"
-    if m := _DAYS.fullmatch(value.value):
-        span = sign * timedelta(days=7 * int(m[1] or 0) + int(m[2] or 0))
-        days = sorted({(first + span).isoformat(), (last + span).isoformat()})
-        edtf_of, first, last = "/".join(days), first + span, last + span
-    elif m := _LENGTH.fullmatch(value.value):
-        year = value.value.endswith("Y") and (last - first).days > 31
-        whole = first.year * 12 + first.month - 1 + sign * round(12 * float(m[1] or 0) + float(m[2] or 0))
-        first = date(whole // 12, whole % 12 + 1, 1)
-        last = date((whole + 1) // 12, (whole + 1) % 12 + 1, 1) - timedelta(days=1)
-        if year:
-            last = date(first.year, 12, 31)
-        edtf_of = f"{first:%Y}" if year else f"{first:%Y-%m}~"
-    else:
-        return None
-    return replace(value, edtf=edtf_of, earliest=first, latest=last, steps=(*value.steps, step))
 
 
 def _and_next(claim: Claim, value: Value, draft: Draft, values: Sequence[Value]) -> Value:
