@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 
 from timeline.claims.lexicon import Lexicon
 from timeline.clauses import Word, present, words
@@ -34,7 +35,7 @@ def doubts(text: str, known: Lexicon, pack: Pack) -> int:
     readings = words(pack)
     first = readings[begin]
     if end == end.lower() and (end in known.words["dangling"] or _open(readings[end])):
-        found += 2
+        found += 2 * (not _belongs(row, known, readings))
     if first.sure or begin in known.words["conjunction"]:
         found += 2
     verb = known.compounds and first.known and first.verbal
@@ -45,6 +46,13 @@ def doubts(text: str, known: Lexicon, pack: Pack) -> int:
     if len(row) == 1 and said == text:
         found += 1 if len(text) >= _COMPOUND and not first.participle else 3
     return found + int(len(text) > _LONG)
+
+
+def _belongs(row: list[str], known: Lexicon, readings: Mapping[str, Word]) -> bool:
+    """Whether the last word is a preposition that belongs to the verb right before it: "broke down"."""
+    if known.compounds or len(row) < 2 or row[-1] in known.words["link"] | known.words["dangling"]:
+        return False
+    return readings[row[-1]].preposition and bool(readings[row[-2].lower()].finite)
 
 
 def _open(last: Word) -> bool:

@@ -13,6 +13,8 @@ from timeline.claims.titles.wording import Wording
 from timeline.clauses import Token
 from timeline.values import Clause
 
+_SIGNS = ("%", "°", "€")
+"""Signs behind a number that belong to it."""
 _BACK = 2
 """Sentences that a pronoun may reach back."""
 
@@ -26,9 +28,22 @@ def straight(wording: Wording, clause: Clause) -> Iterator[tuple[str, int]]:
         return
     bodiless = _bodiless(kept, clause)
     who = _subject(wording, clause, _BACK) if bodiless else ""
-    told = bracketless(wording, kept[0].start, kept[-1].end)
-    text = f"{who} {told}".strip()
+    text = f"{who} {_written(wording, kept)} {_content(wording, clause)}".strip()
     yield (text if len(text) <= WHOLE else cut(text, WHOLE)), 2 * (bodiless and not who)
+
+
+def _written(wording: Wording, tokens: list[Token]) -> str:
+    """Words as the text has them, with the sign that belongs to a number at their end."""
+    end = tokens[-1].end
+    return bracketless(wording, tokens[0].start, end + (wording.scene.text(end, end + 1) in _SIGNS))
+
+
+def _content(wording: Wording, clause: Clause) -> str:
+    """What somebody says, in the clause right behind the one that says so."""
+    behind = (c for c in wording.scene.clauses if c.subordinate == "that" and 0 <= c.start - clause.end <= 1)
+    said = next(behind, None)
+    tokens = _undated(wording, wording.unplaced(said)) if said else []
+    return _written(wording, tokens) if tokens else ""
 
 
 def _begun(wording: Wording, clause: Clause, tokens: list[Token]) -> list[Token]:
@@ -61,6 +76,9 @@ def _undated(wording: Wording, tokens: list[Token]) -> list[Token]:
     while 1 < end < len(tokens) and (
         tokens[end - 1].text.lower() in words["link"] or _dangling(wording, tokens[end - 1])
     ):
+        verb, low = tokens[end - 2].word, tokens[end - 1].text.lower()
+        if tokens[end - 1].word.preposition and verb.finite and low not in words["link"]:
+            break  # it belongs to the verb: "broke down"
         end -= 1
         if tokens[end].text.lower() in words["unfinished"]:
             return tokens
