@@ -48,6 +48,8 @@ def clauses(text: str) -> list[Said]:
                 ("", "past", "", ("reopen",)),
             ],
         ),
+        ("The lock will remain closed.", [("", "future", "", ("remain",))]),
+        ("The lock stays closed.", [("", "present", "", ("stay",))]),
         ("He said the plan was dead.", [("", "past", "", ("say",)), ("that", "past", "", ())]),
         (
             "He told reporters the talks would resume.",

@@ -20,9 +20,10 @@ def grain(expression: Expression) -> str:
 def counted(scene: Scene, clause: Clause) -> tuple[Told, int, int | None] | None:
     """The length of time that lies between what a clause tells and the main clause ("two days after he resigned"):
     how it is told, its index, and that of the main clause's date."""
+    at = scene.clauses.index(clause)
     for date in scene.lengths:
         joint = _joint(scene, clause, date)
-        if not joint:
+        if not joint or dating(scene, clause, [i for i in scene.dates.get(at, []) if i != date]):
             continue
         mains = [(k, c) for k, c in enumerate(scene.clauses) if c is not clause and not c.subordinate]
         bases = [i for k, c in mains for i in dating(scene, c, scene.dates.get(k, [])) if i != date]

@@ -174,7 +174,7 @@ def _function(clauses: dict[str, Any], separable: list[str]) -> dict[str, dict[s
     words = clauses.get("words", {})
     names = (
         "negation", "determiner", "preposition", "adverb", "coordination", "pronoun", "ahead", "moved", "perfect",
-        "subject", "like", "likened", "active", "reports",
+        "subject", "like", "likened", "active", "reports", "keeping",
     )  # fmt: skip
     for name in names:
         for form in words.get(name, "").split():

@@ -54,9 +54,8 @@ class Word:
     like: bool = False  # what a comparison begins with
     likened: bool = False  # a participle that ends one: "as planned"
     active: bool = False  # a form of the past that is no passive, though it could be a participle: "died"
-    reports: bool = (
-        False  # what somebody said may follow without a word that opens it: "said the plan was dead"
-    )
+    keeping: bool = False  # behind it a participle only tells a state: "remains closed"
+    reports: bool = False  # what somebody said may follow without a word that opens it
     verbal: bool = False  # any verb form can be read into the word
     bound: bool = False  # a verb form only behind its auxiliary or mark ("will open")
     attributable: bool = False  # what may be an adjective before its noun

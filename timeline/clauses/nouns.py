@@ -31,7 +31,7 @@ def mark(rows: list[list[Token]]) -> None:
             elif opens(before):
                 settle(here)
                 inside = True
-            elif function(here.word) or sure(here.word):
+            elif function(here.word) or sure(here.word) or _kept(row, at + 1):
                 inside = False
             elif inside and _names(row, at + 1):
                 here.noun = True
@@ -45,6 +45,11 @@ def _fronted(rows: list[list[Token]]) -> bool:
     """Whether a sentence opens with a participle and a preposition: "Founded in 1952, the firm ..."."""
     first, after = ([t for row in rows for t in row[1:]] * 2)[:2]
     return first.word.known and first.word.participle and not first.word.infinitive and after.word.preposition
+
+
+def _kept(row: list[Token], at: int) -> bool:
+    """Whether a word is a verb for the participle that it keeps up: "the road stays closed"."""
+    return row[at].word.keeping and at + 1 < len(row) and row[at + 1].word.participle
 
 
 def _names(row: list[Token], at: int) -> bool:

@@ -104,6 +104,8 @@ def _verbs(
             and not _nominal(tokens, i)
         ):
             found.append(Verb(t.start, t.end, w.lemma, "infinitive"))
+        elif i and tokens[i - 1].word.keeping:
+            continue
         elif w.participle and _holds(w.known, auxiliary, bool(subordinate) or not finites, found):
             found.append(Verb(t.start, t.end, w.lemma, "participle"))
     return tuple(found)
