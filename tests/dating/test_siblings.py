@@ -10,7 +10,7 @@ import pytest
 from tests.dating.articles import draft
 from timeline import dating
 from timeline.dating.few.ages import ages
-from timeline.dating.few.coincidences import Heard, aged, lengths_since, same_days, years_off
+from timeline.dating.few.coincidences import Heard, aged, lengths_since, same_days
 from timeline.dating.few.tellings import Telling
 from timeline.dating.few.whereabouts import Mass, mass_of, told_day
 
@@ -58,10 +58,10 @@ def test_a_day_of_last_year_is_of_the_year_before_this_one():
     then = int(np.datetime64("2010-07-11").astype(int)) + 719163
     there = Telling("day", -1, False, (then, then), "past", 0, 1)
     heard = [Heard(1.0, there, told_day(there, on(734100)), "a")]
-    (factor,) = years_off([Telling("off", -1, False, (-1, 7, 11), "past", 0, 1)], heard, DAYS)
+    (factor,) = same_days([Telling("off", -1, False, (-1, 7, 11), "past", 0, 1)], heard, DAYS)
     likely = DAYS[factor.odds > 2]
     assert [date.fromordinal(int(d)).isoformat() for d in likely[[0, -1]]] == ["2011-01-01", "2011-12-31"]
-    assert not list(years_off([Telling("off", -1, False, (-1, 7, 12), "past", 0, 1)], heard, DAYS))
+    assert not list(same_days([Telling("off", -1, False, (-1, 7, 12), "past", 0, 1)], heard, DAYS))
 
 
 def test_the_same_day_of_a_month_is_of_the_same_year():

@@ -22,7 +22,7 @@ WRONG = 6.0
 """Log-odds against a day on which neighbours would contradict each other."""
 LIFE = 200
 """Characters within which a year of birth and an age are one person's."""
-AGED = 0.9
+AGED = 0.97
 """How often they are."""
 YEAR, OBITUARY = 365.25, 14
 """Days of a year; and for how long after a death its day is news."""

@@ -22,9 +22,9 @@ from timeline.dating.few.tellings import Telling
 from timeline.dating.few.whereabouts import Mass, together
 from timeline.dating.few.yearly import occurrences
 
-MEANT, LAST, TERM = 10.0, 30.0, 1.0
-"""How much likelier than by chance a day told in two articles of one story is the same; one that is told as last
-year's; and a feast, or the end of a quarter, on which contracts and terms of office end every year."""
+MEANT, TERM = 10.0, 1.0
+"""How much likelier than by chance a day told in two articles of one story is the same; and a feast, or the end of a
+quarter, on which contracts and terms of office end every year."""
 TERMS = ((1, 1), (3, 31), (6, 30), (9, 30), (12, 31))
 COUNTS = {"after": 0.3, "returns": 0.5, "ago": 0.35, "since": 0.35, "": 0.15}
 NAMED, LOUD = 0.9, 9.0
@@ -53,40 +53,25 @@ class Heard:
 
 
 def same_days(told: Sequence[Telling], heard: Sequence[Heard], days: Days) -> Iterator[Factor]:
-    """A day of a month without its year, told here and there: it is of the same year."""
-    for (month, day), t in sorted({t.at[:2]: t for t in reversed(told) if t.kind == "date"}.items()):
+    """A day of a month, without its year or of last year's, told here and there: it is of the same year."""
+    every = {(t.kind, *t.at): t for t in reversed(told) if t.kind in ("date", "off")}
+    for _, t in sorted(every.items(), key=repr):
+        month, day = month_day(t) or (0, 0)
         same = [h for h in heard if month_day(h.telling) == (month, day)]
         if not same:
             continue
-        last, following = occurrences(t, days)
-        behind = odds.behind(t.kind, t.side, t.sure)
+        if t.kind == "off":
+            times = [(1.0, on(years(days) + t.at[0], month, day))]
+        else:
+            behind = odds.behind(t.kind, t.side, t.sure)
+            times = list(zip((behind, 1 - behind), occurrences(t, days), strict=True))
         total = sum(h.weight for h in same)
-        share = np.sum(
-            [
-                h.weight
-                / total
-                * (behind * h.day.within(last, last) + (1 - behind) * h.day.within(following, following))
-                for h in same
-            ],
-            axis=0,
-        )
-        term = (month, day) in TERMS or feast_on(month, day) is not None
+        share = np.sum([h.weight / total * p * h.day.within(d, d) for h in same for p, d in times], axis=0)
+        term = t.kind == "date" and ((month, day) in TERMS or feast_on(month, day) is not None)
         much = (TERM if term else MEANT) * max(h.weight for h in same)
         yield Factor(
             t.start, t.end, "a day of a month that a sibling tells too", np.log(1 + much * share), _who(same)
         )
-
-
-def years_off(told: Sequence[Telling], heard: Sequence[Heard], days: Days) -> Iterator[Factor]:
-    """A day of last year or of next ("on 3 October last year"): it is of the year in which siblings tell it."""
-    for (by, month, day), t in sorted({t.at: t for t in reversed(told) if t.kind == "off"}.items()):
-        if same := [h for h in heard if month_day(h.telling) == (month, day)]:
-            then = on(years(days) + by, month, day)
-            total = sum(h.weight for h in same)
-            share = np.sum([h.weight / total * h.day.within(then, then) for h in same], axis=0)
-            much = LAST * max(h.weight for h in same)
-            says = "a day of another year that a sibling tells"
-            yield Factor(t.start, t.end, says, np.log(1 + much * share), _who(same))
 
 
 def month_day(t: Telling | None) -> tuple[int, int] | None:
@@ -94,11 +79,11 @@ def month_day(t: Telling | None) -> tuple[int, int] | None:
     match t:
         case Telling(kind="date", at=at):
             return at[0], at[1]
+        case Telling(kind="off", at=at):
+            return at[1], at[2]
         case Telling(kind="day", at=at):
             then = date.fromordinal(int(at[0]))
             return then.month, then.day
-        case Telling(kind="off", at=at):
-            return at[1], at[2]
     return None
 
 

@@ -5,26 +5,19 @@ Lives in the small builds' room; it knows the kinds of tellings, and of no telli
 
 from __future__ import annotations
 
-import tomllib
-from collections.abc import Mapping
-from functools import cache
-from pathlib import Path
 from typing import NamedTuple
 
 import numpy as np
 
 from timeline.dating.calendar import Floats
-from timeline.dating.few.tellings import LEAD, REPORT, Telling
+from timeline.dating.few.tellings import Telling
 
-_VOICES = Path(__file__).with_name("voices.toml")
-VOICE = 1.2
-"""What an article's own words count beside its siblings', who are surer than they should be."""
 MISREAD, SUREST = 0.02, 12.0
 """How often a time told is misread, or not what it seems; and the log-odds that none goes beyond."""
 _KINDS = {
-    "day": "a day", "month": "a month", "year": "a year", "part": "a part of a year", "quarter": "a quarter of a year",
+    "day": "a day", "month": "a month", "quarter": "a quarter of a year", "year": "a year",
     "born": "a year of birth", "feastname": "a feast", "date": "a day of a month",
-    "months": "a part of the year without its year", "feast": "a feast", "weekday": "a weekday", "weekend": "a weekend",
+    "months": "a part of the year without its year", "feast": "a feast", "weekday": "a weekday",
     "length": "a length of time", "shift": "a time counted from now",
 }  # fmt: skip
 _SIDES = {-1: ", behind", 0: "", 1: ", ahead"}
@@ -42,24 +35,16 @@ class Factor(NamedTuple):
 
 
 def heard(f: Factor) -> Factor:
-    """A factor as loud as its kind is worth."""
-    return f._replace(odds=VOICE * voices().get(f.says, 1.0) * doubted(f.odds))
+    """A factor as it counts: never as sure as a table says, for any one time may be misread."""
+    return f._replace(odds=doubted(f.odds))
 
 
 def doubted(odds: Floats) -> Floats:
-    """Log-odds that are never as sure as a table says: any one time may be misread."""
+    """Log-odds that leave room for a misreading."""
     return np.asarray(np.log((1 - MISREAD) * np.exp(np.minimum(odds, SUREST)) + MISREAD))
-
-
-@cache
-def voices() -> Mapping[str, float]:
-    """What a factor counts, by what it says; fitted by `benchmarks/fit_few.py`."""
-    table: Mapping[str, float] = tomllib.loads(_VOICES.read_text(encoding="utf-8"))["voices"]
-    return table
 
 
 def says(t: Telling) -> str:
     """What a factor says that rests on a telling: its kind, and on which side it lies."""
     kind = "a weekday with its date" if t.kind == "date" and t.at[2] is not None else _KINDS[t.kind]
-    lead = " in the lead" if t.start < LEAD and t.kind in REPORT and t.side == -1 else ""
-    return kind + lead + _SIDES[t.side]
+    return kind + _SIDES[t.side]

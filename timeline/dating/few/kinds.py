@@ -57,21 +57,18 @@ def named(e: Expression, reading: Reading | None) -> Iterator[Found]:
             yield from _calendar(day, e)
         case Eve(of=Feast(name=name, year=None)):
             yield "feast", (name,), e.tense
-        case Weekday(weekday=w, weeks=None, base="published", side=side):
-            yield "weekday", (w - 1,), "this" if side == 0 else e.tense
+        case Weekday(weekday=w, weeks=None, base="published"):
+            yield "weekday", (w - 1,), e.tense
         case Feast(name=name, year=None):
             yield "feast", (name,), e.tense
         case Calendar():
             yield from _calendar(reading, e)
-        case Period(grain="weekend", year=None):
-            yield "weekend", (), e.tense
         case Period(grain="season" | "quarter" | "half", index=n):
             yield from _period(reading.grain, n, reading.year, e.tense)
         case Duration(parts=((amount, grain),), mod=mod) if amount:
             yield "length", (float(amount), grain, mod), _manner(e.reading, reading)
         case Shift(grain=grain, by=n, base="published"):
-            today = grain == "day" and n == 0 and isinstance(e.reading, DayPart)
-            yield "shift", (grain, n), "today" if today else e.tense
+            yield "shift", (grain, n), e.tense
 
 
 def _manner(whole: Reading | None, length: Duration) -> str:
@@ -117,4 +114,4 @@ def _period(grain: str, index: int, year: object, tense: str) -> Iterator[Found]
         yield "months", (month, length), tense
     elif isinstance(year, int) and EARLIEST <= year <= LATEST:
         first = date(year, month, 1).toordinal()
-        yield "quarter" if grain == "quarter" else "part", (first, first + length * 30), tense
+        yield "quarter" if grain == "quarter" else "month", (first, first + length * 30), tense

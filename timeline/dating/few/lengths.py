@@ -10,15 +10,17 @@ import numpy as np
 from timeline.dating.calendar import Days, Floats, ordinal, returning, years
 from timeline.dating.few import odds
 from timeline.dating.few.factors import Factor
-from timeline.dating.few.tellings import DATED, Telling
+from timeline.dating.few.tellings import DATED, YEARLY, Telling
 from timeline.dating.few.yearly import occurrences
 
-BESIDE, CLOSE, NEAR = 25, 70, 200
-"""Characters within which a length surely, or perhaps, counts from a time."""
-SURE, LIKELY, PERHAPS, ROUND, MERE = 0.97, 0.65, 0.4, 0.8, 0.2
-"""How often it then does; ROUND is for anniversaries, MERE for lengths after something ("three months after")."""
+BESIDE = 25
+"""Characters within which a length of time counts from a time of its sentence."""
+SURE, ROUND = 0.97, 0.8
+"""How often it then does; ROUND is for anniversaries, whose beginning stands anywhere."""
 LONG = 10.0
 """Years from which on a mere length is an anniversary, if it is round."""
+DECADE = 3652.0
+"""Days among which a length picks some, where what it counts from is told with its year."""
 UNITS = {"day": 1.0, "week": 7.0, "month": 30.44, "year": 365.25, "decade": 3652.5}
 _LESS, _MORE = ("LESS_THAN", "EQUAL_OR_LESS"), ("MORE_THAN", "EQUAL_OR_MORE")
 
@@ -44,75 +46,37 @@ def counted(told: Sequence[Telling], days: Days) -> Iterator[Factor]:
     for length in (t for t in told if t.kind == "length"):
         pairs = [(often, t) for t in told if (often := counts_from(length, t)) > 0]
         surest = max((often for often, _ in pairs), default=0.0)
-        nearest = _nearest(length, [t for often, t in pairs if often == surest])
-        shares = [_shares(length, t, days) for t in nearest]
+        found = [t for often, t in pairs if often == surest]
+        found = [t for t in found if t.sentence == length.sentence] or found
+        shares = [_share(length, t, days) for t in found]
         if any(share.any() for share in shares):
             against = np.log(surest * np.mean(shares, axis=0) + 1 - surest)
-            start, end = min(length.start, nearest[0].start), max(length.end, nearest[0].end)
+            start, end = min(length.start, found[0].start), max(length.end, found[0].end)
             yield Factor(start, end, "a length of time beside its beginning", np.maximum(against, -4.0))
-
-
-def _nearest(length: Telling, found: Sequence[Telling]) -> list[Telling]:
-    """Of times that it may count from, those in the sentence of an anniversary, where there are any."""
-    within = [t for t in found if _anniversary(length) and t.sentence == length.sentence]
-    return within or list(found)
 
 
 def counts_from(length: Telling, t: Telling) -> float:
     """How surely a length of time counts from the day of writing to a time that is told, from 0 to 1."""
-    if t.kind not in (*DATED, "date", "feast", "months"):
+    between = max(t.start - length.end, length.start - t.end)
+    beside = between <= BESIDE and t.sentence == length.sentence
+    if _anniversary(length) and t.kind in DATED and t.side < 1:
+        near = length.at[0] >= LONG or abs(t.sentence - length.sentence) <= 1
+        return SURE if beside else ROUND if near else 0.0
+    wrong = t.side == (-1 if length.manner == "ahead" else 1)
+    if length.manner not in ("ago", "since", "ahead") or t.kind not in (*DATED, *YEARLY) or wrong:
         return 0.0
-    between = max(t.start - length.end, length.start - t.end) + (
-        CLOSE if t.sentence != length.sentence else 0
-    )
-    anniversary = _anniversary(length) and t.kind in DATED and t.side < 1
-    if length.manner == "told" and not anniversary:
-        return 0.0
-    if length.manner in ("", "returns") and not anniversary:
-        return MERE if t.side < 1 and length.at[1] in ("week", "month", "year") and t.kind != "year" else 0.0
-    if t.side == (-1 if length.manner == "ahead" else 1) or (between > NEAR and not anniversary):
-        return 0.0
-    if between > BESIDE and not anniversary and length.at[1] == "year" and t.kind in ("year", "part"):
-        return 0.0
-    if anniversary and abs(t.sentence - length.sentence) > 1 and length.at[0] < LONG:
-        return MERE
-    if between <= CLOSE or anniversary:
-        return SURE if between <= BESIDE else ROUND if anniversary else LIKELY
-    return PERHAPS if length.manner == "ago" else 0.0
-
-
-def _shares(length: Telling, t: Telling, days: Days) -> Floats:
-    """How much likelier than by chance each day is if a length counts from a time."""
-    share = _share(length, t, days)
-    if _anniversary(length) and t.kind == "day":
-        share = 0.2 * share + 0.8 * (share > 0) * _feasted(t, days)
-    if t.kind not in DATED:
-        return share * 365.0
-    return share * (len(days) if _anniversary(length) else 3652.0)
-
-
-def _feasted(t: Telling, days: Days) -> Floats:
-    """How likely an anniversary is to be told of on each day, as a feast is."""
-    day = date.fromordinal(int(t.at[0]))
-    last, following = returning(days, lambda y: ordinal(y, day.month, day.day))
-    ahead, behind = (
-        odds.density(table["feast"], away)
-        for table, away in ((odds.AHEAD, following - days), (odds.BEHIND, days - last))
-    )
-    return np.asarray(0.7 * ahead + 0.3 * behind)
+    return SURE if beside else 0.0
 
 
 def _anniversary(length: Telling) -> bool:
+    """Whether a length is told because it is round: then it counts from a beginning, wherever that stands."""
     amount, grain, mod = length.at
-    if length.manner == "returns":
-        return True
-    return (
-        grain == "year" and amount >= LONG and amount % 5 == 0 and not mod and length.manner in ("", "told")
-    )
+    told = grain == "year" and amount >= LONG and amount % 5 == 0 and not mod
+    return length.manner == "returns" or (told and length.manner in ("", "told"))
 
 
 def _share(length: Telling, t: Telling, days: Days) -> Floats:
-    """The share of each day among those that lie so long after a time, or before it."""
+    """How much likelier than by chance each day is if a length counts from a time, or leads to it."""
     limits = window(length)
     if limits is None:
         return np.zeros(len(days))
@@ -124,14 +88,26 @@ def _share(length: Telling, t: Telling, days: Days) -> Floats:
         first = following if ahead else begun
         last = first + (round(30.44 * t.at[1]) if t.kind == "months" else 0)
     share = about(first - days, last - days, limits) if ahead else about(days - last, days - first, limits)
-    if t.kind in DATED and length.at[1] == "year" and length.at[0] == int(length.at[0]) and not ahead:
+    if t.kind not in DATED:
+        return share * 365.0
+    if length.at[1] == "year" and length.at[0] == int(length.at[0]) and not ahead:
         whole = (years(days) - years(np.array([t.at[0]]))[0] == length.at[0]) / 365.25
         if _anniversary(length):
-            soon = (days - first >= limits[0] + 90) & (days - last <= limits[1] - 150)
-            return np.asarray(np.maximum(whole, soon / 365.25))
-        whole = np.where((length.at[2] in _LESS) & (days - first > limits[1] + 365), 0.0, whole)
-        return np.asarray(0.5 * share + 0.5 * whole)
-    return share
+            share = 0.2 * whole + 0.8 * (whole > 0) * _feasted(t, days) if t.kind == "day" else whole
+        else:
+            share = 0.5 * share + 0.5 * whole
+    return np.asarray(share * (len(days) if _anniversary(length) else DECADE))
+
+
+def _feasted(t: Telling, days: Days) -> Floats:
+    """How likely an anniversary is to be told of on each day, as a feast is."""
+    day = date.fromordinal(int(t.at[0]))
+    last, following = returning(days, lambda y: ordinal(y, day.month, day.day))
+    ahead, behind = (
+        odds.density(table["feast"], away)
+        for table, away in ((odds.AHEAD, following - days), (odds.BEHIND, days - last))
+    )
+    return np.asarray(0.7 * ahead + 0.3 * behind)
 
 
 def about(least: Days, most: Days, limits: tuple[float, float]) -> Floats:

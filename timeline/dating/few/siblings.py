@@ -16,42 +16,24 @@ from timeline.dating.few.ages import Age
 from timeline.dating.few.coincidences import (
     Heard,
     aged,
-    by_chance,
     counts_back,
     lengths_since,
     month_day,
     same_days,
-    years_off,
 )
 from timeline.dating.few.factors import Factor
-from timeline.dating.few.lengths import window
 from timeline.dating.few.names import resemblance, weightiest
-from timeline.dating.few.tellings import DATED, YEARLY, Telling
+from timeline.dating.few.tellings import Telling
 from timeline.dating.few.whereabouts import Mass, together
 
-LOOSE: odds.Steps = (
-    (0, 0.02), (2, 0.01), (7, 0.02), (31, 0.05), (92, 0.11), (365, 0.25), (1096, 0.2), (7305, 0.29), (14610, 0.05)
-)  # fmt: skip
-CLOSE: odds.Steps = (
+STORY: odds.Steps = (
     (0, 0.03), (2, 0.02), (7, 0.03), (31, 0.08), (92, 0.14), (365, 0.46), (1096, 0.22), (7305, 0.02)
 )  # fmt: skip
-TWIN: odds.Steps = (
-    (0, 0.12), (2, 0.05), (7, 0.03), (31, 0.07), (92, 0.12), (365, 0.39), (1096, 0.18), (7305, 0.04)
-)  # fmt: skip
-"""How far articles of one story lie apart, in days: those that share little, those that share more, and those that
-share so much that they may be of one day.
-"""
-WEEK: odds.Steps = (
-    (0, 0.2), (2, 0.16), (7, 0.16), (31, 0.16), (92, 0.14), (365, 0.12), (1096, 0.04), (7305, 0.02)
-)  # fmt: skip
-"""The same for an article that names no time of the year and no length: who comes back to a story says when it was."""
-COPY: odds.Steps = ((0, 0.55), (1, 0.2), (7, 0.1), (31, 0.05), (92, 0.05), (365, 0.05))
-"""The same for articles that share most of what they name."""
+"""How far articles of one story lie apart, in days."""
 BUILD: odds.Steps = ((31, 0.06), (365, 0.3), (1096, 0.34), (3652, 0.2), (14600, 0.1))
 """The same for any two articles of one build."""
-RELATED, NARROW, MUCH, ALIKE = (0.03, 0.08), 0.1, 0.15, (0.35, 0.8)
-"""Between these resemblances two articles come to be of one story; from these on they share more than a little, and
-much; between these they come to be copies of one text."""
+RELATED = (0.03, 0.08)
+"""Between these resemblances two articles come to be of one story."""
 SURELY = 0.95
 """How surely articles that resemble each other well are of one story."""
 NAMES = (0.1, 0.3)
@@ -59,9 +41,7 @@ NAMES = (0.1, 0.3)
 ANY_EVENT, ONE_EVENT, MOST_MET = 0.03, 0.7, 0.5
 """How surely a weekday and a date that falls on it are one day, whatever words stand there, and where the same do; and
 how surely any of many weekdays is met."""
-SAME = 0.3
-"""How surely the same length of time in two articles of a story counts from the same time."""
-EVENTFUL, NEWS = 0.12, 2
+EVENTFUL, NEWS = 0.06, 2
 """How many articles are written on a day that a sibling tells of, or within so many days after it."""
 STRANGER = 0.1
 """How much the days count that an article of another story tells."""
@@ -117,10 +97,8 @@ def lent(
     somewhere = [s for s in kin if len(s.stands.days)]
     near += [Heard(_counts(s), None, s.stands, s.name, s.names) for s in somewhere]
     yield from same_days(told, every, days)
-    yield from years_off(told, near, days)
     yield from lengths_since(told, near, stands, days)
     yield from aged(ages, [(s.name, s.stands, s.ages) for s in somewhere], days)
-    yield from same_length(told, kin, days)
     apart = spread(np.mean([s.mass for s in siblings], axis=0), BUILD)
     yield Factor(-1, -1, "articles of the same build", np.log(0.5 * apart * len(days) + 0.5))
 
@@ -141,20 +119,11 @@ def _kin(kin: Sequence[Sibling]) -> str:
 def _story(told: Sequence[Telling], kin: Sequence[Sibling], days: Days) -> Floats:
     """Where an article stands by the siblings of its story alone; sums to about 1.
 
-    With a length of time an article comes back to a story: it is no copy, and no news of the day that siblings tell.
+    With a length of time an article comes back to a story: it is no news of the day that siblings tell.
     """
     back = any(counts_back(t) for t in told)
-    dated = back or any(t.kind in (*DATED, *YEARLY) and t.kind != "year" for t in told)
     share = np.array([s.trust * story(s.likeness) for s in kin])
-    copied = np.array([min(max((s.likeness - ALIKE[0]) / (ALIKE[1] - ALIKE[0]), 0.0), 1.0) for s in kin])
-    copied *= not back
-    close = np.array([float(s.likeness >= NARROW) for s in kin]) * (1 - copied)
-    much = np.array([float(s.likeness >= MUCH) for s in kin]) * close
-    masses = np.stack([s.mass for s in kin])
-    far, near, nearest = (LOOSE, CLOSE, TWIN) if dated else (WEEK, WEEK, WEEK)
-    parts = ((copied, COPY), (much, nearest), (close - much, near), (1 - close - copied, far))
-    apart = np.sum([spread((share * part) @ masses, steps) for part, steps in parts if part.any()], axis=0)
-    apart = apart / share.sum()
+    apart = spread(share @ np.stack([s.mass for s in kin]), STORY) / share.sum()
     events = [(c, day) for s, c in zip(kin, share, strict=True) for t, day in s.heard if t.kind != "weekday"]
     if events and not back:
         counts = np.array([c for c, _ in events])
@@ -235,20 +204,3 @@ def _meeting(t: Telling, day: Mass, days: Days) -> Floats:
         inside = (at >= 0) & (at < len(days))
         share[at[inside]] += table[gap] * day.mass[true][inside]
     return share
-
-
-def same_length(told: Sequence[Telling], kin: Sequence[Sibling], days: Days) -> Iterator[Factor]:
-    """The same length of time since something, here and in siblings: they stand in the same months."""
-    for t in {t.at: t for t in told if t.kind == "length"}.values():
-        limits = window(t)
-        same = [s for s in kin if any(o.kind == "length" and o.at == t.at for o in s.told)]
-        if limits is None or limits[0] < 60 or not same:
-            continue
-        width = limits[1] - limits[0]
-        around = np.mean(
-            [s.stands.within(days - round(width / 2), days + round(width / 2)) for s in same], axis=0
-        )
-        sure = SAME * max(story(s.likeness) for s in same)
-        says = "the same length of time as in a sibling"
-        against = np.log(1 - sure + sure * around / by_chance(t))
-        yield Factor(t.start, t.end, says, against, min(s.name for s in same))

@@ -19,10 +19,8 @@ from timeline.dating.stated import stated
 from timeline.readings import Range, Reading
 from timeline.values import Draft, Expression
 
-DATED = ("day", "month", "quarter", "part", "year")
+DATED = ("day", "month", "quarter", "year")
 YEARLY = ("date", "feast", "months")
-REPORT = ("date", "weekday", "weekend", "feast", "months")
-"""Kinds of which a report tells some, and a story of the past none."""
 LEAD = 350
 """Characters of an article that tell its news: what is told there as past was just now."""
 MOST = 250
@@ -35,14 +33,13 @@ class Telling(NamedTuple):
     """One time that an article tells, behind the day of writing (`side` -1), ahead of it (+1) or on neither side (0).
 
     `sure` says that the words tell the side ("last Friday"), not only the tense. `kind` names what `at` holds: "day",
-    "month", "quarter", "part", "year" (first and last ordinal, and the weekday where it stands beside a day; "born"
-    likewise, where it is a birth); "date" (month, day, weekday 0 Monday … 6 or None) of any year; "feast" (its name;
-    "feastname" where its date stands beside it); "months" (first month, how many) of any year; "off" (years off that
-    of writing, month, day); "weekday" (0 … 6); "weekend" (); "length" (amount, grain, mod); "shift" (grain, how many).
-    `manner` is the tense, "feast" for the date of one, "until" for a feast that ends something, "last" for one whose
-    month is told as last or next, "this", "today" for a part of this day, or for lengths "ago", "since", "ahead",
-    "told" (from another time that is told), "returns" (an anniversary) or "". `near` holds the
-    words in its sentence, `sentence` is the number of its sentence.
+    "month" (or a season), "quarter", "year" (first and last ordinal, and the weekday where it stands beside a day;
+    "born" likewise, where it is a birth); "date" (month, day, weekday 0 Monday … 6 or None) of any year; "feast" (its
+    name; "feastname" where its date stands beside it); "months" (first month, how many) of any year; "off" (years off
+    that of writing, month, day); "weekday" (0 … 6); "length" (amount, grain, mod); "shift" (grain, how many).
+    `manner` is the tense, "feast" for the date of one, "until" for a feast that ends something, "since" for a weekday
+    from which on something goes on, or for lengths "ago", "since", "ahead", "told" (from another time that is told),
+    "returns" (an anniversary) or "". `near` holds the words in its sentence, `sentence` is the number of its sentence.
     """
 
     kind: str
@@ -68,9 +65,8 @@ def tellings(draft: Draft) -> tuple[Telling, ...]:
     for years, start, end in returning_years(text, code):
         out.append(Telling("length", 0, False, (float(years), "year", ""), "returns", start, end))
     out.sort(key=lambda t: t.start)
-    whole = [t for t, after in zip(out, (*out[1:], None), strict=False) if not _completed(t, after)]
     ends = sentences(text)
-    return tuple(t._replace(sentence=bisect_right(ends, t.start)) for t in _beside(_lasting(_heard(whole))))
+    return tuple(t._replace(sentence=bisect_right(ends, t.start)) for t in _beside(_heard(out)))
 
 
 def _heard(told: list[Telling]) -> list[Telling]:
@@ -134,12 +130,6 @@ def _side(e: Expression, text: str, code: str) -> int:
     return side_of(e)
 
 
-def _lasting(out: Sequence[Telling]) -> list[Telling]:
-    """A day of a month that words elsewhere put on one side ("last August") says no more than they do."""
-    months = {(t.at[0], t.side) for t in out if t.kind == "months" and t.sure and t.at[1] == 1}
-    return [t._replace(manner="last") if t.kind == "date" and (t.at[0], t.side) in months else t for t in out]
-
-
 BESIDE = 10
 """Characters within which a feast and a date are told of one day."""
 
@@ -151,7 +141,7 @@ def _beside(out: Sequence[Telling]) -> Iterator[Telling]:
         if t.kind == "feast" and any(_on(o, t) for o in (before, after)):
             yield t._replace(kind="feastname")
         elif t.kind == "date" and any(
-            o is not None and o.kind in ("feast", "feastname") and _on(t, o) for o in (before, after)
+            o and o.kind.startswith("feast") and _on(t, o) for o in (before, after)
         ):
             yield t._replace(manner="feast")
         else:
@@ -163,9 +153,3 @@ def _on(date: Telling | None, feast: Telling) -> bool:
     if date is None or date.kind != "date":
         return False
     return -40 < date.start - feast.end < BESIDE
-
-
-def _completed(t: Telling, after: Telling | None) -> bool:
-    """Whether the next telling is the year of this one: «Silvesternacht 1919»."""
-    yearless = t.kind in ("feast", "date", "months")
-    return after is not None and yearless and after.kind == "year" and after.start - t.end <= 1

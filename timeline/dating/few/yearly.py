@@ -6,7 +6,6 @@ Lives in the small builds' room, beside `own`, which has the times with a year a
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from datetime import date
 from functools import partial
 
 import numpy as np
@@ -20,7 +19,6 @@ from timeline.dating.calendar import (
     returning,
     times,
     weekday,
-    years,
 )  # fmt: skip
 from timeline.dating.few import odds
 from timeline.dating.few.factors import Factor, says
@@ -28,26 +26,16 @@ from timeline.dating.few.tellings import LEAD, YEARLY, Telling
 
 LOW = 0.7
 """How loud the times speak that are not the nearest on their side."""
-TWICE = 1.5
-"""Log-odds against a month without a year being that of the year that it is told with elsewhere."""
-FRESH, STALE = 4, 0.6
-"""Within so many days what is told in the pluperfect lies seldom: by this factor less often than in the past tense."""
 YEAR = np.log(365.0)
 WRONG = 5.0
 """Log-odds against a day on which a weekday or a feast beside its date would be false."""
 
 
-def yearly(told: Sequence[Telling], days: Days, counted: frozenset[Telling]) -> Iterator[Factor]:
+def yearly(told: Sequence[Telling], days: Days) -> Iterator[Factor]:
     """Days, feasts and months without a year: last or next time, by side; a weekday beside them must be true."""
     every = sorted(
-        {
-            (t.at, t.kind, t.side, t.sure): t
-            for t in reversed(told)
-            if t.kind in YEARLY and t.manner != "last"
-        }.values(),
-        key=repr,
+        {(t.at, t.kind, t.side, t.sure): t for t in reversed(told) if t.kind in YEARLY}.values(), key=repr
     )
-    every = [t for t in every if t not in counted or _table(t) != "date"]
     for side in (-1, 0, 1):
         group = [t for t in every if t.side == side]
         if not group:
@@ -62,36 +50,17 @@ def yearly(told: Sequence[Telling], days: Days, counted: frozenset[Telling]) -> 
             yield Factor(t.start, t.end, says(t), np.clip(all_odds, -6, 6) * np.where(nearest == k, 1.0, LOW))
 
 
-def twice(told: Sequence[Telling], days: Days) -> Iterator[Factor]:
-    """A month told both with a year and without: the one without is of another year."""
-    for t in told:
-        if t.kind not in ("date", "months") or t.side == 1 or (t.kind == "months" and t.at[1] > 1):
-            continue
-        same = {date.fromordinal(o.at[0]) for o in told if o.kind in ("day", "month") and o.side < 1}
-        of_year = [first.year for first in sorted(same) if first.month == t.at[0]]
-        if of_year:
-            last, _ = occurrences(t, days)
-            against = np.where(np.isin(years(last), of_year), -TWICE, 0.0)
-            yield Factor(t.start, t.end, "a month told elsewhere with its year", against)
-
-
-def _table(t: Telling) -> str:
-    if t.kind == "date" and t.manner == "feast":
-        return "feast"
-    if t.kind == "date":
-        return "date" if t.at[2] is None else "named"
-    if t.kind == "feast" and t.manner == "until":
-        return "date"
+def _table(t: Telling, behind: bool) -> str:
+    """Which table a time goes by: a feast that is past in the lead is news; one that ends something is a mere date."""
     if t.kind == "months":
-        return ("last " if t.sure else "") + ("months" if t.at[1] == 1 else "season")
-    return "feast"
-
-
-def _placed(t: Telling) -> str:
-    """Where and how a time is told: in the lead, or as what was before."""
-    if t.start < LEAD:
-        return "lead "
-    return "past " if t.manner == "pluperfect" and t.kind == "feast" else ""
+        return "months" if t.at[1] == 1 else "season"
+    if t.kind == "date" and t.manner != "feast":
+        return "date" if t.at[2] is None else "named"
+    if t.manner == "until":
+        return "date"
+    if not behind or t.side == 1 or t.manner == "present":
+        return "feast"
+    return "lead feast" if t.start < LEAD else "past feast" if t.manner == "pluperfect" else "feast"
 
 
 def occurrences(t: Telling, days: Days) -> tuple[Days, Days]:
@@ -120,16 +89,10 @@ def _away(t: Telling, days: Days) -> tuple[Days, Days]:
 
 
 def _told_yearly(t: Telling, days: Days, since: Days, until: Days, table: dict[str, odds.Steps]) -> Floats:
-    distance = since if table is odds.BEHIND else until
-    name = _table(t)
-    behind = table is odds.BEHIND and t.side < 1 and name in ("date", "feast")
-    if behind and t.manner not in ("present", "until"):
-        name = _placed(t) + name
-    share = odds.density(table[name], distance)
-    if t.manner == "pluperfect" and table is odds.BEHIND and name == "date":
-        share = np.where(distance <= FRESH, STALE * share, share)
+    behind = table is odds.BEHIND
+    share = odds.density(table[_table(t, behind)], since if behind else until)
     if t.kind == "date" and t.at[2] is not None:
-        told = days - since if table is odds.BEHIND else days + until
+        told = days - since if behind else days + until
         share = np.where(weekday(told) == t.at[2], share * 7, 0.0)
     return share
 
