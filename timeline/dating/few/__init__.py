@@ -14,10 +14,11 @@ from datetime import date
 import numpy as np
 
 from timeline.dating.answer import Answer, calibrated
-from timeline.dating.calendar import FAR, Days, Floats
+from timeline.dating.calendar import Days, Floats
 from timeline.dating.few import names, siblings
 from timeline.dating.few.ages import Age, ages
-from timeline.dating.few.beside import dated_weekdays, lives, neighbours, one_life, own_line
+from timeline.dating.few.beside import dated_weekdays, lives, neighbours, own_line
+from timeline.dating.few.candidates import candidates
 from timeline.dating.few.factors import Factor, heard
 from timeline.dating.few.lengths import counted, counts_from
 from timeline.dating.few.occasions import occasions
@@ -33,12 +34,10 @@ from timeline.values import Dating, Draft, Evidence
 
 INFERRED = 0.5
 """How much siblings count whose own day is only inferred."""
-BEFORE, AFTER, MOST = 6, 12, 250
-"""Years of candidates before the first and after the last year told, and at most."""
 TOLD, LEAST = 12, 0.01
 """Pieces of evidence that a dating keeps, the weightiest first; and what one must weigh."""
 CALIBRATION = ((0.15, 0.33), (0.4, 0.55), (0.7, 0.72), (0.96, 0.94))
-"""Mass of answers, and how many of such prove right, by `benchmarks/fit_few.py --calibrate`: drawn towards those of
+"""Mass of answers, and how many of such prove right, by `benchmarks/measure_few.py`: drawn towards those of
 articles that nobody read while rules were made (docs/dating.md)."""
 ANCHORED = 1.0
 """Log-odds by which something must tell one year from another before an answer is given."""
@@ -67,7 +66,7 @@ def inferred(drafts: Sequence[Draft], known: Mapping[str, Dating]) -> dict[str, 
         One(d, tellings(d), n, d.article.doc_id not in known, ages(d))
         for d, n in zip(drafts, named, strict=True)
     ]
-    days = candidates(every, known)
+    days = candidates([(one.draft, one.told) for one in every if one.asked], known)
     if days is None:
         return {one.draft.article.doc_id: Dating() for one in every if one.asked}
     for one in every:
@@ -79,54 +78,11 @@ def inferred(drafts: Sequence[Draft], known: Mapping[str, Dating]) -> dict[str, 
     return {one.draft.article.doc_id: _dating(one, days) for one in every if one.asked}
 
 
-def candidates(every: Sequence[One], known: Mapping[str, Dating]) -> Days | None:
-    """All days of the years in which the articles may have been written, or None where nothing tells a year.
-
-    They begin some years before the last time told as past, for that may be misread or yet to come. A dating that is
-    open to a side, or as good as open, tells no year.
-    """
-    placed = [pair for dating in known.values() for pair in dating.days if _years(*pair) <= MOST]
-    last = [d.toordinal() for pair in placed for d in pair]
-    first = list(last)
-    for one in every:
-        told = [t for t in one.told if one.asked and t.kind in DATED]
-        if told:
-            behind, ahead = [t.at[1] for t in told if t.side < 1], [t.at[0] for t in told if t.side > -1]
-            first.append(min(max(behind, default=FAR), min(ahead, default=FAR)))
-            last.append(max(t.at[1] for t in told))
-        elif one.asked and (born := [t.at[0] for t in one.told if t.kind == "born"]):
-            first.append(max(born))
-            last.append(max(born) + 36525)
-    if not first:
-        return None
-    last += [day for one in every if one.asked for day in _counted_ahead(one)]
-    lo, hi = date.fromordinal(min(first)).year - BEFORE, date.fromordinal(max(last)).year + AFTER
-    lo, hi = max(lo, hi - MOST, 1), min(hi, 9998)
-    return np.arange(date(lo, 1, 1).toordinal(), date(hi, 12, 31).toordinal() + 1, dtype=np.int64)
-
-
-def _years(first: date, last: date) -> int:
-    return last.year - first.year
-
-
-def _counted_ahead(one: One) -> Iterator[int]:
-    """Days to which the lengths and the ages of an article lead from the times that it tells."""
-    if life := one_life(one.draft.article.text, one.draft.article.language, one.told):
-        yield life[0][1]
-    for length in one.told:
-        if length.kind == "length" and length.at[1] == "year" and length.at[0] < MOST:
-            yield from (
-                t.at[1] + round(366 * length.at[0])
-                for t in one.told
-                if counts_from(length, t) and t.kind in DATED
-            )
-
-
 def _own(one: One, days: Days) -> list[Factor]:
-    return [*map(heard, soft(one, days)), *hard(one, days)]
+    return [*map(heard, _soft(one, days)), *_hard(one, days)]
 
 
-def soft(one: One, days: Days) -> list[Factor]:
+def _soft(one: One, days: Days) -> list[Factor]:
     """How far from the day of writing the article tells what it tells: each of these may be misread."""
     lengths = [t for t in one.told if t.kind == "length"]
     beside = frozenset(t for t in one.told if any(counts_from(length, t) for length in lengths))
@@ -136,7 +92,7 @@ def soft(one: One, days: Days) -> list[Factor]:
     return [*found, *lives(text, code, one.told, days)]
 
 
-def hard(one: One, days: Days) -> list[Factor]:
+def _hard(one: One, days: Days) -> list[Factor]:
     """What the article's words say together: a length and its beginning, a weekday or a feast and its date."""
     text, code = one.draft.article.text, one.draft.article.language
     found = [*counted(one.told, days), *feast_days(one.told, days), *dated_weekdays(one.told, days)]

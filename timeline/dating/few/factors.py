@@ -36,12 +36,8 @@ class Factor(NamedTuple):
 
 def heard(f: Factor) -> Factor:
     """A factor as it counts: never as sure as a table says, for any one time may be misread."""
-    return f._replace(odds=doubted(f.odds))
-
-
-def doubted(odds: Floats) -> Floats:
-    """Log-odds that leave room for a misreading."""
-    return np.asarray(np.log((1 - MISREAD) * np.exp(np.minimum(odds, SUREST)) + MISREAD))
+    odds = np.log((1 - MISREAD) * np.exp(np.minimum(f.odds, SUREST)) + MISREAD)
+    return f._replace(odds=np.asarray(odds))
 
 
 def says(t: Telling) -> str:
