@@ -77,7 +77,17 @@ def _placed(wording: Wording, parts: list[Part]) -> bool:
 
 
 def _candidates(wording: Wording, clause: Clause, *, plural: bool) -> list[Part]:
-    """The phrases before a clause, of which the last is what it hangs on by number and gender."""
+    """The phrases before a clause, of which the last is what it hangs on by number and gender; found once for each
+    title."""
+    key = ("hangs", wording.scene.index, clause.start, clause.end, plural)
+    found: list[Part] | None = wording.memo.get(key)
+    if found is None:
+        found = wording.memo[key] = _hung(wording, clause, plural=plural)
+    return found
+
+
+def _hung(wording: Wording, clause: Clause, *, plural: bool) -> list[Part]:
+    """The phrases before a clause, as far as number and gender let it hang on the last."""
     known = wording.scene.known
     before = [c for c in wording.scene.clauses if c is not clause and c.start < clause.start]
     outer = [

@@ -136,7 +136,8 @@ def _helped(wording: Wording, clause: Clause, objects: int, *, beside: bool) -> 
     finite = wording.finite(clause)
     kind = finite.word.auxiliary[0] if finite and finite.word.auxiliary else ""
     if kind in ("be", "become"):
-        return FAULT * (objects > 1 or not (objects or beside))
+        would = kind == "become" and clause.mood == "conditional"  # and what is in another clause
+        return FAULT * (would or objects > 1 or not (objects or beside))
     return FAULT * (kind != "have" or objects != 1)
 
 
