@@ -240,6 +240,15 @@ class TestProgram:
         )
         assert ("Traceback (most recent call last):" in before) == bool(whole)
 
+    def test_what_a_library_makes_of_ctrl_c_is_an_interrupt(self, run, monkeypatch):
+        """Not a fault that anybody should report."""
+
+        def loaded(*_):
+            raise ImportError("initialization failed") from KeyboardInterrupt()
+
+        monkeypatch.setattr("timeline.tagging.lines", loaded)
+        assert run("tag", SEEDS) == (130, "", "timeline: interrupted\n")
+
     def test_no_memory_is_one_line(self, run, monkeypatch):
         """Not the program's fault, and nothing to report."""
 

@@ -72,6 +72,13 @@ def main() -> None:
     sys.exit(code)
 
 
+def interrupted(error: BaseException | None) -> bool:
+    """Whether an error is what a library makes of Ctrl-C, as duckdb does while it is loaded."""
+    while error and not isinstance(error, KeyboardInterrupt):
+        error = error.__cause__ or error.__context__
+    return error is not None
+
+
 def misread(error: Any) -> int:
     """Say what typer finds wrong with a command line; the code to exit with."""
     message = error.format_message()
@@ -86,6 +93,8 @@ def faulty(error: Exception) -> int:
     """Say where the program itself has failed, and on demand all that Python knows of it; the code to exit with."""
     from timeline import faults
 
+    if interrupted(error):
+        return 130
     if os.environ.get(TRACEBACK):
         traceback.print_exception(error)
     more = ", ".join([faults.told(error), *getattr(error, "__notes__", ())])

@@ -19,6 +19,7 @@ from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
 from itertools import islice
 from multiprocessing.connection import wait
+from multiprocessing.context import SpawnContext, SpawnProcess
 from multiprocessing.process import BaseProcess
 from types import ModuleType
 from typing import Any, Self, TypeVar
@@ -33,6 +34,20 @@ AHEAD = 3  # batches for each process that are taken before the oldest one is an
 DEATHS = 3  # times that workers may die before any batch gets done
 
 
+class Spawning(SpawnContext):
+    """Spawns processes, and keeps those that have `begun`: a pool tells nobody which are its own."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.begun: list[BaseProcess] = []
+
+    def Process(self, *args: Any, **options: Any) -> SpawnProcess:  # type: ignore[override]  # noqa: N802
+        """A process that is about to begin."""
+        process = SpawnProcess(*args, **options)
+        self.begun.append(process)
+        return process
+
+
 class Pool:
     """So many processes, which start with the first work and stay for the next: what they have learned, they know.
 
@@ -42,7 +57,7 @@ class Pool:
     def __init__(self, processes: int) -> None:
         self.processes = processes
         self.hands: ProcessPoolExecutor | None = None
-        self.own: set[BaseProcess] = set()
+        self.spawning = Spawning()
 
     def __enter__(self) -> Self:
         return self
@@ -53,17 +68,11 @@ class Pool:
     def end(self) -> None:
         """Let go of the processes, whatever they do: what they are at, nobody waits for."""
         if self.hands:
-            for process in self.own:
+            for process in self.spawning.begun:
                 process.terminate()
+            self.spawning.begun.clear()
             self.hands.shutdown(cancel_futures=True)
             self.hands = None
-
-    def begun(self, work: Callable[[Any], Any]) -> ProcessPoolExecutor:
-        """Processes that are all on their way."""
-        others = set(multiprocessing.active_children())
-        hands = started(work, self.processes)
-        self.own = set(multiprocessing.active_children()) - others
-        return hands
 
     def each(self, work: Callable[[Asked], Answer], batches: Iterable[list[Asked]]) -> Iterator[Answer]:
         """Yield `work(item)` for every item, in order. Raises TimelineError where workers keep dying."""
@@ -71,7 +80,7 @@ class Pool:
         done = False
         while not done:
             asked = deque[Future[bytes]]()
-            hands = self.hands = self.hands or self.begun(work)
+            hands = self.hands = self.hands or started(work, self.processes, self.spawning)
             try:
                 while True:
                     undone.extend(islice(coming, AHEAD * self.processes - len(undone)))
@@ -97,9 +106,9 @@ def answers(work: Callable[[Any], Any], parcel: bytes) -> bytes:
     return pack([work(item) for item in unpack(parcel)])
 
 
-def started(work: Callable[[Any], Any], processes: int) -> ProcessPoolExecutor:
+def started(work: Callable[[Any], Any], processes: int, spawning: Spawning) -> ProcessPoolExecutor:
     """A pool whose processes are all on their way, so that they load while the articles are read."""
-    hands = ProcessPoolExecutor(processes, multiprocessing.get_context("spawn"), initializer=settle)
+    hands = ProcessPoolExecutor(processes, spawning, initializer=settle)
     with nameless_main(), uninterrupted():
         for _ in range(processes):
             hands.submit(answers, work, pack([]))
