@@ -214,4 +214,6 @@ def _changes(scene: Scene, clause: Clause, date: int) -> bool:
     if clause.tense in ("past", "pluperfect"):
         once = clause.modal == "be" and daily(e.reading)
         return once or clause.modal == "become"
-    return clause.modal == "become" or (clause.tense != "present" and clause.modal not in ("have", "be"))
+    if clause.modal == "become":
+        return True
+    return clause.tense != "present" and clause.modal not in ("have", "be", "would")
