@@ -102,7 +102,8 @@ def oblique(scene: Scene, clause: Clause, noun: Named) -> bool:
     """Whether a noun stands behind a preposition or in the genitive: the verb does not speak of it."""
     words = scene.known.words
     before = scene.before(noun.start, clause.start)
-    if any(w in words["at"] or w in words["apart"] for w in before[-3:]):
+    behind = max((v.end for v in clause.verbs if v.end <= noun.start), default=clause.start)
+    if any(w in words["at"] or w in words["apart"] for w in scene.before(noun.start, behind)[-3:]):
         return True
     return len(before) > 2 and _genitive(scene, clause, noun)
 

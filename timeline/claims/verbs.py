@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from timeline.claims import nouns
 from timeline.claims.dates import (
@@ -83,8 +84,21 @@ def _dated(
         return [named(scene, clause, inside[0], free[0], verb=verbs[0], ahead=True)]
     if verbs[0].lemma in known.stative and _background(clause):
         return []
-    found = [told_by(scene, clause, v, _nearest(scene, v, verbs, free)) for v in verbs]
-    return [f for f in found if not nowadays(f)]
+    promised, promising = _promised(scene, verbs, free)
+    rest = undated(scene, clause, promising, []) if promising else []
+    dated = [v for v in verbs if v not in promising]
+    found = [told_by(scene, clause, v, _nearest(scene, v, verbs, free), ahead=v in promised) for v in dated]
+    return [*rest, *(f for f in found if not nowadays(f))]
+
+
+def _promised(scene: Scene, verbs: Sequence[Verb], dates: Sequence[int]) -> tuple[list[Verb], list[Verb]]:
+    """The infinitives of a clause that somebody promises, and the verbs that do so on no day of their own ("promised to
+    publish it in May")."""
+    if scene.known.compounds:
+        return [], []
+    pairs = [(a, b) for a, b in pairwise(verbs) if b.form == "infinitive" and a.lemma in scene.known.planning]
+    own = [scene.expressions[i].start for i in dates]
+    return [b for _, b in pairs], [a for a, b in pairs if not any(a.end <= at < b.start for at in own)]
 
 
 def _behind(scene: Scene, clause: Clause, taken: dict[int, Named]) -> list[int]:

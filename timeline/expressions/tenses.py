@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import cache, lru_cache
-from itertools import pairwise
 
 from timeline import readings as r
 from timeline.clauses import Outline, Token
 from timeline.language import Pack
 from timeline.values import Clause, Tense
 
+BOUND = 3  # words between a promise and the infinitive, with a day of its own
 FOLLOWED = 8  # words before a date among which a clause says what it follows on
 
 
@@ -97,10 +97,12 @@ def _irreal(outline: Outline, clause: Clause) -> bool:
 
 
 def _promised(outline: Outline, clause: Clause, offset: int) -> bool:
-    """Whether a date is that of what somebody promises or is bound to do: "vowed to return on Friday"."""
+    """Whether a date is that of what somebody promises or is bound to do: "vowed on Monday to return on Friday"."""
     promising, mark = (_small(outline.pack, name) for name in ("promising", "infinitive_mark"))
     lead = [t.text.lower() for t in outline.words(clause) if t.start < offset] if promising else []
-    return any(a in promising and b in mark for a, b in pairwise(lead))
+    return any(
+        w in mark and not promising.isdisjoint(lead[max(0, i - BOUND) : i]) for i, w in enumerate(lead)
+    )
 
 
 def _event(lead: Sequence[Token], words: str, pack: Pack) -> Sequence[Token]:
