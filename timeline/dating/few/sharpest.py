@@ -7,7 +7,7 @@ import numpy as np
 from timeline.dating.answer import Answer, answer, length, likeliest
 from timeline.dating.calendar import Days, Floats
 
-WANTED = {1: 0.1, 7: 0.4, 31: 0.4, 0: 0.2}
+WANTED = {1: 0.05, 7: 0.4, 31: 0.4, 0: 0.2}
 """Mass that an answer of at most so many days must hold; 0 stands for a month."""
 MONTHS, NEARLY = 0.5, 0.9
 """Mass that a run of months must hold; the share of a month's that some of its days must."""
