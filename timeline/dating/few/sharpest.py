@@ -13,6 +13,8 @@ MONTHS, NEARLY = 0.5, 0.9
 """Mass that a run of months must hold; the share of a month's that some of its days must."""
 AROUND, ALONE = 365, 0.34
 """Days around the likeliest day that must be the likeliest too, and what it must hold where they are not."""
+SPREAD, NEVER = 31, 2.0
+"""Days over which an answer may list single ones; a mass that no answer holds."""
 LONGEST = 3 * 366
 """Days that an answer may name; a longer one says nothing."""
 
@@ -21,6 +23,8 @@ def sharpest(days: Days, mass: Floats) -> Answer | None:
     """The sharpest answer that holds what its length wants; of a month only the days that hold nearly all of it."""
     wanted, single = _wanted(mass), mass.astype(np.float32)
     found = answer(days, single, wanted)
+    if found and _scattered(found):
+        found = answer(days, single, wanted | {31: NEVER})
     if found is None or length(found) > 31:
         found = answer(days, single, wanted | {0: MONTHS})
         return found if found and length(found) <= LONGEST else None
@@ -29,6 +33,11 @@ def sharpest(days: Days, mass: Floats) -> Answer | None:
         return found
     within = (mass * ((days >= first) & (days <= last))).astype(np.float32)
     return likeliest(days, within, 31, 1, NEARLY * found.mass) or found
+
+
+def _scattered(found: Answer) -> bool:
+    """Whether an answer lists days of more than a month, which nobody would name one by one."""
+    return len(found.intervals) > 1 and found.intervals[-1][1] - found.intervals[0][0] > SPREAD
 
 
 def _wanted(mass: Floats) -> dict[int, float]:

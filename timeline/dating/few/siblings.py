@@ -16,12 +16,14 @@ from timeline.dating.few.ages import Age
 from timeline.dating.few.coincidences import (
     Heard,
     aged,
+    by_chance,
     counts_back,
     lengths_since,
     month_day,
     same_days,
 )
 from timeline.dating.few.factors import Factor
+from timeline.dating.few.lengths import window
 from timeline.dating.few.names import resemblance, weightiest
 from timeline.dating.few.tellings import Telling
 from timeline.dating.few.whereabouts import Mass, together
@@ -41,6 +43,8 @@ NAMES = (0.1, 0.3)
 ANY_EVENT, ONE_EVENT, MOST_MET = 0.03, 0.7, 0.5
 """How surely a weekday and a date that falls on it are one day, whatever words stand there, and where the same do; and
 how surely any of many weekdays is met."""
+SAME = 0.3
+"""How surely the same length of time in two articles of a story counts from the same time."""
 EVENTFUL, NEWS = 0.06, 2
 """How many articles are written on a day that a sibling tells of, or within so many days after it."""
 STRANGER = 0.1
@@ -99,6 +103,7 @@ def lent(
     yield from same_days(told, every, days)
     yield from lengths_since(told, near, stands, days)
     yield from aged(ages, [(s.name, s.stands, s.ages) for s in somewhere], days)
+    yield from same_length(told, kin, days)
     apart = spread(np.mean([s.mass for s in siblings], axis=0), BUILD)
     yield Factor(-1, -1, "articles of the same build", np.log(0.5 * apart * len(days) + 0.5))
 
@@ -204,3 +209,20 @@ def _meeting(t: Telling, day: Mass, days: Days) -> Floats:
         inside = (at >= 0) & (at < len(days))
         share[at[inside]] += table[gap] * day.mass[true][inside]
     return share
+
+
+def same_length(told: Sequence[Telling], kin: Sequence[Sibling], days: Days) -> Iterator[Factor]:
+    """The same length of time since something, here and in siblings: they stand in the same months."""
+    for t in {t.at: t for t in told if t.kind == "length"}.values():
+        limits = window(t)
+        same = [s for s in kin if any(o.kind == "length" and o.at == t.at for o in s.told)]
+        if limits is None or limits[0] < 60 or not same:
+            continue
+        width = limits[1] - limits[0]
+        around = np.mean(
+            [s.stands.within(days - round(width / 2), days + round(width / 2)) for s in same], axis=0
+        )
+        sure = SAME * max(story(s.likeness) for s in same)
+        says = "the same length of time as in a sibling"
+        against = np.log(1 - sure + sure * around / by_chance(t))
+        yield Factor(t.start, t.end, says, against, min(s.name for s in same))
