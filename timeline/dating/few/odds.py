@@ -13,7 +13,7 @@ from timeline.dating.calendar import Days, Floats
 Steps = tuple[tuple[int, float], ...]
 
 WEEKDAY = {
-    "lead past": (0.52, 0.35, 0.06, 0.02, 0.02, 0.01, 0.02),
+    "lead past": (0.46, 0.36, 0.09, 0.04, 0.02, 0.015, 0.015),
     "past": (0.36, 0.35, 0.14, 0.07, 0.04, 0.02, 0.02),
     "pluperfect": (0.10, 0.40, 0.22, 0.14, 0.06, 0.05, 0.03),
     "since": (0.20, 0.23, 0.19, 0.16, 0.1, 0.08, 0.04),
