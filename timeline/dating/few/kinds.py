@@ -58,7 +58,8 @@ def named(e: Expression, reading: Reading | None) -> Iterator[Found]:
         case Eve(of=Feast(name=name, year=None)):
             yield "feast", (name,), e.tense
         case Weekday(weekday=w, weeks=None, base="published"):
-            yield "weekday", (w - 1,), e.tense
+            late = isinstance(e.reading, DayPart) and e.reading.part in ("EV", "NI")
+            yield "weekday", (w - 1,), "evening" if late and e.tense == "past" else e.tense
         case Feast(name=name, year=None):
             yield "feast", (name,), e.tense
         case Calendar():

@@ -84,6 +84,6 @@ def _table(t: Telling) -> str:
     """Which table a weekday goes by."""
     if t.sure:
         return "last" if t.side == -1 else "next"
-    if t.manner in ("since", "pluperfect"):
+    if t.manner in ("since", "pluperfect", "evening"):
         return t.manner
     return ("lead " if t.start < LEAD and t.side < 1 else "") + {-1: "past", 0: "told", 1: "future"}[t.side]

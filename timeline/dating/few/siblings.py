@@ -212,10 +212,12 @@ def _meeting(t: Telling, day: Mass, days: Days) -> Floats:
 
 
 def same_length(told: Sequence[Telling], kin: Sequence[Sibling], days: Days) -> Iterator[Factor]:
-    """The same length of time since something, here and in siblings: they stand in the same months."""
+    """The same length of time, beside a word that both have: since the same event, so they stand in the same months."""
     for t in {t.at: t for t in told if t.kind == "length"}.values():
         limits = window(t)
-        same = [s for s in kin if any(o.kind == "length" and o.at == t.at for o in s.told)]
+        same = [
+            s for s in kin if any(o.kind == "length" and o.at == t.at and o.near & t.near for o in s.told)
+        ]
         if limits is None or limits[0] < 60 or not same:
             continue
         width = limits[1] - limits[0]

@@ -37,9 +37,10 @@ class Telling(NamedTuple):
     "born" likewise, where it is a birth); "date" (month, day, weekday 0 Monday … 6 or None) of any year; "feast" (its
     name; "feastname" where its date stands beside it); "months" (first month, how many) of any year; "off" (years off
     that of writing, month, day); "weekday" (0 … 6); "length" (amount, grain, mod); "shift" (grain, how many).
-    `manner` is the tense, "feast" for the date of one, "until" for a feast that ends something, "since" for a weekday
-    from which on something goes on, or for lengths "ago", "since", "ahead", "told" (from another time that is told),
-    "returns" (an anniversary) or "". `near` holds the words in its sentence, `sentence` is the number of its sentence.
+    `manner` is the tense, "feast" for the date of one, "until" for a feast that ends something, "evening" for one of a
+    weekday that is over, "since" for a weekday from which on something goes on, or for lengths "ago", "since", "ahead",
+    "told" (from another time that is told), "returns" (an anniversary) or "". `near` holds the words in its sentence,
+    `sentence` is the number of its sentence.
     """
 
     kind: str
