@@ -49,6 +49,7 @@ def clauses(text: str) -> list[Said]:
             ],
         ),
         ("The lock will remain closed.", [("", "future", "", ("remain",))]),
+        ("The ban becomes fully binding in 2019.", [("", "present", "", ("become",))]),
         ("The lock stays closed.", [("", "present", "", ("stay",))]),
         ("He said the plan was dead.", [("", "past", "", ("say",)), ("that", "past", "", ())]),
         (

@@ -18,6 +18,12 @@ WORDS = {
     "on_the_day": "… on an accepted day",
     "identity": "one real event, one row (B-cubed)",
 }
+GROUPS = {
+    "seeds": ["seeds"],
+    "read while rules were made": ["stories", "stories-b", "stories-e", "stories-f", "stories-h"],
+    "read by nobody": ["stories-c", "dossier-c", "stories-d", "stories-g", "stories-i"],
+}
+"""The columns of the README: sets by whether their texts were known to who made the rules."""
 
 
 def measure(name: str, folder: Path) -> tuple[dict[str, float], float]:
@@ -64,19 +70,29 @@ def record(folder: Path, document: dict) -> dict:
     }
 
 
+def mean(several: Sequence[dict[str, float]]) -> dict[str, float]:
+    """The mean of each measure over the sets that have gold for it."""
+    found = {key: [m[key] for m in several if key in m] for key in WORDS}
+    return {key: sum(values) / len(values) for key, values in found.items() if values}
+
+
+def table(columns: dict[str, dict[str, float]]) -> None:
+    """Print measures as a Markdown table in percent, a column for each set or group of sets."""
+    print("| | " + " | ".join(columns) + " |\n|---|" + "---|" * len(columns))
+    for key, words in WORDS.items():
+        row = (f"{100 * m[key]:.0f}" if key in m else "–" for m in columns.values())
+        print(f"| {words} | " + " | ".join(row) + " |")
+    print()
+
+
 if __name__ == "__main__":
     with tempfile.TemporaryDirectory() as top:
         folders = {name: Path(top) / name for name in SETS}
         for folder in folders.values():
             folder.mkdir()
         measures = {name: measure(name, folder)[0] for name, folder in folders.items()}
-    print("| | " + " | ".join(measures) + " |\n|---|" + "---|" * len(measures))
-    for key, words in WORDS.items():
-        print(
-            f"| {words} | "
-            + " | ".join(f"{100 * m[key]:.0f}" if key in m else "–" for m in measures.values())
-            + " |"
-        )
+    table(measures)
+    table({name: mean([measures[m] for m in members]) for name, members in GROUPS.items()})
     for name, folders in groupby(DATED, lambda folder: folder.parent.name):
         right, wanted = accepted(list(folders))
         print(f"dated/{name}: {right} of {wanted} undated articles")

@@ -21,6 +21,8 @@ SETS = {
     "stories-e": HERE / "stories-e/docs",
     "stories-f": HERE / "stories-f/docs",
     "stories-g": HERE / "stories-g/docs",
+    "stories-h": HERE / "stories-h/docs",
+    "stories-i": HERE / "stories-i/docs",
 }
 DATED = sorted(path.parent for path in HERE.glob("dated/*/*/documents.jsonl"))
 """Small collections of which only the days of publication are known."""

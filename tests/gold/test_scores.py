@@ -55,6 +55,8 @@ FLOORS = {
     "stories-e": {"dated": 0.7, "events": 0.93, "on_the_day": 0.75, "identity": 0.87},
     "stories-f": {"dated": 0.6, "events": 0.92, "on_the_day": 0.65, "identity": 0.84},
     "stories-g": {"dated": 0.5, "events": 0.93, "on_the_day": 0.5, "identity": 0.86},
+    "stories-h": {"dated": 0.4, "events": 0.9, "on_the_day": 0.55, "identity": 0.9},
+    "stories-i": {"dated": 0.4, "events": 0.9, "on_the_day": 0.45, "identity": 0.87},
 }
 TRAPS = {"seeds": 0.1, "stories": 0.1, "stories-b": 0.1, "stories-c": 0.15, "dossier-c": 0.1}
 DAYS = {"a": 7, "b": 5, "c": 8}

@@ -39,7 +39,8 @@ def mark(stretches: Sequence[Stretch]) -> None:
             elif w.coordination:
                 free = helped
             elif w.participle and not (t.noun or t.attribute or t.doubt) and i != s.finite:
-                if not free and i and s.finite >= 0 and _hangs(s.tokens, i):
+                told = i - 2 == s.finite and not s.tokens[i - 1].noun  # "becomes fully binding"
+                if not free and i and s.finite >= 0 and not told and _hangs(s.tokens, i):
                     t.attribute = t.behind = True
                 free = False
 
