@@ -6,7 +6,7 @@ from bisect import bisect_right
 from dataclasses import dataclass, field
 
 from timeline.clauses import attributes, nouns
-from timeline.clauses.forming import openers, past_ends, past_participle, present
+from timeline.clauses.forming import openers, past_ends, present
 from timeline.clauses.forms import lexicon
 from timeline.clauses.groups import Group, groups_of
 from timeline.clauses.morphology import Word, participle, words
@@ -26,7 +26,6 @@ __all__ = [
     "outline",
     "participle",
     "past_ends",
-    "past_participle",
     "present",
     "words",
 ]

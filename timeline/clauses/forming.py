@@ -3,29 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Collection
-from functools import cache, lru_cache
+from functools import lru_cache
 
-from timeline.clauses.forms import Lexicon, lexicon
+from timeline.clauses.forms import lexicon
 from timeline.language import Pack
-
-
-@cache
-def past_participle(lemma: str, pack: Pack, *, parted: bool = False) -> str:
-    """The participle of the past of a verb, by its infinitive; "" where the verb is not known.
-
-    `parted` says that the text has the prefix apart.
-    """
-    known, (whole, bare) = lexicon(pack), _participles(pack)
-    if lemma in whole:
-        return whole[lemma]
-    part = known.separable_first.match(lemma)
-    if part and (parted or part[0] not in known.inseparable):
-        inner = past_participle(lemma[part.end() :], pack)
-        return part[0] + inner if inner else ""
-    part = known.inseparable_first.match(lemma)
-    if part and lemma[part.end() :] in bare:
-        return part[0] + bare[lemma[part.end() :]]
-    return _formed(lemma, known)
 
 
 @lru_cache(maxsize=20_000)
@@ -50,14 +31,6 @@ def present(lemma: str, pack: Pack, parted: bool) -> tuple[str, str, str] | None
     return None
 
 
-def _formed(lemma: str, known: Lexicon) -> str:
-    """The participle of a verb that is freely formed."""
-    for ending, infinitive, features in known.productive:
-        if "participle" in features and lemma.endswith(infinitive):
-            return lemma.removesuffix(infinitive) + ending
-    return ""
-
-
 def past_ends(lemmas: Collection[str], pack: Pack) -> frozenset[str]:
     """The last six letters of every form of the past that some verbs have, with a prefix or without; a shorter form
     whole. A word that ends in none of them is no such form, unless it is one of the infinitives.
@@ -79,11 +52,3 @@ def openers(pack: Pack) -> frozenset[str]:
     return frozenset(
         word for word, of in lexicon(pack).function.items() if not of.keys().isdisjoint(("auxiliary", "sure"))
     )
-
-
-@cache
-def _participles(pack: Pack) -> tuple[dict[str, str], dict[str, str]]:
-    """The participle of each infinitive, and without its own prefix."""
-    known = lexicon(pack)
-    whole = {lemma: form for form, (lemma, features) in known.forms.items() if "participle" in features}
-    return whole, {lemma: form for form, lemma in known.bare.items()}
