@@ -111,7 +111,7 @@ def _written(
 def _agreed(work: store.Rebuild, ledger: corrections.Ledger) -> tuple[columns.Agreed, tuple[Applied, ...]]:
     """The events that all articles tell of, as people have corrected them; what became of each correction."""
     said = work.told()
-    agreed = merge.merge(said, work.agreed())
+    agreed = merge.merge(said, work.agreed)
     if not ledger.fixes:
         return agreed, ()
     mentions, events = columns.mentions_of(said.mentions), columns.events_of(agreed)

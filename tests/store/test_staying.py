@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -319,7 +319,7 @@ def test_what_stays_comes_to_the_merge_as_it_was_when_it_was_read(
     """All that the joint stages see of an article and its mentions is the same, walked through or taken over."""
     seen: list[dict[str, object]] = []
 
-    def watched(told: columns.Told, known: pa.Table) -> columns.Agreed:
+    def watched(told: columns.Told, known: Callable[[], pa.Table]) -> columns.Agreed:
         rows = {str(row["doc_id"]): row for row in told.articles.to_pylist()}
         seen.append(rows | {m.mention_id: m for m in columns.mentions_of(told.mentions)})
         return merged(told, known)

@@ -29,18 +29,18 @@ from timeline.values import Event, Mention
 
 __all__ = ["maker", "merge", "traits"]
 
-NONE = EVENTS.empty_table()
 
-
-def merge(told: Told, known: pa.Table = NONE) -> Agreed:
+def merge(told: Told, known: Callable[[], pa.Table] = EVENTS.empty_table) -> Agreed:
     """The events that all articles tell of, in order of day and id; every mention belongs to exactly one.
 
-    `known` are events (columns as in sql/machine/agreed.sql) that an earlier build has made of articles which have not
-    changed since, nor has their day: of the same mentions it would make the same again, but for the story.
+    `known` gives events (columns as in sql/machine/agreed.sql) that an earlier build has made of articles which have
+    not changed since, nor has their day: of the same mentions it would make the same again, but for the story. It is
+    asked when the mentions have been compared, so that the two do not need their memory at once.
     """
     if not told.mentions:
         return columns.agreed_by(())
-    return events(Maker(told.articles), told.mentions, _tellings(shelf(told)), known)
+    tellings = _tellings(shelf(told))
+    return events(Maker(told.articles), told.mentions, tellings, known())
 
 
 def maker(told: Told) -> Callable[[Sequence[Mention]], Event]:
