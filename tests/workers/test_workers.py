@@ -8,9 +8,7 @@ import re
 import signal
 import subprocess
 import sys
-import time
 from collections.abc import Iterator
-from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -161,26 +159,6 @@ def test_a_killed_worker_costs_no_answer() -> None:
     got = [next(answers)]
     multiprocessing.active_children()[0].kill()
     assert [*got, *answers] == [wordy(a) for a in articles]
-
-
-def slow(article: Article) -> None:
-    """Leaves a file named like the article behind, the first at once, each other after a while."""
-    if article.title == "slow":
-        time.sleep(20)
-    Path(article.path).touch()
-
-
-def test_who_stops_asking_waits_for_no_work_that_is_under_way(tmp_path: Path) -> None:
-    """A batch that a process has begun is not brought to its end."""
-    articles = [
-        replace(a, path=str(tmp_path / a.name), title="slow" if n else None)
-        for n, a in enumerate(archive(40))
-    ]
-    answers = workers.each(slow, articles, lambda _: workers.BATCH, 2)
-    next(answers)
-    answers.close()  # type: ignore[attr-defined]
-    assert not multiprocessing.active_children()
-    assert [file.name for file in tmp_path.iterdir()] == ["0"]
 
 
 def test_an_article_that_kills_every_worker_is_one_clear_error() -> None:

@@ -19,8 +19,6 @@ from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
 from itertools import islice
 from multiprocessing.connection import wait
-from multiprocessing.context import SpawnContext, SpawnProcess
-from multiprocessing.process import BaseProcess
 from types import ModuleType
 from typing import Any, Self, TypeVar
 
@@ -34,20 +32,6 @@ AHEAD = 3  # batches for each process that are taken before the oldest one is an
 DEATHS = 3  # times that workers may die before any batch gets done
 
 
-class Spawning(SpawnContext):
-    """Spawns processes, and keeps those that have `begun`: a pool tells nobody which are its own."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.begun: list[BaseProcess] = []
-
-    def Process(self, *args: Any, **options: Any) -> SpawnProcess:  # type: ignore[override]  # noqa: N802
-        """A process that is about to begin."""
-        process = SpawnProcess(*args, **options)
-        self.begun.append(process)
-        return process
-
-
 class Pool:
     """So many processes, which start with the first work and stay for the next: what they have learned, they know.
 
@@ -57,7 +41,6 @@ class Pool:
     def __init__(self, processes: int) -> None:
         self.processes = processes
         self.hands: ProcessPoolExecutor | None = None
-        self.spawning = Spawning()
 
     def __enter__(self) -> Self:
         return self
@@ -66,11 +49,9 @@ class Pool:
         self.end()
 
     def end(self) -> None:
-        """Let go of the processes, whatever they do: what they are at, nobody waits for."""
+        """Let go of the processes when each has ended its batch: one that is killed while it answers leaves half an
+        answer, and whoever reads it waits for the rest for ever."""
         if self.hands:
-            for process in self.spawning.begun:
-                process.terminate()
-            self.spawning.begun.clear()
             self.hands.shutdown(cancel_futures=True)
             self.hands = None
 
@@ -80,7 +61,7 @@ class Pool:
         done = False
         while not done:
             asked = deque[Future[bytes]]()
-            hands = self.hands = self.hands or started(work, self.processes, self.spawning)
+            hands = self.hands = self.hands or started(work, self.processes)
             try:
                 while True:
                     undone.extend(islice(coming, AHEAD * self.processes - len(undone)))
@@ -106,9 +87,9 @@ def answers(work: Callable[[Any], Any], parcel: bytes) -> bytes:
     return pack([work(item) for item in unpack(parcel)])
 
 
-def started(work: Callable[[Any], Any], processes: int, spawning: Spawning) -> ProcessPoolExecutor:
+def started(work: Callable[[Any], Any], processes: int) -> ProcessPoolExecutor:
     """A pool whose processes are all on their way, so that they load while the articles are read."""
-    hands = ProcessPoolExecutor(processes, spawning, initializer=settle)
+    hands = ProcessPoolExecutor(processes, multiprocessing.get_context("spawn"), initializer=settle)
     with nameless_main(), uninterrupted():
         for _ in range(processes):
             hands.submit(answers, work, pack([]))
