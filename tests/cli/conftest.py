@@ -4,11 +4,16 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 
 import pytest
 
+from tests.store import archive
+from tests.store.conftest import put
 from timeline import cli
+
+SUMMIT = "Präsidenten trafen sich in Paris"
 
 
 @pytest.fixture
@@ -23,3 +28,13 @@ def asked(monkeypatch: pytest.MonkeyPatch, capfdbinary: Any) -> Callable[..., tu
         return int(ended.value.code or 0), out.decode(errors="replace"), err.decode()
 
     return program
+
+
+@pytest.fixture(scope="module")
+def path(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The small archive in a store, with the files that it was read from."""
+    folder = tmp_path_factory.mktemp("asked")
+    (folder / "in").mkdir()
+    for a in archive.SMALL:
+        (folder / "in" / a.name).write_text(a.text, encoding="utf-8")
+    return put(folder, inputs=[str(folder / "in")])

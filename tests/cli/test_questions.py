@@ -1,4 +1,4 @@
-"""The commands list, why, sql, shell, verify, diff and export, as a person types them."""
+"""The commands list, why, sql and shell, as a person types them."""
 
 from __future__ import annotations
 
@@ -15,23 +15,12 @@ import duckdb
 import polars as pl
 import pytest
 
+from tests.cli.conftest import SUMMIT
 from tests.store import archive
 from tests.store.conftest import put
 from timeline import values
 from timeline.cli import tables
 from timeline.cli.questions import Status
-
-SUMMIT = "Präsidenten trafen sich in Paris"
-
-
-@pytest.fixture(scope="module")
-def path(tmp_path_factory):
-    """The small archive in a store, with the files that it was read from."""
-    folder = tmp_path_factory.mktemp("asked")
-    (folder / "in").mkdir()
-    for a in archive.SMALL:
-        (folder / "in" / a.name).write_text(a.text, encoding="utf-8")
-    return put(folder, inputs=[str(folder / "in")])
 
 
 class TestList:
@@ -279,119 +268,6 @@ class TestShell:
         monkeypatch.setattr("pathlib.Path.exists", lambda p: p.name != "duckdb")
         code, _, err = asked("shell", "--store", path)
         assert (code, "pip install duckdb-cli" in err, len(err.splitlines())) == (1, True, 1)
-
-
-class TestVerify:
-    """`timeline verify`."""
-
-    def test_ends_with_the_fingerprint(self, asked, path):
-        """Exit code 0; the last word of the last line is the fingerprint."""
-        code, out, err = asked("verify", "--store", path)
-        assert (code, err) == (0, "")
-        assert out.startswith("3 articles, 5 expressions, 5 mentions, 3 events: all proven; fingerprint ")
-        assert len(out.split()[-1]) == 64
-
-    def test_tells_tampering_by_row(self, asked, tmp_path):
-        """Exit code 1, a line for each row, and still the fingerprint of what is there now."""
-        store = put(tmp_path)
-        sound = asked("verify", "--store", store)[1].split()[-1]
-        with duckdb.connect(store) as con:
-            con.execute("UPDATE mentions SET quote = 'x' WHERE quote LIKE 'Abkommen%'")
-        code, out, _ = asked("verify", "--store", store)
-        assert code == 1
-        assert out.startswith("mentions ")
-        assert out.split()[-1] != sound
-        assert "findings" in out.splitlines()[-1]
-
-    def test_compares_with_the_files_on_disk(self, asked, tmp_path):
-        """A file that was edited since is a finding; articles that lie elsewhere now are named as such."""
-        (tmp_path / "in").mkdir()
-        (tmp_path / "elsewhere").mkdir()
-        for a in archive.SMALL:
-            (tmp_path / "in" / a.name).write_text(a.text, encoding="utf-8")
-        store = put(tmp_path, inputs=[str(tmp_path / "in")])
-        assert asked("verify", "--store", store)[0] == 0
-        (tmp_path / "in" / "ohne.txt").write_text("2026-01-06 | planned | etwas anderes", encoding="utf-8")
-        code, out, _ = asked("verify", "--store", store)
-        assert (code, "ohne.txt: says something else on disk" in out) == (1, True)
-        for a in archive.SMALL:
-            (tmp_path / "elsewhere" / a.name).write_text(a.text, encoding="utf-8")
-        assert asked("verify", tmp_path / "elsewhere", "--store", store)[0] == 0
-
-    def test_articles_that_are_named_and_not_there_are_an_error(self, asked, path, tmp_path):
-        """Who says where they lie wants them compared."""
-        code, out, err = asked("verify", tmp_path / "nowhere", "--store", path)
-        assert (code, out) == (1, "")
-        assert err == f"timeline: {tmp_path / 'nowhere'}: no such file or folder\n"
-
-    def test_a_store_without_its_articles_is_proven_against_itself(self, asked, tmp_path):
-        """A line says that the files are not here; that is no tampering."""
-        code, _, err = asked("verify", "--store", put(tmp_path, inputs=["/nowhere/at/all"]))
-        assert (code, "not compared with files" in err) == (0, True)
-
-
-def test_diff_tells_what_changed(asked, path, tmp_path):
-    """A line for each change; the same store twice says so."""
-    other = put(tmp_path, archive.SMALL[:1])
-    assert asked("diff", path, path)[:2] == (0, "no event differs\n")
-    code, out, _ = asked("diff", path, other)
-    assert (code, out.split()[:2]) == (0, ["-", "went"])
-    assert [c["what"] for c in json.loads(asked("diff", path, other, "--json")[1])] == ["went"]
-
-
-class TestExport:
-    """`timeline export`."""
-
-    def test_csv_and_json(self, asked, path):
-        """Every dated event, every column."""
-        rows = list(csv.DictReader(io.StringIO(asked("export", "--store", path)[1])))
-        assert [row["edtf"] for row in rows] == ["2025-09-04", "2026-01-06"]
-        got = json.loads(asked("export", "mentions", "--store", path, "--format", "json")[1])
-        assert len(got) == 5
-
-    def test_parquet_by_year(self, asked, path, tmp_path):
-        """Folders that DuckDB, polars and others read as partitions."""
-        assert asked("export", "--store", path, "--format", "parquet", "-o", tmp_path / "p")[0] == 0
-        assert sorted(p.name for p in (tmp_path / "p").iterdir()) == ["year=2025", "year=2026"]
-        rows = duckdb.sql(
-            f"SELECT year, edtf FROM read_parquet('{tmp_path}/p/*/*.parquet') ORDER BY edtf"
-        ).fetchall()
-        assert rows == [(2025, "2025-09-04"), (2026, "2026-01-06")]
-
-    def test_parquet_of_an_earlier_export_does_not_stay(self, asked, path, tmp_path):
-        """A year that has no events any more goes; other files in the folder do not."""
-        for name in ("year=1999/events.parquet", "year=1999/mentions.parquet"):
-            (tmp_path / name).parent.mkdir(exist_ok=True)
-            (tmp_path / name).write_bytes(b"old")
-        asked("export", "--store", path, "--format", "parquet", "-o", tmp_path)
-        assert [f.name for f in (tmp_path / "year=1999").iterdir()] == ["mentions.parquet"]
-        assert (tmp_path / "year=2025" / "events.parquet").exists()
-
-    def test_articles_can_be_read_again(self, asked, path, tmp_path):
-        """What the program writes it reads: the same ids come back."""
-        from timeline import articles
-
-        file = tmp_path / "articles.jsonl"
-        asked("export", "documents", "--store", path, "--format", "json", "-o", file)
-        assert {a.doc_id for a in articles.read([file])} == {a.doc_id for a in archive.SMALL}
-
-    def test_timelinejs(self, asked, path):
-        """Another tool's JSON: a slide for each event, its quotes as escaped HTML."""
-        slides = json.loads(asked("export", "--store", path, "--format", "timelinejs")[1])["events"]
-        day = {"year": 2025, "month": 9, "day": 4}
-        assert (slides[0]["start_date"], slides[0]["end_date"]) == (day, day)
-        assert slides[0]["text"] == {
-            "headline": SUMMIT,
-            "text": f"<p>“{SUMMIT}” (Bote)</p><p>“{SUMMIT}” (bericht.txt)</p>",
-        }
-
-    @pytest.mark.parametrize(
-        "words", [("--format", "parquet"), ("mentions", "--format", "timelinejs"), ("-o", "/proc/x/y")]
-    )
-    def test_what_cannot_be_is_one_clear_line(self, asked, path, words):
-        """No folder, no such form, no place to write."""
-        code, out, err = asked("export", *words, "--store", path)
-        assert (code, out, len(err.splitlines())) == (1, "", 1)
 
 
 @pytest.mark.parametrize(
