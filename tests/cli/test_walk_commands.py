@@ -249,6 +249,24 @@ class TestProgram:
         monkeypatch.setattr("timeline.tagging.lines", loaded)
         assert run("tag", SEEDS) == (130, "", "timeline: interrupted\n")
 
+    def test_ctrl_c_while_the_commands_load_is_an_interrupt(self):
+        """The first moments of the program belong to a library; they end in one line, too."""
+        code = """
+import sys
+class Interrupted:
+    def find_spec(self, name, *_):
+        if name == "typer": raise KeyboardInterrupt
+sys.meta_path.insert(0, Interrupted())
+from timeline.__main__ import main
+main()"""
+        ended = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False)
+        assert (ended.returncode, ended.stderr) == (130, "timeline: interrupted\n")
+
+    def test_the_package_runs_as_a_program(self):
+        """`python -m timeline` is `timeline`."""
+        words = [sys.executable, "-m", "timeline", "--version"]
+        assert subprocess.check_output(words, text=True).startswith("timeline 0.")
+
     def test_no_memory_is_one_line(self, run, monkeypatch):
         """Not the program's fault, and nothing to report."""
 

@@ -13,7 +13,7 @@ MODULES = sorted(HOUSE.rglob("*.py"))
 ROOMS = (
     "errors", "edtf", "hands", "readings", "values", "faults", "language", "articles", "clauses", "expressions",
     "entities", "claims", "columns", "dating", "merge", "corrections", "store", "page", "workers", "tagging",
-    "drafting", "walk", "cli",
+    "drafting", "walk", "cli", "__main__",
 )  # fmt: skip
 """From left to right; a room may import those before it."""
 

@@ -40,7 +40,7 @@ def test_wheel_says_what_it_is(wheel):
     """Name, licence, Python version and the command are in the metadata."""
     archive = zipfile.ZipFile(wheel)
     told = {n.rpartition("/")[2]: archive.read(n).decode() for n in archive.namelist() if ".dist-info/" in n}
-    assert "timeline = timeline.cli:main" in told["entry_points.txt"]
+    assert "timeline = timeline.__main__:main" in told["entry_points.txt"]
     assert f"Version: {PROJECT['version']}\n" in told["METADATA"]
     assert "License-Expression: MIT\n" in told["METADATA"]
     assert "Requires-Python: >=3.11\n" in told["METADATA"]

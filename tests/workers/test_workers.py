@@ -213,6 +213,31 @@ for _ in answers: pass
     assert err.rstrip().endswith("KeyboardInterrupt")
 
 
+def endless(article: Article) -> int:
+    """Comes to no end."""
+    signal.pause()
+    return 0
+
+
+def test_an_interrupt_ends_what_workers_are_at(tmp_path: Path) -> None:
+    """Nobody who presses Ctrl-C waits for the batches under way."""
+    path = tmp_path / "script.py"
+    told = SCRIPT.replace("wordy", "endless") + "for _ in answers: pass"
+    path.write_text(told.format(here=str(Path(__file__).parent), then=""))
+    process = subprocess.Popen(
+        [sys.executable, path],
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+        start_new_session=True,
+    )
+    assert process.stdout
+    assert process.stdout.readline() == "main\n"
+    os.killpg(process.pid, signal.SIGINT)
+    _, err = process.communicate(timeout=60)
+    assert err.rstrip().endswith("KeyboardInterrupt")
+
+
 def test_workers_do_not_outlive_their_parent(tmp_path: Path) -> None:
     """A main process that is killed takes its workers along: their end of its pipe closes."""
     then = """

@@ -83,8 +83,28 @@ class Pool:
 
 
 def answers(work: Callable[[Any], Any], parcel: bytes) -> bytes:
-    """The answers to a packed batch, packed; runs in a worker."""
-    return pack([work(item) for item in unpack(parcel)])
+    """The answers to a packed batch, packed; runs in a worker. Raises KeyboardInterrupt once it has heard of one."""
+    Ear.listens = True
+    try:
+        if Ear.heard:
+            raise KeyboardInterrupt
+        return pack([work(item) for item in unpack(parcel)])
+    finally:
+        Ear.listens = False
+
+
+class Ear:
+    """A worker's ear for Ctrl-C: it leaves its batch at once, but never an answer that it is about to send."""
+
+    listens = False
+    heard = False
+
+    @classmethod
+    def hear(cls, *_: object) -> None:
+        """Handle the signal."""
+        cls.heard = True
+        if cls.listens:
+            raise KeyboardInterrupt
 
 
 def started(work: Callable[[Any], Any], processes: int) -> ProcessPoolExecutor:
@@ -108,8 +128,8 @@ def nameless_main() -> Iterator[None]:
 
 @contextmanager
 def uninterrupted() -> Iterator[None]:
-    """Begin processes that are deaf to interrupts from their first moment on, before `settle` can tell them; what comes
-    meanwhile is heard here in the end."""
+    """Begin processes that are deaf to interrupts from their first moment on, until `settle` gives them an ear; what
+    comes meanwhile is heard here in the end."""
     if sys.platform == "win32":
         yield
         return
@@ -121,8 +141,10 @@ def uninterrupted() -> Iterator[None]:
 
 
 def settle() -> None:
-    """Make this process a worker: interrupts are its parent's affair, and it does not outlive its parent."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    """Make this process a worker: it hears interrupts between its answers, and does not outlive its parent."""
+    signal.signal(signal.SIGINT, Ear.hear)
+    if sys.platform != "win32":
+        signal.pthread_sigmask(signal.SIG_UNBLOCK, {signal.SIGINT})
     gc.disable()  # drafts hold no cycles
     atexit.register(os._exit, 0)  # all that it knows goes at once, not word by word while its parent waits
     threading.Thread(target=follow, daemon=True).start()
