@@ -53,7 +53,8 @@ class Calendar(Reading):
     month.
 
     `weekday` (1 Monday … 7 Sunday) may stand beside day and month ("Friday, 5 September"): then it is a
-    check, and tells the year. `side` speaks of the nearest such date.
+    check, and tells the year. `side` speaks of the nearest such date; `weeks` counts calendar weeks from the
+    anchor's where the words name the week, too ("Friday of last week, 5 September").
     """
 
     year: Year = None
@@ -61,6 +62,7 @@ class Calendar(Reading):
     day: int | None = None
     weekday: int | None = None
     side: Side | None = None
+    weeks: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,15 +10,13 @@ from itertools import pairwise
 import numpy as np
 from numpy.typing import NDArray
 
-from timeline.dating.calendar import Days
+from timeline.dating.calendar import EPOCH, Days
 from timeline.dating.postings import Floats
 
 MOST_PARTS = 12
 LONGEST = 40 * 366 + 1
 MONTHS = 14
 """Calendar months that have more days than a year."""
-EPOCH = date(1970, 1, 1).toordinal()
-"""Where numpy counts days from."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,6 +14,8 @@ from timeline.expressions.feasts import days_of
 Days = NDArray[np.int64]
 Floats = NDArray[np.float64]
 FAR = 10**7
+EPOCH = date(1970, 1, 1).toordinal()
+"""Where numpy counts days from."""
 
 
 def ordinal(year: int, month: int, day: int) -> int | None:
@@ -75,4 +77,15 @@ def years(days: Days) -> Days:
 def on(year: Days, month: int, day: int) -> Days:
     """A day of a month in each of some years; the first of the next month, where there is none."""
     months = (year - 1970).astype("datetime64[Y]").astype("datetime64[M]") + (month - 1)
-    return months.astype("datetime64[D]").astype(np.int64) + (date(1970, 1, 1).toordinal() + day - 1)
+    return months.astype("datetime64[D]").astype(np.int64) + (EPOCH + day - 1)
+
+
+def months_off(days: Days, by: int) -> Days:
+    """The day of the same number so many months off each."""
+    if not by:
+        return days
+    dates = (days - EPOCH).astype("datetime64[D]")
+    months = dates.astype("datetime64[M]")
+    moved = (months + by).astype("datetime64[D]") + (dates - months.astype("datetime64[D]"))
+    ordinals: Days = moved.astype(np.int64) + EPOCH
+    return ordinals

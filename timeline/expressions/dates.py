@@ -19,11 +19,12 @@ LENGTHS = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 
 
 def calendar(s: Slots) -> r.Reading:
-    """A date as far as its parts are there: year, month (or monthnumber), day, weekday, side."""
+    """A date as far as its parts are there: year, month (or monthnumber), day, weekday, side or weeks."""
     month, day = s.get("month"), s.get("day")
     if day and not 1 <= day <= (LENGTHS[month - 1] if month else 31):
         raise ValueError("no such day")
-    return r.Calendar(_year_of(s), month, day, s.get("weekday"), s.get("side"))
+    weeks = s.get("weeks")
+    return r.Calendar(_year_of(s), month, day, s.get("weekday"), s.get("side", weeks), weeks)
 
 
 def written(s: Slots) -> r.Reading:

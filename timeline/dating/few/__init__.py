@@ -17,10 +17,11 @@ from timeline.dating.answer import Answer, calibrated
 from timeline.dating.calendar import Days, Floats
 from timeline.dating.few import names, siblings
 from timeline.dating.few.ages import Age, ages
-from timeline.dating.few.beside import dated_weekdays, lives, neighbours, own_line
+from timeline.dating.few.beside import dated_weekdays, lives, own_line
 from timeline.dating.few.candidates import candidates
 from timeline.dating.few.factors import Factor, heard
 from timeline.dating.few.lengths import counted, counts_from
+from timeline.dating.few.now import named_times, shifts
 from timeline.dating.few.occasions import occasions
 from timeline.dating.few.own import dated, weekdays
 from timeline.dating.few.sharpest import sharpest
@@ -83,10 +84,11 @@ def _own(one: One, days: Days) -> list[Factor]:
 
 def _soft(one: One, days: Days) -> list[Factor]:
     """How far from the day of writing the article tells what it tells: each of these may be misread."""
-    lengths = [t for t in one.told if t.kind == "length"]
-    beside = frozenset(t for t in one.told if any(counts_from(length, t) for length in lengths))
     text, code = one.draft.article.text, one.draft.article.language
-    found = [*dated(one.told, days, beside), *yearly(one.told, days), *weekdays(one.told, days)]
+    lengths = [t for t in one.told if t.kind == "length"]
+    named = {name for shift, name in shifts(text, code, one.told) if shift.at[0] == "day" and shift.at[2]}
+    beside = named.union(t for t in one.told if any(counts_from(length, t) for length in lengths))
+    found = [*dated(one.told, days, frozenset(beside)), *yearly(one.told, days), *weekdays(one.told, days)]
     found += occasions(text, code, days)
     return [*found, *lives(text, code, one.told, days)]
 
@@ -95,7 +97,7 @@ def _hard(one: One, days: Days) -> list[Factor]:
     """What the article's words say together: a length and its beginning, a weekday or a feast and its date."""
     text, code = one.draft.article.text, one.draft.article.language
     found = [*counted(one.told, days), *feast_days(one.told, days), *dated_weekdays(one.told, days)]
-    return [*found, *neighbours(text, code, one.told, days), *own_line(one.draft, days)]
+    return [*found, *named_times(text, code, one.told, days), *own_line(one.draft, days)]
 
 
 def _placed(dating: Dating, days: Days) -> Floats:

@@ -1,25 +1,24 @@
-"""What neighbouring words say together: «morgen, am Dienstag», «im Vorjahr 2018», a year of birth and an age."""
+"""What neighbouring words say together: a weekday and its date, a year of birth and an age."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from functools import cache, partial
+from functools import cache
 from itertools import pairwise
 
 import numpy as np
 
 from timeline import language
-from timeline.dating.beside import same
-from timeline.dating.calendar import Days, feast, ordinal, returning, times, weekday, years
+from timeline.dating.calendar import Days, ordinal, returning, weekday
 from timeline.dating.few.factors import Factor
 from timeline.dating.few.tellings import Telling
 from timeline.dating.few.yearly import occurrences
 from timeline.dating.stated import yearless
 from timeline.values import Draft
 
-WRONG = 6.0
-"""Log-odds against a day on which neighbours would contradict each other."""
+WRONG = 8.0
+"""Log-odds against a day on which the line would not state its own day."""
 LIFE = 200
 """Characters within which a year of birth and an age are one person's."""
 AGED = 0.97
@@ -30,35 +29,6 @@ APART, TIGHT, SOON = 45, 8, 9
 """Characters between a weekday and a date that may name one day, and that surely do; days until a next weekday."""
 ADJACENT, LOOSE = 0.93, 0.4
 """How often they then do."""
-
-
-def neighbours(text: str, code: str, told: Sequence[Telling], days: Days) -> Iterator[Factor]:
-    """A time counted from now beside its name: today's weekday, last year's number."""
-    for one, two in pairwise(told):
-        if not same(code).fullmatch(text, one.end, two.start):
-            continue
-        for a, b in ((one, two), (two, one)):
-            if a.kind == "shift" and (true := _true(a, b, days)) is not None:
-                odds = np.where(true, 0.0, -WRONG)
-                yield Factor(one.start, two.end, "says when now is", odds)
-
-
-def _true(now: Telling, named: Telling, days: Days) -> np.ndarray[tuple[int, ...], np.dtype[np.bool_]] | None:
-    grain, by = now.at
-    match grain, named.kind:
-        case "day", "weekday":
-            return np.asarray((weekday(days) + by) % 7 == named.at[0])
-        case "day", "date":
-            month, day = named.at[:2]
-            return np.asarray(returning(days + by, lambda y: ordinal(y, month, day))[0] == days + by)
-        case "day", "day":
-            return np.asarray(days + by == named.at[0])
-        case "day", "feast":
-            held = times(days, partial(feast, str(named.at[0])))
-            return np.asarray(np.isin(days + by, held))
-        case "year", "year":
-            return np.asarray(years(days) + by == years(np.array([named.at[0]]))[0])
-    return None
 
 
 def dated_weekdays(told: Sequence[Telling], days: Days) -> Iterator[Factor]:
@@ -87,9 +57,7 @@ def own_line(draft: Draft, days: Days) -> Iterator[Factor]:
     """A line that states the day of writing without its year."""
     for month, day, start, end in yearless(draft):
         hit = returning(days, lambda y: ordinal(y, month, day))[0] == days  # noqa: B023 (called at once)
-        yield Factor(
-            start, end, "a line that states the day without its year", np.where(hit, 0.0, -WRONG - 2)
-        )
+        yield Factor(start, end, "a line that states the day without its year", np.where(hit, 0.0, -WRONG))
         return
 
 

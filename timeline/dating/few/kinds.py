@@ -12,6 +12,7 @@ from timeline.dating.few.feasts import feast_on
 from timeline.readings import (
     Calendar,
     Clock,
+    Counted,
     DayPart,
     Duration,
     Eve,
@@ -60,6 +61,7 @@ def named(e: Expression, reading: Reading | None) -> Iterator[Found]:
         case Weekday(weekday=w, weeks=None, base="published"):
             late = isinstance(e.reading, DayPart) and e.reading.part in ("EV", "NI")
             yield "weekday", (w - 1,), "evening" if late and e.tense == "past" else e.tense
+            yield from _soon(reading)
         case Feast(name=name, year=None):
             yield "feast", (name,), e.tense
         case Calendar():
@@ -69,7 +71,25 @@ def named(e: Expression, reading: Reading | None) -> Iterator[Found]:
         case Duration(parts=((amount, grain),), mod=mod) if amount:
             yield "length", (float(amount), grain, mod), _manner(e.reading, reading)
         case Shift(grain=grain, by=n, base="published"):
-            yield "shift", (grain, n), e.tense
+            yield "shift", (grain, n, 0 if grain == "day" else None), e.tense
+        case Weekday(weekday=w, weeks=int(n), base="published"):
+            yield "shift", ("week", n, w - 1), e.tense
+        case Counted(
+            of=Shift(grain="day", by=by, base="published"), number=n, grain=grain, side=side, since=False
+        ):
+            yield from shifted(by, side * int(n), grain, e.tense)
+
+
+def shifted(by: int, number: int, grain: str, manner: str) -> Iterator[Found]:
+    """A day so many days, weeks, months or years off one that is `by` days off the day of writing."""
+    if grain in _DAYS:
+        yield "shift", ("day", by + number * _DAYS[grain], 0), manner
+    elif grain in _MANY:
+        yield "shift", ("day", by, number * _MANY[grain]), manner
+
+
+_DAYS = {"day": 1, "week": 7}
+_MANY = {"month": 1, "year": 12}
 
 
 def _manner(whole: Reading | None, length: Duration) -> str:
@@ -81,7 +101,17 @@ def _manner(whole: Reading | None, length: Duration) -> str:
     return {-1: "ago", 1: "ahead"}.get(length.side or 0, "")
 
 
+def _soon(day: Weekday | Calendar) -> Iterator[Found]:
+    """That the words call a day of the week the last or the next one."""
+    if day.side in (-1, 1):
+        yield "shift", ("soon", day.side, None), ""
+
+
 def _calendar(c: Calendar, e: Expression) -> Iterator[Found]:
+    if c.weeks is not None:
+        yield "shift", ("week", c.weeks, c.weekday - 1 if c.weekday else None), e.tense
+    elif c.weekday:
+        yield from _soon(c)
     if c.year is None and c.month:
         if c.day and (feast := feast_on(c.month, c.day)) and not any(x.isdigit() for x in e.text):
             yield "feast", (feast,), e.tense

@@ -11,9 +11,18 @@ from collections.abc import Iterator, Sequence
 from typing import Any, NamedTuple
 
 from timeline.dating.few.feasts import feast_within
-from timeline.dating.few.kinds import inner, named
+from timeline.dating.few.kinds import inner, named, shifted
 from timeline.dating.few.names import around
-from timeline.dating.few.wordings import back, born, day_from_now, returning_years, side_around, weekday_in
+from timeline.dating.few.wordings import (
+    after,
+    back,
+    born,
+    day_from_now,
+    returning_years,
+    side_around,
+    to_the_day,
+    weekday_in,
+)
 from timeline.dating.sides import begun, side_of, unsure
 from timeline.dating.stated import stated
 from timeline.readings import Range, Reading
@@ -36,11 +45,12 @@ class Telling(NamedTuple):
     "month" (or a season), "quarter", "year" (first and last ordinal, and the weekday where it stands beside a day;
     "born" likewise, where it is a birth); "date" (month, day, weekday 0 Monday … 6 or None) of any year; "feast" (its
     name; "feastname" where its date stands beside it); "months" (first month, how many) of any year; "off" (years off
-    that of writing, month, day); "weekday" (0 … 6); "length" (amount, grain, mod); "shift" (grain, how many).
+    that of writing, month, day); "weekday" (0 … 6); "length" (amount, grain, mod); "shift" (grain, how many; with days
+    how many months beside, with weeks the weekday in it or None; "soon" for a weekday that is the last or the next).
     `manner` is the tense, "feast" for the date of one, "until" for a feast that ends something, "evening" for one of a
-    weekday that is over, "since" for a weekday from which on something goes on, or for lengths "ago", "since", "ahead",
-    "told" (from another time that is told), "returns" (an anniversary) or "". `near` holds the words in its sentence,
-    `sentence` is the number of its sentence.
+    weekday that is over, "since" for a weekday from which on something goes on; for lengths "ago", "since", "ahead",
+    "told" (from another time that is told), "returns" (an anniversary) or ""; for shifts "exact", where a length counts
+    to the day. `near` holds the words in its sentence, `sentence` is the number of its sentence.
     """
 
     kind: str
@@ -85,19 +95,19 @@ def sentences(text: str) -> list[int]:
     return [m.end() for m in _END.finditer(text)]
 
 
-def _told(e: Expression, after: Sequence[Reading | None], text: str, code: str) -> Iterator[Telling]:
-    """What one expression tells; `after` is the reading of the next one."""
+def _told(e: Expression, following: Sequence[Reading | None], text: str, code: str) -> Iterator[Telling]:
+    """What one expression tells; `following` is the reading of the next one."""
     side, reading = _side(e, text, code), inner(e.reading)
     if now := day_from_now(e.text, code):
         by, end = now
         week = weekday_in(e.text[end:].lstrip(" ,"), code) if end < len(e.text) else None
         if week is not None or end == len(e.text):
-            yield Telling("shift", side, False, ("day", by), e.tense, e.start, e.start + end)
             if week is not None:
-                yield Telling("weekday", 0, False, (week,), "this", e.start + end, e.end)
+                yield Telling("weekday", 0, False, (week,), "this", e.start, e.end)
+            yield Telling("shift", side, False, ("day", by, 0), e.tense, e.start, e.end)
             return
     sure = getattr(reading, "side", None) in (-1, 1) or side_around(e, text, code) != 0
-    feast, end = feast_within(e, after, code) or (None, e.start)
+    feast, end = feast_within(e, following, code) or (None, e.start)
     if feast:
         yield Telling("feastname", side, sure, (feast,), e.tense, e.start, end)
     if end == e.end:
@@ -114,6 +124,19 @@ def _told(e: Expression, after: Sequence[Reading | None], text: str, code: str) 
         if birth and kind in ("day", "year"):
             kind = "born"
         yield Telling(kind, side, sure, at, manner, e.start, e.end, near)
+        if kind == "length":
+            yield from _to_the_day(e, side, at, manner, text, code)
+
+
+def _to_the_day(
+    e: Expression, side: int, at: tuple[Any, ...], manner: str, text: str, code: str
+) -> Iterator[Telling]:
+    """The day of writing, where a length of time leads to it from another day, to the day."""
+    end = to_the_day(text, e.start, e.end, code)
+    if end and (manner in ("ago", "ahead", "since") or after(code).match(text, end)):
+        number = round(at[0]) * (1 if side == 1 else -1)
+        for kind, off, exact in shifted(0, number, at[1], "exact"):
+            yield Telling(kind, side, False, off, exact, e.start, end)
 
 
 def _side(e: Expression, text: str, code: str) -> int:

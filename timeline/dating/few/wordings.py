@@ -52,6 +52,23 @@ def after(code: str) -> re.Pattern[str]:
     return re.compile(rf"(?i)\s+(?:{either(code, 'after', 'event')})\b([^.,;:\n]{{0,80}})")
 
 
+def to_the_day(text: str, start: int, end: int, code: str) -> int | None:
+    """Where a length of time ends, with the words beside it that say that it is no day longer or shorter; None where
+    none stand there."""
+    exact = _exact(code)
+    if behind := exact.match(text, end):
+        return behind.end()
+    return end if exact.search(text, max(start - _EXACT, 0), start) else None
+
+
+_EXACT = 24
+
+
+@cache
+def _exact(code: str) -> re.Pattern[str]:
+    return re.compile(rf"(?i)\s*\b(?:{either(code, 'exact', 'words')})\b")
+
+
 def day_from_now(wording: str, code: str) -> tuple[int, int] | None:
     """How many days from now the first word of a wording counts («heute», «gestrigen»), and where it ends; or None."""
     days: dict[str, int] = language.pack(code).table("dating").get("now", {}).get("days", {})
