@@ -49,6 +49,10 @@ def clause(text: str, word: str) -> Clause:
         ("Der Saal ist am Freitag unterteilt.", "present"),
         ("Er könnte am Freitag verlieren.", "future"),
         ("Er wollte am Freitag kommen.", "past"),
+        ("Der Rat hat am Freitag über die Mühle zu befinden.", "present"),
+        ("Der Rat hatte am Freitag über die Mühle zu befinden.", "past"),
+        ("Der Koch hat am Freitag zu klagen beschlossen.", "past"),
+        ("Der Koch hat am Freitag kommen wollen.", "past"),
     ],
 )
 def test_tense(text, tense):
@@ -113,6 +117,25 @@ def test_a_language_without_tables_has_sentences_and_clauses_all_the_same():
     found = outline("Lorem ipsum dolor. Sit amet.", language.pack("xx"))
     assert len(found.sentences) == 2
     assert [c.tense for i in range(2) for c in found.clauses(i)] == ["", ""]
+
+
+@pytest.mark.parametrize(
+    ("text", "lemma"),
+    [
+        ("Der Rat hat am Freitag den Imker angehört.", "anhören"),
+        ("Der Lärm hat am Freitag aufgehört.", "aufhören"),
+        ("Der Koch hat am Freitag die Gäste gelobt.", "loben"),
+        ("Der Koch hat am Freitag von Pilzen abgeraten.", "abraten"),
+        ("Der Koch ist am Freitag früh aufgestanden.", "aufstehen"),
+        ("Der Koch hat am Freitag den Fehler eingestanden.", "eingestehen"),
+        ("Der Kahn ist am Freitag ausgefallen.", "ausfallen"),
+        ("Der Verein, dem er seit Freitag angehört, zahlt.", "angehören"),
+    ],
+)
+def test_lemma_of_what_two_verbs_could_be(text, lemma):
+    """A participle behind a prefix is of the verb that people use, not of another that begins like its mark."""
+    (verb,) = clause(text, "Freitag").verbs
+    assert verb.lemma == lemma
 
 
 @given(st.text(alphabet="Der am weil die kam, ; ( ) „“ und 3. hat zu–\n", max_size=120))

@@ -82,6 +82,6 @@ def _clause(tokens: list[Token], participle: Token, tense: Tense, sentence: int,
         "attribute",
         "",
         ahead,
-        (Verb(participle.start, participle.end, base.lemma, "participle"),),
+        (Verb(participle.start, participle.end, base.other or base.lemma, "participle"),),
         ((start, end),),
     )

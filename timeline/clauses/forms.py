@@ -18,6 +18,9 @@ class Lexicon:
     """A language's verb forms and function words, compiled once."""
 
     forms: dict[str, tuple[str, frozenset[str]]]
+    participles: dict[
+        str, str
+    ]  # participles that are a form of another verb, too: whose they are behind a prefix
     presents: dict[str, str]  # infinitive: third person singular
     bare: dict[str, str]  # participles without their own prefix, for verbs with another
     with_be: frozenset[str]
@@ -44,16 +47,21 @@ def lexicon(pack: Pack) -> Lexicon:
     verbs, clauses = pack.table("verbs"), pack.table("clauses")
     forms: dict[str, tuple[str, set[str]]] = {}
     bare: dict[str, str] = {}
+    participles: dict[str, str] = {}
+    prefix = verbs.get("strong_endings", {}).get("participle_mark", "")
     for form, lemma, feature in (*_given(verbs), *_weak(verbs), *_strong(verbs)):
         if feature == "bare":
             bare.setdefault(form, lemma)
         elif (known := forms.setdefault(form, (lemma, set())))[0] == lemma:
             known[1].add(feature)
+        elif feature == "participle" or "participle" in known[1]:
+            participles[form] = lemma if known[0].startswith(prefix) else known[0]
     separable, inseparable = verbs.get("separable", "").split(), verbs.get("inseparable", "").split()
     patterns = {k: v for k, v in clauses.get("patterns", {}).items() if k != "never"}
     endings, productive = tuple(verbs.get("adjective", "").split()), _productive(verbs)
     return Lexicon(
         forms={form: (lemma, frozenset(features)) for form, (lemma, features) in forms.items()},
+        participles=participles,
         presents=_presents(forms),
         bare=bare,
         with_be=frozenset(verbs.get("with_be", "").split()),

@@ -30,6 +30,7 @@ class Word:
     finite: str = ""
     mood: str = "indicative"
     participle: bool = False
+    other: str = ""  # the infinitive of the participle, where that of `lemma` has not this one
     infinitive: bool = False
     marked: bool = False  # an infinitive that carries its mark inside ("abzuwehren")
     attributive: bool = False

@@ -43,7 +43,8 @@ def read(
         _limits(tokens, i, table) or _contrasts(tokens, i, begun, verbs, table) for i in negations
     )
     if chosen:
-        tense, mood, modal = _composed(chosen[0], free, verbs, ahead, table)
+        due = any(tokens[i].word.infinitive and (tokens[i].word.marked or marked(tokens, i)) for i in telling)
+        tense, mood, modal = _composed(chosen[0], free, verbs, ahead, due, table)
         if (modal, tense) == ("be", "present") and any(v.form == "participle" for v in verbs):
             completed = table["words"].get("completed", "").split()
             tense = "past" if tokens[0].text.lower() in completed else tense
@@ -107,7 +108,7 @@ def _verbs(
         elif i and tokens[i - 1].word.keeping:
             continue
         elif w.participle and _holds(w.known, auxiliary, bool(subordinate) or not finites, found):
-            found.append(Verb(t.start, t.end, w.lemma, "participle"))
+            found.append(Verb(t.start, t.end, w.other or w.lemma, "participle"))
     return tuple(found)
 
 
@@ -154,9 +155,11 @@ def _particle(tokens: Sequence[Token]) -> Token | None:
 
 
 def _composed(
-    finite: Token, free: Sequence[Token], verbs: Sequence[Verb], ahead: bool, table: dict[str, Any]
+    finite: Token, free: Sequence[Token], verbs: Sequence[Verb], ahead: bool, due: bool, table: dict[str, Any]
 ) -> tuple[Tense, Mood, str]:
-    """Tense, mood and auxiliary class of a clause with an auxiliary or modal verb."""
+    """Tense, mood and auxiliary class of a clause with an auxiliary or modal verb; `due` says that an infinitive bears
+    its mark ("has to decide").
+    """
     assert finite.word.auxiliary
     kind, tense, mood = finite.word.auxiliary
     helpers = [t.word.helper for t in free if t.word.helper and t is not finite]
@@ -167,7 +170,10 @@ def _composed(
     if kind == "become" and infinitive and not participle:
         beside = "infinitive"
     rows: dict[str, Any] = table["irreal"] if mood == "conditional" else table["tenses"]
-    found: Tense = rows.get(kind, {}).get(tense, {}).get(beside, tense)
+    row = rows.get(kind, {}).get(tense, {})
+    if due and beside == "infinitive" and "due" in row:
+        beside = "due"
+    found: Tense = row.get(beside, tense)
     if kind == "become" and participle and "infinitive" in helpers and tense == "present":
         found = "future"
     if kind == "be" and tense == "present" and found == "past" and not _change(free, finite):

@@ -14,9 +14,19 @@ from timeline.clauses.forms import Lexicon
 def verb(text: str, lexicon: Lexicon) -> dict[str, Any]:
     """The verb readings of a word in lower case, as fields of a `Word`; empty where it is no verb."""
     found = _bound(text, lexicon) if text in lexicon.never else _verb(text, lexicon)
+    if found and (other := _other(text, lexicon)):
+        found |= {"participle": True, "other": other}
     if found.get("participle"):
-        found["change"] = _changes(text, found["lemma"], lexicon)
+        found["change"] = _changes(text, found.get("other") or found["lemma"], lexicon)
     return found
+
+
+def _other(text: str, lexicon: Lexicon) -> str:
+    """The verb of a participle behind a prefix, where it may as well be a form of a verb that nobody means: "angehört"
+    is of "anhören", though "gehören" is a verb, too."""
+    part = lexicon.separable_first.match(text)
+    inner = lexicon.participles.get(text[part.end() :]) if part and text not in lexicon.forms else None
+    return part[0] + inner if part and inner else ""
 
 
 def _bound(text: str, lexicon: Lexicon) -> dict[str, Any]:
