@@ -23,6 +23,7 @@ SETS = {
     "stories-g": HERE / "stories-g/docs",
     "stories-h": HERE / "stories-h/docs",
     "stories-i": HERE / "stories-i/docs",
+    "stories-j": HERE / "stories-j/docs",
 }
 DATED = sorted(path.parent for path in HERE.glob("dated/*/*/documents.jsonl"))
 """Small collections of which only the days of publication are known."""
