@@ -204,12 +204,14 @@ def enclosed(scene: Scene, date: int) -> bool:
 
 
 def _replaced(scene: Scene, clause: Clause, date: int, inside: list[int]) -> bool:
-    """Whether a date is the one that was not kept ("instead of in March it opens in May")."""
-    if len(inside) < 2:
-        return False
+    """Whether a date is not the one that holds: "instead of in March it opens in May", "not in March, but in May"."""
+    words, e = scene.known.words, scene.expressions[date]
     floor = max((scene.expressions[i].end for i in inside if i < date), default=clause.start)
-    before = scene.before(scene.expressions[date].start, floor)
-    return not scene.known.words["instead"].isdisjoint(before[-6:])
+    before = scene.before(e.start, floor)
+    if len(inside) > 1 and not words["instead"].isdisjoint(before[-6:]):
+        return True
+    negated = not words["negation"].isdisjoint(before[-3:]) and words["solely"].isdisjoint(before[-3:])
+    return negated and not words["rather"].isdisjoint(scene.before(clause.end, e.end))
 
 
 def _number(scene: Scene, clause: Clause, date: int) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from timeline.claims.dates import hourly
 from timeline.claims.find import Find
 from timeline.claims.scene import Scene
 from timeline.readings import Vague
@@ -9,10 +10,15 @@ from timeline.values import Clause, Verb
 
 
 def nowadays(find: Find) -> bool:
-    """Whether "today" beside a verb of the present may be the age, not the day: no known event, or only words."""
+    """Whether "today" beside a verb of the present may be the age, not the day: no known event, or only words; with an
+    hour beside it, it is the day."""
     assert find.expression is not None
-    clause, reading = find.clause, find.scene.expressions[find.expression].reading
-    if not (isinstance(reading, Vague) and clause.tense == "present" and not clause.ahead):
+    clause, told = find.clause, find.scene.expressions
+    if not (
+        isinstance(told[find.expression].reading, Vague) and clause.tense == "present" and not clause.ahead
+    ):
+        return False
+    if any(hourly(e.reading) for e in told[find.expression + 1 : find.expression + 2] if e.end <= clause.end):
         return False
     return find.trigger.lemma not in find.scene.known.verbs or find.trigger.kind == "statement"
 

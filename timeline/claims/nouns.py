@@ -142,16 +142,22 @@ def light(scene: Scene, clause: Clause, date: int, taken: dict[int, Named]) -> l
     nouns = [n for n in scene.nouns_in(clause) if n not in taken.values()]
     if taken or not nouns:
         return []
-    spoken_of = (n for n in nouns if not _governed(scene, clause, n))
-    return [named(scene, clause, next(spoken_of, nouns[0]), date)]
+    free = [n for n in nouns if not _led(scene, clause, n)]
+    spoken_of = [n for n in free if not _genitive(scene, clause, n)] or [
+        n for n in free if not _owner(scene, n)
+    ]
+    return [named(scene, clause, (spoken_of or nouns)[0], date)]
 
 
-def _governed(scene: Scene, clause: Clause, noun: Named) -> bool:
-    """Whether a noun stands in the genitive, or a preposition leads to it: past its article and adjectives, and what
-    it is joined to by "and".
-    """
-    if _genitive(scene, clause, noun):
-        return True
+def _owner(scene: Scene, noun: Named) -> bool:
+    """Whether a noun stands right behind another event's, and its article between them: "the theft of the coins"."""
+    ends = [n.end for n in scene.nouns if n.end < noun.start]
+    between = scene.text(ends[-1], noun.start) if ends else ","
+    return "," not in between and len(between.split()) < 3
+
+
+def _led(scene: Scene, clause: Clause, noun: Named) -> bool:
+    """Whether a preposition leads to a noun: past its article and adjectives, and what it is joined to by "and"."""
     joined = False
     for t in reversed([t for t in scene.outline.words(clause) if t.start < noun.start]):
         if t.word.preposition:

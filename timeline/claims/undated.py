@@ -50,7 +50,11 @@ def _happened(scene: Scene, clause: Clause, verbs: Sequence[Verb], inside: Seque
     if told == "before" and clause.subordinate not in ("", "relative", "after", "that", "participle"):
         return []
     which = told == "before" and clause.subordinate == "relative" and clause.tense == "past" and clause.modal
-    plain = [told_by(scene, clause, v, date, told) for v in verbs if not which and _plain(scene, clause, v)]
+    plain = [
+        told_by(scene, clause, v, date, told)
+        for v in verbs
+        if not which and (_plain(scene, clause, v) or (date is not None and _one_more(scene, clause, v)))
+    ]
     if plain or clause.tense == "present":
         return plain
     exists = any(v.lemma in scene.known.existential for v in clause.verbs)
@@ -152,6 +156,23 @@ def _plain(scene: Scene, clause: Clause, verb: Verb) -> bool:
     if clause.subordinate == "that":
         return trigger.kind in ("agreement", "conflict", "disaster", "accident") and clause.modal != ""
     return scene.lead or clause.tense == "pluperfect" or trigger.kind != "other"
+
+
+def _one_more(scene: Scene, clause: Clause, verb: Verb) -> bool:
+    """Whether a verb behind "and" goes on with what was done that day: none of state, none that leaves its meaning to
+    a noun."""
+    known, opening = scene.known, scene.before(clause.end, clause.start)[:1]
+    if known.words["conjunction"].isdisjoint(opening) or clause.modal in (
+        "must",
+        "can",
+        "may",
+        "want",
+        "shall",
+    ):
+        return False
+    if verb.lemma in known.stative or verb.lemma in known.light:
+        return False
+    return trigger_of(scene, clause, verb).kind != "statement"
 
 
 def _sibling(scene: Scene, clause: Clause) -> int | None:

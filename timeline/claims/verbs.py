@@ -87,8 +87,20 @@ def _dated(
     promised, promising = _promised(scene, verbs, free)
     rest = undated(scene, clause, promising, []) if promising else []
     dated = [v for v in verbs if v not in promising]
-    found = [told_by(scene, clause, v, _nearest(scene, v, verbs, free), ahead=v in promised) for v in dated]
+    among = clause.verbs if known.compounds else verbs
+    found = [told_by(scene, clause, v, _nearest(scene, v, among, free), ahead=v in promised) for v in dated]
+    spare = [i for i in free if all(i != f.expression for f in found)]
+    rest += _left_to_nouns(scene, clause, verbs, inside, spare) if known.compounds else []
     return [*rest, *(f for f in found if not nowadays(f))]
+
+
+def _left_to_nouns(
+    scene: Scene, clause: Clause, verbs: Sequence[Verb], inside: Sequence[Named], dates: Sequence[int]
+) -> list[Find]:
+    """The events of nouns whose light verb stands beside others: "is to begin in May and last until June"."""
+    light = [(v, own) for v in clause.verbs if v not in verbs and (own := _own(scene, clause, v, inside))]
+    first = [(v, own[0], _nearest(scene, v, clause.verbs, dates)) for v, own in light if dates]
+    return [named(scene, clause, n, date) for v, n, date in first if scene.expressions[date].end < v.start]
 
 
 def _promised(scene: Scene, verbs: Sequence[Verb], dates: Sequence[int]) -> tuple[list[Verb], list[Verb]]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import Any, cast
 
 from timeline.clauses.morphology import NOTHING
@@ -56,8 +57,12 @@ def read(
 
 
 def _limits(tokens: Sequence[Token], at: int, table: dict[str, Any]) -> bool:
-    """Whether a negation only limits what comes behind it ("not before autumn"), or compares ("as never")."""
+    """Whether a negation only limits what comes behind it ("not before autumn"), or compares ("as never", and in German
+    "as since 1987 not")."""
     if any(t.word.like for t in tokens[max(0, at - 2) : at]):
+        return True
+    since = table["words"].get("since", "").split()
+    if since and any(a.word.like and b.text in since for a, b in pairwise(tokens[:at])):
         return True
     if at and tokens[at - 1].text.lower() in table["words"].get("no_more", "").split():
         return True
@@ -68,7 +73,10 @@ def _contrasts(
     tokens: Sequence[Token], at: int, finite: int | None, verbs: Sequence[Verb], table: dict[str, Any]
 ) -> bool:
     """Whether a negation stands behind all that a clause says, and only tells what it was not: "has passed a budget and
-    no law", "three were hurt, not one"."""
+    no law", "three were hurt, not one"; or before what is said instead: "opens not on Friday, but on Sunday"."""
+    rather = table["words"].get("rather", "").split()
+    if rather and any(t.text in rather for t in tokens[at + 1 :]):
+        return True
     if finite is None or at == 0:
         return False
     closed = [v for v in verbs if v.form != "finite" and v.start > finite]

@@ -107,8 +107,10 @@ def duration(d: r.Duration, a: Anchor) -> Answer:
         coarse = "month"
     if (d.base == "period" or d.since or broken) and finest in ("decade", "century"):
         coarse = "year"
-    if not d.since:
-        return Answer(value, days.around(day, coarse), d.mod, step=f"{value} {step_side(d.side)} {base}")
+    if not d.since:  # weeks from a day of the story lead to about such a day
+        about = coarse == "week" and d.base != "published"
+        found, written = ((day, day), f"{day}~") if about else (days.around(day, coarse), None)
+        return Answer(value, found, d.mod, written, f"{value} {step_side(d.side)} {base}")
     first, last = (day, base) if d.side < 0 else (base, day)
     near, far = (edtf.of_days(*days.around(x, coarse if coarse != "week" else "day")) for x in (base, day))
     written = f"{far}/{near}" if d.side < 0 else f"{near}/{far}"
