@@ -54,8 +54,10 @@ def dating(scene: Scene, clause: Clause, inside: list[int]) -> list[int]:
 def places(reading: Reading, clause: Clause | None = None) -> bool:
     """Whether a reading can say when something happened: no rhythm, no mere length, no vague "now"."""
     if isinstance(reading, Duration):
-        past = clause is not None and clause.tense in ("past", "pluperfect")
-        if past and reading.side == 1 and reading.base == "published":
+        brief = reading.since and reading.parts[-1][1] in ("hour", "minute", "second")
+        tenses = ("past", "pluperfect", "present") if brief else ("past", "pluperfect")
+        took = clause is not None and clause.tense in tenses and not clause.ahead
+        if took and reading.side == 1 and reading.base == "published":
             return False  # how long it took
         return (reading.side is not None or reading.since) and all(n is not None for n, _ in reading.parts)
     if isinstance(reading, Range):  # not "for years", not "until today"

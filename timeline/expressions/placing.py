@@ -72,7 +72,7 @@ def guessed_year(month: int, day: int | None, weekday: int | None, side: int | N
         ahead = ordinal >= here if side > 0 else ordinal > here
         pick = base.year + (0 if ahead == (side > 0) else side)
         gap, nearest = abs((middles[pick] - base).days), abs((middles[candidates[0]] - base).days)
-        if not (gap > FAR and nearest <= CLOSE and (side > 0 or day)):
+        if pick == a.year or not (gap > FAR and nearest <= CLOSE and (side > 0 or day)):
             candidates = [pick]
     elif a.tense == "present" and 0 < (middles[base.year] - base).days < FAR:
         candidates = [base.year]
@@ -136,7 +136,7 @@ def feast(f: r.Feast, a: Anchor) -> Answer:
         spans = [feasts.days_of(f.name, y) for y in (base.year - 1, base.year, base.year + 1)]
         fits = [s for s in spans if (s[1] <= base if side < 0 else s[1] >= base)] if side else spans
         nearest, (first, last) = (min(x, key=lambda s: abs((s[0] - base).days)) for x in (spans, fits))
-        if abs((first - base).days) > FAR and abs((nearest[0] - base).days) <= CLOSE:
+        if first.year != a.year and abs((first - base).days) > FAR and abs((nearest[0] - base).days) <= CLOSE:
             first, last = nearest
     else:
         first, last = feasts.days_of(f.name, year)

@@ -9,8 +9,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
-from itertools import zip_longest
+from datetime import date, timedelta
+from itertools import pairwise, zip_longest
 
 from timeline import readings as r
 from timeline.expressions.anchor import Anchor
@@ -31,13 +31,16 @@ SHORT = 1_500  # code points; an essay is longer
 SPARSE = 2_000  # code points for each day that an article tells of; an essay tells of fewer
 AHEAD = ("present", "future")  # tenses of what is no story
 NEWS = (r.Weekday, r.Clock, r.DayPart)  # readings that an essay hardly has
+OVER = timedelta(days=90)  # how long after its end a year is gone through
+MONTHS = 4  # that such a review tells of at least
 LATE = 21  # the hour from which an evening may go on into the morning
 
 
 def values_on(expressions: Sequence[Expression], day: date | None) -> tuple[Value, ...]:
     """The values for one day of publication."""
     days, length = days_told(expressions), expressions[-1].end
-    story = Story(day, bool(days) or length < SHORT, days * SPARSE >= length or length < SHORT)
+    daily = days * SPARSE >= length or length < SHORT
+    story = Story(day, bool(days) or length < SHORT, daily, review=reviews(expressions, day))
     found = []
     for e, after, programme in zip_longest(expressions, expressions[1:], programmes(expressions)):
         value = resolve(e.reading, story.anchor(e, after, programme))
@@ -50,7 +53,7 @@ def values_on(expressions: Sequence[Expression], day: date | None) -> tuple[Valu
 class Story:
     """What a text has told so far, for the expressions behind it to lean on.
 
-    It was `published` on a day; `news` and `daily` as in `Anchor`. `last` is the day told last, and where its wording
+    It was `published` on a day; `news` and `daily` as in `Anchor`; the year of a `review` is told in the present. `last` is the day told last, and where its wording
     ends; `period` the period, likewise, and `part` the last of a month or more; `kind` the TIMEX3 type of the day,
     `night` whether it goes on into the morning. `reported` is a day that only a report was told with, `dated` the last
     expression that names a year. The last set ends at `last_set`, the last day of a list with its hours at `chain`.
@@ -68,6 +71,7 @@ class Story:
     dated: Expression | None = None
     last_set: int = -NEAR
     chain: int = -NEAR
+    review: int | None = None
 
     def anchor(self, e: Expression, after: Expression | None, programme: bool) -> Anchor:
         """What an expression leans on, which stands before another one, `after`, and may be a `programme`."""
@@ -88,6 +92,8 @@ class Story:
             return beside(after, anchor)
         if programme:
             return anchor._replace(tense="present")
+        if self.review and e.tense == "present":
+            return anchor._replace(tense="past", year=self.review)
         if self.reported and (e.aside or from_before(e.reading)):
             return anchor._replace(told=self.reported)
         if isinstance(e.reading, r.Counterpart):
@@ -125,6 +131,23 @@ class Story:
         self.chain = e.end if kind == "DATE" or self.chained(e) else -NEAR
         self.night = into_morning(e.reading) or (self.night and e.start - end <= BESIDE)
         self.last, self.kind, self.reported = (e.end, day), kind, None
+
+
+def reviews(expressions: Sequence[Expression], day: date | None) -> int | None:
+    """The year that an article names first and goes through month by month, when it is as good as over."""
+    year = expressions[0].reading
+    if day is None or not isinstance(year, r.Calendar) or year.month or year.year != (day - OVER).year:
+        return None
+    months = [m for e in expressions if e.tense == "present" and (m := month_told(e.reading))]
+    rises = sum(a <= b for a, b in pairwise(months))
+    return year.year if len({*months}) >= MONTHS and rises >= len(months) - 2 else None
+
+
+def month_told(reading: r.Reading | None) -> int | None:
+    """The month of a date without a year, be it a part of that month, a time of that day, or the night to it."""
+    while isinstance(reading, r.DayPart | r.Clock | r.Eve | r.Part):
+        reading = reading.of if isinstance(reading, r.Eve | r.Part) else reading.day
+    return reading.month if isinstance(reading, r.Calendar) and reading.year is None else None
 
 
 def programmes(expressions: Sequence[Expression]) -> list[bool]:
