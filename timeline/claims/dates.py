@@ -96,16 +96,13 @@ def hourly(reading: Reading) -> bool:
 
 def aimed(scene: Scene, clause: Clause, date: int) -> bool:
     """Whether a date is what the verb aims at ("expected for the end of May"), not when it was done."""
-    lead = scene.before(scene.expressions[date].start, clause.start)[-4:]
-    if scene.known.words["stretch"].isdisjoint(lead):
-        lead = lead[-2:]
-    return not scene.known.words["for"].isdisjoint(lead)
+    at = scene.expressions[date].start
+    return scene.led("for", at, clause.start, 4 if scene.led("stretch", at, clause.start, 4) else 2)
 
 
 def begun(scene: Scene, clause: Clause, date: int) -> bool:
     """Whether a date says since when."""
-    before = _bare(scene, clause, date)
-    return bool(before) and before[-1] in scene.known.words["begun"]
+    return not scene.known.words["begun"].isdisjoint(_bare(scene, clause, date)[-1:])
 
 
 def inner(scene: Scene, clause: Clause, date: int) -> bool:
@@ -122,8 +119,8 @@ def _bare(scene: Scene, clause: Clause, date: int) -> tuple[str, ...]:
 
 def meant(scene: Scene, clause: Clause, date: int) -> bool:
     """Whether a date belongs to what is spoken of ("the figures for May"), and is no end."""
-    lead = scene.before(scene.expressions[date].start, clause.start)[-2:]
-    return scene.known.words["until"].isdisjoint(lead) and aimed(scene, clause, date)
+    at = scene.expressions[date].start
+    return not scene.led("until", at, clause.start, 2) and aimed(scene, clause, date)
 
 
 def destined(scene: Scene, clause: Clause, date: int) -> bool:
@@ -207,22 +204,18 @@ def enclosed(scene: Scene, date: int) -> bool:
 
 def _replaced(scene: Scene, clause: Clause, date: int, inside: list[int]) -> bool:
     """Whether a date is not the one that holds: "instead of in March it opens in May", "not in March, but in May"."""
-    words, e = scene.known.words, scene.expressions[date]
+    e = scene.expressions[date]
     floor = max((scene.expressions[i].end for i in inside if i < date), default=clause.start)
-    before = scene.before(e.start, floor)
-    if len(inside) > 1 and not words["instead"].isdisjoint(before[-6:]):
+    if scene.led("instead", e.start, floor, 6):
         return True
-    negated = not words["negation"].isdisjoint(before[-3:]) and words["solely"].isdisjoint(before[-3:])
-    return negated and not words["rather"].isdisjoint(scene.before(clause.end, e.end))
+    negated = scene.led("negation", e.start, floor, 3) and not scene.led("solely", e.start, floor, 3)
+    return negated and not scene.known.words["rather"].isdisjoint(scene.before(clause.end, e.end))
 
 
 def _number(scene: Scene, clause: Clause, date: int) -> bool:
     """Whether a bare year is part of the name before it ("class of 2018")."""
     e = scene.expressions[date]
-    if not e.text.isdigit():
-        return False
-    before = scene.before(e.start, clause.start)
-    return bool(before) and before[-1] in scene.known.words["numbered"]
+    return e.text.isdigit() and scene.led("numbered", e.start, clause.start)
 
 
 def _explained(scene: Scene, date: int, inside: list[int]) -> bool:

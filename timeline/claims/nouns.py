@@ -16,18 +16,18 @@ def attribute(scene: Scene, clause: Clause, dates: Sequence[int]) -> list[Find]:
     if not dates:
         return []
     verb = clause.verbs[0]
-    if scene.known.compounds:
+    known = scene.known
+    if known.compounds:
         near = [n for n in scene.nouns if 0 <= n.start - clause.end < 60]
     else:
         near = [n for n in scene.nouns if 0 <= clause.start - n.end < 3]
-    known = scene.known
-    lead = scene.before(scene.expressions[dates[0]].start, clause.start)[-1:]
+    at = scene.expressions[dates[0]].start
     moved = aimed(scene, clause, dates[0]) and (
-        verb.lemma in known.planning or not known.words["meant"].isdisjoint(lead)
+        verb.lemma in known.planning or scene.led("meant", at, clause.start)
     )
     if (clause.ahead or moved) and near:
         return [named(scene, clause, near[0], dates[0], verb=verb, ahead=True)]
-    if near and verb.lemma in scene.known.light:
+    if near and verb.lemma in known.light:
         return [named(scene, clause, near[0], dates[0], held=True)]
     return [told_by(scene, clause, verb, dates[0], ahead=moved or clause.ahead)]
 
@@ -79,7 +79,7 @@ def attached(scene: Scene, clause: Clause, dates: Sequence[int]) -> Iterator[tup
         if clause.finite is not None and noun.end <= clause.finite < at:
             continue
         near = len(words) <= 2 or words[-1].lower() in scene.known.words["link"]
-        aim = not scene.known.compounds and len(words) <= 2 and aimed(scene, clause, i)
+        aim = not scene.known.compounds and aimed(scene, clause, i)
         made = len(words) < 2 and origin(scene, clause, i)
         if near and (aim or made or len(words) > 3 or _stands_off(scene, clause, noun)):
             yield i, noun
@@ -91,7 +91,7 @@ def _stands_off(scene: Scene, clause: Clause, noun: Named) -> bool:
     Elsewhere subject and date merely follow one another ("the court on Monday dismissed the case").
     """
     known = scene.known
-    if not clause.verbs or all(v.lemma in known.light for v in clause.verbs):
+    if all(v.lemma in known.light for v in clause.verbs):
         return True
     if not clause.subordinate and clause.finite is not None and noun.end <= clause.finite:
         return True
@@ -100,12 +100,10 @@ def _stands_off(scene: Scene, clause: Clause, noun: Named) -> bool:
 
 def oblique(scene: Scene, clause: Clause, noun: Named) -> bool:
     """Whether a noun stands behind a preposition or in the genitive: the verb does not speak of it."""
-    words = scene.known.words
-    before = scene.before(noun.start, clause.start)
     behind = max((v.end for v in clause.verbs if v.end <= noun.start), default=clause.start)
-    if any(w in words["at"] or w in words["apart"] for w in scene.before(noun.start, behind)[-3:]):
+    if scene.led("at", noun.start, behind, 3) or scene.led("apart", noun.start, behind, 3):
         return True
-    return len(before) > 2 and _genitive(scene, clause, noun)
+    return len(scene.before(noun.start, clause.start)) > 2 and _genitive(scene, clause, noun)
 
 
 def _genitive(scene: Scene, clause: Clause, noun: Named) -> bool:
@@ -122,8 +120,7 @@ def shared(scene: Scene, clause: Clause, noun: Named) -> bool:
     """Whether the date of a noun is the verb's too: not behind "after", "before", "about" and their like, unless the
     noun completes the verb.
     """
-    apart = any(w in scene.known.words["apart"] for w in scene.before(noun.start)[-3:])
-    return not apart or _completes(scene, clause, noun)
+    return not scene.led("apart", noun.start, None, 3) or _completes(scene, clause, noun)
 
 
 def _completes(scene: Scene, clause: Clause, noun: Named) -> bool:
@@ -170,8 +167,7 @@ def _led(scene: Scene, clause: Clause, noun: Named) -> bool:
 
 def staged(scene: Scene, clause: Clause, noun: Named) -> bool:
     """Whether an event noun says where or at what something happened: "at a meeting in Paris"."""
-    words = scene.known.words
-    return any(w in words["at"] or w in words["to"] for w in scene.before(noun.start, clause.start)[-4:])
+    return scene.led("at", noun.start, clause.start, 4) or scene.led("to", noun.start, clause.start, 4)
 
 
 def over(scene: Scene, clause: Clause) -> list[Find]:

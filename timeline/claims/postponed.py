@@ -41,7 +41,4 @@ def _moved(scene: Scene, clause: Clause, verbs: Sequence[Verb], dates: Sequence[
 
 def _left(scene: Scene, clause: Clause, dates: Sequence[int]) -> list[int]:
     """The dates from which something is moved away: "from Tuesday to Friday"."""
-    away = scene.known.words["away"]
-    return [
-        i for i in dates if not away.isdisjoint(scene.before(scene.expressions[i].start, clause.start)[-1:])
-    ]
+    return [i for i in dates if scene.led("away", scene.expressions[i].start, clause.start)]

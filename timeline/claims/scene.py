@@ -81,8 +81,7 @@ class Scene:
 
     def calls_off(self, clause: Clause) -> bool:
         """Whether a phrase in a clause calls something off."""
-        off = self.off
-        return bool(off) and any(phrase in self.text(clause.start, clause.end) for phrase in off)
+        return any(self.outline.text.find(phrase, clause.start, clause.end) >= 0 for phrase in self.off)
 
     def nouns_in(self, clause: Clause) -> list[Named]:
         """The event nouns in a clause's own words."""
@@ -121,6 +120,10 @@ class Scene:
             words = WORD.findall(self.outline.text[slice(*asked)])
             found = self._before[asked] = tuple(map(str.lower, words))
         return found
+
+    def led(self, name: str, offset: int, floor: int | None = None, reach: int = 1) -> bool:
+        """Whether one of the last words before an offset, as many as `reach`, is in a small list."""
+        return not self.known.words[name].isdisjoint(self.before(offset, floor)[-reach:])
 
 
 def within(offsets: Sequence[int], start: int, end: int) -> bool:

@@ -31,7 +31,7 @@ def scenes(
     named = [(p.start, p.end) for p in entities if p.type == "person"]
     for i, e in enumerate(expressions):
         at = bisect_left(named, (e.start, 0)) - 1
-        if e.text[:1].isupper() and at >= 0 and named[at][0] < e.start < e.end <= named[at][1]:
+        if at >= 0 and named[at][0] < e.start < e.end <= named[at][1]:
             continue  # a season or month may be a family name
         dated.setdefault(outline.sentence_at(e.start), []).append(i)
     quotes = tuple(m.span() for m in _QUOTE.finditer(outline.text) if len(m[0]) > _SHORT)
@@ -70,7 +70,7 @@ def _tells(sentence: str, known: Lexicon, off: Sequence[str], *, lead: bool) -> 
     """Whether a sentence without a date may tell an event: a heading only that something is `off`."""
     if sentence[-1] in _ENDS and (lead or any(map(known.telling.__getitem__, WORD.findall(sentence)))):
         return True
-    return bool(off) and any(phrase in sentence for phrase in off)
+    return any(phrase in sentence for phrase in off)
 
 
 def _scene(

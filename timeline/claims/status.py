@@ -142,24 +142,18 @@ def _disputed(find: Find) -> bool:
 
 def _doubtful(find: Find) -> bool:
     """Whether an adjective calls an event possible ("a possible meeting")."""
-    before = find.scene.before(find.start, find.clause.start)
-    return bool(before) and before[-1] in find.scene.known.words["doubtful"]
+    return find.scene.led("doubtful", find.start, find.clause.start)
 
 
 def _rumoured(find: Find) -> bool:
     """Whether an event is what a rumour is about: "reports of a fire"."""
-    before = find.scene.before(find.start, find.clause.start)
-    return not find.scene.known.words["rumour"].isdisjoint(before[-4:])
+    return find.scene.led("rumour", find.start, find.clause.start, 4)
 
 
 def _uncertain(find: Find, clause: Clause) -> bool:
     """Whether somebody calls an event uncertain: "a summit in May is doubtful", "whether it will be is open"."""
     words, scene = find.scene.known.words, find.scene
-    if (
-        not find.held
-        and clause.modal != "have"
-        and not words["uncertain"].isdisjoint(_low(scene.text(clause.start, clause.end)))
-    ):
+    if not words["uncertain"].isdisjoint(_low(scene.text(clause.start, clause.end))):
         return True
     if clause.subordinate != "that":
         return False

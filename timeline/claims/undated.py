@@ -49,7 +49,7 @@ def _happened(scene: Scene, clause: Clause, verbs: Sequence[Verb], inside: Seque
         return []
     if told == "before" and clause.subordinate not in ("", "relative", "after", "that", "participle"):
         return []
-    which = told == "before" and clause.subordinate == "relative" and clause.tense == "past" and clause.modal
+    which = clause.subordinate == "relative" and clause.tense == "past" and clause.modal
     plain = [
         told_by(scene, clause, v, date, told)
         for v in verbs
@@ -193,12 +193,8 @@ def _sibling(scene: Scene, clause: Clause) -> int | None:
 
 def _hung(scene: Scene, clause: Clause) -> int | None:
     """The date that a clause explains: "since the spring, when a court froze its accounts"."""
-    spans = [
-        i
-        for i, e in enumerate(scene.expressions)
-        if 0 <= clause.start - e.end <= 2 and e.start >= scene.start
-    ]
-    return spans[-1] if spans and places(scene.expressions[spans[-1]].reading) else None
+    near = [i for i in scene.dates_of(scene.index) if 0 <= clause.start - scene.expressions[i].end <= 2]
+    return near[-1] if near and places(scene.expressions[near[-1]].reading) else None
 
 
 def _consequence(scene: Scene, clause: Clause, verbs: Sequence[Verb]) -> list[Find]:

@@ -39,7 +39,7 @@ def verbal(
     verbs = [
         v
         for v in clause.verbs
-        if not (inside and _light(scene, clause, v) and _own(scene, clause, v, inside))
+        if not (_light(scene, clause, v) and _own(scene, clause, v, inside))
         and not (v.form == "infinitive" and governs(scene, clause, v))
         and not lets(scene, clause, v)
     ]
@@ -51,7 +51,7 @@ def verbal(
             told_by(scene, clause, v, date, told, base=base) for v in verbs if v.lemma not in known.stative
         ]
     if not dates:
-        if every and compares(scene, clause, every) and not (scene.lead and clause.modal == "have"):
+        if compares(scene, clause, every) and not (scene.lead and clause.modal == "have"):
             return []
         if clause.tense == "present" and recurs(scene, every):
             return []
@@ -115,11 +115,7 @@ def _promised(scene: Scene, verbs: Sequence[Verb], dates: Sequence[int]) -> tupl
 
 def _behind(scene: Scene, clause: Clause, taken: dict[int, Named]) -> list[int]:
     """The dates of events behind which a clause puts what it tells: "after the election on 2 July"."""
-    return [
-        i
-        for i, n in taken.items()
-        if not scene.known.words["behind"].isdisjoint(scene.before(n.start, clause.start)[-3:])
-    ]
+    return [i for i, n in taken.items() if scene.led("behind", n.start, clause.start, 3)]
 
 
 def _background(clause: Clause) -> bool:
@@ -142,13 +138,11 @@ def _own(scene: Scene, clause: Clause, verb: Verb, nouns: Sequence[Named]) -> li
 
 def _beside(scene: Scene, clause: Clause, noun: Named) -> bool:
     """Whether a noun is something beside the event: "at the settlement a fee is due", "the evening before the race"."""
-    words = scene.known.words
-    before = scene.before(noun.start, clause.start)[-3:]
-    if not words["beside"].isdisjoint(before):
+    if scene.led("beside", noun.start, clause.start, 3):
         return True
     ends = [b for _, b in scene.spans if b <= noun.start]
     between = scene.text(ends[-1], noun.start).lower().split() if ends else []
-    return 0 < len(between) <= 2 and between[0] in words["beyond"]
+    return 0 < len(between) <= 2 and between[0] in scene.known.words["beyond"]
 
 
 def _light(scene: Scene, clause: Clause, verb: Verb) -> bool:
@@ -200,7 +194,7 @@ def _long(scene: Scene, date: int) -> bool:
     """Whether a date is a length of time that goes on, not one that lies between ("a fortnight ago")."""
     reading = scene.expressions[date].reading
     if isinstance(reading, Duration):
-        return not reading.side or reading.since
+        return reading.since
     return scene.expressions[date].type == "DURATION" and not isinstance(reading, Counted)
 
 
@@ -242,4 +236,4 @@ def _changes(scene: Scene, clause: Clause, date: int) -> bool:
         return once or clause.modal == "become"
     if clause.modal == "become":
         return True
-    return clause.tense != "present" and clause.modal not in ("have", "be", "would")
+    return clause.tense != "present" and clause.modal not in ("be", "would")
