@@ -188,7 +188,7 @@ def bracketed(scene: Scene, clause: Clause, date: int) -> bool:
     """Whether a date is years in brackets, those of a life or a work: "(1881–1949)"; no verb stands in there."""
     e, text = scene.expressions[date], scene.outline.text
     years = (e.reading.first, e.reading.last) if isinstance(e.reading, Range) else (e.reading,)
-    if not all(isinstance(y, Calendar) and y.month is None and y.day is None for y in years):
+    if not all(isinstance(y, Calendar) and y.month is None for y in years):
         return False
     opening, closing = text.rfind("(", scene.start, e.start), text.find(")", e.end, scene.end)
     if opening < 0 or closing < 0 or ")" in text[opening : e.start]:
@@ -223,7 +223,7 @@ def _explained(scene: Scene, date: int, inside: list[int]) -> bool:
     if not isinstance(scene.expressions[date].reading, Unplaced) or date + 1 not in inside:
         return False
     between = scene.text(scene.expressions[date].end, scene.expressions[date + 1].start)
-    return between.startswith(",") and len(between.split()) < 3
+    return between.startswith(",")
 
 
 def _dateline(scene: Scene, date: int) -> bool:

@@ -27,7 +27,7 @@ def governs(scene: Scene, clause: Clause, verb: Verb) -> bool:
     """Whether an infinitive stands right behind the participle that it governs: "wanted to see it signed"."""
     if verb.lemma not in scene.known.words["perceiving"]:
         return False
-    return any(v.form == "participle" and v.end + 1 == verb.start for v in clause.verbs)
+    return any(v.end + 1 == verb.start for v in clause.verbs)
 
 
 def lets(scene: Scene, clause: Clause, verb: Verb) -> bool:

@@ -8,7 +8,6 @@ from timeline.readings import Duration
 from timeline.values import Clause, Expression, Told
 
 _CLOSE = 40  # characters
-_SHORT = ("second", "minute", "hour")
 
 
 def grain(expression: Expression) -> str:
@@ -41,5 +40,5 @@ def _joint(scene: Scene, clause: Clause, date: int) -> str:
     behind = WORD.search(scene.outline.text, e.end, scene.end)
     if behind is None or not clause.start <= behind.start() < clause.end:
         return ""
-    joins = behind[0].lower() in scene.known.words["since_then"] and grain(e) not in _SHORT
+    joins = behind[0].lower() in scene.known.words["since_then"]
     return behind[0].lower() if joins and len(scene.before(e.start, clause.start)) < 2 else ""

@@ -159,7 +159,7 @@ def _led(scene: Scene, clause: Clause, noun: Named) -> bool:
     for t in reversed([t for t in scene.outline.words(clause) if t.start < noun.start]):
         if t.word.preposition:
             return True
-        if (t.noun and not joined) or t.last or any(a <= t.start < b for a, b in scene.spans):
+        if (t.noun and not joined) or any(a <= t.start < b for a, b in scene.spans):
             return False
         joined = t.word.coordination
     return False

@@ -19,8 +19,6 @@ def status(find: Find) -> Status:
             return "denied"
         if lemmas & known.words["excluding"]:
             return "hypothetical"
-    if find.noun and lemmas & known.denying and _rumoured(find):
-        return "denied"
     if find.clause.subordinate == "attribute":
         if find.ahead:
             off = lemmas & known.cancelling or (outer.negated and lemmas & known.light)
@@ -63,7 +61,7 @@ def _of_clause(find: Find, clause: Clause) -> Status:
     if clause.tense in ("present", "future") and not clause.subordinate and _depends(find, clause):
         return "hypothetical"
     planning = find.verb is not None and find.verb.lemma in known.planning
-    if clause.subordinate == "participle" and find.verb and find.verb.form == "participle" and not planning:
+    if clause.subordinate == "participle" and not find.noun and not planning:
         return "occurred"
     if clause.modal in ("must", "may", "can") and _since(find):
         return "ongoing"
@@ -143,11 +141,6 @@ def _disputed(find: Find) -> bool:
 def _doubtful(find: Find) -> bool:
     """Whether an adjective calls an event possible ("a possible meeting")."""
     return find.scene.led("doubtful", find.start, find.clause.start)
-
-
-def _rumoured(find: Find) -> bool:
-    """Whether an event is what a rumour is about: "reports of a fire"."""
-    return find.scene.led("rumour", find.start, find.clause.start, 4)
 
 
 def _uncertain(find: Find, clause: Clause) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from timeline.claims import nouns
-from timeline.claims.dates import daily, dating, places
+from timeline.claims.dates import dating, places
 from timeline.claims.find import Find, named, told_by, trigger_of
 from timeline.claims.scene import Named, Scene
 from timeline.values import Clause, Told, Verb
@@ -84,7 +84,7 @@ def _reported(scene: Scene, clause: Clause) -> int | None:
     if scene.quoted(clause):
         return None
     days = [i for inside in scene.dates.values() for i in inside if scene.expressions[i].aside]
-    return days[0] if days and daily(scene.expressions[days[0]].reading) else None
+    return days[0] if days else None
 
 
 def _acts(scene: Scene, clause: Clause, verb: Verb) -> bool:
