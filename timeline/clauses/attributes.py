@@ -48,8 +48,7 @@ def mark(stretches: Sequence[Stretch]) -> None:
 def _hangs(tokens: list[Token], i: int) -> bool:
     """Whether a participle follows on its noun, with a preposition behind it."""
     before = tokens[i - 1]
-    plain = before.noun or before.word is NOTHING or before.doubt
-    return plain and any(t.word.preposition for t in tokens[i + 1 : i + 2])
+    return before.word is NOTHING and any(t.word.preposition for t in tokens[i + 1 : i + 2])
 
 
 def _end(s: Stretch, i: int) -> int:

@@ -83,7 +83,7 @@ def _condition(stretches: list[Stretch]) -> bool:
     first = stretches[0]
     if first.finite != 0 or len(first.tokens) < 2:
         return False
-    return any(s.finite == 0 and s.cut == "," for s in stretches[1:])
+    return any(s.finite == 0 for s in stretches[1:])
 
 
 def _fronted(stretches: list[Stretch]) -> int:
@@ -94,9 +94,8 @@ def _fronted(stretches: list[Stretch]) -> int:
             first = s.tokens[0]
             return i if s.finite >= 0 or first.word.determiner or first.text[0].isupper() else 0
         tokens = s.tokens[i > 0 :]
-        helped = any((t.word.auxiliary or t.word.helper) and not t.noun for t in tokens)
         opening = tokens[0].word if len(tokens) > 1 else NOTHING
-        if helped or not (opening.participle and opening.known) or (i and s.cut != "&") or s.finite > (i > 0):
+        if not (opening.participle and opening.known) or s.finite > (i > 0):
             return 0
     return 0
 
@@ -150,7 +149,7 @@ def _place(s: Stretch, here: Group | None, found: list[Group]) -> Group:
 def _elliptic(s: Stretch, here: Group) -> bool:
     """Whether a stretch goes on with the auxiliary of the clause before: "was built in 1962, in 1988 enlarged"."""
     first, verb, last = s.tokens[0], s.tokens[s.finite].word, s.tokens[-1].word
-    if s.cut != "," or not s.soft or s.finite < 1 or not (verb.participle and last.participle and last.known):
+    if s.cut != "," or s.finite < 1 or not (verb.participle and last.participle and last.known):
         return False
     led = first.text[0].isdigit() or first.word.preposition
     return led and any(t.word.auxiliary for x in here.stretches for t in x.tokens)
@@ -167,7 +166,7 @@ def _apposed(s: Stretch, here: Group) -> bool:
     first, last = s.tokens[0].word, s.tokens[-1].word
     if last.participle and last.known and _alone(s):
         return True
-    return first.participle and first.known and s.finite <= 0 and not here.complete and not here.subordinate
+    return first.participle and not here.complete and not here.subordinate
 
 
 def _alone(s: Stretch) -> bool:

@@ -44,7 +44,7 @@ def mark(rows: list[list[Token]]) -> None:
 def _fronted(rows: list[list[Token]]) -> bool:
     """Whether a sentence opens with a participle and a preposition: "Founded in 1952, the firm ..."."""
     first, after = ([t for row in rows for t in row[1:]] * 2)[:2]
-    return first.word.known and first.word.participle and not first.word.infinitive and after.word.preposition
+    return first.word.participle and after.word.preposition
 
 
 def _kept(row: list[Token], at: int) -> bool:
@@ -57,10 +57,8 @@ def _names(row: list[Token], at: int) -> bool:
     w = row[at].word
     if not w.participle or w.finite:
         return False
-    after = row[at + 1 : at + 2]
-    return not after or bool(
-        after[0].word.preposition or after[0].word.auxiliary or after[0].word.coordination
-    )
+    after = [t.word for t in row[at + 1 : at + 2]]
+    return all(a.preposition or a.auxiliary or a.coordination for a in after)
 
 
 def governed(before: list[Token], here: Word) -> bool:
@@ -95,7 +93,7 @@ def adjoin(row: list[Token]) -> None:
             for before in waiting:
                 before.attribute = True
             return
-        elif w.participle and not w.infinitive and not w.reports:
+        elif w.participle and not w.reports:
             waiting.append(t)
 
 

@@ -72,10 +72,7 @@ def _halves(tokens: list[Token], telling: list[int], verb_last: bool) -> list[tu
                 left[0] >= 0
                 and right[0] >= 0
                 and not (
-                    right[1]
-                    and left[1] is False
-                    and _needs(before[0], tokens[i])
-                    and not _active(before[0], behind[0], right[0])
+                    right[1] and _needs(before[0], tokens[i]) and not _active(before[0], behind[0], right[0])
                 )
                 and not _completes(before[0], behind[0], right[0])
             ):
@@ -108,17 +105,18 @@ def _opens(tokens: list[Token], i: int) -> bool:
 def _content(tokens: list[Token], i: int) -> bool:
     """Whether what somebody said may begin with a word, with its subject: right behind the verb, behind a day ("said on
     Monday the"), or behind whom it was told."""
-    t, before = tokens[i], tokens[max(0, i - 3) : i]
-    if t.word.preposition or t.word.verbal or t.word.mark or not before:
+    t = tokens[i]
+    if t.word.preposition or t.word.verbal:
         return False
-    subject = t.word.determiner or t.text[0].isupper() or t.text[0].isdigit()
-    subject = subject or (t.word is NOTHING and any(x.word.auxiliary for x in tokens[i + 1 : i + 5]))
-    if before[-1].word.reports:
-        return subject
-    dated = len(before) > 2 and before[1].word.preposition and before[2].text[0].isupper()
-    if dated and before[0].word.reports:
-        return subject
-    return len(before) > 1 and before[-2].word.reports and before[-1].word is NOTHING and t.word.determiner
+    away = next((n for n in (1, 2, 3) if n <= i and tokens[i - n].word.reports), 0)
+    if away == 2:
+        return t.word.determiner and tokens[i - 1].word is NOTHING
+    if away == 3 and not (tokens[i - 2].word.preposition and tokens[i - 1].text[0].isupper()):
+        return False
+    known = t.word.determiner or t.text[0].isupper() or t.text[0].isdigit()
+    return away > 0 and (
+        known or (t.word is NOTHING and any(x.word.auxiliary for x in tokens[i + 1 : i + 5]))
+    )
 
 
 def _needs(tokens: list[Token], joint: Token) -> bool:
@@ -163,7 +161,7 @@ def finite_at(tokens: list[Token], telling: list[int]) -> tuple[int, bool]:
                 guess = i if guess < 0 else guess
             elif w.participle or w.infinitive:
                 doubtful = i if doubtful < 0 and not marked(tokens, i) else doubtful
-            elif plural < 0 and not (i == 0 and t.text[:1].isupper() and _followed(tokens, verbal)):
+            elif plural < 0 and not (t.text[:1].isupper() and _followed(tokens, verbal)):
                 return i, False
     if plural >= 0:
         return plural, False
@@ -191,7 +189,7 @@ def _governs(tokens: list[Token], i: int) -> bool:
     if i + 1 >= len(tokens):
         return bool(tokens[0].word.sure)  # a clause that was opened needs one
     after = tokens[i + 1]
-    return after.noun or after.word.determiner or after.word.mark or bool(after.word.sure)
+    return after.noun or after.word.determiner or after.word.mark
 
 
 def opener_of(stretch: Stretch, first: bool, verb_last: bool) -> str:
@@ -219,7 +217,7 @@ def opener_of(stretch: Stretch, first: bool, verb_last: bool) -> str:
             return kind if stretch.finite > 0 else ""
         return "that"  # what somebody said
     last = len(tokens) - 1
-    at_end = stretch.finite >= 0 and stretch.finite >= last - (tokens[last].word.helper != "")
+    at_end = stretch.finite >= last - (tokens[last].word.helper != "")
     if kind and not (kind == "relative" and (first or stretch.cut not in _LOOSE)):
         if at_end:
             return kind

@@ -79,10 +79,10 @@ def _contrasts(
         return True
     if finite is None or at == 0:
         return False
-    closed = [v for v in verbs if v.form != "finite" and v.start > finite]
+    closed = [v for v in verbs if v.start > finite]
     if table["verb_second"] and closed and tokens[at].start >= closed[-1].end:
         return True
-    apart = tokens[at].start - tokens[at - 1].end in SIGNS and at + 1 < len(tokens)
+    apart = tokens[at].start - tokens[at - 1].end in SIGNS
     return apart and finite < tokens[at].start and all(v.end <= tokens[at].start for v in verbs)
 
 
@@ -157,7 +157,7 @@ def _holds(known: bool, auxiliary: bool, alone: bool, before: list[Verb]) -> boo
 def _particle(tokens: Sequence[Token]) -> Token | None:
     """The prefix that its verb has left at the end of the clause."""
     for t in reversed(tokens):
-        if t.last and t.word.particle and not t.noun and t is not tokens[0]:
+        if t.last and t.word.particle and not t.noun:
             return t
     return None
 
@@ -184,7 +184,7 @@ def _composed(
     found: Tense = row.get(beside, tense)
     if kind == "become" and participle and "infinitive" in helpers and tense == "present":
         found = "future"
-    if kind == "be" and tense == "present" and found == "past" and not _change(free, finite):
+    if kind == "be" and tense == "present" and found == "past" and not _change(free):
         found = "present"
     if kind in ("be", "become") and ahead and found in ("past", "pluperfect"):
         found = ""
@@ -197,13 +197,9 @@ def _composed(
     return found, cast(Mood, mood), kind
 
 
-def _change(free: Sequence[Token], finite: Token) -> bool:
+def _change(free: Sequence[Token]) -> bool:
     """Whether "be" and a participle tell a change: a verb of motion, or a passive with its own helper."""
-    for t in free:
-        w = t.word
-        if t is not finite and (w.helper == "participle" or (w.participle and w.change)):
-            return True
-    return False
+    return any(t.word.helper == "participle" or t.word.change for t in free)
 
 
 def _perfect(free: Sequence[Token], finite: Token) -> bool:
@@ -212,8 +208,7 @@ def _perfect(free: Sequence[Token], finite: Token) -> bool:
     helpers = [t.word for t in free if t is not finite and t.word.helper == "infinitive"]
     if any(w.auxiliary is not None and w.auxiliary[0] == "have" for w in helpers):
         return True
-    changed = any((t.word.participle and t.word.change) or t.word.helper == "participle" for t in free)
-    return changed and any(w.perfect for w in helpers)
+    return _change(free) and any(w.perfect for w in helpers)
 
 
 def _simple(finites: Sequence[Token], verbs: Sequence[Verb], subordinate: str) -> tuple[Tense, Mood, str]:

@@ -72,9 +72,9 @@ class Forms(dict[str, tuple[Word, bool] | None]):
 
 def _guessed(w: Word) -> bool:
     """Whether only its ending makes a word a verb, which is no participle."""
-    if not w.verbal or w.known or w.participle or w.auxiliary or w.helper:
+    if not w.verbal or w.known or w.participle or w.auxiliary:
         return False
-    return not (w.preposition or w.determiner or w.pronoun or w.sure or w.final or w.particle)
+    return not (w.preposition or w.determiner or w.sure)
 
 
 @cache
@@ -143,9 +143,9 @@ def mark_attributes(tokens: list[Token], telling: Sequence[int], inflected: froz
         if i == last:
             continue
         after = tokens[i + 1]
-        if w.infinitive and w.finite and i and after.noun and not here.noun:
+        if w.infinitive and w.finite and i and after.noun:
             led = tokens[i - 1].word  # no verb follows on an article that no subject has
-            here.attribute = led.determiner and not led.pronoun and after.start - here.end == 1
+            here.attribute = led.determiner and not led.pronoun
         if not (w.attributable or w.determiner):
             continue
         if after.word.coordination and _paired(tokens, i, inflected):
