@@ -114,7 +114,7 @@ class Reader:
         if person and previous not in self.lex.inside:
             return Entity(at, end, person.name, "person")
         if entry.type == "country" and entry.place != entry.name:
-            placed = previous in self.lex.before or any(e.start == at for e in self.datelines)
+            placed = previous in self.lex.before
             return Entity(at, end, entry.place if placed else entry.name, "place" if placed else "country")
         if entry.ambiguous and previous not in self.lex.inside:
             return None
@@ -127,7 +127,7 @@ class Reader:
         if m is None or run is None:
             return None
         last = run.group().split(" ")[0]
-        if self.lex.word(last).role or last in self.lex.names:
+        if self.lex.word(last).role:
             return None
         return Entity(at, m.end() + len(last), self.text[at : m.end() + len(last)], "organisation")
 
@@ -147,7 +147,7 @@ class Reader:
             ):
                 continue
             short = " ".join(w for w in words if w not in lex.formal)
-            if short and short != f.name and short not in lex.names and short.lower() not in lex.opening:
+            if short != f.name and short not in lex.names:
                 found.setdefault(short, f.name)
         for word in " ".join([run for run in self.runs if "-" in run]).split(" "):
             if "-" in word and (name := self._owner(word)):
@@ -160,12 +160,7 @@ class Reader:
         name, lex = first.replace("-", " "), self.lex
         if head.lower() not in lex.organisations["owned"] or name in lex.names:
             return ""
-        if name in self.people.known or name.lower() in lex.opening:
-            return ""
-        if lex.word(name).role or lex.word(name).bearer:
-            return ""
-        begins = name + " "
-        return name if name in self.single or any(run.startswith(begins) for run in self.single) else ""
+        return name if name in self.single and not lex.word(name).bearer else ""
 
     def _again(self) -> list[Entity]:
         """Runs that say nothing by themselves, where they hold a family name or a short form met before."""

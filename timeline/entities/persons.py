@@ -72,7 +72,7 @@ def _name_end(tokens: list[Token], at: int, lex: Lexicon) -> int:
 
 def _nameable(word: str, later: bool, lex: Lexicon) -> bool:
     """True for a word that can be part of a person's name, at its beginning or `later`."""
-    if lex.word(word).role or (later and word in lex.formal):
+    if lex.word(word).role:
         return False
     given = word in lex.first
     entry = lex.names.get(word)
