@@ -12,7 +12,7 @@ from timeline.clauses import morphology
 from timeline.clauses.groups import Group
 from timeline.clauses.morphology import NOTHING
 from timeline.clauses.stretches import Stretch
-from timeline.clauses.tokens import Token, still_open
+from timeline.clauses.tokens import Token, open_article
 from timeline.language import Pack
 from timeline.values import Clause, Tense, Verb
 
@@ -24,8 +24,8 @@ def of(group: Group, tense: Tense, sentence: int, pack: Pack) -> Iterator[Clause
             t = s.tokens[i]
             if t.behind:
                 yield _clause(s.tokens[i : _end(s, i)], t, tense, sentence, pack)
-            elif t.attribute and t.word.attributive and (begin := _begin(s.tokens, i)) < i:
-                yield _clause(s.tokens[begin : i + 1], t, tense, sentence, pack)
+            elif t.attribute and t.word.attributive and 0 <= (article := open_article(s.tokens, i)) < i - 1:
+                yield _clause(s.tokens[article + 1 : i + 1], t, tense, sentence, pack)
 
 
 def mark(stretches: Sequence[Stretch]) -> None:
@@ -54,16 +54,6 @@ def _hangs(tokens: list[Token], i: int) -> bool:
 def _end(s: Stretch, i: int) -> int:
     """Where the words of a participle behind its noun end: before the verb of the clause."""
     return s.finite if s.finite > i else len(s.tokens)
-
-
-def _begin(tokens: list[Token], at: int) -> int:
-    """Where the words of a participle before its noun begin: behind the article that is still open."""
-    for i in range(at - 1, -1, -1):
-        if not tokens[i].word.determiner or tokens[i].noun:
-            continue
-        if still_open(tokens[i + 1 : at + 1]):
-            return i + 1
-    return at
 
 
 def _clause(tokens: list[Token], participle: Token, tense: Tense, sentence: int, pack: Pack) -> Clause:

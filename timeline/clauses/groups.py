@@ -101,49 +101,59 @@ def _fronted(stretches: list[Stretch]) -> int:
 
 
 def _place(s: Stretch, here: Group | None, found: list[Group]) -> Group:
-    """Put a stretch where it belongs; gives the clause that the next stretch is read in."""
-    if s.opener and not (s.opener == "open" and (here is None or here.subordinate == "open")):
-        parent = here
-        if here is not None and s.cut == "&" and here.subordinate:
-            parent = here.parent
-        group = Group([s], s.opener, parent, s.finite >= 0 or s.opener == "to")
-        found.append(group)
-        return group
-    if here is None or s.cut == ";":
-        found.append(Group([s], "", None, s.finite >= 0))
-        return found[-1]
-    if s.shared and here.subordinate:
-        found.append(Group([s], here.subordinate, here.parent, True))
-        return found[-1]
-    if _apposed(s, here) and not _hungry(here):
-        group = Group([s], "participle", here, True)
-        found.append(group)
-        return group
-    if _elliptic(s, here):
-        s.finite = -1
-    if s.finite < 0:
-        target = _waiting(here) or (here.parent if here.parent is not None and _closed(here) else here)
-        target.stretches.append(s)
-        return target
-    if here.subordinate == "open" and not here.complete:
-        if s.finite == len(s.tokens) - 1:
-            here.subordinate, here.complete = "relative", True
-            here.stretches.append(s)
-            return here
-        here = _dissolve(here, found)
-    waiting = _waiting(here)
-    if waiting is None and s.soft and _final(s) and (hungry := _hungry(here)):
-        waiting = hungry
-    if waiting is not None and s.cut != ":":
-        waiting.complete = True
-        waiting.stretches.append(s)
-        return waiting
-    if s.cut == "&" and here.subordinate and (s.finite == len(s.tokens) - 1 or here.stretches[0].finite == 0):
-        group = Group([s], here.subordinate, here.parent, True)
-    else:
-        group = Group([s], "", None, True)
+    """Put a stretch into a clause of its own, or into one that it goes on with; gives that clause, in which the next
+    stretch is read."""
+    group = _begun(s, here)
+    if group is None and here is not None:
+        if _elliptic(s, here):
+            s.finite = -1
+        if here.subordinate == "open" and s.finite >= 0 and not here.complete:
+            if s.finite < len(s.tokens) - 1:
+                here = _dissolve(here, found)
+            else:
+                here.subordinate = "relative"
+        if around := _around(s, here):
+            around.complete |= s.finite >= 0
+            around.stretches.append(s)
+            return around
+        group = _joined(s, here)
+    assert group is not None
     found.append(group)
     return group
+
+
+def _begun(s: Stretch, here: Group | None) -> Group | None:
+    """The clause that a stretch begins by its first words or the sign before it, behind another one; None where these
+    tell nothing."""
+    if s.opener and not (s.opener == "open" and (here is None or here.subordinate == "open")):
+        beside = here is not None and s.cut == "&" and here.subordinate
+        parent = here.parent if here is not None and beside else here
+        return Group([s], s.opener, parent, s.finite >= 0 or s.opener == "to")
+    if here is None or s.cut == ";":
+        return Group([s], "", None, s.finite >= 0)
+    if s.shared and here.subordinate:
+        return Group([s], here.subordinate, here.parent, True)
+    if _apposed(s, here) and not _hungry(here):
+        return Group([s], "participle", here, True)
+    return None
+
+
+def _around(s: Stretch, here: Group) -> Group | None:
+    """The clause around that a stretch goes on with; None where its finite verb is one too many for all of them."""
+    waiting = _waiting(here)
+    if s.finite < 0:
+        return waiting or (here.parent if here.parent is not None and _closed(here) else here)
+    if waiting is None and s.soft and _final(s):
+        waiting = _hungry(here)
+    return waiting if s.cut != ":" else None
+
+
+def _joined(s: Stretch, here: Group) -> Group:
+    """The clause of a stretch that stands beside a complete one: subordinate like it behind "and", or a main clause."""
+    last = s.finite == len(s.tokens) - 1
+    if s.cut == "&" and here.subordinate and (last or here.stretches[0].finite == 0):
+        return Group([s], here.subordinate, here.parent, True)
+    return Group([s], "", None, True)
 
 
 def _elliptic(s: Stretch, here: Group) -> bool:

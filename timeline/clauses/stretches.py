@@ -11,6 +11,8 @@ from timeline.clauses.morphology import NOTHING
 from timeline.clauses.tokens import Token, mark_attributes, marked
 
 _LOOSE = frozenset(",&–—-")
+Piece = tuple[list[Token], list[int]]
+"""Tokens, and the places of the telling ones among them."""
 
 
 @dataclass(slots=True, eq=False)
@@ -53,7 +55,7 @@ def stretches_of(rows: list[list[Token]], verb_last: bool, inflected: frozenset[
     return found
 
 
-def _halves(tokens: list[Token], telling: list[int], verb_last: bool) -> list[tuple[list[Token], list[int]]]:
+def _halves(tokens: list[Token], telling: list[int], verb_last: bool) -> list[Piece]:
     """Tokens, and the places of the telling ones, cut at each conjunction that has a finite verb on either side."""
     if verb_last:
         joints = [i for i in telling if tokens[i].word.coordination]
@@ -67,23 +69,24 @@ def _halves(tokens: list[Token], telling: list[int], verb_last: bool) -> list[tu
     for i, end in zip(joints, [*joints[1:], len(tokens)], strict=True):
         if i > begin:
             before, behind = _piece(tokens, telling, begin, i), _piece(tokens, telling, i + 1, end)
-            left, right = finite_at(*before), finite_at(*behind)
-            if (
-                left[0] >= 0
-                and right[0] >= 0
-                and not (
-                    right[1] and _needs(before[0], tokens[i]) and not _active(before[0], behind[0], right[0])
-                )
-                and not _completes(before[0], behind[0], right[0])
-            ):
+            if _apart(before, behind, tokens[i]):
                 pieces.append(before)
                 begin = i
     return [*pieces, _piece(tokens, telling, begin, len(tokens))]
 
 
-def _piece(tokens: list[Token], telling: list[int], begin: int, end: int) -> tuple[list[Token], list[int]]:
+def _piece(tokens: list[Token], telling: list[int], begin: int, end: int) -> Piece:
     """The tokens from one place to another, and the places of the telling ones among them."""
     return tokens[begin:end], [i - begin for i in telling if begin <= i < end]
+
+
+def _apart(before: Piece, behind: Piece, joint: Token) -> bool:
+    """Whether a joint stands between two clauses: each has a finite verb, and neither completes the other's."""
+    (left, _), (right, _) = before, behind
+    at, soft = finite_at(*behind)
+    if at < 0 or finite_at(*before)[0] < 0 or _completes(left, right, at):
+        return False
+    return not (soft and _needs(left, joint)) or _active(left, right, at)
 
 
 def _completes(left: list[Token], right: list[Token], finite: int) -> bool:

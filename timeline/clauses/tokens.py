@@ -157,7 +157,7 @@ def mark_attributes(tokens: list[Token], telling: Sequence[int], inflected: froz
         if after.noun or (
             after.text[-1] in inflected and not _verb(after.word) and _noun_soon(tokens, i + 1)
         ):
-            open_ = _governed(tokens, i) or _open_article(tokens, i) if w.known else i > 0
+            open_ = _governed(tokens, i) or open_article(tokens, i) >= 0 if w.known else i > 0
             here.attribute = open_ or not w.finite
 
 
@@ -178,7 +178,7 @@ def _paired(tokens: list[Token], at: int, inflected: frozenset[str]) -> bool:
     if len(after) < 2 or not after[1].noun or after[0].noun or after[0].text[-1] not in inflected:
         return False
     w = after[0].word
-    return not (w.verbal or w.determiner or w.preposition) and _open_article(tokens, at)
+    return not (w.verbal or w.determiner or w.preposition) and open_article(tokens, at) >= 0
 
 
 def _governed(tokens: list[Token], at: int) -> bool:
@@ -187,14 +187,12 @@ def _governed(tokens: list[Token], at: int) -> bool:
     return w.preposition and not w.mark and not w.adverb
 
 
-def _open_article(tokens: list[Token], at: int) -> bool:
-    """Whether an article before the word still waits for its noun."""
+def open_article(tokens: list[Token], at: int) -> int:
+    """The place of the article before a word that still waits for its noun, -1 where there is none."""
     for i in range(at - 1, -1, -1):
-        if not tokens[i].word.determiner or tokens[i].noun:
-            continue
-        if still_open(tokens[i + 1 : at + 1]):
-            return True
-    return False
+        if tokens[i].word.determiner and not tokens[i].noun and still_open(tokens[i + 1 : at + 1]):
+            return i
+    return -1
 
 
 def still_open(between: Sequence[Token]) -> bool:
