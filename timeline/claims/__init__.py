@@ -25,7 +25,7 @@ def claims(
 ) -> tuple[Claim, ...]:
     """The claims of an article in the order of its text, as are the `expressions` and `entities` found in it."""
     begun, found = [e.start for e in entities], []
-    for scene in scenes(outline, expressions, entities):
+    for scene in scenes(outline, expressions):
         told = finds(scene)
         if not told:
             continue

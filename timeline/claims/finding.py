@@ -33,7 +33,7 @@ def finds(scene: Scene) -> list[Find]:
         since: list[Find] = []
         if inside:
             taken = dict(attached(scene, clause, dates))
-            since = apart(scene, clause, inside, dates, list(taken.values()))
+            since = apart(scene, clause, inside, dates)
             found += since
             found += [named(scene, clause, n, i, held=oblique(scene, clause, n)) for i, n in taken.items()]
         told = [] if scene.asks(clause) else verbal(scene, clause, inside, dates, taken)

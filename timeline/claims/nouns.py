@@ -32,11 +32,8 @@ def attribute(scene: Scene, clause: Clause, dates: Sequence[int]) -> list[Find]:
     return [told_by(scene, clause, verb, dates[0], ahead=moved or clause.ahead)]
 
 
-def apart(
-    scene: Scene, clause: Clause, inside: Sequence[int], dates: Sequence[int], taken: Sequence[Named]
-) -> list[Find]:
-    """The event noun that a length of time is counted from: "three years after the invasion"; not one of those
-    `taken` that have a date of their own."""
+def apart(scene: Scene, clause: Clause, inside: Sequence[int], dates: Sequence[int]) -> list[Find]:
+    """The event noun that a length of time is counted from: "three years after the invasion"."""
     found = []
     for i in inside:
         e = scene.expressions[i]
@@ -45,11 +42,7 @@ def apart(
         near = [n for n in scene.nouns_in(clause) if 0 <= n.start - e.end < 60]
         between = scene.text(e.end, near[0].start).split() if near else []
         back = any(v.lemma in scene.known.words["lying_back"] for v in clause.verbs)
-        if (
-            not near
-            or near[0] in taken
-            or not (back or (between[:1] and between[0] in scene.known.words["beyond"]))
-        ):
+        if not near or not (back or not scene.known.words["beyond"].isdisjoint(between[:1])):
             continue
         base = dates[0] if dates else None
         if grain(e) in ("second", "minute", "hour"):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field, replace
 from operator import attrgetter
 from typing import NamedTuple
@@ -120,6 +120,11 @@ class Scene:
             words = WORD.findall(self.outline.text[slice(*asked)])
             found = self._before[asked] = tuple(map(str.lower, words))
         return found
+
+    def follows(self, clause: Clause, lemmas: Collection[str]) -> bool:
+        """Whether the clause before another one has one of some verbs."""
+        at = self.clauses.index(clause)
+        return any(v.lemma in lemmas for c in self.clauses[:at][-1:] for v in c.verbs)
 
     def led(self, name: str, offset: int, floor: int | None = None, reach: int = 1) -> bool:
         """Whether one of the last words before an offset, as many as `reach`, is in a small list."""

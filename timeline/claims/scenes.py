@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from timeline.claims.lexicon import Lexicon, lexicon
 from timeline.claims.scene import WORD, Named, Scene, within
 from timeline.clauses import Outline
-from timeline.values import Clause, Entity, Expression
+from timeline.values import Clause, Expression
 
 # (?<!\w\w) behind the first letter says that no letter stands before it; said first, it would be asked everywhere
 _NOUN = re.compile(r"[^\W\d_a-zäöüß](?<!\w\w)\w+(?:-\w+)*")
@@ -22,17 +22,11 @@ _LEAD = 5  # as many sentences, headings among them, tell the news of the day
 _ENDS = ".!?…\"“”«»)'"  # what has none of these at its end is a heading
 
 
-def scenes(
-    outline: Outline, expressions: Sequence[Expression], entities: Sequence[Entity] = ()
-) -> list[Scene]:
+def scenes(outline: Outline, expressions: Sequence[Expression]) -> list[Scene]:
     """The sentences that hold a date, stand in the lead, or have a word that can tell an event, in order."""
     known = lexicon(outline.pack)
     dated: dict[int, list[int]] = {}
-    named = [(p.start, p.end) for p in entities if p.type == "person"]
     for i, e in enumerate(expressions):
-        at = bisect_left(named, (e.start, 0)) - 1
-        if at >= 0 and named[at][0] < e.start < e.end <= named[at][1]:
-            continue  # a season or month may be a family name
         dated.setdefault(outline.sentence_at(e.start), []).append(i)
     quotes = tuple(m.span() for m in _QUOTE.finditer(outline.text) if len(m[0]) > _SHORT)
     begun, over = [a for a, _ in quotes], [b for _, b in quotes]

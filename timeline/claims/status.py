@@ -171,13 +171,9 @@ def _low(text: str) -> list[str]:
 
 def _refused(find: Find) -> bool:
     """Whether somebody in the clause before refuses to do what an infinitive tells."""
-    if find.clause.subordinate != "to":
-        return False
-    at = find.scene.clauses.index(find.clause)
-    before = find.scene.clauses[at - 1] if at else None
-    if before is None or before.negated:
-        return False
-    return any(v.lemma in find.scene.known.words["refusing"] for v in before.verbs)
+    return find.clause.subordinate == "to" and find.scene.follows(
+        find.clause, find.scene.known.words["refusing"]
+    )
 
 
 def _conditional(find: Find) -> bool:

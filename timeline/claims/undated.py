@@ -25,7 +25,7 @@ def undated(scene: Scene, clause: Clause, verbs: Sequence[Verb], inside: Sequenc
         return []
     if clause.mood == "conditional" and not clause.subordinate:
         return _consequence(scene, clause, verbs)
-    if clause.subordinate == "to" and verbs and not clause.negated and _announced(scene, clause):
+    if clause.subordinate == "to" and verbs and scene.follows(clause, scene.known.announcing):
         return [told_by(scene, clause, verbs[-1], None, "after")]
     return _happened(scene, clause, verbs, inside) if _is_over(scene, clause) else []
 
@@ -128,13 +128,6 @@ def _onward(scene: Scene, clause: Clause, verbs: Sequence[Verb], inside: Sequenc
     if not verbs:
         return [named(scene, clause, n, date, told) for n in inside[:1]]
     return [told_by(scene, clause, v, date, told) for v in verbs]
-
-
-def _announced(scene: Scene, clause: Clause) -> bool:
-    """Whether an infinitive is what somebody announces in the clause before it."""
-    at = scene.clauses.index(clause)
-    before = scene.clauses[at - 1] if at else None
-    return before is not None and any(v.lemma in scene.known.announcing for v in before.verbs)
 
 
 def _plain(scene: Scene, clause: Clause, verb: Verb) -> bool:

@@ -85,7 +85,7 @@ def _dated(
     if verbs[0].lemma in known.stative and _background(clause):
         return []
     promised, promising = _promised(scene, verbs, free)
-    rest = undated(scene, clause, promising, []) if promising else []
+    rest = undated(scene, clause, promising, [])
     dated = [v for v in verbs if v not in promising]
     among = clause.verbs if known.compounds else verbs
     found = [told_by(scene, clause, v, _nearest(scene, v, among, free), ahead=v in promised) for v in dated]
@@ -208,7 +208,7 @@ def _nearest(scene: Scene, verb: Verb, verbs: Sequence[Verb], dates: Sequence[in
         end = verbs[at + 1].start if at + 1 < len(verbs) else scene.end
         own = [i for i in sorted(dates) if verb.start < scene.expressions[i].start < end]
         return own[0] if own else dates[0]
-    if not at or verb.form == "finite":
+    if not at:
         return dates[0]
     own = [i for i in dates if verbs[at - 1].start < scene.expressions[i].start < verb.start]
     return own[-1] if own else dates[0]

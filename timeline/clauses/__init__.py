@@ -98,7 +98,7 @@ class Outline:
             self._words[clause.start, clause.end, clause.subordinate] = tokens
             found = self._told[group] = [clause]
             if [i for i in telling if tokens[i].attribute]:
-                found += attributes.of(group, clause.tense, sentence, self.pack)
+                found += attributes.of(group, sentence, self.pack)
         return found
 
 

@@ -14,30 +14,28 @@ from timeline.clauses.morphology import NOTHING
 from timeline.clauses.stretches import Stretch
 from timeline.clauses.tokens import Token, open_article
 from timeline.language import Pack
-from timeline.values import Clause, Tense, Verb
+from timeline.values import Clause, Verb
 
 
-def of(group: Group, tense: Tense, sentence: int, pack: Pack) -> Iterator[Clause]:
-    """The attributes of a clause with a tense, each a clause of its own; what was planned before a past is past."""
+def of(group: Group, sentence: int, pack: Pack) -> Iterator[Clause]:
+    """The attributes of a clause, each a clause of its own."""
     for s in group.stretches:
         for i in s.telling:
             t = s.tokens[i]
             if t.behind:
-                yield _clause(s.tokens[i : _end(s, i)], t, tense, sentence, pack)
+                yield _clause(s.tokens[i : _end(s, i)], t, sentence, pack)
             elif t.attribute and t.word.attributive and 0 <= (article := open_article(s.tokens, i)) < i - 1:
-                yield _clause(s.tokens[article + 1 : i + 1], t, tense, sentence, pack)
+                yield _clause(s.tokens[article + 1 : i + 1], t, sentence, pack)
 
 
 def mark(stretches: Sequence[Stretch]) -> None:
     """Mark the participles that stand behind their noun, and belong to no auxiliary."""
     for s in stretches:
-        helped = free = False
+        free = False
         for i, t in enumerate(s.tokens):
             w = t.word
             if w.auxiliary or w.helper:
-                helped = free = True
-            elif w.coordination:
-                free = helped
+                free = True
             elif w.participle and not (t.noun or t.attribute or t.doubt) and i != s.finite:
                 told = i - 2 == s.finite and not s.tokens[i - 1].noun  # "becomes fully binding"
                 if not free and i and s.finite >= 0 and not told and _hangs(s.tokens, i):
@@ -56,7 +54,7 @@ def _end(s: Stretch, i: int) -> int:
     return s.finite if s.finite > i else len(s.tokens)
 
 
-def _clause(tokens: list[Token], participle: Token, tense: Tense, sentence: int, pack: Pack) -> Clause:
+def _clause(tokens: list[Token], participle: Token, sentence: int, pack: Pack) -> Clause:
     """The words of a participle as a clause."""
     base = morphology.base(participle.text.lower(), pack)
     ahead = base.ahead or base.moved
@@ -65,7 +63,7 @@ def _clause(tokens: list[Token], participle: Token, tense: Tense, sentence: int,
         start,
         end,
         sentence,
-        "future" if ahead and tense != "pluperfect" else "past",
+        "future" if ahead else "past",
         "indicative",
         any(t.word.negation for t in tokens),
         "attribute",

@@ -192,7 +192,7 @@ def _governs(tokens: list[Token], i: int) -> bool:
     if i + 1 >= len(tokens):
         return bool(tokens[0].word.sure)  # a clause that was opened needs one
     after = tokens[i + 1]
-    return after.noun or after.word.determiner or after.word.mark
+    return after.noun or after.word.mark
 
 
 def opener_of(stretch: Stretch, first: bool, verb_last: bool) -> str:
@@ -202,7 +202,7 @@ def opener_of(stretch: Stretch, first: bool, verb_last: bool) -> str:
     if not lead:
         return ""
     for t in lead[:3]:
-        if t.word.sure and not t.noun:
+        if t.word.sure:
             return t.word.sure
     if stretch.finite < 0:
         for i in stretch.telling:
@@ -214,8 +214,6 @@ def opener_of(stretch: Stretch, first: bool, verb_last: bool) -> str:
     second = lead[1].word if len(lead) > 1 else NOTHING
     kind = start.final or (second.final if start.preposition and second.final == "relative" else "")
     if not verb_last:
-        if stretch.cut == "&" and tokens[0].word.subject:
-            return "that"
         if kind or stretch.cut != "&" or tokens[0].word.coordination:
             return kind if stretch.finite > 0 else ""
         return "that"  # what somebody said

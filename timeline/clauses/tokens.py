@@ -150,7 +150,7 @@ def mark_attributes(tokens: list[Token], telling: Sequence[int], inflected: froz
             continue
         if after.word.coordination and _paired(tokens, i, inflected):
             here.attribute = True
-        if w.determiner and w.verbal and after.noun:
+        if w.determiner and after.noun:
             here.attribute = True
         if not w.attributable:
             continue

@@ -127,8 +127,6 @@ class Reader:
         if m is None or run is None:
             return None
         last = run.group().split(" ")[0]
-        if self.lex.word(last).role:
-            return None
         return Entity(at, m.end() + len(last), self.text[at : m.end() + len(last)], "organisation")
 
     # -- organisations by their short forms

@@ -135,11 +135,7 @@ def _towns(tokens: list[Token], at: int, lex: Lexicon) -> Found:
 def _adjective(tokens: list[Token], at: int, lex: Lexicon) -> Found:
     """A country's adjective, alone or before one of its organs: "British troops"."""
     word, start, end = tokens[at]
-    before, _, head = word.rpartition("-")
     country = lex.adjectives.get(word, "")
-    entry = lex.names.get(before) if before else None
-    if entry and entry.country and head.lower().endswith(lex.actors):
-        return Find(start, end, entry.name, "country", "form", of=entry.country), at + 1
     if not country:
         return None, at
     return Find(start, end, lex.shown.get(country, country), "country", "adjective", of=country), at + 1
