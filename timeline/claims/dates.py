@@ -59,7 +59,7 @@ def places(reading: Reading, clause: Clause | None = None) -> bool:
         took = clause is not None and clause.tense in tenses and not clause.ahead
         if took and reading.side == 1 and reading.base == "published":
             return False  # how long it took
-        return (reading.side is not None or reading.since) and all(n is not None for n, _ in reading.parts)
+        return reading.side is not None and all(n is not None for n, _ in reading.parts)
     if isinstance(reading, Range):  # not "for years", not "until today"
         vague = isinstance(reading.first, Duration) and any(n is None for n, _ in reading.first.parts)
         return not vague and not isinstance(reading.last, Vague)
@@ -197,9 +197,9 @@ def bracketed(scene: Scene, clause: Clause, date: int) -> bool:
 
 
 def enclosed(scene: Scene, date: int) -> bool:
-    """Whether a date stands in brackets by itself."""
-    e, text = scene.expressions[date], scene.outline.text
-    return text[e.start - 1 : e.start] == "(" and text[e.end : e.end + 1] == ")"
+    """Whether a date is the last word in brackets."""
+    end = scene.expressions[date].end
+    return scene.text(end, end + 1) == ")"
 
 
 def _replaced(scene: Scene, clause: Clause, date: int, inside: list[int]) -> bool:

@@ -38,7 +38,7 @@ def finds(scene: Scene) -> list[Find]:
             found += [named(scene, clause, n, i, held=oblique(scene, clause, n)) for i, n in taken.items()]
         told = [] if scene.asks(clause) else verbal(scene, clause, inside, dates, taken)
         # "a day after the storm the schools opened": that day is today
-        if since and any(f.told == "ago" and f.base is None for f in since):
+        if any(f.told == "ago" for f in since):
             told = [replace(f, told="published") if f.told == "story" else f for f in told]
         found += told
         found += _stages(scene, clause, told)
@@ -68,7 +68,7 @@ def _daily(scene: Scene, find: Find) -> bool:
 def _at(scene: Scene, clause: Clause, noun: Named) -> bool:
     """Whether a preposition and an article that say at what stand before a noun."""
     words, before = scene.known.words, scene.before(noun.start, clause.start)
-    if not before or not words["staging"]:
+    if not before:
         return False
     if before[-1] in words["staging"]:
         return before[-1] in scene.known.contracted

@@ -165,7 +165,7 @@ def staged(scene: Scene, clause: Clause, noun: Named) -> bool:
 
 def over(scene: Scene, clause: Clause) -> list[Find]:
     """The event noun behind which the news of the lead begins: "After the talks in Bern all is open"."""
-    if not scene.lead or scene.heading or scene.quoted(clause) or clause.subordinate or clause.ahead:
+    if not scene.lead or scene.quoted(clause) or clause.subordinate or clause.ahead:
         return []
     words = scene.known.words
     for noun in scene.nouns_in(clause)[:1]:

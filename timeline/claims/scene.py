@@ -70,7 +70,7 @@ class Scene:
         """Whether a main clause asks: in a sentence that ends so, with nothing else said behind it."""
         if clause.subordinate or clause.finite is None or self.text(self.end - 1, self.end) != "?":
             return False
-        return clause.finite == clause.start or _SAID.isdisjoint(self.text(clause.end, self.end))
+        return _SAID.isdisjoint(self.text(clause.end, self.end))
 
     def wonders(self, clause: Clause) -> bool:
         """Whether a clause inside another asks whether something is so; not one that begins with a mayor ("OB")."""

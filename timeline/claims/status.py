@@ -94,8 +94,7 @@ def _called_off(find: Find) -> bool:
     """Whether the main clause cancels what a relative clause says was to be."""
     if find.clause.subordinate != "relative":
         return False
-    mains = (c for c in find.scene.clauses if not c.subordinate)
-    return any(v.lemma in find.scene.known.cancelling for c in mains for v in c.verbs)
+    return any(v.lemma in find.scene.known.cancelling for c in find.scene.clauses for v in c.verbs)
 
 
 def denies(find: Find, clause: Clause) -> bool:

@@ -13,8 +13,6 @@ from timeline.values import Clause, Told, Verb
 
 def undated(scene: Scene, clause: Clause, verbs: Sequence[Verb], inside: Sequence[Named]) -> list[Find]:
     """The events of a clause without a date, where its tense plainly tells one; `inside` are its event nouns."""
-    if not verbs and not inside:
-        return []
     if inside and scene.calls_off(clause):
         return [named(scene, clause, inside[0], None, "story")]
     if not scene.heading and (on := _onward(scene, clause, verbs, inside)):

@@ -174,7 +174,7 @@ def _free(
     if len(free) < 2:
         return free
     read = scene.expressions
-    named = any(read[i].type != "DURATION" and daily(read[i].reading) for i in free)
+    named = any(daily(read[i].reading) for i in free)
     return sorted(
         free,
         key=lambda i: (

@@ -131,7 +131,7 @@ def _begun(s: Stretch, here: Group | None) -> Group | None:
         return Group([s], s.opener, parent, s.finite >= 0 or s.opener == "to")
     if here is None or s.cut == ";":
         return Group([s], "", None, s.finite >= 0)
-    if s.shared and here.subordinate:
+    if s.shared:
         return Group([s], here.subordinate, here.parent, True)
     if _apposed(s, here) and not _hungry(here):
         return Group([s], "participle", here, True)
@@ -159,7 +159,7 @@ def _joined(s: Stretch, here: Group) -> Group:
 def _elliptic(s: Stretch, here: Group) -> bool:
     """Whether a stretch goes on with the auxiliary of the clause before: "was built in 1962, in 1988 enlarged"."""
     first, verb, last = s.tokens[0], s.tokens[s.finite].word, s.tokens[-1].word
-    if s.cut != "," or s.finite < 1 or not (verb.participle and last.participle and last.known):
+    if s.cut != "," or s.finite < 1 or not (verb.participle and last.participle):
         return False
     led = first.text[0].isdigit() or first.word.preposition
     return led and any(t.word.auxiliary for x in here.stretches for t in x.tokens)

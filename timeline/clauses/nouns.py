@@ -117,9 +117,7 @@ def settle(here: Token) -> None:
 
 def function(w: Word) -> bool:
     """Whether a word ends the phrase of a noun."""
-    return bool(
-        w.auxiliary or w.determiner or w.preposition or w.pronoun or w.coordination or w.sure or w.final
-    )
+    return bool(w.auxiliary or w.determiner or w.preposition or w.pronoun or w.coordination)
 
 
 def sure(w: Word) -> bool:

@@ -113,7 +113,7 @@ def _content(tokens: list[Token], i: int) -> bool:
         return False
     away = next((n for n in (1, 2, 3) if n <= i and tokens[i - n].word.reports), 0)
     if away == 2:
-        return t.word.determiner and tokens[i - 1].word is NOTHING
+        return tokens[i - 1].word is NOTHING
     if away == 3 and not (tokens[i - 2].word.preposition and tokens[i - 1].text[0].isupper()):
         return False
     known = t.word.determiner or t.text[0].isupper() or t.text[0].isdigit()
@@ -219,7 +219,7 @@ def opener_of(stretch: Stretch, first: bool, verb_last: bool) -> str:
         return "that"  # what somebody said
     last = len(tokens) - 1
     at_end = stretch.finite >= last - (tokens[last].word.helper != "")
-    if kind and not (kind == "relative" and (first or stretch.cut not in _LOOSE)):
+    if kind and not (kind == "relative" and stretch.cut not in _LOOSE):
         if at_end:
             return kind
         if stretch.finite < 0 and kind == "relative" and stretch.cut == ",":

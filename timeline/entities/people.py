@@ -106,7 +106,7 @@ def before(text: str, at: int) -> str:
     """The word before an offset, across spaces and an opening quotation mark; empty where a line begins."""
     close = text[max(0, at - _WINDOW) : at]
     left = close.rstrip(_OPENING)
-    if not left or left == close or not (left[-1].isalpha() or left[-1] == "-"):
+    if left == close or not left[-1:].isalpha():
         return ""
     return left.replace("\n", " ").replace("\u00a0", " ").rpartition(" ")[2].lstrip(_OPENING)
 

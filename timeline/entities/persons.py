@@ -38,7 +38,7 @@ def person(tokens: list[Token], at: int, lex: Lexicon) -> Found:
     if not given and word not in lex.family:
         return None, at
     end = _name_end(tokens, at, lex)
-    if given and at + 1 == len(tokens):
+    if at + 1 == len(tokens):
         return Find(tokens[at][1], tokens[at][2], word, "person", "given"), end
     if end - at < 2:
         return None, at
@@ -60,7 +60,7 @@ def _name_end(tokens: list[Token], at: int, lex: Lexicon) -> int:
         word = tokens[here][0]
         if not _nameable(word, here > at, lex):
             break
-        if "-" in word and word.rpartition("-")[2].lower() in lex.tails:
+        if word.rpartition("-")[2].lower() in lex.tails:
             return at
         here += 1
         given = is_given(word, lex) or _INITIAL.fullmatch(word) is not None
