@@ -48,7 +48,7 @@ def stretches_of(rows: list[list[Token]], verb_last: bool, inflected: frozenset[
             stretch = Stretch(piece, places, cut)
             piece[-1].last = True
             stretch.finite, stretch.soft = finite_at(piece, places)
-            stretch.opener = opener_of(stretch, not found, verb_last)
+            stretch.opener = opener_of(stretch, verb_last)
             stretch.shared = not verb_last and cut == "&" and stretch.finite == 1
             found.append(stretch)
             cut = "&"
@@ -195,7 +195,7 @@ def _governs(tokens: list[Token], i: int) -> bool:
     return after.noun or after.word.mark
 
 
-def opener_of(stretch: Stretch, first: bool, verb_last: bool) -> str:
+def opener_of(stretch: Stretch, verb_last: bool) -> str:
     """The class of the subordinate clause that a stretch opens, or ""."""
     tokens = stretch.tokens
     lead = [t for t in tokens[:4] if not t.word.coordination]
