@@ -10,7 +10,7 @@ from timeline.claims.find import Find
 from timeline.claims.finding import finds
 from timeline.claims.scenes import scenes
 from timeline.claims.status import status
-from timeline.claims.titles import title
+from timeline.claims.titles import Wording, title
 from timeline.clauses import Outline
 from timeline.values import Claim, Clause, Entity, Expression
 
@@ -30,22 +30,20 @@ def claims(
         if not told:
             continue
         near = entities[bisect_left(begun, scene.start - _BEFORE) : bisect_left(begun, scene.end)]
-        stops = frozenset([e.end for e in near])
+        wording = Wording(scene, near, frozenset([e.end for e in near]))
         for find in told:
             clause = scene.around(find.clause) if find.noun else find.clause
             inside = entities[bisect_left(begun, clause.start) : bisect_left(begun, clause.end)]
-            found.append(_claim(find, clause, inside, near, stops))
+            found.append(_claim(find, clause, inside, wording))
     return tuple(found)
 
 
-def _claim(
-    find: Find, clause: Clause, inside: Sequence[Entity], entities: Sequence[Entity], stops: frozenset[int]
-) -> Claim:
+def _claim(find: Find, clause: Clause, inside: Sequence[Entity], wording: Wording) -> Claim:
     """A find with its status, its title, and who and where: of the names near it those `inside` its clause."""
     start, end = min(clause.start, find.start), max(clause.end, find.end)
     here = [e.name for e in inside if e.type == "place"]
     stands = status(find)
-    named = title(find, entities, stops, stands)
+    named = title(wording, find, stands)
     return Claim(
         start=start,
         end=end,

@@ -10,7 +10,7 @@ The inner room of the claims room: it is asked when an event is found, and nothi
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from functools import partial
 from typing import NamedTuple
 
@@ -29,7 +29,7 @@ from timeline.claims.titles.straight import straight
 from timeline.claims.titles.waiting import asks, turned, unreal
 from timeline.claims.titles.wording import Wording, said_by
 from timeline.clauses import participle
-from timeline.values import Clause, Entity, Status
+from timeline.values import Clause, Status
 
 
 class Title(NamedTuple):
@@ -39,12 +39,8 @@ class Title(NamedTuple):
     doubts: int
 
 
-def title(find: Find, entities: Sequence[Entity], stops: frozenset[int], status: Status) -> Title:
-    """A title that a person would write, in about 80 characters; in words of the text up to twice as many.
-
-    `stops` are the ends of the entities.
-    """
-    wording = Wording(find.scene, entities, stops)
+def title(wording: Wording, find: Find, status: Status) -> Title:
+    """A title that a person would write, in about 80 characters; in words of the text up to twice as many."""
     best = _best(wording, _composed(wording, find, status), Title("", 99))
     if best.doubts:
         lone = find.noun and len(best.text.rsplit(": ", 1)[-1].split()) == 1
