@@ -31,6 +31,8 @@ from timeline.claims.titles.wording import Wording, said_by
 from timeline.clauses import participle
 from timeline.values import Clause, Status
 
+__all__ = ["Wording", "title"]
+
 
 class Title(NamedTuple):
     """A title on one line, and how many doubts are left about it."""
@@ -57,7 +59,7 @@ def _composing(find: Find, doubts: int) -> int:
 
 def _best(wording: Wording, candidates: Iterator[tuple[str, int]], best: Title) -> Title:
     """The candidate that leaves the fewest doubts, `best` among them, the first of equals."""
-    known, pack = wording.scene.known, wording.scene.outline.pack
+    known, pack = wording.known, wording.scene.outline.pack
     for text, left in candidates:
         if left >= best.doubts or not (text := " ".join(_balanced(text).split())):
             continue
@@ -124,7 +126,7 @@ def _standing(wording: Wording, find: Find, *, lone: bool) -> Iterator[tuple[str
 
 def _whole(wording: Wording, clause: Clause) -> tuple[str, int]:
     """The title of a clause, whatever it tells."""
-    if not wording.scene.known.compounds:
+    if not wording.known.compounds:
         return next(straight(wording, clause), ("", 0))
     if unreal(clause) or asks(wording, clause):
         return "", 0

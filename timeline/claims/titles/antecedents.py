@@ -23,13 +23,13 @@ def antecedent(wording: Wording, clause: Clause, *, plural: bool) -> str:
         return ""
     last = _unled(parts[-1])
     if (inner := _inner(wording, clause, last, plural=plural)) is not None:
-        return wording.words(upright(wording.scene.known, inner, plural=plural))
+        return wording.words(upright(wording.known, inner, plural=plural))
     if _placed(wording, parts):
         return f"{_head(wording, parts[-2])} {wording.words(parts[-1])}"
     people = [e for e in wording.inside(last[0].start, last[-1].end) if e.type == "person"]
     if len(people) == 1 and people[0].end == last[-1].end:
         return people[0].name
-    return wording.words(upright(wording.scene.known, parts[-1], plural=plural))
+    return wording.words(upright(wording.known, parts[-1], plural=plural))
 
 
 def chain(wording: Wording, clause: Clause, *, plural: bool) -> tuple[str, bool]:
@@ -39,16 +39,16 @@ def chain(wording: Wording, clause: Clause, *, plural: bool) -> tuple[str, bool]
     if not parts:
         return "", False
     begin = len(parts) - 1
-    while begin and led(parts[begin], wording.scene.known) and upper(parts[begin - 1][-1]):
+    while begin and led(parts[begin], wording.known) and upper(parts[begin - 1][-1]):
         begin -= 1
-    if led(parts[begin], wording.scene.known):
+    if led(parts[begin], wording.known):
         begin = len(parts) - 1  # they hang on no noun
-    row = [wording.words(upright(wording.scene.known, parts[begin], plural=plural))]
+    row = [wording.words(upright(wording.known, parts[begin], plural=plural))]
     row += [wording.words(p) for p in parts[begin + 1 :]]
     last = _unled(parts[-1])
     several = begin < len(parts) - 1 and not _placed(wording, parts)
     if not several and _inner(wording, clause, last, plural=plural) is None:
-        genitive = wording.scene.known.words["genitive"] | wording.scene.known.words["attribute"]
+        genitive = wording.known.words["genitive"] | wording.known.words["attribute"]
         several = not plural and any(t.text in genitive for t in last[1:])
     return " ".join(row), several
 
@@ -58,7 +58,7 @@ def unclear(wording: Wording, clause: Clause, own: Part, *, kept: bool, plural: 
     it means, or whether as its subject (`kept`); all that "what" stands for."""
     if clause.subordinate != "relative" or continued(wording, clause):
         return 0
-    known, first = wording.scene.known.words, wording.tokens(clause)[0].text.lower()
+    known, first = wording.known.words, wording.tokens(clause)[0].text.lower()
     if first in known["question"] or first in known["to_whom"]:
         return 1
     return int(first in known["whose"] if own else kept or chain(wording, clause, plural=plural)[1])
@@ -88,7 +88,7 @@ def _candidates(wording: Wording, clause: Clause, *, plural: bool) -> list[Part]
 
 def _hung(wording: Wording, clause: Clause, *, plural: bool) -> list[Part]:
     """The phrases before a clause, as far as number and gender let it hang on the last."""
-    known = wording.scene.known
+    known = wording.known
     before = [c for c in wording.scene.clauses if c is not clause and c.start < clause.start]
     outer = [
         (c, words) for c in before if (words := _words(wording, c, clause)) and c.subordinate != "attribute"
@@ -135,16 +135,16 @@ def _unlike(wording: Wording, part: Part, unlike: frozenset[str], *, plural: boo
         e.type == "person" and e.end == part[-1].end for e in wording.entities
     ):
         return False
-    if not plural and any(t.text in wording.scene.known.words["masculine_genitive"] for t in part[2:]):
+    if not plural and any(t.text in wording.known.words["masculine_genitive"] for t in part[2:]):
         return False  # that which is in the genitive may be meant
-    joining = wording.scene.known.words["joining"]
+    joining = wording.known.words["joining"]
     several = not plural and any(a.text in joining and not b.word.determiner for a, b in pairwise(part))
     return several or any(t.text.lower() in unlike for t in part[:2])
 
 
 def _last_of(wording: Wording, part: Part) -> Part:
     """Of nouns in a row with an article each the last."""
-    words = wording.scene.known.words
+    words = wording.known.words
     ends = [i for i, (a, b) in enumerate(pairwise(part)) if a.text in words["joining"] and b.word.determiner]
     if not ends:
         return part
@@ -156,13 +156,13 @@ def _last_of(wording: Wording, part: Part) -> Part:
 def _head(wording: Wording, tokens: Part) -> str:
     """The last noun of a phrase, in the nominative as far as the lexicon knows it."""
     last = tokens[-1].text
-    trigger = wording.scene.known.nouns[last]
+    trigger = wording.known.nouns[last]
     return nominative(last, trigger.lemma) if trigger else last
 
 
 def _inner(wording: Wording, clause: Clause, tokens: Part, *, plural: bool) -> Part | None:
     """The noun in the genitive that a relative pronoun means, where its gender is not that of the noun before."""
-    words, genders = wording.scene.known.words, wording.scene.known.genders
+    words, genders = wording.known.words, wording.known.genders
     first = next((t.text.lower() for t in wording.tokens(clause)), "")
     outer = tokens[0].text.lower()
     at = next((i for i, t in enumerate(tokens) if i and t.text in words["masculine_genitive"]), None)

@@ -17,7 +17,7 @@ _HELPING = frozenset({"become", "shall", "must", "can", "may"})
 
 def chosen(wording: Wording, clause: Clause, parts: list[Part], *, several: bool) -> int | None:
     """Which phrase is the subject: the first that may be one, unless a later one can be nothing else."""
-    known = wording.scene.known
+    known = wording.known
     fits = [i for i, p in enumerate(parts) if eligible(wording, p, several)]
     if clause.modal in _HELPING:
         fits = [i for i in fits if _timeless(wording, parts[i]) or not wording.lasts(parts[i][0])]
@@ -44,16 +44,16 @@ def eligible(wording: Wording, part: Part, several: bool) -> bool:
     """Whether a phrase may be the subject of a clause."""
     begun = part[0].start
     alone = several and any(e.start == begun and e.type == "person" for e in wording.entities)
-    return nominative(wording.scene.known, part, plural=several, person=alone)
+    return nominative(wording.known, part, plural=several, person=alone)
 
 
 def split(wording: Wording, part: Part) -> list[Part]:
     """A phrase that may be the subject of a plural, parted where a noun without an article has one behind it that is
     its object ("jellyfish filters"): no name, no number, nothing that is counted or measured."""
-    words = wording.scene.known.words
+    words = wording.known.words
     for i in range(1, len(part)):
         before, here = part[i - 1], part[i]
-        if before.word.determiner or counts(before, wording.scene.known):
+        if before.word.determiner or counts(before, wording.known):
             break
         low = before.text.lower()
         if not before.text.rsplit("-", 1)[-1][:1].isupper():
@@ -72,7 +72,7 @@ def split(wording: Wording, part: Part) -> list[Part]:
 def attributed(wording: Wording, parts: list[Part], at: int) -> list[Part]:
     """The phrases of a clause whose subject stands behind its verb, with what hangs on the subject joined to it."""
     whole, after = parts[at], at + 1
-    known, hanging = wording.scene.known, wording.scene.known.words["hanging"]
+    known, hanging = wording.known, wording.known.words["hanging"]
     while after < len(parts) - 1 and parts[after][0].start == whole[-1].end + 1:
         hangs = led(parts[after], known) if after > at + 1 else parts[after][0].text in hanging
         hangs = hangs and not parts[after][1:2][0].text[:1].isdigit() if len(parts[after]) > 1 else hangs

@@ -16,7 +16,7 @@ def whoever(wording: Wording, clause: Clause) -> bool:
     before = begun(wording, clause)
     if before is None or clause.subordinate or clause.finite != clause.start:
         return False
-    asking = wording.scene.known.words["whoever"]
+    asking = wording.known.words["whoever"]
     return before.start == wording.scene.start and any(
         t.text.lower() in asking for t in wording.tokens(before)[:1]
     )
@@ -31,7 +31,7 @@ def goes_on(wording: Wording, clause: Clause) -> bool:
         return False
     if before.finite == before.start and not goes_on(wording, before):
         return False
-    known = wording.scene.known
+    known = wording.known
     if any(t.word.pronoun and not t.word.determiner for t in wording.tokens(clause)[1:2]):
         return False
     said = any(

@@ -28,7 +28,7 @@ def complement(
     own = () if verb is None else (verb.form,) if clause.subordinate else (verb.form, "finite")
     if verb and any(v.start > verb.end and v.form in own for v in clause.verbs):
         return ""  # it is what another verb is about
-    if wording.tokens(after)[0].text.lower() in wording.scene.known.words["purposes"]:
+    if wording.tokens(after)[0].text.lower() in wording.known.words["purposes"]:
         return ""
     inner = following(wording, after)
     if inner is not None and inner.subordinate == "to" and waited(wording, inner):
@@ -56,7 +56,7 @@ def _shorter(wording: Wording, clause: Clause) -> Iterator[str]:
             yield wording.scene.text(clause.start, end)
     found = fields(wording, clause)
     closing = [*found.verbs, *[t for t in tokens if t.start == clause.finite]]
-    frames = [f for v in clause.verbs if (f := wording.scene.known.frames.get(v.lemma))]
+    frames = [f for v in clause.verbs if (f := wording.known.frames.get(v.lemma))]
     needed = frozenset(p for f in frames for p in f.about)
     parts, placed = found.middle, any("p" in f.needs for f in frames)
     while parts:
@@ -72,13 +72,13 @@ def waited(wording: Wording, clause: Clause) -> bool:
     """Whether the clause behind another is what that waits for: an infinitive, a clause with "that", a question."""
     first = next((t.text.lower() for t in wording.tokens(clause)), "")
     if clause.subordinate == "to":
-        return first not in wording.scene.known.words["purposes"]
-    return clause.subordinate == "that" or first in wording.scene.known.words["question"]
+        return first not in wording.known.words["purposes"]
+    return clause.subordinate == "that" or first in wording.known.words["question"]
 
 
 def announces(wording: Wording, clause: Clause) -> bool:
     """Whether a word of a clause points at the one behind it, which the headline has not: "begins with it, to ..."."""
-    known = wording.scene.known.words["announced"]
+    known = wording.known.words["announced"]
     return any(t.text in known for t in wording.tokens(clause)[1:])
 
 

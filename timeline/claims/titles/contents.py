@@ -19,7 +19,7 @@ from timeline.values import Clause
 def introduced(wording: Wording, find: Find) -> Iterator[tuple[str, int]]:
     """What stands with "that" or behind a colon, where a main clause only says that it came to light; behind who or
     what shows it, if the clause tells."""
-    clause, known = find.clause, wording.scene.known
+    clause, known = find.clause, wording.known
     if clause.subordinate or clause.finite in (None, clause.start) or not _reveals(wording, clause):
         return
     after = following(wording, clause)
@@ -42,7 +42,7 @@ def introduced(wording: Wording, find: Find) -> Iterator[tuple[str, int]]:
 def _that(wording: Wording, clause: Clause) -> bool:
     """Whether a clause opens with "that", not with "whether"."""
     first = wording.tokens(clause)[:1]
-    return clause.subordinate == "that" and wording.scene.known.words["whether"].isdisjoint(
+    return clause.subordinate == "that" and wording.known.words["whether"].isdisjoint(
         [t.text.lower() for t in first]
     )
 
@@ -57,7 +57,7 @@ def _behind_colon(wording: Wording, clause: Clause) -> Clause | None:
 
 def _reveals(wording: Wording, clause: Clause) -> bool:
     """Whether a clause says that something is so and came to light, and does not deny it: "it turned out that"."""
-    known = wording.scene.known.words
+    known = wording.known.words
     if clause.negated or clause.mood == "conditional" or clause.modal not in ("", "have", "be", "become"):
         return False
     lemmas = {v.lemma for v in clause.verbs}

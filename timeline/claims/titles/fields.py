@@ -40,7 +40,7 @@ def fields(wording: Wording, clause: Clause, verb: Verb | None = None, *, dated:
         return Fields([], first, verbs)  # the verb stands last, whatever opened the clause
     whole = [[t for p in first for t in p]] if first else []
     if whole and not dated and _adverb(wording, whole[0]):
-        low, placing = whole[0][0].text.lower(), wording.scene.known.words["placing"]
+        low, placing = whole[0][0].text.lower(), wording.known.words["placing"]
         where = low not in placing and low.endswith(tuple(placing))
         whole = [[replace(whole[0][0], text=low)]] if where else []
     return Fields(whole, _phrases(wording, behind, clause, stops), verbs)
@@ -60,7 +60,7 @@ def _told(
         words, verbs = parted(wording, _unquoted(wording, words, verb), clause, verb)
         found = wording.memo[key] = (
             finite,
-            _opened(_pithy(wording, words), clause, wording.scene.known.words["purpose"]),
+            _opened(_pithy(wording, words), clause, wording.known.words["purpose"]),
             verbs,
         )
     return found
@@ -68,7 +68,7 @@ def _told(
 
 def _unquoted(wording: Wording, tokens: list[Token], verb: Verb | None) -> list[Token]:
     """Words without those of a quotation that the verb stands outside of."""
-    trigger = wording.scene.known.verbs.get(verb.lemma) if verb else None
+    trigger = wording.known.verbs.get(verb.lemma) if verb else None
     if verb is None or trigger is None or trigger.kind != "statement":
         return tokens
     around = [(a, b) for a, b in wording.scene.quotes if not a <= verb.start < b]
@@ -95,7 +95,7 @@ def _opened(words: list[Token], clause: Clause, purpose: frozenset[str]) -> list
 def _pithy(wording: Wording, tokens: list[Token]) -> list[Token]:
     """Words without those that may go: adverbs of a list, "above all" and its like; but none behind "not", and none at
     the end that may point at what the verb is about."""
-    known = wording.scene.known.words
+    known = wording.known.words
     filler, approximate = known["filler"], known["approximate"]
     hollow, hollowed = known["hollow"], known["hollowed"]
     announced = known["announced"]
@@ -110,7 +110,7 @@ def _pithy(wording: Wording, tokens: list[Token]) -> list[Token]:
                 and not (i == last and before in known["likening"])
             )
         elif low in approximate and i < last:
-            gone = counts(tokens[i + 1], wording.scene.known)
+            gone = counts(tokens[i + 1], wording.known)
         elif low in hollow and before in hollowed:
             gone = True
         else:
@@ -123,7 +123,7 @@ def _pithy(wording: Wording, tokens: list[Token]) -> list[Token]:
 
 def _phrases(wording: Wording, tokens: list[Token], clause: Clause, stops: frozenset[int]) -> list[Part]:
     """Words cut into phrases; what clings to the noun before it ("of", "between") stays with it."""
-    known = wording.scene.known
+    known = wording.known
     agent = known.words["of"] if clause.modal in ("become", "be") else frozenset()
     quotations = wording.quotations()
     found: list[Part] = []
@@ -147,7 +147,7 @@ def _quoted(quotations: list[tuple[int, int]], last: Token, first: Token) -> boo
 
 def _goes_on(wording: Wording, last: Token, part: Part) -> bool:
     """Whether a phrase goes on with a list behind a comma."""
-    return wording.gap(last, part[0]) == ", " and noun(part[-1]) and not led(part, wording.scene.known)
+    return wording.gap(last, part[0]) == ", " and noun(part[-1]) and not led(part, wording.known)
 
 
 def _clings(wording: Wording, last: Token, part: Part, agent: frozenset[str]) -> bool:
@@ -155,7 +155,7 @@ def _clings(wording: Wording, last: Token, part: Part, agent: frozenset[str]) ->
     from, or because that noun waits for one ("with regard to")."""
     if len(part) < 2 or part[1].text[:1].isdigit():
         return False
-    known, first = wording.scene.known.words, part[0].text.lower()
+    known, first = wording.known.words, part[0].text.lower()
     if last.text.lower() in known["completed"]:
         return True
     if (first in known["clinging"] and first not in agent) or first in known["like"]:
@@ -169,5 +169,5 @@ def _adverb(wording: Wording, part: Part) -> bool:
     """Whether what stands before the finite verb is an adverb, written large only because it begins the sentence."""
     if len(part) > 1 or part[0].noun:
         return False
-    words, low = wording.scene.known.words, part[0].text.lower()
+    words, low = wording.known.words, part[0].text.lower()
     return low in words["fronting"] or low.endswith(tuple(words["adverbial"]))

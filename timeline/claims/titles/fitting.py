@@ -50,7 +50,7 @@ def _bound(wording: Wording, parts: list[Part], at: int) -> bool:
     not only tell why, when or where."""
     if at and upper(parts[at - 1][-1]):
         return False
-    known, first = wording.scene.known.words, parts[at][0].text.lower()
+    known, first = wording.known.words, parts[at][0].text.lower()
     moved = (
         len(parts[at]) > 1 and parts[at][1].text in known["many"] | known["oblique"] - known["dative_only"]
     )
@@ -60,8 +60,8 @@ def _bound(wording: Wording, parts: list[Part], at: int) -> bool:
 def head(wording: Wording, part: Part) -> Part:
     """A phrase without what hangs on its noun; of a list the first."""
     first = next((i for i, t in enumerate(part) if noun(t)), len(part))
-    genitive = wording.scene.known.words["genitive"]
-    waiting = wording.scene.known.words["completed"]
+    genitive = wording.known.words["genitive"]
+    waiting = wording.known.words["completed"]
     for i in range(first + 1, len(part)):
         cut = part[i].word.preposition and part[i - 1].text.lower() not in waiting
         if cut or part[i].text in genitive or wording.listed(part[i - 1], part[i]):
@@ -79,7 +79,7 @@ def loose(
     """Which phrases may go first: the first with a preposition and what hangs on it, but for the last of all; else the
     last of those that hang on an object. None that begins with one of the prepositions
     given as `careful`, nor one that may hold an object, too; nor one that begins with a `needed` one."""
-    known = wording.scene.known
+    known = wording.known
     leading = [led(p, known) for p in parts]
     hangs = [i > 0 and leading[i] and upper(parts[i - 1][-1]) for i in range(len(parts))]
     free = [i for i in range(len(parts) - 1) if leading[i] and not hangs[i]]
@@ -120,7 +120,7 @@ def _joined(wording: Wording, parts: list[Part], name: str, *, short: bool) -> s
 def _him(wording: Wording, part: Part, name: str) -> str:
     """A phrase whose pronoun means the last man named before who is not the subject; "" where it holds none."""
     last = part[-1]
-    if last.text.lower() not in wording.scene.known.words["him"]:
+    if last.text.lower() not in wording.known.words["him"]:
         return ""
     people = [
         e

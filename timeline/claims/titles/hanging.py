@@ -20,7 +20,7 @@ def headed(tokens: list[Token], at: int, end: int) -> int:
 
 def attribute(wording: Wording, tokens: list[Token], at: int, hanging: frozenset[str]) -> int:
     """The end of a genitive, a name, or a prepositional phrase at `at`, before any date; `at` if there is none."""
-    known = wording.scene.known
+    known = wording.known
     if at >= len(tokens) or tokens[at - 1].last:
         return at
     here = tokens[at]
@@ -54,7 +54,7 @@ def attribute(wording: Wording, tokens: list[Token], at: int, hanging: frozenset
 
 def _listed(wording: Wording, tokens: list[Token], at: int) -> bool:
     """Whether a comma behind a word joins it to the next in a list that ends with "and"."""
-    joining = wording.scene.known.words["joining"]
+    joining = wording.known.words["joining"]
     listed = at + 2 < len(tokens) and wording.listed(tokens[at], tokens[at + 1])
     return listed and any(t.text in joining for t in tokens[at + 2 : at + 5])
 

@@ -54,13 +54,13 @@ def headline(
     wording: Wording, clause: Clause, verb: Verb | None, wish: Wish | None = None, room: int = LONGEST
 ) -> Headline:
     """The headline of a clause's verb in at most `room` characters; with a `wish`, as what somebody wants to do."""
-    known = wording.scene.known
+    known = wording.known
     verb = meant(wording, clause, verb)
     finite = wording.finite(clause)
     if verb and finite and verb.start == finite.start and finite.word.auxiliary:
         verb = None
     found = subject(wording, clause, verb)
-    frame = wording.scene.known.frames.get(verb.lemma) if verb else None
+    frame = wording.known.frames.get(verb.lemma) if verb else None
     after = following(wording, clause)
     ahead = None if after or not found.text else fronted(wording, clause)
     after = after or ahead
@@ -70,9 +70,9 @@ def headline(
         return Headline("", "", noun=noun)
     name, (head, tail) = _said(wording, clause, verb, finite, found)
     if exists := wish is None and _exists(wording, clause, verb):
-        void = wording.scene.known.words["expletive"]
+        void = wording.known.words["expletive"]
         parts = [p for p in (found.part, *parts) if p and p[0].text.lower() not in void]
-        parts.sort(key=lambda p: led(p, wording.scene.known))
+        parts.sort(key=lambda p: led(p, wording.known))
         name, head, tail = (next(iter(void)), head, tail) if tail else ("", "", "")
     if wish and verb:
         name, head, tail = _wished(wording, wish, verb)
@@ -116,7 +116,7 @@ def _said(
     wording: Wording, clause: Clause, verb: Verb | None, finite: Token | None, found: Subject
 ) -> tuple[str, Predicate]:
     """The subject as it is to read, and the verb."""
-    first = found.text.lower() in wording.scene.known.words["speaker"]
+    first = found.text.lower() in wording.known.words["speaker"]
     name = wording.words(found.part) if found.kept and found.part else found.text or found.empty
     return name, predicate(wording, clause, verb, finite, first=first)
 
@@ -140,7 +140,7 @@ def _doubts(
     several: bool,
 ) -> int:
     """What speaks against a headline: a subject missing, a pronoun, one for many; a verb that says nothing."""
-    known = wording.scene.known
+    known = wording.known
     points = len(found.part) == 1 and found.part[0].text.lower() in known.words["pointing"]
     still = not parts and not tail and verb is not None and verb.lemma in known.stative
     alone = several and any(e.type == "person" for e in wording.entities if e.name == name)
@@ -168,7 +168,7 @@ def _parted(wording: Wording, clause: Clause, found: Subject, frame: Frame | Non
     """Whether a headline puts its verb between a subject that stood behind it and what may hang on that."""
     if not found.part or (not clause.subordinate and found.part[0].start < (clause.finite or 0)):
         return False
-    known = wording.scene.known.words
+    known = wording.known.words
     hanging = known["parted"] - (frame.about if frame else frozenset())
     end = found.part[-1].end + 1
     return any(p[0].start == end and p[0].text in hanging and len(p) > 1 for p in found.rest)
@@ -176,7 +176,7 @@ def _parted(wording: Wording, clause: Clause, found: Subject, frame: Frame | Non
 
 def _pointed(wording: Wording, rest: list[Part], parts: list[Part]) -> bool:
     """Whether the only object of a clause is a word that points at what was said before, which a headline drops."""
-    known = wording.scene.known
+    known = wording.known
     that = known.words["that"]
     if len(rest) == len(parts) or all(len(p) > 1 or p[0].text.lower() not in that for p in rest):
         return False  # nothing was dropped
@@ -185,8 +185,8 @@ def _pointed(wording: Wording, rest: list[Part], parts: list[Part]) -> bool:
 
 def _exists(wording: Wording, clause: Clause, verb: Verb | None) -> bool:
     """Whether a clause only says that there is something."""
-    void = wording.scene.known.words["expletive"]
-    there_is = verb is not None and verb.lemma in wording.scene.known.words["being"]
+    void = wording.known.words["expletive"]
+    there_is = verb is not None and verb.lemma in wording.known.words["being"]
     return there_is and any(t.text.lower() in void for t in wording.tokens(clause))
 
 
@@ -201,15 +201,15 @@ def _wished(wording: Wording, wish: Wish, verb: Verb) -> tuple[str, str, str]:
     done = verb.lemma if verb.form == "infinitive" else wording.scene.text(verb.start, verb.end)
     if not wish.who:
         return "", "", done
-    single, plural, refusal = wording.scene.known.wanting
+    single, plural, refusal = wording.known.wanting
     return wish.who, plural if wish.plural else single, f"{refusal} {done}" if wish.refused else done
 
 
 def _brought(wording: Wording, verb: Verb | None, parts: list[Part]) -> Token | None:
     """The noun behind "to", where it only comes to something."""
-    if verb is not None and verb.lemma not in wording.scene.known.words["bringing"]:
+    if verb is not None and verb.lemma not in wording.known.words["bringing"]:
         return None
     for part in parts:
-        if part[0].text.lower() in wording.scene.known.words["to"]:
+        if part[0].text.lower() in wording.known.words["to"]:
             return next((t for t in part if t.noun), None)
     return None

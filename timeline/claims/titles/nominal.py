@@ -50,17 +50,17 @@ def nominal(
         yield f"{noun} {pair}", 0
     verb = clause.finite if held and clause.finite is not None else -1
     near = [e for e in inside if (e.start < verb) == (start < verb) and e.start - start < _NEAR]
-    of_a_town = " " in noun and noun.split()[0][-2:] in wording.scene.known.words["origin"]
+    of_a_town = " " in noun and noun.split()[0][-2:] in wording.known.words["origin"]
     if not of_a_town and (place := place_of(wording, tokens, near, noun)):
         yield f"{noun} {place}", 0
     if " " in noun:
         yield noun, int(not of_a_town)
     if hung := _part_of(wording, tokens, at):
         yield hung, 0
-    if held and wording.scene.known.compounds:
+    if held and wording.known.compounds:
         yield from _dated(wording, tokens, at, noun)
     beside = tokens[at - 1 : at] + tokens[max(0, at - 2) : at - 1]
-    during = any(t.text.lower() in wording.scene.known.words["during"] for t in beside)
+    during = any(t.text.lower() in wording.known.words["during"] for t in beside)
     if during or not held:
         text, left = whole()
         if tokens[at].text in text and " " in text:
@@ -75,7 +75,7 @@ def nominal(
 
 def _part_of(wording: Wording, tokens: list[Token], at: int) -> str:
     """A lone noun in the genitive with the noun that it hangs on: "signing of the treaty"."""
-    known = wording.scene.known
+    known = wording.known
     if at < 2 or tokens[at - 1].text not in known.words["genitive_only"]:
         return ""
     head = tokens[at - 2]
@@ -90,11 +90,11 @@ def _part_of(wording: Wording, tokens: list[Token], at: int) -> str:
 
 def _dated(wording: Wording, tokens: list[Token], at: int, noun: str) -> Iterator[tuple[str, int]]:
     """A lone noun with the date that stands right behind it."""
-    link = wording.scene.known.words["link"]
+    link = wording.known.words["link"]
     end = at + 1
     if end < len(tokens) and tokens[end].word.coordination:
         return
-    owned = end + 1 < len(tokens) and tokens[end].text in wording.scene.known.words["genitive"]
+    owned = end + 1 < len(tokens) and tokens[end].text in wording.known.words["genitive"]
     if owned and tokens[end + 1].word.preposition:
         return  # the date is that of an attribute
     while end < len(tokens) and (wording.dated(tokens[end]) or tokens[end].text in link):
@@ -119,12 +119,12 @@ def attributed(
     """The noun at `at` with its adjective and what hangs on it, and where that ends."""
     noun = nominative(tokens[at].text, trigger.lemma)
     before = tokens[at - 1] if at else None
-    origin = wording.scene.known.words["origin"]
+    origin = wording.known.words["origin"]
     if before and noun_of(before) and not wording.dated(before) and before.text[-2:] in origin:
         noun = f"{before.text} {noun}"
-    elif wording.scene.known.compounds:
+    elif wording.known.compounds:
         noun = _qualified(wording, tokens, at, noun, trigger.lemma)
-    words = wording.scene.known.words
+    words = wording.known.words
     hanging = words["attending"] if trigger.kind == "meeting" and words["attending"] else words["attribute"]
     end = at + 1
     if clause.modal in ("become", "be") and clause.verbs:
@@ -153,7 +153,7 @@ def _about(wording: Wording, trigger: Trigger) -> frozenset[str]:
 def _verbs_own(wording: Wording, clause: Clause, tokens: list[Token], at: int) -> frozenset[str]:
     """The prepositions of what the verbs of a clause are about, where another stands before the noun at `at`: none of
     theirs hangs on it."""
-    known = wording.scene.known
+    known = wording.known
     frames = [f for v in clause.verbs if (f := known.frames.get(v.lemma)) and {*"ai"}.isdisjoint(f.needs)]
     about = frozenset(p for f in frames for p in f.about) - known.words["of"]
     before = [known.contracted.get(low := t.text.lower(), low) for t in tokens[max(0, at - 2) : at]]
@@ -174,16 +174,16 @@ def _qualified(wording: Wording, tokens: list[Token], at: int, noun: str, lemma:
         if tokens[begin].word.preposition or tokens[begin].word.determiner or tokens[begin].word.verbal:
             break
     ahead = tokens[begin - 1] if begin else None
-    genitive = wording.scene.known.words["genitive_ending"]
+    genitive = wording.known.words["genitive_ending"]
     if ahead and (wording.dated(ahead) or (noun_of(ahead) and tokens[begin].text[-2:] in genitive)):
         return noun
     if begin and tokens[begin].word.determiner and tokens[begin - 1].word.preposition:
         begin -= 1
     low = tokens[at].text.lower()
     plural = low.endswith("n") and not lemma.endswith("n")
-    words = wording.scene.known.words
+    words = wording.known.words
     row = [t for t in tokens[begin : at + 1] if t.text not in words["filler"] | words["masculine_genitive"]]
-    kept = upright(wording.scene.known, row, plural=plural)
+    kept = upright(wording.known, row, plural=plural)
     adjectives = [t for t in kept[:-1] if not (t.attribute or t.word.verbal)]
     adjectives = [t for t in adjectives if t.text[-1] in words["endings"] or t.text[-2:] in words["endings"]]
     adjectives = [t for t in adjectives if not t.word.determiner or t.text in words["several"]]

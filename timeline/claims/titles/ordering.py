@@ -18,7 +18,7 @@ def ordered(
 ) -> list[Part]:
     """Phrases in the order of a headline: reflexive, object, the rest; without sources and words that only point, but
     for those at what a verb with a `frame` is about, or at a clause behind (`promised`)."""
-    known = wording.scene.known.words
+    known = wording.known.words
     according, pointing, of = known["according"], known["pointing"], known["of"]
     lows = [p[0].text.lower() for p in parts]
     kept: list[Part] = []
@@ -72,6 +72,6 @@ def rows(wording: Wording, parts: list[Part], clause: Clause, frame: Frame | Non
     for a promise that nothing keeps."""
     yield parts
     if frame and ("c" in frame.needs or announces(wording, clause)):
-        known = wording.scene.known
+        known = wording.known
         yield [p for p in parts if not led(p, known) or p[0].text.lower() in frame.about]
     yield ordered(wording, parts, clause, frame)

@@ -31,7 +31,7 @@ def meant(wording: Wording, clause: Clause, verb: Verb | None) -> Verb | None:
     if verb and verb.form == "participle":
         for other in reversed([v for v in clause.verbs if v.form == "participle" and v.start > verb.start]):
             between = wording.scene.text(verb.end, other.start)
-            if "," not in between and wording.scene.known.words["conjunction"].isdisjoint(between.split()):
+            if "," not in between and wording.known.words["conjunction"].isdisjoint(between.split()):
                 return other
     return verb
 
@@ -40,7 +40,7 @@ def predicate(
     wording: Wording, clause: Clause, verb: Verb | None, finite: Token | None, *, first: bool = False
 ) -> Predicate:
     """The verb in the present, as a participle, or with its modal; as it stands where the speaker is its subject."""
-    known = wording.scene.known
+    known = wording.known
     low = finite.text.lower() if finite else ""
     if verb is None:
         rest = [t for t in wording.tokens(clause) if t.word.helper and t is not finite]
@@ -115,7 +115,7 @@ def _parts(participle: str, marks: frozenset[str]) -> bool:
 def _closes(wording: Wording, clause: Clause, at: int) -> bool:
     """Whether what looks like a prefix closes a date ("from two o'clock on")."""
     before = [t for t in wording.tokens(clause) if t.end <= at]
-    known = wording.scene.known.words
+    known = wording.known.words
     return wording.dated(before[-1]) and any(
         t.text.lower() in known["since"] or t.text.lower() in known["of"]
         for t in before[-4:]
@@ -136,7 +136,7 @@ def plural(wording: Wording, clause: Clause) -> bool:
 
 def many(wording: Wording, finite: Token) -> bool:
     """Whether a finite verb is a plural."""
-    known, low = wording.scene.known, finite.text.lower()
+    known, low = wording.known, finite.text.lower()
     if low in known.words["plural"]:
         return True
     ending = known.compounds and low.endswith("n") and not low.endswith("nn")

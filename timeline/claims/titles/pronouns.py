@@ -13,7 +13,7 @@ _NEAR = 400
 
 def agrees(wording: Wording, tokens: Part, pronoun: str, *, plural: bool) -> bool:
     """Whether a phrase may be meant by a pronoun, as far as its article or its role tells a gender."""
-    known = wording.scene.known
+    known = wording.known
     if plural or not tokens or pronoun in known.words["first_person"]:
         return True
     genders = [words for words in known.genders if pronoun in words]
@@ -41,7 +41,7 @@ def people(wording: Wording, at: int, pronoun: str) -> list[Entity]:
 
 def _may_mean(wording: Wording, person: Entity, pronoun: str) -> bool:
     """Whether a pronoun may mean somebody, as far as a role beside the name tells a woman from a man."""
-    known = wording.scene.known.words
+    known = wording.known.words
     named = wording.scene.text(person.start, person.end).split()
     role = next((w for w in named if w[:1].isupper() and w not in person.name), "")
     female = role.endswith(tuple(known["female"])) if role else _woman(known, person.name)
@@ -59,13 +59,13 @@ def _woman(known: Words, name: str) -> bool | None:
 def somebody(wording: Wording, name: str) -> bool:
     """Whether a noun phrase tells somebody, by the ending of its noun, or ends with a name."""
     named = any(name.endswith(e.name) for e in wording.entities)
-    return named or name.endswith(tuple(wording.scene.known.words["human"]))
+    return named or name.endswith(tuple(wording.known.words["human"]))
 
 
 def acting(wording: Wording, part: Part) -> bool:
     """Whether a phrase is a name, or an article and somebody."""
     named = any(e.end == part[-1].end and e.start <= part[:2][-1].start for e in wording.entities)
-    words = wording.scene.known.words
+    words = wording.known.words
     last = part[-1].text.removesuffix(next(iter(words["owned_ending"])))
     owned = part[0].text.endswith("s") and any(e.end == part[0].end for e in wording.entities)
     return named or (last.endswith(tuple(words["human"])) and (part[0].word.determiner or owned))

@@ -27,7 +27,7 @@ _EDGES = ' ,“”„"»«'
 
 def only_speaks(wording: Wording, find: Find) -> bool:
     """Whether a clause only says that somebody spoke, and what was said stands before it or behind."""
-    clause, known = find.clause, wording.scene.known
+    clause, known = find.clause, wording.known
     if find.noun or find.verb is None or find.verb.lemma not in known.saying | known.announcing:
         return False
     if clause.subordinate not in ("", "how") or passive(wording, clause, find.verb):
@@ -62,7 +62,7 @@ def _opens(wording: Wording, clause: Clause) -> bool:
 
 def speaker(wording: Wording, find: Find) -> str | None:
     """Who says what a verb tells; "" where a pronoun stands for nobody that is known, None where it is anybody."""
-    found, known = subject(wording, find.clause, find.verb), wording.scene.known.words
+    found, known = subject(wording, find.clause, find.verb), wording.known.words
     vague = known["pointing"] | known["asking"] | known["indefinite"] | known["expletive"]
     pronoun = len(found.part) == 1 and found.part[0].word.pronoun and found.text != found.part[0].text
     if found.pronoun or (pronoun and not somebody(wording, found.text)):
@@ -77,13 +77,13 @@ def reported(wording: Wording, find: Find) -> Iterator[tuple[str, int]]:
     clause = find.clause
     if clause.subordinate not in ("", "how") or clause.finite is None:
         return
-    if find.trigger.lemma in wording.scene.known.words["deriving"] and wording.scene.index:
+    if find.trigger.lemma in wording.known.words["deriving"] and wording.scene.index:
         said, left = _earlier(wording, WHOLE) if _points_back(wording, find) else ("", 0)
         if said:
             yield said, left
     if not _tells(find):
         return
-    who, known = speaker(wording, find), wording.scene.known.words
+    who, known = speaker(wording, find), wording.known.words
     if who is None:
         return
     room = max(WHOLE - len(who), LONGEST // 2)
@@ -139,7 +139,7 @@ def _told_before(wording: Wording, clause: Clause, other: Clause) -> bool:
     if clause.end > other.start or clause.subordinate or clause.finite == clause.start:
         return False
     first = wording.scene.text(clause.start, clause.end).split(" ", 1)[0].lower()
-    shared = first in wording.scene.known.words["conjunction"]
+    shared = first in wording.known.words["conjunction"]
     return not (shared and clause.finite == clause.start + len(first) + 1)
 
 
@@ -154,7 +154,7 @@ def _after(wording: Wording, clause: Clause, room: int, *, says: bool) -> tuple[
     if _that(wording, after):
         told, left = _own(wording, after)
         return told, max(left - 1, 0)
-    conjunctions = wording.scene.known.words["conjunction"]
+    conjunctions = wording.known.words["conjunction"]
     joined = any(t.text.lower() in conjunctions for t in wording.tokens(after)[:1])
     if joined or not (tells_on(after) and (says or after.mood == "reported")):
         return "", 0
@@ -169,7 +169,7 @@ def _after(wording: Wording, clause: Clause, room: int, *, says: bool) -> tuple[
 
 def _points_back(wording: Wording, find: Find) -> bool:
     """Whether a clause says of what stands before it that somebody said it: "the club confirmed that"."""
-    known, found = wording.scene.known, fields(wording, find.clause, find.verb)
+    known, found = wording.known, fields(wording, find.clause, find.verb)
     frame, first = known.frames.get(find.trigger.lemma), wording.tokens(find.clause)[0].text.lower()
     if first in known.words["announced"] and means(first, frame):
         return True

@@ -80,7 +80,7 @@ def _enumerates(wording: Wording, tokens: list[Token]) -> bool:
     """Whether what begins behind a comma is a list: nouns between commas, up to an "and" or two of them at least."""
     commas = 0
     for i, t in enumerate(tokens):
-        if t.text in wording.scene.known.words["joining"]:
+        if t.text in wording.known.words["joining"]:
             return True
         if t.word.verbal and not t.noun:
             return commas > 0
@@ -143,7 +143,7 @@ def _field_of(wording: Wording, tokens: list[Token], finite: Token | None, verb:
     """Where the words of an earlier verb begin that a later one does not share: behind finite verb and subject."""
     behind = [t for t in tokens if finite is not None and finite.start < t.start <= verb]
     front = [t for t in tokens if finite is not None and t.start < finite.start and upper(t)]
-    parts = chunks(behind, wording.scene.known, wording.stops)
+    parts = chunks(behind, wording.known, wording.stops)
     if finite is None:
         return tokens[0].start
     if front and not front[0].word.preposition and not wording.dated(front[0]):
@@ -156,7 +156,7 @@ def parted(
 ) -> tuple[list[Token], list[Token]]:
     """Words without those of the predicate, and these but for the finite verb; participles before a noun that have
     words of their own are in neither."""
-    likening = wording.scene.known.words["likening"]
+    likening = wording.known.words["likening"]
     gone = {
         v.start
         for v in clause.verbs
@@ -184,7 +184,7 @@ def misread(wording: Wording, verb: Verb) -> bool:
     """Whether what was taken for a verb stands right before a noun and belongs to it: an infinitive or participle, or
     a finite verb behind an article or a preposition."""
     after = wording.scene.outline.text[verb.end : verb.end + 2]
-    if after[:1] != " " or not after[1:].isupper() or not wording.scene.known.compounds:
+    if after[:1] != " " or not after[1:].isupper() or not wording.known.compounds:
         return False
     return verb.form != "finite" or _led(wording, verb)
 
@@ -193,7 +193,7 @@ def _led(wording: Wording, verb: Verb) -> bool:
     """Whether an article or a preposition stands right before a verb."""
     before = wording.scene.text(wording.scene.start, verb.start).lower().split()[-1:]
     readings = words(wording.scene.outline.pack)
-    return any(readings[w].determiner or w in wording.scene.known.words["attribute"] for w in before)
+    return any(readings[w].determiner or w in wording.known.words["attribute"] for w in before)
 
 
 def _adverbial(tokens: list[Token], other: Verb, verb: Verb, likening: frozenset[str]) -> bool:
@@ -213,5 +213,5 @@ def caused(wording: Wording, clause: Clause, verb: Verb) -> Token | None:
     """The verb in the perfect that has an infinitive right before it done by somebody else ("has had it built")."""
     if verb.form != "infinitive" or clause.modal != "have":
         return None
-    causing = wording.scene.known.words["causing"]
+    causing = wording.known.words["causing"]
     return next((t for t in wording.tokens(clause) if t.start == verb.end + 1 and t.text in causing), None)

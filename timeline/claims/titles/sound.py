@@ -28,15 +28,9 @@ FAULT = 3
 """Doubts about a headline that is none: more than about a sentence that is cut."""
 
 
-def unsound(
-    wording: Wording,
-    clause: Clause,
-    found: Subject,
-    name: str,
-    parts: Sequence[Part],
-) -> int:
+def unsound(wording: Wording, clause: Clause, found: Subject, name: str, parts: Sequence[Part]) -> int:
     """The doubts about the subject `name` and the phrases of a headline."""
-    known = wording.scene.known
+    known = wording.known
     subject = found.part if found.part and found.text == name else []
     unfinished = torn = asks = False
     for p in (subject, *parts) if subject else parts:
@@ -55,7 +49,7 @@ def unsound(
 
 def _single(wording: Wording, name: str) -> bool:
     """Whether a subject is the name of one body or place, by all that its ending tells."""
-    known = wording.scene.known
+    known = wording.known
     if name.endswith(("n", "s", "A", "e")) or not known.words["joining"].isdisjoint(name.split()):
         return False
     return any(e.type != "person" for e in wording.entities if e.name == name)
@@ -68,7 +62,7 @@ def incomplete(
 
     `held` says that an object stands before the parts, `told` that a clause behind tells the verb's content.
     """
-    known = wording.scene.known
+    known = wording.known
     nouns: list[Part] = []
     reflexive = beside = False
     for p in parts:
@@ -127,7 +121,7 @@ def passive(wording: Wording, clause: Clause, verb: Verb) -> bool:
     if clause.modal in ("", "be"):
         low = wording.scene.text(verb.start, verb.end).lower()
         return not words(wording.scene.outline.pack)[low].change
-    helper = wording.scene.known.passive
+    helper = wording.known.passive
     return clause.modal == "become" or any(t.text == helper for t in wording.tokens(clause))
 
 
@@ -162,7 +156,7 @@ def _measure(part: Part, known: Lexicon) -> bool:
 
 def broken(wording: Wording, part: Part) -> bool:
     """Whether a phrase has lost a part, or two have grown together."""
-    known, first, last = wording.scene.known, part[0], part[-1]
+    known, first, last = wording.known, part[0], part[-1]
     if first.word.coordination or (last.word.coordination and not upper(last)):
         return True
     if last.word.attributive and not upper(last) and not last.word.verbal:

@@ -44,7 +44,7 @@ def spoken(wording: Wording, find: Find) -> Iterator[tuple[str, int]]:
         trigger = Trigger(found.noun.text.lower(), "other", "")
         yield from nominal(wording, clause, found.noun.start, trigger, lambda: ("", 0), held=False)
         return
-    says = find.verb.lemma in wording.scene.known.saying
+    says = find.verb.lemma in wording.known.saying
     if find.trigger.kind != "statement" or not found.subject or (found.full and not says):
         yield found.whole, found.doubts + found.lack
         return
@@ -53,7 +53,7 @@ def spoken(wording: Wording, find: Find) -> Iterator[tuple[str, int]]:
     person = any(e.name == found.subject for e in wording.entities if e.type == "person")
     if own and (person or not passive(wording, clause, find.verb)):
         yield own, left
-    left = found.lack if find.verb.lemma in wording.scene.known.frames else says
+    left = found.lack if find.verb.lemma in wording.known.frames else says
     yield found.whole, found.doubts + left + 2 * (not found.told and only_speaks(wording, find))
 
 
@@ -77,7 +77,7 @@ def quotation(wording: Wording, find: Find, who: str) -> tuple[str, int]:
 
 def quoted(wording: Wording, find: Find) -> Iterator[tuple[str, int]]:
     """The words of a speaker, in quotation marks, where they speak of themselves."""
-    first = wording.scene.known.words["speaker"]
+    first = wording.known.words["speaker"]
     own = wording.tokens(find.clause)
     joined = own[0].word.coordination
     shared = joined and subject(wording, find.clause, find.verb).text.lower() in first
@@ -86,7 +86,7 @@ def quoted(wording: Wording, find: Find) -> Iterator[tuple[str, int]]:
     clause = find.clause
     text, _ = next(plain(wording, clause, None), (bracketless(wording, clause.start, clause.end), 0))
     faulty = headline(wording, find.clause, find.verb).lack >= FAULT
-    opening, closing = wording.scene.known.quotes
+    opening, closing = wording.known.quotes
     text = f"{opening}{text[:1].upper()}{text[1:]}{closing}"
     who = _speaker(wording, find.clause)
     torn = 2 * (find.clause.subordinate in ("relative", "to"))
@@ -95,7 +95,7 @@ def quoted(wording: Wording, find: Find) -> Iterator[tuple[str, int]]:
 
 def _speaker(wording: Wording, clause: Clause) -> str:
     """Who says, in the same sentence, what a clause tells; "" where nobody does."""
-    known = wording.scene.known
+    known = wording.known
     for other in wording.scene.clauses:
         said = [
             v for v in other.verbs if (t := known.verbs.get(v.lemma)) is not None and t.kind == "statement"
@@ -117,7 +117,7 @@ def _answering(wording: Wording, clause: Clause) -> str:
 
 def _wished(wording: Wording, clause: Clause, verb: Verb) -> Headline:
     """What an infinitive tells: as the wish of whom the clause before is about, unless that one asks others."""
-    known = wording.scene.known
+    known = wording.known
     above = [
         c
         for c in wording.scene.clauses[: wording.scene.clauses.index(clause)]

@@ -82,11 +82,11 @@ def _main(
     after = behind(wording, clause)
     beside = subject(wording, clause, verb).rest
     told_all = after is not None and after.subordinate == "relative"
-    told_all = told_all and any(bare(p, wording.scene.known) for p in beside)
+    told_all = told_all and any(bare(p, wording.known) for p in beside)
     unfinished = (waits(wording, tokens, after) and not told_all) or (
         _says(wording, verb) and tells_on(after)
     )
-    idle = _idle(wording, clause) - 2 * _last(clause, tokens, wording.scene.known.words)
+    idle = _idle(wording, clause) - 2 * _last(clause, tokens, wording.known.words)
     if after is not None and (rest := _rest(wording, clause, verb, after)):
         whole = f"{told} {bracketless(wording, *rest)}"
         yield whole, 1 - idle + 2 * (len(whole) > WHOLE)
@@ -139,7 +139,7 @@ def _shorter(
 
 def _says(wording: Wording, verb: Verb | None) -> bool:
     """Whether a verb says something."""
-    return verb is not None and verb.lemma in wording.scene.known.saying | wording.scene.known.announcing
+    return verb is not None and verb.lemma in wording.known.saying | wording.known.announcing
 
 
 def _headless(wording: Wording, clause: Clause, verb: Verb | None, tokens: list[Token]) -> bool:
@@ -176,7 +176,7 @@ def _rest(wording: Wording, clause: Clause, verb: Verb | None, after: Clause) ->
 
 def _idle(wording: Wording, clause: Clause) -> int:
     """The doubts that an "it" which stands for nothing leaves, or a "one" that is anybody: none are due."""
-    words = wording.scene.known.words
+    words = wording.known.words
     held = [t.text.lower() for t in wording.tokens(clause)]
     void = not words["expletive"].isdisjoint(held) and any(
         v.lemma in words["impersonal"] for v in clause.verbs

@@ -48,7 +48,7 @@ def _content(wording: Wording, clause: Clause) -> str:
 
 def _begun(wording: Wording, clause: Clause, tokens: list[Token]) -> list[Token]:
     """Words without those before the subject that say nothing, or only when."""
-    words = wording.scene.known.words
+    words = wording.known.words
     idle = words["pointless"] - words["first_person"] | words["filler"]
     comma = next((i for i, t in enumerate(tokens) if t.last), -1)
     front = tokens[: comma + 1]
@@ -68,7 +68,7 @@ def _begun(wording: Wording, clause: Clause, tokens: list[Token]) -> list[Token]
 
 def _undated(wording: Wording, tokens: list[Token]) -> list[Token]:
     """Words without a date at their end and what leads to it."""
-    words, end = wording.scene.known.words, len(tokens)
+    words, end = wording.known.words, len(tokens)
     while end > 1 and (wording.dated(tokens[end - 1]) or tokens[end - 1].text.lower() in words["closing"]):
         end -= 1
     if end < len(tokens) and not wording.dated(tokens[end]):
@@ -89,9 +89,7 @@ def _dangling(wording: Wording, token: Token) -> bool:
     """Whether a word cannot stand at the end."""
     w = token.word
     low = token.text.lower()
-    return bool(
-        w.preposition or w.determiner or w.coordination or low in wording.scene.known.words["dangling"]
-    )
+    return bool(w.preposition or w.determiner or w.coordination or low in wording.known.words["dangling"])
 
 
 def _bodiless(kept: list[Token], clause: Clause) -> bool:
@@ -123,7 +121,7 @@ def _subject(wording: Wording, clause: Clause, back: int) -> str:
 
 def _lead(wording: Wording, clause: Clause, end: int) -> str:
     """The noun phrase of a clause right before an offset; "" where there is none."""
-    filler = wording.scene.known.words["filler"]
+    filler = wording.known.words["filler"]
     tokens = [t for t in wording.unplaced(clause) if t.end <= end and not wording.dated(t)]
     verbs = [
         i

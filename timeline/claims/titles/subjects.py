@@ -74,7 +74,7 @@ def _subject(wording: Wording, clause: Clause, verb: Verb | None, back: int) -> 
     if goes_on(wording, clause):
         return Subject(_shared(wording, clause, back), parts)
     joined = wording.scene.outline.text[clause.start : clause.finite].strip().lower()
-    if not clause.subordinate and joined in wording.scene.known.words["conjunction"]:
+    if not clause.subordinate and joined in wording.known.words["conjunction"]:
         return Subject(_shared(wording, clause, back), parts)
     at = chosen(wording, clause, parts, several=several)
     if at is None:
@@ -89,7 +89,7 @@ def _subject(wording: Wording, clause: Clause, verb: Verb | None, back: int) -> 
 def _relative(wording: Wording, clause: Clause, parts: list[Part], *, several: bool, back: int) -> Subject:
     """The subject of a relative clause: what it hangs on, unless its pronoun has another case or another can be
     nothing but the subject."""
-    words = wording.scene.known.words
+    words = wording.known.words
     low = next((t.text.lower() for t in wording.tokens(clause) if not t.word.coordination), "")
     who, which, whom = low in words["who"], low in words["which"], low in words["whom"]
     outer = antecedent(wording, clause, plural=several) if who or which or whom else ""
@@ -101,7 +101,7 @@ def _relative(wording: Wording, clause: Clause, parts: list[Part], *, several: b
         person = any(e.type == "person" for e in wording.inside(here[0].start, here[-1].end))
         article = here[0].text.lower() in words["who"] or here[0].text.lower() in words["nominative"]
         acts = person or article or (not somebody(wording, outer) and acting(wording, here))
-        if fits[0] or not (sure(wording.scene.known, here) or acts):
+        if fits[0] or not (sure(wording.known, here) or acts):
             return Subject(outer, parts, kept=not fits[0] and bool(clause.verbs))
     found = _read(wording, clause, parts, fits[0], back, several=several)
     return Subject(found.text, found.rest, found.part, found.empty, found.pronoun, object=outer)
@@ -113,7 +113,7 @@ def _going_on(
     """The subject of a subordinate clause that goes on behind "and": one of its own, if its verb needs no object or has
     another; else that of the clause before."""
     shared = subject(wording, before, next(iter(before.verbs), None), back)
-    known, same = wording.scene.known, plural(wording, before) == several
+    known, same = wording.known, plural(wording, before) == several
     fits = [i for i, p in enumerate(parts) if eligible(wording, p, several)]
     frame = known.frames.get(clause.verbs[0].lemma) if clause.verbs else None
     alone = clause.modal == "become" or (frame is not None and {*"ac"}.isdisjoint(frame.needs))
@@ -130,7 +130,7 @@ def _read(
     wording: Wording, clause: Clause, parts: list[Part], at: int, back: int, *, several: bool
 ) -> Subject:
     """A subject as it is to read: a pronoun as what it stands for."""
-    part, words = parts[at], wording.scene.known.words
+    part, words = parts[at], wording.known.words
     lead, void = parts[0], words["expletive"]
     empty = at > 0 and len(lead) == 1 and lead[0].text.lower() in void and leads(clause, lead[0])
     rest = [*parts[int(empty) : at], *parts[at + 1 :]]
@@ -153,7 +153,7 @@ def _read(
 def _meant(wording: Wording, clause: Clause, pronoun: str, back: int, *, several: bool) -> str:
     """What a pronoun stands for: the subject of a main clause before that agrees with it, or the only person whom
     the last sentence with one names before it; "" if there is none."""
-    words = wording.scene.known.words
+    words = wording.known.words
     speaks = pronoun in words["first_person"]
     if speaks:
         if several:
@@ -214,7 +214,7 @@ def _earlier(wording: Wording, clause: Clause, back: int) -> Iterator[tuple[Word
 
 def _somebody(wording: Wording, found: Subject, pronoun: str) -> bool:
     """Whether a subject is somebody, by name or by the ending of its noun, where a pronoun may mean somebody."""
-    known = wording.scene.known.words
+    known = wording.known.words
     head = next((t.text for t in found.part if upper(t)), "")
     named = not head or any(e.name == found.text for e in wording.entities)
     return named or pronoun in known["expletive"] or head.endswith(tuple(known["human"]))

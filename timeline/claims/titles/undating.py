@@ -19,7 +19,7 @@ def undated(wording: Wording, tokens: list[Token], clause: Clause) -> tuple[list
     """Words without the dates among them, and where phrases end, those cut by a date among them."""
     if not any(map(wording.dated, tokens)):
         return tokens, wording.stops
-    moved = any(v.lemma in wording.scene.known.moving for v in clause.verbs)
+    moved = any(v.lemma in wording.known.moving for v in clause.verbs)
     kept: list[Token] = []
     stops = set(wording.stops)
     i = 0
@@ -81,7 +81,7 @@ def _stays(
 ) -> bool:
     """Whether a date stays: one that something is compared with or moved to, one inside a noun phrase, a length of
     time without a preposition that makes it a date, a date that is itself spoken of."""
-    known = wording.scene.known.words
+    known = wording.known.words
     last = before[-1].text.lower() if before else ""
     if last in known["likening"] or last in known["compared"]:
         return True
@@ -130,7 +130,7 @@ def _owned(known: Words, date: list[Token], after: Token) -> bool:
 
 def _closed(wording: Wording, lead: list[Token], tokens: list[Token], end: int) -> int:
     """Where a date ends with what closes it ("from Monday on"), and with another joined to it by "and"."""
-    known = wording.scene.known.words
+    known = wording.known.words
     begun = any(t.text.lower() in known["since"] or t.text.lower() in known["of"] for t in lead)
     while end < len(tokens) and tokens[end].text.lower() in known["closing"]:
         if tokens[end].word.preposition and not begun:
@@ -143,7 +143,7 @@ def _closed(wording: Wording, lead: list[Token], tokens: list[Token], end: int) 
 
 def _lead(wording: Wording, kept: Sequence[Token], date: int) -> int:
     """Where the words begin that lead to a date at an offset: prepositions, articles, adverbs, adjectives."""
-    known = wording.scene.known
+    known = wording.known
     link = known.words["leading"]
     at = len(kept)
     if at and kept[-1].text.lower() in known.words["as_of"]:

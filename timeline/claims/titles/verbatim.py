@@ -42,7 +42,7 @@ def _moved(wording: Wording, clause: Clause, verb: Verb | None, start: int, fini
     """A clause from an offset on whose finite verb stands last or first, with that behind its first phrase."""
     found = subject(wording, clause, verb)
     parts = fields(wording, clause, dated=True).middle
-    reflexive = wording.scene.known.words["reflexive"]
+    reflexive = wording.known.words["reflexive"]
     ahead = next((i for i, p in enumerate(parts) if p[0].text.lower() not in reflexive), len(parts))
     joined = start > clause.start or clause.subordinate or goes_on(wording, clause)
     if found.text and not found.part and joined:

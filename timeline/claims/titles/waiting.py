@@ -14,7 +14,7 @@ from timeline.values import Clause
 def waits(wording: Wording, tokens: list[Token], after: Clause | None) -> bool:
     """Whether words say nothing without the clause behind them."""
     told = after is not None and (after.subordinate == "how" or waited(wording, after))
-    return told or any(t.text.lower() in wording.scene.known.words["unfinished"] for t in tokens[-1:])
+    return told or any(t.text.lower() in wording.known.words["unfinished"] for t in tokens[-1:])
 
 
 def tells_on(after: Clause | None) -> bool:

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise, starmap, zip_longest
 from typing import Any
 
+from timeline.claims.lexicon import Lexicon
 from timeline.claims.scene import Scene
 from timeline.claims.titles.cases import strong
 from timeline.claims.titles.parts import bound, noun
@@ -38,9 +39,13 @@ class Wording:
     scene: Scene
     entities: Sequence[Entity]
     stops: frozenset[int]
+    known: Lexicon = field(init=False)
     memo: dict[tuple[object, ...], Any] = field(default_factory=dict, repr=False)
     """What was found for this title already, by what was asked."""
     _quotations: list[tuple[int, int]] | None = field(default=None, repr=False)
+
+    def __post_init__(self) -> None:
+        self.known = self.scene.known
 
     def tokens(self, clause: Clause) -> list[Token]:
         """The words of a clause's own parts."""
@@ -150,13 +155,13 @@ class Wording:
         for a, b in self.quotations():
             begins, ends = first.start == a + 1, last.end == b - 1
             if (begins and last.end >= b - 1) or (ends and first.start <= a + 1):
-                opening, closing = self.scene.known.quotes
+                opening, closing = self.known.quotes
                 text = f"{opening if begins else ''}{text}{closing if ends else ''}"
         return text
 
     def _marks(self, start: int, end: int) -> str:
         """What stands between two words, with the language's own quotation marks."""
-        opening, closing = self.scene.known.quotes
+        opening, closing = self.known.quotes
         text = self.scene.text(start, end)
         for a, b in self.quotations():
             for at, mark in ((a, opening), (b - 1, closing)):
@@ -166,7 +171,7 @@ class Wording:
 
     def _small(self, tokens: Sequence[Token], token: Token) -> bool:
         """Whether a word among some is to be written small, though it begins with a capital."""
-        known, low = self.scene.known.words, token.text.lower()
+        known, low = self.known.words, token.text.lower()
         if not noun(token) or low in known["several"]:
             return True
         if token is not tokens[0] or token.start != self.scene.start or len(tokens) < 2 or token.noun:
@@ -191,7 +196,7 @@ class Wording:
         """A phrase as a title has it: without its article; behind a preposition, or if `short`, a person by name."""
         start, end = tokens[0].start, tokens[-1].end
         people = [e for e in self.inside(start, end) if e.type == "person"]
-        whole = self.scene.known.contracted.get(tokens[0].text.lower(), tokens[0].text.lower())
+        whole = self.known.contracted.get(tokens[0].text.lower(), tokens[0].text.lower())
         if (
             tokens[0].word.preposition
             and len(people) == 1
@@ -200,9 +205,7 @@ class Wording:
             and people[0].name.rsplit(" ", 1)[-1] in self.scene.text(start, end)
             and self._in_role(tokens, people[0])
         ):
-            genitive = any(
-                t.text in self.scene.known.words["genitive"] or t.word.preposition for t in tokens[1:]
-            )
+            genitive = any(t.text in self.known.words["genitive"] or t.word.preposition for t in tokens[1:])
             return self.words(tokens) if genitive else f"{whole} {people[0].name}"
         if self.dated(tokens[-1]):
             return self.words(tokens)
@@ -210,19 +213,19 @@ class Wording:
             return self.named(tokens, subject=False)
         if short and len(people) > 1 and (row := self._row_of(tokens, people)):
             return row
-        return self.words(strong(self.scene.known, tokens))
+        return self.words(strong(self.known, tokens))
 
     def _in_role(self, tokens: Sequence[Token], person: Entity) -> bool:
         """Whether what stands before a name tells somebody, by the endings of its nouns: no hotel, affair or era."""
         names = person.name.split()
         roles = [t.text for t in tokens if noun(t) and t.text not in names and not t.text.endswith("s")]
-        words = self.scene.known.words
+        words = self.known.words
         human, ending = tuple(words["human"]), next(iter(words["owned_ending"]), "")
         return all(r.endswith(human) or r.removesuffix(ending).endswith(human) for r in roles[-1:])
 
     def _row_of(self, tokens: Sequence[Token], people: list[Entity]) -> str:
         """A phrase that is a preposition and people with their roles, without these; "" if it is more."""
-        known = self.scene.known
+        known = self.known
         if people[-1].end != tokens[-1].end or any(t.word.preposition for t in tokens[1:]):
             return ""
         if any(t.text in known.words["genitive"] for t in tokens[2:]):
@@ -238,12 +241,12 @@ class Wording:
         start, end = tokens[0].start, tokens[-1].end
         inside = self.inside(start, end)
         role = [t for t in tokens if inside and t.end <= inside[0].start]
-        owned = any(t.word.preposition or t.text in self.scene.known.words["genitive"] for t in role[1:])
+        owned = any(t.word.preposition or t.text in self.known.words["genitive"] for t in role[1:])
         if person and len(inside) == 1 and inside[0].type == "person" and inside[0].end == end and not owned:
             return inside[0].name
-        points_back = self.scene.known.words["whose"]
+        points_back = self.known.words["whose"]
         kept = tokens[1:] if len(tokens) > 1 and tokens[0].text.lower() in points_back else tokens
-        return self.words(strong(self.scene.known, kept, subject=subject))
+        return self.words(strong(self.known, kept, subject=subject))
 
     def sentence(self, index: int) -> Wording:
         """The same for another sentence of the article."""
