@@ -22,8 +22,8 @@ def verb(text: str, lexicon: Lexicon) -> dict[str, Any]:
 
 
 def _other(text: str, lexicon: Lexicon) -> str:
-    """The verb of a participle behind a prefix, where it may as well be a form of a verb that nobody means: "angehört"
-    is of "anhören", though "gehören" is a verb, too."""
+    """The verb of a participle behind a prefix, where what follows the prefix is a form of another verb, too, which
+    begins like the mark of a participle: nobody means that one with a prefix before it."""
     part = lexicon.separable_first.match(text)
     inner = lexicon.participles.get(text[part.end() :]) if part and text not in lexicon.forms else None
     return part[0] + inner if part and inner else ""
