@@ -56,7 +56,7 @@ def saying(pack: Pack) -> frozenset[str]:
 def around(outline: Outline, offset: int, reading: r.Reading) -> tuple[Tense, bool]:
     """The tense of the clause around a reading, and whether it only tells who reports the others (", the port said").
 
-    What was due to happen lies ahead ("due to return on Friday").
+    What was due to happen lies ahead ("due to return on Friday"), and so does what is planned for a day.
     """
     clause = outline.clause_at(offset)
     if clause is None:
@@ -64,7 +64,8 @@ def around(outline: Outline, offset: int, reading: r.Reading) -> tuple[Tense, bo
     if isinstance(reading, r.Clock) and outline.labels(clause):
         logs = any(c.finite is not None for c in outline.clauses(clause.sentence))
         return "past" if logs else clause.tense, False  # an hour before an entry is when that was written
-    due = clause.ahead and any(v.form == "infinitive" for v in clause.verbs)
+    planned = clause.tense == "present" and not isinstance(reading, r.Range)
+    due = clause.ahead and (planned or any(v.form == "infinitive" for v in clause.verbs))
     turned = clause.finite == clause.start > outline.sentences[clause.sentence][0]
     aside = clause.subordinate == "how" or (turned and _says(clause, outline.pack))
     due = due or _promised(outline, clause, offset)

@@ -78,9 +78,9 @@ def one_life(text: str, code: str, told: Sequence[Telling]) -> tuple[tuple[int, 
     born = births[0]
     ages = [(m.start(), m.end(), int(next(filter(None, m.groups())))) for m in _aged(code).finditer(text)]
     near = [a for a in ages if abs(a[0] - born.start) < LIFE]
-    if len({age for _, _, age in near}) != 1:
+    if not near:
         return None
-    start, end, age = near[0]
+    start, end, age = max(near, key=lambda a: a[2])  # at younger years something else was
     has = (born.at[0] + round(YEAR * age), born.at[1] + round(YEAR * (age + 1)))
     return has, min(start, born.start), max(end, born.end)
 
