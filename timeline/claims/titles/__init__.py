@@ -16,7 +16,6 @@ from typing import NamedTuple
 
 from timeline.claims.find import Find
 from timeline.claims.titles.cases import upright
-from timeline.claims.titles.contents import introduced
 from timeline.claims.titles.headlines import headline
 from timeline.claims.titles.holding import doubts
 from timeline.claims.titles.nominal import nominal
@@ -99,7 +98,6 @@ def _composed(wording: Wording, find: Find, status: Status) -> Iterator[tuple[st
     elif not find.scene.known.compounds:
         yield from straight(wording, find.clause)
     else:
-        yield from introduced(wording, find)
         yield from spoken(wording, find)
         yield from quoted(wording, find)
     if find.noun:
@@ -131,7 +129,7 @@ def _whole(wording: Wording, clause: Clause) -> tuple[str, int]:
     if unreal(clause) or asks(wording, clause):
         return "", 0
     told = headline(wording, clause, next(iter(clause.verbs), None))
-    return ("", 0) if told.noun else (told.whole, told.doubts + told.lack)
+    return told.whole, told.doubts + told.lack
 
 
 def _participial(wording: Wording, find: Find) -> str:

@@ -35,10 +35,8 @@ def nominative(known: Lexicon, part: Part, *, plural: bool, person: bool = False
         if len(part) > 1 and not (noun(first) or first.word.determiner):
             return False  # an adverb, written large because it begins the sentence
     if low[0].isdigit() or low in words["several"]:
-        return plural or low == "1"
+        return plural
     if first.word.determiner and not first.noun:
-        if low in words["one_of"] and len(part) > 2 and part[1].text in words["genitive_only"]:
-            return not plural
         if not plural and low in words["either"] and _feminine(known, part):
             return False
         return (low in words["many" if plural else "one"] or (plural and _pair(known, part))) and _ends(
@@ -89,16 +87,16 @@ def strong(known: Lexicon, part: Sequence[Token], *, subject: bool = False) -> l
     """
     low = part[0].text.lower()
     endings = known.strong.get(low)
-    if endings is None or len(part) < 2 or part[0].noun or (low in known.words["either"] and not subject):
+    if endings is None or len(part) < 2 or (low in known.words["either"] and not subject):
         return list(part)
     if part[-1].text.lower() in known.words["times"]:
         return list(part)
     if _articles(known, part) and not _governed(known, part):
         return list(part)  # another article stands behind "and"
-    head = _head(part)
+    head = next((i for i in range(1, len(part)) if part[i].text[:1].isupper()), 0)  # no number
     if not head or _measured(part):
         return list(part)  # the noun is left out, or stands behind an adjective with a measure
-    if head == 1 and not _numeral(part[1]):
+    if head == 1:
         if _adjectival(known, part[1], endings):
             return list(part)
         adjectival = any(part[1].text.endswith(e) for e in known.words["adjectival"])
@@ -106,11 +104,9 @@ def strong(known: Lexicon, part: Sequence[Token], *, subject: bool = False) -> l
         named = low in known.words["neuter"] and more
         united = "en" in endings and "e" in endings and more and part[1].text.endswith("en")
         return list(part) if united or (adjectival and (low in known.certain or named)) else list(part[1:])
-    if _numeral(part[head]):
-        head = next((i for i in range(head, len(part)) if part[i].text[:1].isupper()), head)
-    adjectives = [t for t in part[1:head] if not _numeral(t)]
     if _adjectival(known, part[head], endings):
         return list(part)
+    adjectives = [t for t in part[1:head] if not t.text[:1].isdigit()]
     if any(_ending(known, t) not in endings or t.text in known.words["several"] for t in adjectives):
         return list(part)
     kept = [
@@ -124,11 +120,6 @@ def _adjectival(known: Lexicon, token: Token, endings: Mapping[str, str]) -> boo
     """Whether a noun is an adjective in the plural, behind an article that takes such `endings`."""
     plural = not known.words["adjectival_plural"].isdisjoint(endings)
     return plural and token.text.endswith(tuple(known.words["adjectival_many"]))
-
-
-def _numeral(token: Token) -> bool:
-    """Whether a word is a number in digits, and no noun made from one."""
-    return token.text[:1].isdigit() and token.text[-1:].isdigit()
 
 
 def _measured(part: Sequence[Token]) -> bool:
@@ -156,17 +147,14 @@ def upright(known: Lexicon, part: Part, *, plural: bool) -> Sequence[Token]:
     kept = [
         t for t in (_adjective(known.words, t, plural=plural, feminine=feminine) for t in body[:head]) if t
     ]
-    rest = [_noun(known, t, plural=True) if _joined(known, body, head, i) else t for i, t in enumerate(body)]
     owned = article is not None and article.text.lower() in known.words["masculine_genitive"]
     named = _ungenitive(known, body[head]) if owned else _noun(known, body[head], plural=plural)
-    return [*kept, named, *rest[head + 1 :]]
+    return [*kept, named, *body[head + 1 :]]
 
 
 def _ungenitive(known: Lexicon, token: Token) -> Token:
     """A noun without the ending of the genitive."""
-    text, trigger = token.text, known.nouns[token.text]
-    if trigger and (bare := uninflected(text, trigger.lemma)) != text:
-        return replace(token, text=bare)
+    text = token.text
     keeps = text.lower().endswith(tuple(known.words["genitive_e"]))
     for ending in sorted(known.words["genitive_noun"], key=len, reverse=True):
         stem = text.removesuffix(ending)
@@ -174,11 +162,6 @@ def _ungenitive(known: Lexicon, token: Token) -> Token:
             doubled = text.endswith(tuple(known.words["genitive_double"]))
             return replace(token, text=stem[:-1] if doubled else stem)
     return token
-
-
-def _joined(known: Lexicon, part: Sequence[Token], head: int, at: int) -> bool:
-    """Whether a noun stands right behind a word that joins it to the head of its phrase."""
-    return at == head + 2 and part[head + 1].text in known.words["joining"]
 
 
 def _adjective(
@@ -239,5 +222,4 @@ def _head(part: Sequence[Token]) -> int:
 def _ending(known: Lexicon, token: Token) -> str:
     """The ending of an adjective; "" for a word that has none."""
     low, endings = token.text.lower(), known.words["endings"]
-    ending = low[-2:] if low[-2:] in endings else low[-1:] if low[-1:] in endings else ""
-    return "" if ending and low in known.words["uninflected"] else ending
+    return low[-2:] if low[-2:] in endings else low[-1:] if low[-1:] in endings else ""

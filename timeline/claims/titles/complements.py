@@ -11,12 +11,10 @@ from collections.abc import Iterator
 from timeline.claims.titles.fields import fields
 from timeline.claims.titles.fitting import loose
 from timeline.claims.titles.wording import Wording
-from timeline.values import Clause, Verb
+from timeline.values import Clause
 
 
-def complement(
-    wording: Wording, clause: Clause, verb: Verb | None, after: Clause, room: int, *, wide: bool
-) -> str:
+def complement(wording: Wording, clause: Clause, after: Clause, room: int, *, wide: bool) -> str:
     """The clause `after` that of a verb with the comma before it, in at most `room` characters; "" where it has none.
 
     It is an infinitive, or, where the headline says nothing else (`wide`), a clause with "that".
@@ -25,23 +23,18 @@ def complement(
         return ""
     if clause.subordinate == "relative" and after.subordinate == "to":
         return ""  # it goes on with the clause around
-    own = () if verb is None else (verb.form,) if clause.subordinate else (verb.form, "finite")
-    if verb and any(v.start > verb.end and v.form in own for v in clause.verbs):
-        return ""  # it is what another verb is about
     if wording.tokens(after)[0].text.lower() in wording.known.words["purposes"]:
         return ""
     inner = following(wording, after)
     if inner is not None and inner.subordinate == "to" and waited(wording, inner):
         whole = wording.scene.text(after.start, inner.end)
-        return f", {whole}" if len(whole) + 2 <= room and after.start < inner.start else ""
+        return f", {whole}" if len(whole) + 2 <= room else ""
     text = next((text for text in _shorter(wording, after) if len(text) + 2 <= room), "")
-    if text and after.start == wording.scene.start:
-        text = f"{text[0].lower()}{text[1:]}"
     return f", {text}" if text else ""
 
 
 def _shorter(wording: Wording, clause: Clause) -> Iterator[str]:
-    """A clause as the text has it, then up to its last verb, then without dates and one loose phrase after the
+    """A clause as the text has it, then without dates and one loose phrase after the
     other."""
     if len(clause.parts) == 1:
         yield wording.scene.text(clause.start, clause.end)
@@ -49,11 +42,6 @@ def _shorter(wording: Wording, clause: Clause) -> Iterator[str]:
     if not verbs:
         return
     opening = [t for t in tokens[:1] if t.word.sure]
-    if len(clause.parts) == 1:
-        closed = max([*verbs, *[t.end for t in tokens if t.start == clause.finite or t.word.helper]])
-        ends = {closed, *(verbs if clause.finite is None else ())}
-        for end in sorted(ends, reverse=True):
-            yield wording.scene.text(clause.start, end)
     found = fields(wording, clause)
     closing = [*found.verbs, *[t for t in tokens if t.start == clause.finite]]
     frames = [f for v in clause.verbs if (f := wording.known.frames.get(v.lemma))]
@@ -62,7 +50,7 @@ def _shorter(wording: Wording, clause: Clause) -> Iterator[str]:
     while parts:
         row = sorted([*(t for p in parts for t in p), *closing], key=lambda t: t.start)
         yield wording.words([*opening, *row])
-        gone = loose(wording, parts, careful=needed)
+        gone = loose(wording, parts, needed)
         if not gone or (len(parts) - 1 in gone and placed):
             return
         parts = [p for i, p in enumerate(parts) if i not in gone]
@@ -80,15 +68,6 @@ def announces(wording: Wording, clause: Clause) -> bool:
     """Whether a word of a clause points at the one behind it, which the headline has not: "begins with it, to ..."."""
     known = wording.known.words["announced"]
     return any(t.text in known for t in wording.tokens(clause)[1:])
-
-
-def fronted(wording: Wording, clause: Clause) -> Clause | None:
-    """The clause with "that" which begins the sentence, and behind whose comma a main clause begins with its verb."""
-    if clause.subordinate or clause.finite != clause.start:
-        return None
-    first = wording.scene.clauses[0]
-    begins = first.subordinate == "that" and first.start == wording.scene.start
-    return first if begins and wording.scene.text(first.end, clause.start) == ", " else None
 
 
 def following(wording: Wording, clause: Clause) -> Clause | None:

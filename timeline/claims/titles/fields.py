@@ -77,7 +77,6 @@ def _unquoted(wording: Wording, tokens: list[Token], verb: Verb | None) -> list[
 
 def _opened(words: list[Token], clause: Clause, purpose: frozenset[str]) -> list[Token]:
     """Words without the conjunction, the relative pronoun or the word for a purpose that opens the clause."""
-    joined = bool(words) and bool(words[0].word.coordination)
     while words and words[0].word.coordination:
         words = words[1:]
     if not clause.subordinate or not words:
@@ -87,28 +86,21 @@ def _opened(words: list[Token], clause: Clause, purpose: frozenset[str]) -> list
         return words[1:] if words[0].text.lower() in purpose else words
     if clause.subordinate == "relative":
         led = first.preposition and len(words) > 1 and words[1].word.final == "relative"
-        led = led and not (joined and noun(words[min(2, len(words) - 1)]))
         return words[2:] if led else words[1:] if first.final == "relative" else words
     return words[1:] if first.sure or first.final not in ("", "relative") else words
 
 
 def _pithy(wording: Wording, tokens: list[Token]) -> list[Token]:
-    """Words without those that may go: adverbs of a list, "above all" and its like; but none behind "not", and none at
-    the end that may point at what the verb is about."""
+    """Words without those that may go: adverbs of a list, "above all" and its like; but none at the
+    end that may point at what the verb is about."""
     known = wording.known.words
     filler, approximate = known["filler"], known["approximate"]
     hollow, hollowed = known["hollow"], known["hollowed"]
-    announced = known["announced"]
     kept, before, last = [], "", len(tokens) - 1
     for i, t in enumerate(tokens):
         low = t.text.lower()
         if low in filler:
-            gone = not (t.noun or wording.dated(t) or (i and tokens[i - 1].word.negation))
-            gone = (
-                gone
-                and not (i == last and i and low in announced)
-                and not (i == last and before in known["likening"])
-            )
+            gone = not (t.noun or wording.dated(t) or (i == last and i and low in known["announced"]))
         elif low in approximate and i < last:
             gone = counts(tokens[i + 1], wording.known)
         elif low in hollow and before in hollowed:

@@ -11,22 +11,20 @@ from typing import NamedTuple
 
 from timeline.claims.lexicon import Lexicon
 from timeline.claims.titles.antecedents import unclear
-from timeline.claims.titles.complements import announces, complement, following, fronted, waited
+from timeline.claims.titles.complements import announces, complement, following, waited
 from timeline.claims.titles.fitting import fitted
 from timeline.claims.titles.ordering import empty, ordered, rows
 from timeline.claims.titles.parts import Part, holds_upper, led, upper
-from timeline.claims.titles.predicates import Predicate, many, meant, predicate
+from timeline.claims.titles.predicates import many, meant, predicate
 from timeline.claims.titles.sound import FAULT, bare, incomplete, unsound
 from timeline.claims.titles.subjects import Subject, subject
 from timeline.claims.titles.wording import DASHES, LONGEST, MORE, Wording
 from timeline.claims.valency import Frame, means
-from timeline.clauses import Token
 from timeline.values import Clause, Verb
 
 
 class Headline(NamedTuple):
-    """The subject, the whole, whether it names an object or is `bare` of anything
-    beside subject and verb, and the noun that an empty "it" brings about.
+    """The subject, the whole, and whether it names an object (`full`).
 
     `doubts` counts what is not sure: a subject that is missing or only a pronoun, a phrase lost; `lack` what the
     verb cannot do without. `told` says that a clause behind tells the verb's content.
@@ -35,8 +33,6 @@ class Headline(NamedTuple):
     subject: str
     whole: str
     full: bool = True
-    bare: bool = False
-    noun: Token | None = None
     doubts: int = 0
     lack: int = 0
     told: bool = False
@@ -50,29 +46,25 @@ class Wish(NamedTuple):
     refused: bool = False
 
 
-def headline(
-    wording: Wording, clause: Clause, verb: Verb | None, wish: Wish | None = None, room: int = LONGEST
-) -> Headline:
-    """The headline of a clause's verb in at most `room` characters; with a `wish`, as what somebody wants to do."""
+def headline(wording: Wording, clause: Clause, verb: Verb | None, wish: Wish | None = None) -> Headline:
+    """The headline of a clause's verb; with a `wish`, as what somebody wants to do."""
     known = wording.known
     verb = meant(wording, clause, verb)
     finite = wording.finite(clause)
     if verb and finite and verb.start == finite.start and finite.word.auxiliary:
         verb = None
     found = subject(wording, clause, verb)
-    frame = wording.known.frames.get(verb.lemma) if verb else None
+    frame = known.frames.get(verb.lemma) if verb else None
     after = following(wording, clause)
-    ahead = None if after or not found.text else fronted(wording, clause)
-    after = after or ahead
     awaits = after is not None and waited(wording, after)
     parts = ordered(wording, found.rest, clause, frame, promised=awaits)
-    if found.empty and (noun := _brought(wording, verb, parts)):
-        return Headline("", "", noun=noun)
-    name, (head, tail) = _said(wording, clause, verb, finite, found)
+    name = wording.words(found.part) if found.kept and found.part else found.text or found.empty
+    first = found.text.lower() in known.words["speaker"]
+    head, tail = predicate(wording, clause, verb, finite, first=first)
     if exists := wish is None and _exists(wording, clause, verb):
-        void = wording.known.words["expletive"]
+        void = known.words["expletive"]
         parts = [p for p in (found.part, *parts) if p and p[0].text.lower() not in void]
-        parts.sort(key=lambda p: led(p, wording.known))
+        parts.sort(key=lambda p: led(p, known))
         name, head, tail = (next(iter(void)), head, tail) if tail else ("", "", "")
     if wish and verb:
         name, head, tail = _wished(wording, wish, verb)
@@ -84,13 +76,10 @@ def headline(
     begun = " ".join(filter(None, (name, head, found.object)))
     more = ""
     for row in rows(wording, parts, clause, frame) if awaits else (parts,):
-        whole, parts, lost = fitted(
-            wording, begun, row, tail, room, name, frame.about if frame else frozenset()
-        )
-        still = not found.object and not any(holds_upper(p) and not (ahead and led(p, known)) for p in parts)
-        if after and (more := complement(wording, clause, verb, after, room + MORE - len(whole), wide=still)):
+        whole, parts, lost = fitted(wording, begun, row, tail, frame.about if frame else frozenset())
+        still = not found.object and not any(map(holds_upper, parts))
+        if after and (more := complement(wording, clause, after, LONGEST + MORE - len(whole), wide=still)):
             break
-    alone = not parts and not found.object
     doubts += any(empty(p, known.words) and p[0].word.preposition for p in found.rest)
     doubts += lost + any(p[0].word.negation and not p[0].word.determiner for p in found.rest)
     lack = 0
@@ -101,24 +90,13 @@ def headline(
         held = found.object or any(bare(p, known) for p in parts)
         if awaits and not more and (not held or (frame and "c" in frame.needs)):
             lack = FAULT
-        lack += _parted(wording, clause, found, frame) + (
-            more != "" and _apart(wording, clause, after, [found.part, *parts])
-        )
+        lack += _parted(wording, clause, found, frame)
         lack += 2 * (told and _pointed(wording, found.rest, parts))
-        first = wording.tokens(clause)[0].text.lower()
-        promised = first in known.words["announced"] and means(first, frame)
+        begins = wording.tokens(clause)[0].text.lower()
+        promised = begins in known.words["announced"] and means(begins, frame)
         lack += not more and (promised or announces(wording, clause))
     named = "" if found.pronoun else name
-    return Headline(named, whole + more, full, alone, doubts=doubts, lack=lack, told=bool(more))
-
-
-def _said(
-    wording: Wording, clause: Clause, verb: Verb | None, finite: Token | None, found: Subject
-) -> tuple[str, Predicate]:
-    """The subject as it is to read, and the verb."""
-    first = found.text.lower() in wording.known.words["speaker"]
-    name = wording.words(found.part) if found.kept and found.part else found.text or found.empty
-    return name, predicate(wording, clause, verb, finite, first=first)
+    return Headline(named, whole + more, full, doubts=doubts, lack=lack, told=bool(more))
 
 
 def _dashes(wording: Wording, clause: Clause, verb: Verb) -> int:
@@ -141,27 +119,11 @@ def _doubts(
 ) -> int:
     """What speaks against a headline: a subject missing, a pronoun, one for many; a verb that says nothing."""
     known = wording.known
-    points = len(found.part) == 1 and found.part[0].text.lower() in known.words["pointing"]
     still = not parts and not tail and verb is not None and verb.lemma in known.stative
-    alone = several and any(e.type == "person" for e in wording.entities if e.name == name)
     lame = verb is None and not parts and not found.object
     torn = verb is not None and _dashes(wording, clause, verb) % 2 == 1
     hangs = unclear(wording, clause, found.part, kept=found.kept, plural=several)
-    return hangs + 3 * (not name) + 2 * found.pronoun + 2 * lame + 2 * points + still + 2 * alone + 3 * torn
-
-
-def _apart(wording: Wording, clause: Clause, after: Clause | None, parts: list[Part]) -> bool:
-    """Whether the word before the clause that a headline ends with is not in it: that clause may hang on it."""
-    before = [t for t in wording.tokens(clause) if after and t.end <= after.start]
-    if not before or wording.dated(last := before[-1]):
-        return False
-    verbs = {
-        clause.finite,
-        *(v.start for v in clause.verbs),
-        *(v.particle[0] for v in clause.verbs if v.particle),
-    }
-    told = last.start in verbs or last.word.helper or last.word.auxiliary
-    return not (told or any(t.start == last.start for p in parts for t in p))
+    return hangs + 3 * (not name) + 2 * found.pronoun + 2 * lame + still + 3 * torn
 
 
 def _parted(wording: Wording, clause: Clause, found: Subject, frame: Frame | None) -> bool:
@@ -203,13 +165,3 @@ def _wished(wording: Wording, wish: Wish, verb: Verb) -> tuple[str, str, str]:
         return "", "", done
     single, plural, refusal = wording.known.wanting
     return wish.who, plural if wish.plural else single, f"{refusal} {done}" if wish.refused else done
-
-
-def _brought(wording: Wording, verb: Verb | None, parts: list[Part]) -> Token | None:
-    """The noun behind "to", where it only comes to something."""
-    if verb is not None and verb.lemma not in wording.known.words["bringing"]:
-        return None
-    for part in parts:
-        if part[0].text.lower() in wording.known.words["to"]:
-            return next((t for t in part if t.noun), None)
-    return None

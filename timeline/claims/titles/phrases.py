@@ -15,7 +15,6 @@ from timeline.claims.titles.prenominal import (
     amount,
     before_noun,
     genitive,
-    loose,
     measured,
 )
 from timeline.clauses import Token
@@ -36,29 +35,25 @@ def phrase(tokens: Sequence[Token], at: int, known: Lexicon, stops: frozenset[in
         i < most
         and not noun(tokens[i])
         and (tokens[i].word.determiner or before_noun(tokens, i, at))
-        and not (i == at and loose(tokens, i))
         and not adverb(tokens, i, known)
     ):
         i += 1
     head = i
     while i < most and (
         upper(tokens[i])
-        or amount(tokens, i, known)
+        or amount(tokens, i)
         or (i > head and (_foreign(tokens, i, known) or measured(tokens, i, at)))
     ):
         if i > head and (
             (tokens[i - 1].end in stops and _closes(tokens, i, at, head, known))
-            or _new_amount(tokens, i, known)
+            or _new_amount(tokens, i)
             or _resumed(tokens, i)
-            or (tokens[i].text[0].isdigit() and tokens[i].text.endswith(tuple(known.words["times"])))
             or _another(tokens, i, at, stops, known)
         ):
             break
         i += 1
     if i == head:
         return at
-    if at == 0 and i == 1 and _owns(tokens, at, stops):
-        return max(i, phrase(tokens, i, known, stops))
     if i + 1 < most:
         named = at == head and tokens[i - 1].end in stops and not (at and bound(tokens[at - 1]))
         cut = named and tokens[i].text in known.words["subject_too"]
@@ -101,20 +96,9 @@ def _closes(tokens: Sequence[Token], i: int, at: int, head: int, known: Lexicon)
 
 
 def _type(tokens: Sequence[Token], i: int) -> bool:
-    """Whether a word with digits goes on with a name ("Airbus A320", "Boeing 737"): it counts nothing, nor is it a
-    year."""
-    text = tokens[i].text
-    if text.isalpha() or not text.isalnum() or tokens[i].start != tokens[i - 1].end + 1:
-        return False
-    if not text.isdigit():
-        return not text[:1].isdigit()
-    return len(text) < _YEAR and (i + 1 == len(tokens) or bound(tokens[i + 1]))
-
-
-def _owns(tokens: Sequence[Token], i: int, stops: frozenset[int]) -> bool:
-    """Whether a name in the genitive stands before an adjective and its noun ("Norway's largest port")."""
-    named = tokens[i].end in stops and tokens[i].text.endswith("s")
-    return named and i + 1 < len(tokens) and tokens[i + 1].text.endswith("e") and adjective(tokens, i + 1, 1)
+    """Whether a number goes on with a name ("Boeing 737"): nothing follows that it counts, and it is no year."""
+    short = tokens[i].text.isdigit() and len(tokens[i].text) < _YEAR
+    return short and (i + 1 == len(tokens) or bound(tokens[i + 1]))
 
 
 def _from(token: Token, known: Lexicon) -> bool:
@@ -128,39 +112,22 @@ def _foreign(tokens: Sequence[Token], i: int, known: Lexicon) -> bool:
 
 
 def _another(tokens: Sequence[Token], i: int, at: int, stops: frozenset[int], known: Lexicon) -> bool:
-    """Whether a noun behind a noun is an object of its own: one that bears a number; behind a noun with an article
-    ("the ministry controls") no name, for it tells an event or ends like a plural."""
+    """Whether a noun behind a noun with an article ("the ministry controls") is an object of its own, and no name: it
+    tells an event or ends like a plural."""
     here, before = tokens[i], tokens[i - 1]
-    if before.noun and _numbered(here, known) and tokens[i + 1 : i + 2] and tokens[i + 1].text[:1].isdigit():
-        return True
     if not (here.noun and before.noun and tokens[at].word.determiner) or here.end in stops:
         return False
     if not (here.text.endswith(tuple(known.words["plural_ends"])) or known.nouns[here.text]):
         return False
-    owns = before.text.endswith("s") or _from(before, known)
-    return not owns and not any(
-        counts(t, known) or t.text.istitle() != (t is before) for t in tokens[at + 1 : i]
-    )
+    return not _from(before, known) and all(t.text.istitle() == (t is before) for t in tokens[at + 1 : i])
 
 
-def _new_amount(tokens: Sequence[Token], i: int, known: Lexicon) -> bool:
-    """Whether a number begins a phrase of its own behind a noun ("the Hamburg firm 412 million"): it counts what
-    follows, and is no name of what stands before it ("line 26")."""
+def _new_amount(tokens: Sequence[Token], i: int) -> bool:
+    """Whether a number begins a phrase of its own behind a noun ("the Hamburg firm 412 million")."""
     if not tokens[i].text[:1].isdigit() or tokens[i - 1].text[:1].isdigit() or i + 1 == len(tokens):
         return False
-    if tokens[i].text[-1:].isalpha():
-        return False
-    if _numbered(tokens[i - 1], known):
-        return False
     after = tokens[i + 1]
-    if after.text in known.words["again"]:
-        return False
     return after.text[:1].isupper() or (adjective(tokens, i + 1) and not after.word.determiner)
-
-
-def _numbered(token: Token, known: Lexicon) -> bool:
-    """Whether a noun is one of things that are told apart by numbers."""
-    return token.text.rsplit("-", 1)[-1].lower() in known.words["by_number"]
 
 
 def _resumed(tokens: Sequence[Token], i: int) -> bool:

@@ -20,7 +20,7 @@ def adjective(tokens: Sequence[Token], i: int, reach: int = 2) -> bool:
         return False
     if w.known and w.verbal and not token.attribute and not w.attributive:
         before = tokens[i - 1].word if i else None
-        led_by = before is not None and (before.determiner or before.preposition) and not before.mark
+        led_by = before is not None and (before.determiner or before.preposition)
         if not led_by or i + 1 >= len(tokens):
             return False
         return noun(tokens[i + 1]) or adjective(tokens, i + 1, 1)
@@ -36,23 +36,8 @@ def before_noun(tokens: Sequence[Token], i: int, at: int) -> bool:
     if here.coordination:
         if not (at < i and adjective(tokens, i - 1, 4)):
             return False
-        return adjective(tokens, i + 1) or _article_again(tokens, i)
-    if here.negation and i:
-        before = tokens[i - 1].word
-        return more and (before.preposition or before.determiner) and adjective(tokens, i + 1, 1)
+        return adjective(tokens, i + 1)
     return more and bool(tokens[i + 1].word.coordination) and adjective(tokens, i, 4)
-
-
-def _article_again(tokens: Sequence[Token], i: int) -> bool:
-    """Whether "and" joins two adjectives with an article each ("the first and the second flood")."""
-    if i < 2 or i + 2 >= len(tokens) or noun(tokens[i + 2]):
-        return False
-    return tokens[i - 2].word.determiner and tokens[i + 1].word.determiner
-
-
-def loose(tokens: Sequence[Token], i: int) -> bool:
-    """Whether a word that is no article stands before a preposition: an adverb."""
-    return i + 1 < len(tokens) and tokens[i + 1].word.preposition and not tokens[i].word.determiner
 
 
 def adverb(tokens: Sequence[Token], i: int, known: Lexicon) -> bool:
@@ -63,9 +48,7 @@ def adverb(tokens: Sequence[Token], i: int, known: Lexicon) -> bool:
     after, words = tokens[i + 1].text, known.words
     if tokens[i].text in words["again"] and noun(tokens[i + 1]):
         return True
-    if not words["one"] or not (after in words["one"] or after in words["oblique"]):
-        return False
-    return tokens[i].text.lower() not in words["focus"]
+    return after in words["one"] | words["oblique"] and tokens[i].text.lower() not in words["focus"]
 
 
 def genitive(tokens: Sequence[Token], i: int, known: Lexicon, stops: frozenset[int]) -> bool:
@@ -90,10 +73,8 @@ def measured(tokens: Sequence[Token], i: int, at: int) -> bool:
     )
 
 
-def amount(tokens: Sequence[Token], i: int, known: Lexicon) -> bool:
+def amount(tokens: Sequence[Token], i: int) -> bool:
     """Whether a word in lower case stands between number and noun ("1200 further jobs"), as may one before it."""
     if i == 0 or upper(tokens[i]) or tokens[i].word.determiner or not adjective(tokens, i):
         return False
-    if tokens[i].text in known.words["again"]:
-        return False
-    return tokens[i - 1].text[:1].isdigit() or amount(tokens, i - 1, known)
+    return tokens[i - 1].text[:1].isdigit() or amount(tokens, i - 1)

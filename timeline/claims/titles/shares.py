@@ -8,11 +8,9 @@ from __future__ import annotations
 from timeline.claims.titles.parts import noun, upper
 from timeline.claims.titles.phrases import chunks
 from timeline.claims.titles.wording import Wording
-from timeline.clauses import Token, words
+from timeline.clauses import Token
 from timeline.values import Clause, Verb
 
-_LED = 4
-"""Words before a comma among which a phrase begins."""
 COMMA = 2
 """Characters between two stretches of a clause that no other clause parts."""
 
@@ -39,7 +37,6 @@ def core(wording: Wording, tokens: list[Token], clause: Clause) -> list[Token]:
         listed = bool(kept) and wording.listed(kept[-1], stretch[0])
         listed = listed and (kept[-1].end not in wording.stops or wording.named_at(stretch[0]))
         goes_on = listed and (listing or _enumerates(wording, later))
-        goes_on = goes_on or (bool(kept) and wording.dated(stretch[-1]) and _alike(kept, stretch))
         cut_off = bool(kept) and not noun(kept[-1]) and _parted_off(stretch, stretches[i + 1 : i + 2])
         opens = stretch[0].word.preposition or stretch[0].word.determiner
         resumed = bool(i) and any(stretches[i - 1][-1].end <= at < stretch[0].start for at in inserted)
@@ -52,13 +49,6 @@ def core(wording: Wording, tokens: list[Token], clause: Clause) -> list[Token]:
         listing = goes_on and not any(t.word.coordination for t in stretch)
         seen = seen or verbal
     return kept
-
-
-def _alike(kept: list[Token], stretch: list[Token]) -> bool:
-    """Whether a stretch begins with the preposition that a phrase right before it begins with ("in a year, in two")."""
-    first = stretch[0]
-    led = [t.text.lower() for t in kept[-_LED:] if t.word.preposition]
-    return first.word.preposition and first.start - kept[-1].end == COMMA and first.text in led[-1:]
 
 
 def _parted_off(stretch: list[Token], after: list[list[Token]]) -> bool:
@@ -156,11 +146,8 @@ def parted(
 ) -> tuple[list[Token], list[Token]]:
     """Words without those of the predicate, and these but for the finite verb; participles before a noun that have
     words of their own are in neither."""
-    likening = wording.known.words["likening"]
     gone = {
-        v.start
-        for v in clause.verbs
-        if not misread(wording, v) and (not verb or v is verb or not _adverbial(tokens, v, verb, likening))
+        v.start for v in clause.verbs if not (misread(wording, v) or (verb and _adverbial(tokens, v, verb)))
     }
     gone |= {v.particle[0] for v in clause.verbs if v.particle} | {clause.finite or -1}
     marked = verb.start - 1 if verb else -1
@@ -181,30 +168,15 @@ def parted(
 
 
 def misread(wording: Wording, verb: Verb) -> bool:
-    """Whether what was taken for a verb stands right before a noun and belongs to it: an infinitive or participle, or
-    a finite verb behind an article or a preposition."""
+    """Whether an infinitive or participle stands right before a noun and belongs to it."""
     after = wording.scene.outline.text[verb.end : verb.end + 2]
     if after[:1] != " " or not after[1:].isupper() or not wording.known.compounds:
         return False
-    return verb.form != "finite" or _led(wording, verb)
+    return verb.form != "finite"
 
 
-def _led(wording: Wording, verb: Verb) -> bool:
-    """Whether an article or a preposition stands right before a verb."""
-    before = wording.scene.text(wording.scene.start, verb.start).lower().split()[-1:]
-    readings = words(wording.scene.outline.pack)
-    return any(readings[w].determiner or w in wording.known.words["attribute"] for w in before)
-
-
-def _adverbial(tokens: list[Token], other: Verb, verb: Verb, likening: frozenset[str]) -> bool:
-    """Whether a participle says how, or what something counts as: nothing joins it to the one that is told."""
-    if verb.form == "finite" and other.form == "participle" and other.start < verb.start:
-        behind = [t for t in tokens if other.end <= t.start < verb.start]
-        if behind and not any(t.word.coordination for t in behind):
-            return True  # no part of the predicate
-    if verb.form == "finite":
-        than = next((t.text.lower() for t in reversed(tokens) if t.end <= other.start), "")
-        return other.form == "participle" and than in likening
+def _adverbial(tokens: list[Token], other: Verb, verb: Verb) -> bool:
+    """Whether a participle says how: nothing joins it to the one that is told."""
     joined = any(t.word.coordination for t in tokens if other.end <= t.start < verb.start)
     return other.form == verb.form == "participle" and other.start < verb.start and not joined
 

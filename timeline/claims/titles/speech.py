@@ -7,7 +7,6 @@ from collections.abc import Iterator
 
 from timeline.claims.find import Find
 from timeline.claims.titles.headlines import Headline, Wish, headline
-from timeline.claims.titles.nominal import nominal
 from timeline.claims.titles.predicates import plural
 from timeline.claims.titles.reported import only_speaks, reported
 from timeline.claims.titles.sound import FAULT, passive
@@ -16,7 +15,6 @@ from timeline.claims.titles.subjects import subject
 from timeline.claims.titles.verbatim import WHOLE, bracketless, cut
 from timeline.claims.titles.waiting import asks, unreal
 from timeline.claims.titles.wording import Wording
-from timeline.claims.triggers import Trigger
 from timeline.values import Clause, Verb
 
 _REACH = 1_500
@@ -40,10 +38,6 @@ def spoken(wording: Wording, find: Find) -> Iterator[tuple[str, int]]:
     if asks(wording, clause) or unreal(clause):
         return
     found = headline(wording, clause, find.verb)
-    if found.noun:
-        trigger = Trigger(found.noun.text.lower(), "other", "")
-        yield from nominal(wording, clause, found.noun.start, trigger, lambda: ("", 0), held=False)
-        return
     says = find.verb.lemma in wording.known.saying
     if find.trigger.kind != "statement" or not found.subject or (found.full and not says):
         yield found.whole, found.doubts + found.lack

@@ -43,24 +43,11 @@ def undated(wording: Wording, tokens: list[Token], clause: Clause) -> tuple[list
             kept += tokens[i:end]
         else:
             end = _closed(wording, kept[cut:], tokens, end)
-            if any(t.word.coordination for t in kept[cut : cut + 1]) and _again(kept[:cut], tokens[end:]):
-                return kept[:cut], frozenset(stops)
             del kept[cut:]
             if kept:
                 stops.add(kept[-1].end)
         i = end
     return kept, frozenset(stops)
-
-
-def _again(kept: list[Token], rest: list[Token]) -> bool:
-    """Whether only a phrase like one before stands behind "and" and a date: "in March to Ulm and in May to Gera"."""
-    if (
-        not rest
-        or not rest[0].word.preposition
-        or sum(noun(t) and not t.text[0].isdigit() for t in rest) != 1
-    ):
-        return False
-    return any(t.text == rest[0].text for t in kept)
 
 
 def _through(wording: Wording, tokens: list[Token], at: int) -> int:
@@ -110,7 +97,7 @@ def _stays(
         return True  # "four weeks later than"
     if inner and not closes and (lasts or date[-1].text[:1].islower()):
         return True
-    if after and noun(date[-1]) and after[0].start - date[-1].end == 1 and _owned(known, date, after[0]):
+    if after and noun(date[-1]) and after[0].start - date[-1].end == 1 and _owned(known, after[0]):
         return True
     ends = {date[-1].text.lower(), *(t.text.lower() for t in after[:1])}
     counted = not ends.isdisjoint(known["beyond"] | known["closing"])
@@ -120,12 +107,9 @@ def _stays(
     return (bool(leads) and leads <= known["definite"]) or (moved and not leads.isdisjoint(known["for"]))
 
 
-def _owned(known: Words, date: list[Token], after: Token) -> bool:
-    """Whether a genitive hangs on a date ("on the second day of the talks"): what may be a subject's article only
-    behind an ordinal number."""
-    if after.text not in known["genitive_only"]:
-        return False
-    return after.text not in known["subject_too"] or any(t.text in known["ordinal"] for t in date)
+def _owned(known: Words, after: Token) -> bool:
+    """Whether a genitive hangs on the date before it ("on the day of the talks"), and no subject begins."""
+    return after.text in known["genitive_only"] and after.text not in known["subject_too"]
 
 
 def _closed(wording: Wording, lead: list[Token], tokens: list[Token], end: int) -> int:

@@ -6,7 +6,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from itertools import pairwise, starmap, zip_longest
+from itertools import dropwhile
 from typing import Any
 
 from timeline.claims.lexicon import Lexicon
@@ -57,9 +57,7 @@ class Wording:
         if tokens and tokens[0].start == self.scene.start and clause.finite is not None:
             for i in range(1, min(_DATELINE, len(tokens))):
                 if self.dashed(tokens[i - 1], tokens[i]) and tokens[i].start <= clause.finite:
-                    ahead = [t for t in tokens[i:] if t.start <= clause.finite]
-                    place = all(map(noun, tokens[:i])) and not any(starmap(self.dashed, pairwise(ahead)))
-                    return tokens[i:] if place else tokens
+                    return tokens[i:] if all(map(noun, tokens[:i])) else tokens
             for i in range(1, len(tokens) if len(clause.parts) > 1 else 0):
                 before, here = tokens[i - 1], tokens[i]
                 if before.last and here.start <= clause.finite and ":" in self.gap(before, here):
@@ -68,13 +66,11 @@ class Wording:
 
     def finite(self, clause: Clause) -> Token | None:
         """The finite verb of a clause."""
-        tokens = self.scene.outline.words(clause)
-        for here, after in zip_longest(tokens, tokens[1:]):
-            if here.start == clause.finite:
-                done = clause.subordinate and clause.verbs and clause.verbs[-1].form == "participle"
-                kind = after.word.auxiliary if done and after else None
-                return after if kind and kind[0] == clause.modal else here  # "are said to have done"
-        return None
+        row = dropwhile(lambda t: t.start != clause.finite, self.tokens(clause))
+        here, after = next(row, None), next(row, None)
+        done = clause.subordinate and clause.verbs and clause.verbs[-1].form == "participle"
+        kind = after.word.auxiliary if done and after else None
+        return after if kind and kind[0] == clause.modal else here  # "are said to have done"
 
     def dated(self, token: Token) -> bool:
         """Whether a word belongs to a temporal expression."""
@@ -180,18 +176,6 @@ class Wording:
             return False
         return low in known["fronting"] or (tokens[1].text.islower() and not bound(tokens[1]))
 
-    def row(self, parts: Sequence[Sequence[Token]]) -> str:
-        """Phrases in a row; those that a comma joins in a list, behind one preposition each, keep it."""
-        text = ""
-        for i, part in enumerate(parts):
-            listed = i and part and parts[i - 1] and self._in_list(parts[i - 1], part[0])
-            text += (", " if listed else " ") + self.words(part)
-        return text.strip()
-
-    def _in_list(self, before: Sequence[Token], first: Token) -> bool:
-        """Whether a comma joins a phrase to one with the same preposition, by its first word."""
-        return first.word.preposition and first.text == before[0].text and self.gap(before[-1], first) == ", "
-
     def told(self, tokens: Sequence[Token], *, short: bool = False) -> str:
         """A phrase as a title has it: without its article; behind a preposition, or if `short`, a person by name."""
         start, end = tokens[0].start, tokens[-1].end
@@ -211,8 +195,6 @@ class Wording:
             return self.words(tokens)
         if short and not tokens[0].word.preposition:
             return self.named(tokens, subject=False)
-        if short and len(people) > 1 and (row := self._row_of(tokens, people)):
-            return row
         return self.words(strong(self.known, tokens))
 
     def _in_role(self, tokens: Sequence[Token], person: Entity) -> bool:
@@ -222,19 +204,6 @@ class Wording:
         words = self.known.words
         human, ending = tuple(words["human"]), next(iter(words["owned_ending"]), "")
         return all(r.endswith(human) or r.removesuffix(ending).endswith(human) for r in roles[-1:])
-
-    def _row_of(self, tokens: Sequence[Token], people: list[Entity]) -> str:
-        """A phrase that is a preposition and people with their roles, without these; "" if it is more."""
-        known = self.known
-        if people[-1].end != tokens[-1].end or any(t.word.preposition for t in tokens[1:]):
-            return ""
-        if any(t.text in known.words["genitive"] for t in tokens[2:]):
-            return ""
-        joined = [t for t in tokens if t.word.coordination]
-        if len(joined) != 1:
-            return ""
-        row = ", ".join(e.name for e in people[:-1])
-        return f"{self.words(tokens[:1])} {row} {joined[0].text} {people[-1].name}"
 
     def named(self, tokens: Sequence[Token], *, subject: bool = True, person: bool = True) -> str:
         """A noun phrase under its name: that of the person it ends with, else without its article."""
