@@ -152,16 +152,12 @@ class DayPart(Reading):
 
 @dataclass(frozen=True, slots=True)
 class Clock(Reading):
-    """A time of the day, 24 hours. `day` None is the day told last; `mod` APPROX, BEFORE, AFTER.
-
-    `open12` is true where the words leave open which half of the day is meant ("um halb neun").
-    """
+    """A time of the day, 24 hours. `day` None is the day told last; `mod` APPROX, BEFORE, AFTER."""
 
     hour: int
     minute: int | None = None
     day: Reading | None = None
     mod: Mod = ""
-    open12: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -199,11 +195,9 @@ class Counted(Reading):
 
 @dataclass(frozen=True, slots=True)
 class Recurring(Reading):
-    """A set of times: its TIMEX3 value ("XXXX-WXX-5", "P2Y") with quant ("EACH", "EVERY") and freq ("2X")."""
+    """A set of times: its TIMEX3 value ("XXXX-WXX-5", "P2Y")."""
 
     value: str
-    quant: str = ""
-    freq: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -24,7 +24,6 @@ class Lexicon:
     presents: dict[str, str]  # infinitive: third person singular
     bare: dict[str, str]  # participles without their own prefix, for verbs with another
     with_be: frozenset[str]
-    separable: frozenset[str]
     separable_first: re.Pattern[str]
     inseparable: frozenset[str]
     inseparable_first: re.Pattern[str]
@@ -65,7 +64,6 @@ def lexicon(pack: Pack) -> Lexicon:
         presents=_presents(forms),
         bare=bare,
         with_be=frozenset(verbs.get("with_be", "").split()),
-        separable=frozenset(separable),
         separable_first=_first(separable),
         inseparable=frozenset(inseparable),
         inseparable_first=_first(inseparable),

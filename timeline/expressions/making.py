@@ -27,7 +27,7 @@ def same(s: Slots) -> r.Reading:
 def at(s: Slots) -> r.Reading:
     """The time of day that the rule inside reads, on its day."""
     clock_: r.Clock = s["clock"]
-    return replace(clock_, day=s["day_of"], open12=False)
+    return replace(clock_, day=s["day_of"])
 
 
 def part(s: Slots) -> r.Reading:
@@ -70,9 +70,7 @@ def clock(s: Slots) -> r.Reading:
         raise ValueError("no such time")
     if (s.get("part") in ("AF", "EV") and 0 < hour < 12) or (s.get("part") == "NI" and 8 <= hour < 12):
         hour += 12
-    return r.Clock(
-        hour, None if minute is None else int(minute), s.get("day_of"), s.get("mod", ""), "open" in s
-    )
+    return r.Clock(hour, None if minute is None else int(minute), s.get("day_of"), s.get("mod", ""))
 
 
 def listed(s: Slots) -> r.Reading:
@@ -135,7 +133,6 @@ def recent(s: Slots) -> r.Reading:
 def recurring(s: Slots) -> r.Reading:
     """A set of times by what recurs: a weekday, a part of the day, a month, a season, or every n-th of a
     grain."""
-    quant, freq = s.get("quant", ""), s.get("freq", "")
     if "workdays" in s:
         value = "P6D" if s["workdays"] == "working" else "XXXX-XX-XX"
     elif "weekday" in s:
@@ -151,7 +148,7 @@ def recurring(s: Slots) -> r.Reading:
     else:
         number = None if "many" in s else Decimal(s.get("number", 1))
         value = length(((number, s.get("grain", "year")),))
-    return r.Recurring(value, quant, freq)
+    return r.Recurring(value)
 
 
 REFS = {-1: "PAST_REF", 0: "PRESENT_REF", 1: "FUTURE_REF"}
