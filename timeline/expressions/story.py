@@ -20,7 +20,7 @@ from timeline.values import Expression, Value
 
 NEAR = 400  # code points over which a day that was told holds for clock times
 PART = 27, 320  # days that a part of a year has, from a month on
-REPORT = 150  # ... within which a clause reports what happened that day
+REPORT = 150  # ... within which a clause reports what happened on the day told last
 LIST_GAP = 8  # ... between the days of a list ("on 25 and 26 August from 10 to 6")
 SET_NEAR = 60  # ... over which times of a set have no day of their own ("Wednesdays from 6.30")
 YEAR_REACH = 60  # ... over which a year holds for bare months, and ...
@@ -53,11 +53,10 @@ def values_on(expressions: Sequence[Expression], day: date | None) -> tuple[Valu
 class Story:
     """What a text has told so far, for the expressions behind it to lean on.
 
-    It was `published` on a day; `news` and `daily` as in `Anchor`; the year of a `review` is told in the present.
-    `last` is the day told last, and where its wording
-    ends; `period` the period, likewise, and `part` the last of a month or more; `kind` the TIMEX3 type of the day,
-    `night` whether it goes on into the morning. `reported` is a day that only a report was told with, `dated` the last
-    expression that names a year. The last set ends at `last_set`, the last day of a list with its hours at `chain`.
+    It was `published` on a day; `news` and `daily` as in `Anchor`; the year of a `review` is told in the present. `last`
+    is the day told last, and where its wording ends; `period` the period, likewise, and `part` the last of a month or
+    more; `kind` the TIMEX3 type of the day, `night` whether it goes on into the morning. `dated` is the last expression
+    that names a year. The last set ends at `last_set`, the last day of a list with its hours at `chain`.
     """
 
     published: date | None
@@ -68,7 +67,6 @@ class Story:
     part: tuple[int, Interval] | None = None
     kind: str = ""
     night: bool = False
-    reported: date | None = None
     dated: Expression | None = None
     last_set: int = -NEAR
     chain: int = -NEAR
@@ -95,8 +93,6 @@ class Story:
             return anchor._replace(tense="present")
         if self.review and e.tense == "present":
             return anchor._replace(tense="past", year=self.review)
-        if self.reported and (e.aside or from_before(e.reading)):
-            return anchor._replace(told=self.reported)
         if isinstance(e.reading, r.Counterpart):
             part = self.part if self.part and e.start - self.part[0] <= NEAR else None
             return anchor._replace(period=part[1] if part else None)
@@ -116,9 +112,8 @@ class Story:
             self.last_set = e.end
         elif DAY_VALUE.match(value.value):
             day = date.fromisoformat(value.value[:10])
-            if e.aside and self.last and e.start - self.last[0] <= REPORT:
-                self.reported = day
-            elif not looks_back(e.reading):
+            report = e.aside and self.last and e.start - self.last[0] <= REPORT
+            if not (report or looks_back(e.reading)):
                 self.go_on(e, day, value.type)
         named = day_named(e.reading)
         if named and isinstance(named.year, int) and named.year > 0:
@@ -131,7 +126,7 @@ class Story:
         self.last_set = e.end if listed else -NEAR
         self.chain = e.end if kind == "DATE" or self.chained(e) else -NEAR
         self.night = into_morning(e.reading) or (self.night and e.start - end <= BESIDE)
-        self.last, self.kind, self.reported = (e.end, day), kind, None
+        self.last, self.kind = (e.end, day), kind
 
 
 def reviews(expressions: Sequence[Expression], day: date | None) -> int | None:
@@ -222,11 +217,6 @@ def year_told(dated: Expression | None, e: Expression) -> int | None:
     back = isinstance(month, int) and isinstance(own, int) and own < month
     apart = dated.tense == "pluperfect" or (dated.tense in AHEAD and e.tense == "past")
     return None if back or apart else named.year
-
-
-def from_before(reading: r.Reading) -> bool:
-    """Whether a reading looks back from the day before it, be that only the day of a report ("the evening before")."""
-    return looks_back(reading.day if isinstance(reading, r.DayPart) and reading.day else reading)
 
 
 def days_told(expressions: Sequence[Expression]) -> int:

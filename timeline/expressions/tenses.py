@@ -73,7 +73,7 @@ def around(outline: Outline, offset: int, reading: r.Reading) -> tuple[Tense, bo
         return "", aside  # what would have been may have been due yesterday or tomorrow
     back = clause.tense == "present" and _looks_back(outline, clause, offset, reading)
     if clause.subordinate == "if" and clause.tense == "present":  # a condition that is still to be met
-        due = due or (isinstance(reading, r.Calendar | r.Period | r.Feast) and reading.year is None)
+        due = due or isinstance(reading, r.Calendar | r.Period | r.Feast)
     return "future" if due else "past" if back else clause.tense, aside
 
 
