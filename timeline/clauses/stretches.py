@@ -144,35 +144,34 @@ def finite_at(tokens: list[Token], telling: list[int]) -> tuple[int, bool]:
     verbal = [i for i in telling if tokens[i].word.verbal and not tokens[i].noun]
     if not verbal:
         return -1, True
-    doubtful, plural, guess, doubted, agreed = -1, -1, -1, -1, -1
+    first: dict[str, int] = {}  # of each kind of forms that may be finite
     single = len(tokens) == 1 and tokens[0].text[:1].isupper()
     for i in () if single else verbal:
-        t = tokens[i]
-        w = t.word
+        t, w = tokens[i], tokens[i].word
         if t.attribute:
             continue
         if t.doubt:
-            doubted = i if doubted < 0 and _governs(tokens, i) else doubted
-            agreed = i if agreed < 0 and t.agrees else agreed
-        elif w.auxiliary:
-            if not w.helper:
+            if _governs(tokens, i):
+                first.setdefault("doubted", i)
+            if t.agrees:
+                first.setdefault("agreeing", i)
+        elif w.auxiliary and not w.helper:
+            return i, False
+        elif w.auxiliary or (w.finite and w.known and (w.participle or w.infinitive)):
+            if not marked(tokens, i):
+                first.setdefault("plural" if w.auxiliary else "known", i)
+        elif w.finite and w.known:
+            if "plural" not in first and not (t.text[:1].isupper() and _followed(tokens, verbal)):
                 return i, False
-            if plural < 0 and not marked(tokens, i):
-                plural = i
-        elif w.finite and not (not w.known and i + 1 < len(tokens) and tokens[i + 1].noun):
-            if not w.known:
-                guess = i if guess < 0 else guess
-            elif w.participle or w.infinitive:
-                doubtful = i if doubtful < 0 and not marked(tokens, i) else doubtful
-            elif plural < 0 and not (t.text[:1].isupper() and _followed(tokens, verbal)):
-                return i, False
-    if plural >= 0:
-        return plural, False
-    for i in verbal:
-        w = tokens[i].word
-        if w.marked or (w.helper and _closing(tokens, i)):
-            return -1, False
-    return next((i for i in (doubtful, guess, doubted, agreed) if i >= 0), -1), True
+        elif w.finite and not (i + 1 < len(tokens) and tokens[i + 1].noun):
+            first.setdefault("guessed", i)
+    if "plural" in first:
+        return first["plural"], False
+    if any(tokens[i].word.marked or (tokens[i].word.helper and _closing(tokens, i)) for i in verbal):
+        return -1, False
+    return next(
+        (first[kind] for kind in ("known", "guessed", "doubted", "agreeing") if kind in first), -1
+    ), True
 
 
 def _followed(tokens: list[Token], verbal: list[int]) -> bool:
