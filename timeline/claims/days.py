@@ -89,20 +89,9 @@ def _framed(claim: Claim, value: Value, draft: Draft, dating: Dating) -> Value:
     known = lexicon(pack(draft.article.language))
     if _begun(expression, known):
         return replace(value, edtf=str(value.earliest), latest=value.earliest)
-    lead = draft.article.text[max(0, expression.start - 12) : expression.start].lower().split()[-1:]
-    if value.edtf.startswith("../") and _not_before(claim, draft, expression.start, known):
-        first = value.edtf.removeprefix("../")
-        if (
-            isinstance(expression.reading, Range)
-            and isinstance(expression.reading.last, Part)
-            and value.latest
-        ):
-            first = (value.latest + timedelta(days=1)).isoformat()
+    if first := _first_day(claim, value, draft, expression, known):
         return replace(value, edtf=f"{first}/..", earliest=edtf.covers(first)[0][0], latest=None)
-    if value.latest:
-        behind = _BEHIND.match(draft.article.text, expression.end, expression.end + 12)
-        if behind and behind[1].lower() in known.words["onward"]:
-            return replace(value, edtf=f"{value.latest}/..", earliest=value.latest, latest=None)
+    lead = draft.article.text[max(0, expression.start - 12) : expression.start].lower().split()[-1:]
     if not known.words["latest"].isdisjoint(lead):
         return replace(value, edtf=f"../{value.edtf.split('/')[-1]}", earliest=None)
     if start == value.edtf:
@@ -126,11 +115,20 @@ def _begun(expression: Expression, known: Lexicon) -> bool:
     return named and expression.text.lower().split()[-1] in known.words["evening"]
 
 
-def _not_before(claim: Claim, draft: Draft, at: int, known: Lexicon) -> bool:
-    """Whether a clause says that something will not be before a day: then it is to be from that day on."""
-    words = re.findall(r"\w+", draft.article.text[claim.start : at].lower())
-    tied = any(w in known.words["then"] for w in words[-2:])
-    return tied and any(w in known.words["negation"] for w in words)
+def _first_day(claim: Claim, value: Value, draft: Draft, expression: Expression, known: Lexicon) -> str:
+    """The day from which on something is to be: what a clause says is not to be before it ("not before May"), or what a
+    word behind the day tells ("from May on"); "" where it says neither."""
+    text, reading = draft.article.text, expression.reading
+    assert value.edtf is not None
+    if value.edtf.startswith("../"):
+        words = re.findall(r"\w+", text[claim.start : expression.start].lower())
+        tied = not known.words["then"].isdisjoint(words[-2:])
+        if tied and not known.words["negation"].isdisjoint(words):
+            past = isinstance(reading, Range) and isinstance(reading.last, Part)
+            return str(value.latest + timedelta(days=1)) if past and value.latest else value.edtf[3:]
+    behind = _BEHIND.match(text, expression.end, expression.end + 12)
+    onward = behind is not None and behind[1].lower() in known.words["onward"]
+    return str(value.latest) if onward and value.latest else ""
 
 
 def _told(claim: Claim, draft: Draft, dating: Dating, values: Sequence[Value]) -> Value:

@@ -33,8 +33,8 @@ class Scene:
     """A sentence with all that claims are made of; `dates` maps a clause to its expressions, by index.
 
     `off` are the phrases in the article that call something off, `speakers` where its words of the first person
-    begin; `first` says that one of these is in the sentence. `lengths` are those of `dates` that are lengths of time.
-    Never changed; frozen, it would take four times as long to make.
+    begin. `lengths` are those of `dates` that are lengths of time. Never changed; frozen, it would take four times as
+    long to make.
     """
 
     outline: Outline
@@ -51,7 +51,6 @@ class Scene:
     known: Lexicon
     off: Sequence[str]
     speakers: Sequence[int]
-    first: bool
     lengths: Sequence[int]
     spans: tuple[tuple[int, int], ...]
     _before: dict[tuple[int, int], tuple[str, ...]] = field(default_factory=dict)
@@ -64,7 +63,7 @@ class Scene:
         """Whether a clause is somebody's words, marked or told by its pronouns."""
         if any(a <= clause.start < b for a, b in self.quotes):
             return True
-        return self.first and any(within(self.speakers, a, b) for a, b in clause.parts)
+        return any(_within(self.speakers, a, b) for a, b in clause.parts)
 
     def asks(self, clause: Clause) -> bool:
         """Whether a main clause asks: in a sentence that ends so, with nothing else said behind it."""
@@ -131,6 +130,6 @@ class Scene:
         return not self.known.words[name].isdisjoint(self.before(offset, floor)[-reach:])
 
 
-def within(offsets: Sequence[int], start: int, end: int) -> bool:
+def _within(offsets: Sequence[int], start: int, end: int) -> bool:
     """Whether one of some offsets, in order, lies in a stretch."""
     return bool(offsets) and bisect_left(offsets, start) < bisect_left(offsets, end)

@@ -7,7 +7,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 
 from timeline.claims.lexicon import Lexicon, lexicon
-from timeline.claims.scene import WORD, Named, Scene, within
+from timeline.claims.scene import WORD, Named, Scene
 from timeline.clauses import Outline
 from timeline.values import Clause, Expression
 
@@ -81,29 +81,21 @@ def _scene(
 ) -> Scene:
     start, end = outline.sentences[index]
     clauses = outline.clauses(index)
-    dates: dict[int, list[int]] = {}
     spans = tuple([(expressions[i].start, expressions[i].end) for i in inside])
-    for i in inside:
-        if (tightest := _tightest(clauses, expressions[i].start, spans)) >= 0:
+    dates: dict[int, list[int]] = {}
+    for i, (at, _) in zip(inside, spans, strict=True):
+        if (tightest := _tightest(clauses, at, spans)) >= 0:
             dates.setdefault(tightest, []).append(i)
-    if 0 in dates and len(clauses) > 1 and _label(outline, clauses[0], spans):
+    if 0 in dates and _label(outline, clauses[0], spans):
         _labelled(clauses, dates)
     gone = spans if known.compounds else (*spans, *((v.start, v.end) for c in clauses for v in c.verbs))
-    pattern, events = _NOUN if known.compounds else _ANY, known.nouns
-    nouns: list[Named] = []
-    if any(map(events.__getitem__, pattern.findall(outline.text, start, end))):  # most sentences have none
-        nouns += [
-            Named(*m.span(), found)
-            for m in pattern.finditer(outline.text, start, end)
-            if (found := events[m[0]]) and not (gone and any(a <= m.start() < b for a, b in gone))
-        ]
     return Scene(
         outline=outline,
         index=index,
         start=start,
         end=end,
         clauses=clauses,
-        nouns=tuple(nouns),
+        nouns=_nouns(outline.text, start, end, gone, known),
         expressions=expressions,
         dates=dates,
         heading=outline.text[end - 1] not in _ENDS,
@@ -112,9 +104,22 @@ def _scene(
         known=known,
         off=off,
         speakers=speakers,
-        first=within(speakers, start, end),
         lengths=[i for own in dates.values() for i in own if expressions[i].type == "DURATION"],
         spans=spans,
+    )
+
+
+def _nouns(
+    text: str, start: int, end: int, gone: Sequence[tuple[int, int]], known: Lexicon
+) -> tuple[Named, ...]:
+    """The event nouns in a stretch of text, but for words of dates and verbs, whose spans are `gone`."""
+    pattern, events = _NOUN if known.compounds else _ANY, known.nouns
+    if not any(map(events.__getitem__, pattern.findall(text, start, end))):  # most sentences have none
+        return ()
+    return tuple(
+        Named(*m.span(), found)
+        for m in pattern.finditer(text, start, end)
+        if (found := events[m[0]]) and not any(a <= m.start() < b for a, b in gone)
     )
 
 

@@ -45,7 +45,7 @@ def verbal(
     ]
     if not (verbs or inside or dates):
         return []
-    if scene.lengths and (length := counted(scene, clause)):
+    if length := counted(scene, clause):
         told, date, base = length
         return [
             told_by(scene, clause, v, date, told, base=base) for v in verbs if v.lemma not in known.stative
