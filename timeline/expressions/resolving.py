@@ -8,8 +8,10 @@ hold others; `placing` and `spans` have the rest.
 from __future__ import annotations
 
 import re
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from functools import lru_cache
+from typing import Any
 
 from timeline import edtf
 from timeline import readings as r
@@ -46,49 +48,7 @@ def resolve(reading: r.Reading, anchor: Anchor) -> Value:
 
 def answered(reading: r.Reading, a: Anchor) -> Answer:
     """The answer to a reading. Raises ValueError where it leaves the calendar."""
-    match reading:
-        case r.Calendar():
-            return calendar(reading, a)
-        case r.Weekday():
-            return weekday(reading, a)
-        case r.Shift():
-            return shift(reading, a)
-        case r.Feast():
-            return feast(reading, a)
-        case r.Period():
-            return period(reading, a)
-        case r.Era():
-            return era(reading)
-        case r.Part():
-            return part(reading, a)
-        case r.Half():
-            return half(reading, a)
-        case r.Nth():
-            return nth(reading, a)
-        case r.Eve():
-            return eve(reading, a)
-        case r.Told():
-            return told(reading, a)
-        case r.DayPart():
-            return daypart(reading, a)
-        case r.Clock():
-            return clock(reading, a)
-        case r.Duration():
-            return duration(reading, a)
-        case r.Counterpart():
-            return counterpart(a)
-        case r.Counted():
-            return counted(reading, answered(reading.of, a))
-        case r.Recurring():
-            return Answer(reading.value)
-        case r.Vague():
-            return vague(reading, a)
-        case r.Unplaced():
-            inner = answered(reading.of, a) if reading.of else Answer("")
-            return Answer(reading.value, inner.days, "", inner.edtf)
-        case r.Range():
-            return ranged(reading, a)
-    raise ValueError(f"no rule for {reading}")
+    return RULES[type(reading)](reading, a)
 
 
 def part(p: r.Part, a: Anchor) -> Answer:
@@ -228,3 +188,20 @@ def in_order(g: r.Range, low: Answer, high: Answer, a: Anchor) -> tuple[Answer, 
             year = high.days[0].year - (month > high.days[1].month)
             return calendar(replace(first, year=year), a), high
     return low, high
+
+
+def unplaced(u: r.Unplaced, a: Anchor) -> Answer:
+    """A time with no place in the calendar, and its days where the words tell them."""
+    inner = answered(u.of, a) if u.of else Answer("")
+    return Answer(u.value, inner.days, "", inner.edtf)
+
+
+RULES: Mapping[type[r.Reading], Callable[[Any, Anchor], Answer]] = {
+    r.Calendar: calendar, r.Weekday: weekday, r.Shift: shift, r.Feast: feast, r.Period: period, r.Part: part,
+    r.Half: half, r.Nth: nth, r.Eve: eve, r.Told: told, r.DayPart: daypart, r.Clock: clock, r.Duration: duration,
+    r.Vague: vague, r.Unplaced: unplaced, r.Range: ranged,
+    r.Era: lambda e, _: era(e),
+    r.Counterpart: lambda _, a: counterpart(a),
+    r.Counted: lambda c, a: counted(c, answered(c.of, a)),
+    r.Recurring: lambda x, _: Answer(x.value),
+}  # fmt: skip
