@@ -191,6 +191,8 @@ def test_the_day_of_a_story_is_not_the_articles(line):
     later = "Seit 2014 steht hier ein Denkmal. 2016 hat der Rat es saniert."
     assert not stated(draft(line + BODY + later))
     assert stated(draft(line + BODY))[0].edtf == "1990-03-12"
+    aim = "Der Rat hat den Bau für 2014 beschlossen und die Feier auf 2015 verschoben."
+    assert stated(draft(line + BODY + aim))[0].edtf == "1990-03-12"
 
 
 @pytest.mark.parametrize(

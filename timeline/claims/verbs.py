@@ -14,6 +14,7 @@ from timeline.claims.dates import (
     daily,
     destined,
     enclosed,
+    hourly,
     inner,
     meant,
     origin,
@@ -25,7 +26,7 @@ from timeline.claims.lengths import counted
 from timeline.claims.postponed import postponed
 from timeline.claims.scene import Named, Scene
 from timeline.claims.undated import undated
-from timeline.readings import Counted, Duration
+from timeline.readings import Counted, Duration, Shift
 from timeline.values import Clause, Verb
 
 
@@ -171,6 +172,7 @@ def _free(
         if i not in taken and (bracketed(scene, clause, i) or _aside(scene, clause, i, plans, moved or says)):
             continue
         free.append(i)
+    free = [i for i in free if not _contradicts(scene, clause, i)] or free
     if len(free) < 2:
         return free
     read = scene.expressions
@@ -180,9 +182,24 @@ def _free(
         key=lambda i: (
             not aimed(scene, clause, i) if plans else meant(scene, clause, i),
             enclosed(scene, i),
+            _bounds(scene, clause, i),
             _long(scene, i) or (named and read[i].type == "DURATION"),
         ),
     )
+
+
+def _contradicts(scene: Scene, clause: Clause, date: int) -> bool:
+    """Whether a date's own words put it on the other side than the verb: "will be paid, as last year"."""
+    reading = scene.expressions[date].reading
+    side = reading.by if isinstance(reading, Shift) and reading.base == "published" else 0
+    return (side < 0 and clause.tense == "future") or (side > 0 and clause.tense in ("past", "pluperfect"))
+
+
+def _bounds(scene: Scene, clause: Clause, date: int) -> bool:
+    """Whether a date only says behind what an event lies: "after the weekend off, on Wednesday"."""
+    e = scene.expressions[date]
+    lead = scene.before(e.start, clause.start)[-3:]
+    return not (hourly(e.reading) or scene.known.words["behind"].isdisjoint(lead))
 
 
 def _aside(scene: Scene, clause: Clause, date: int, plans: bool, speaks: bool) -> bool:

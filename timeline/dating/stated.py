@@ -10,7 +10,8 @@ from functools import lru_cache
 from timeline import edtf
 from timeline.dating.address import in_address
 from timeline.dating.days import day_in, full_day, unclocked
-from timeline.dating.lines import LONGEST, Manner, manner
+from timeline.dating.lines import EDGE, LONGEST, Manner, manner
+from timeline.dating.vocabulary import either
 from timeline.errors import TimelineError
 from timeline.readings import Calendar, Range
 from timeline.values import Dating, Draft, Expression
@@ -201,7 +202,13 @@ def _calendar(e: Expression, text: str) -> tuple[Calendar | None, int]:
 def _outlived(draft: Draft, found: _Claimed) -> bool:
     """Whether the article tells a later year as past: then the day belongs to its story, not to the article."""
     year = found.day.year
-    return isinstance(year, int) and any(_year_behind(e) > year for e in draft.expressions)
+    if not isinstance(year, int):
+        return False
+    aims = re.compile(rf"(?i)\b(?:{either(draft.article.language, 'stated', 'aims')}) $")
+    return any(
+        _year_behind(e) > year and not aims.search(draft.article.text, max(e.start - EDGE, 0), e.start)
+        for e in draft.expressions
+    )
 
 
 def _year_behind(e: Expression) -> int:
