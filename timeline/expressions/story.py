@@ -86,6 +86,8 @@ class Story:
             recurring=e.start - self.last_set <= SET_NEAR,
             night=self.night,
         )
+        if entry(e):
+            return anchor._replace(told=None, near=False, period=None, night=False)
         alone = e.type == "TIME" and not self.chained(e)
         if alone and after and after.type == "DATE" and after.start - e.end <= BESIDE:
             return beside(after, anchor)
@@ -112,7 +114,7 @@ class Story:
             self.last_set = e.end
         elif DAY_VALUE.match(value.value):
             day = date.fromisoformat(value.value[:10])
-            report = e.aside and self.last and e.start - self.last[0] <= REPORT
+            report = e.aside and not entry(e) and self.last and e.start - self.last[0] <= REPORT
             if not (report or looks_back(e.reading)):
                 self.go_on(e, day, value.type)
         named = day_named(e.reading)
@@ -173,6 +175,11 @@ def beside(after: Expression, anchor: Anchor) -> Anchor:
     return (
         anchor._replace(told=date.fromisoformat(value), near=True) if DAY_VALUE.fullmatch(value) else anchor
     )
+
+
+def entry(e: Expression) -> bool:
+    """Whether an expression is the time over an entry, which is one of the day of publication."""
+    return e.aside and isinstance(e.reading, r.Clock) and not e.tense
 
 
 def looks_back(reading: r.Reading) -> bool:

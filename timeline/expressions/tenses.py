@@ -11,6 +11,7 @@ from timeline.language import Pack
 from timeline.values import Clause, Tense
 
 BOUND = 3  # words between a promise and the infinitive, with a day of its own
+ENTRY = 12  # characters of a line that is nothing but a time
 FOLLOWED = 8  # words before a date among which a clause says what it follows on
 
 
@@ -54,13 +55,16 @@ def saying(pack: Pack) -> frozenset[str]:
 
 
 def around(outline: Outline, offset: int, reading: r.Reading) -> tuple[Tense, bool]:
-    """The tense of the clause around a reading, and whether it only tells who reports the others (", the port said").
+    """The tense of the clause around a reading, and whether it only tells who reports the others (", the port said"), or
+    when: a time over an entry.
 
     What was due to happen lies ahead ("due to return on Friday"), and so does what is planned for a day.
     """
     clause = outline.clause_at(offset)
     if clause is None:
         return "", False
+    if isinstance(reading, r.Clock) and reading.day is None and not clause.verbs and _entry(outline, offset):
+        return "", True
     if isinstance(reading, r.Clock) and outline.labels(clause):
         logs = any(c.finite is not None for c in outline.clauses(clause.sentence))
         return "past" if logs else clause.tense, False  # an hour before an entry is when that was written
@@ -75,6 +79,12 @@ def around(outline: Outline, offset: int, reading: r.Reading) -> tuple[Tense, bo
     if clause.subordinate == "if" and clause.tense == "present":  # a condition that is still to be met
         due = due or isinstance(reading, r.Calendar | r.Period | r.Feast)
     return "future" if due else "past" if back else clause.tense, aside
+
+
+def _entry(outline: Outline, offset: int) -> bool:
+    """Whether a time stands in a line of its own, over what was told then."""
+    start, end = outline.sentences[outline.sentence_at(offset)]
+    return start == offset and end - start <= ENTRY
 
 
 def _looks_back(outline: Outline, clause: Clause, offset: int, reading: r.Reading) -> bool:
