@@ -153,7 +153,13 @@ def _one_more(scene: Scene, clause: Clause, verb: Verb) -> bool:
     """Whether a verb behind "and" goes on with what was done that day: no state, no words, no wish, and nothing that it
     leaves to a noun."""
     known, opening = scene.known, scene.before(clause.end, clause.start)[:1]
-    if known.words["conjunction"].isdisjoint(opening) or clause.modal in ("must", "can", "may", "want", "shall"):
+    if known.words["conjunction"].isdisjoint(opening) or clause.modal in (
+        "must",
+        "can",
+        "may",
+        "want",
+        "shall",
+    ):
         return False
     if verb.lemma in known.stative or verb.lemma in known.light:
         return False

@@ -53,10 +53,10 @@ def values_on(expressions: Sequence[Expression], day: date | None) -> tuple[Valu
 class Story:
     """What a text has told so far, for the expressions behind it to lean on.
 
-    It was `published` on a day; `news` and `daily` as in `Anchor`; the year of a `review` is told in the present. `last`
-    is the day told last, and where its wording ends; `period` the period, likewise, and `part` the last of a month or
-    more; `kind` the TIMEX3 type of the day, `night` whether it goes on into the morning. `dated` is the last expression
-    that names a year. The last set ends at `last_set`, the last day of a list with its hours at `chain`.
+    It was `published` on a day; `news` and `daily` as in `Anchor`; the year of a `review` is told in the present.
+    `last` is the day told last, and where its wording ends; `period` the period, likewise, and `part` the last of a
+    month or more; `kind` the TIMEX3 type of the day, `night` whether it goes on into the morning. `dated` is the last
+    expression that names a year. The last set ends at `last_set`, the last day of a list with its hours at `chain`.
     """
 
     published: date | None

@@ -55,8 +55,8 @@ def saying(pack: Pack) -> frozenset[str]:
 
 
 def around(outline: Outline, offset: int, reading: r.Reading) -> tuple[Tense, bool]:
-    """The tense of the clause around a reading, and whether it only tells who reports the others (", the port said"), or
-    when: a time over an entry.
+    """The tense of the clause around a reading, and whether it only tells who reports the others (", the port said"),
+    or when: a time over an entry.
 
     What was due to happen lies ahead ("due to return on Friday"), and so does what is planned for a day.
     """
@@ -83,8 +83,9 @@ def around(outline: Outline, offset: int, reading: r.Reading) -> tuple[Tense, bo
 
 def _entry(outline: Outline, offset: int) -> bool:
     """Whether a time stands in a line of its own, over what was told then."""
-    start, end = outline.sentences[outline.sentence_at(offset)]
-    return start == offset and end - start <= ENTRY
+    text = outline.text
+    start, end = text.rfind("\n", 0, offset) + 1, text.find("\n", offset)
+    return end > 0 and end - start <= ENTRY and not text[start:offset].strip()
 
 
 def _looks_back(outline: Outline, clause: Clause, offset: int, reading: r.Reading) -> bool:
