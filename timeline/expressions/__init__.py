@@ -33,8 +33,7 @@ def find(text: str, pack: Pack, outline: Outline | Glimpses) -> tuple[Expression
                 continue
             tense, aside = f.tense, False
             if tenses.is_open(f.reading):
-                around, aside = tenses.around(outline.near(start), start, f.reading)
-                tense = around if tense is None or (tense, around) == ("present", "future") else tense
+                tense, aside = tenses.told(outline.near(start), start, f.reading, tense)
             found.append(Expression(start, end, text[start:end], f.type, f.reading, tense or "", aside))
     return surnames.without(found, frozenset(people), text, pack)
 

@@ -54,6 +54,17 @@ def saying(pack: Pack) -> frozenset[str]:
     return frozenset(pack.table("triggers").get("saying", "").split())
 
 
+def told(outline: Outline, offset: int, reading: r.Reading, own: Tense | None) -> tuple[Tense, bool]:
+    """The tense in which a reading is told: its wording's `own` before that of the clause around it, unless the clause
+    says that something is planned; and whether it is told beside the story, as in `around`.
+    """
+    tense, aside = around(outline, offset, reading)
+    if own is None:
+        return tense, aside
+    clause = outline.clause_at(offset)
+    return tense if clause and planned(clause, reading) else own, aside
+
+
 def around(outline: Outline, offset: int, reading: r.Reading) -> tuple[Tense, bool]:
     """The tense of the clause around a reading, and whether it only tells who reports the others (", the port said"),
     or when: a time over an entry.
@@ -68,8 +79,7 @@ def around(outline: Outline, offset: int, reading: r.Reading) -> tuple[Tense, bo
     if isinstance(reading, r.Clock) and outline.labels(clause):
         logs = any(c.finite is not None for c in outline.clauses(clause.sentence))
         return "past" if logs else clause.tense, False  # an hour before an entry is when that was written
-    planned = clause.tense == "present" and not isinstance(reading, r.Range)
-    due = clause.ahead and (planned or any(v.form == "infinitive" for v in clause.verbs))
+    due = planned(clause, reading) or (clause.ahead and any(v.form == "infinitive" for v in clause.verbs))
     turned = clause.finite == clause.start > outline.sentences[clause.sentence][0]
     aside = clause.subordinate == "how" or (turned and _says(clause, outline.pack))
     due = due or _promised(outline, clause, offset)
@@ -79,6 +89,11 @@ def around(outline: Outline, offset: int, reading: r.Reading) -> tuple[Tense, bo
     if clause.subordinate == "if" and clause.tense == "present":  # a condition that is still to be met
         due = due or isinstance(reading, r.Calendar | r.Period | r.Feast)
     return "future" if due else "past" if back else clause.tense, aside
+
+
+def planned(clause: Clause, reading: r.Reading) -> bool:
+    """Whether a clause of now tells for when something is planned, and a reading names a day or month of any year."""
+    return clause.ahead and clause.tense == "present" and isinstance(reading, r.Calendar | r.Period | r.Feast)
 
 
 def _entry(outline: Outline, offset: int) -> bool:
