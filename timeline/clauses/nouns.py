@@ -93,7 +93,7 @@ def adjoin(row: list[Token]) -> None:
             for before in waiting:
                 before.attribute = True
             return
-        elif w.participle and not w.reports:
+        elif w.participle and not w.infinitive and not w.reports:
             waiting.append(t)
 
 
