@@ -21,7 +21,7 @@ from timeline.dating.few.beside import dated_weekdays, lives, own_line
 from timeline.dating.few.candidates import candidates
 from timeline.dating.few.factors import Factor, heard
 from timeline.dating.few.lengths import counted, counts_from
-from timeline.dating.few.now import named_times, shifts
+from timeline.dating.few.now import named_times, shifts, years_off
 from timeline.dating.few.occasions import occasions
 from timeline.dating.few.own import dated, weekdays
 from timeline.dating.few.sharpest import sharpest
@@ -86,7 +86,7 @@ def _soft(one: One, days: Days) -> list[Factor]:
     """How far from the day of writing the article tells what it tells: each of these may be misread."""
     text, code = one.draft.article.text, one.draft.article.language
     lengths = [t for t in one.told if t.kind == "length"]
-    named = {name for shift, name in shifts(text, code, one.told) if shift.at[0] == "day" and shift.at[2]}
+    named = {name for shift, name in shifts(text, code, one.told) if years_off(shift)}
     beside = named.union(t for t in one.told if any(counts_from(length, t) for length in lengths))
     found = [*dated(one.told, days, frozenset(beside)), *yearly(one.told, days), *weekdays(one.told, days)]
     found += occasions(text, code, days)

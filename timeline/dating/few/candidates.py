@@ -10,7 +10,7 @@ import numpy as np
 from timeline.dating.calendar import FAR, Days
 from timeline.dating.few.beside import one_life
 from timeline.dating.few.lengths import counts_from
-from timeline.dating.few.now import shifts
+from timeline.dating.few.now import shifts, years_off
 from timeline.dating.few.tellings import DATED, Telling
 from timeline.values import Dating, Draft
 
@@ -59,7 +59,7 @@ def _counted_ahead(draft: Draft, told: Sequence[Telling]) -> Iterator[int]:
     if life := one_life(text, code, told):
         yield life[0][1]
     for shift, name in shifts(text, code, told):
-        if shift.at[0] == "day" and name.kind in DATED and shift.at[2] > -MOST * 12:
+        if years_off(shift) and name.kind in DATED and shift.at[2] > -MOST * 12:
             yield name.at[1] - 31 * shift.at[2]
     for length in told:
         if length.kind == "length" and length.at[1] == "year" and length.at[0] < MOST:

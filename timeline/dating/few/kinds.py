@@ -102,8 +102,8 @@ def _manner(whole: Reading | None, length: Duration) -> str:
 
 
 def _soon(day: Weekday | Calendar) -> Iterator[Found]:
-    """That the words call a day of the week the last or the next one."""
-    if day.side in (-1, 1):
+    """That the words call a day of the week the last or the next one, or one a week off it."""
+    if day.side:
         yield "shift", ("soon", day.side, None), ""
 
 

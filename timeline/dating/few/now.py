@@ -19,6 +19,8 @@ from timeline.dating.few.tellings import Telling
 
 SOON = 9
 """Days within which writers call a day of the week the last or the next one."""
+STORY = 350
+"""Characters within which an anniversary tells its first day."""
 SURE = 0.99
 """How often both are of one time, where words of the two stand so."""
 
@@ -40,10 +42,18 @@ def shifts(text: str, code: str, told: Sequence[Telling]) -> Iterator[tuple[Tell
 
 
 def _one_time(text: str, code: str, one: Telling, two: Telling) -> bool:
-    """Whether two tellings are of one time: the same words, neighbours, or a day and how long ago it was to the day."""
+    """Whether two tellings are of one time: the same words, neighbours, or how many years ago to the day and, soon
+    behind it, which day."""
     if one.start == two.start or same(code).fullmatch(text, one.end, two.start):
         return True
-    return one.manner == "exact" and one.sentence == two.sentence
+    if one.manner == "exact" and one.sentence == two.sentence:
+        return True
+    return years_off(one) and two.kind == "day" and two.start - one.end <= STORY
+
+
+def years_off(t: Telling) -> bool:
+    """Whether a telling is a day some months or years before or behind one near the day of writing."""
+    return t.kind == "shift" and t.at[0] == "day" and t.at[2] != 0
 
 
 def _true(shift: Telling, named: Telling, days: Days) -> NDArray[np.bool_] | None:
@@ -70,7 +80,8 @@ def _counted(shift: Telling, days: Days) -> tuple[Days, Days]:
         monday = days - weekday(days) + 7 * by
         return monday + (more or 0), monday + (6 if more is None else more)
     if grain == "soon":
-        return (days + 1, days + SOON) if by > 0 else (days - SOON, days - 1)
+        near, far = 7 * abs(by) - 6, 7 * abs(by) - 7 + SOON
+        return (days + near, days + far) if by > 0 else (days - far, days - near)
     if grain == "year":
         return on(years(days) + by, 1, 1), on(years(days) + by + 1, 1, 1) - 1
     day = months_off(days + by, more or 0)
