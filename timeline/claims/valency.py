@@ -27,16 +27,6 @@ def frames(pack: Pack) -> dict[str, Frame]:
     }
 
 
-@cache
-def nouns_about(pack: Pack) -> dict[str, frozenset[str]]:
-    """The prepositions of what the nouns of events are about, by noun in lower case."""
-    found: dict[str, frozenset[str]] = {}
-    for frame in frames(pack).values():
-        noun = frame.noun.lower()
-        found[noun] = found.get(noun, frozenset()) | frame.about
-    return found
-
-
 def means(word: str, frame: Frame | None) -> bool:
     """Whether a word that points at something ends with a preposition of what a verb is about."""
     return frame is not None and word.endswith(tuple(frame.about))

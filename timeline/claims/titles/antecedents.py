@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from timeline.claims.titles.cases import upright
 from timeline.claims.titles.chains import continued
-from timeline.claims.titles.parts import Part, compares, led, nominative, upper
+from timeline.claims.titles.parts import Part, compares, led, upper
 from timeline.claims.titles.phrases import chunks
 from timeline.claims.titles.wording import Wording
 from timeline.clauses import Token
@@ -25,7 +25,7 @@ def antecedent(wording: Wording, clause: Clause, *, plural: bool) -> str:
     if (inner := _inner(wording, clause, last, plural=plural)) is not None:
         return wording.words(upright(wording.known, inner, plural=plural))
     if _placed(wording, parts):
-        return f"{_head(wording, parts[-2])} {wording.words(parts[-1])}"
+        return f"{parts[-2][-1].text} {wording.words(parts[-1])}"
     people = [e for e in wording.inside(last[0].start, last[-1].end) if e.type == "person"]
     if len(people) == 1 and people[0].end == last[-1].end:
         return people[0].name
@@ -59,8 +59,6 @@ def unclear(wording: Wording, clause: Clause, own: Part, *, kept: bool, plural: 
     if clause.subordinate != "relative" or continued(wording, clause):
         return 0
     known, first = wording.known.words, wording.tokens(clause)[0].text.lower()
-    if first in known["question"] or first in known["to_whom"]:
-        return 1
     return int(first in known["whose"] if own else kept or chain(wording, clause, plural=plural)[1])
 
 
@@ -131,12 +129,8 @@ def _words(wording: Wording, outer: Clause, clause: Clause) -> list[Token]:
 def _unlike(wording: Wording, part: Part, unlike: frozenset[str], *, plural: bool) -> bool:
     """Whether a phrase behind a preposition has an article that is `unlike` a pronoun, or is two where that is one; not
     one that ends with somebody's name."""
-    if not part[0].word.preposition or any(
-        e.type == "person" and e.end == part[-1].end for e in wording.entities
-    ):
+    if not part[0].word.preposition:
         return False
-    if not plural and any(t.text in wording.known.words["masculine_genitive"] for t in part[2:]):
-        return False  # that which is in the genitive may be meant
     joining = wording.known.words["joining"]
     several = not plural and any(a.text in joining and not b.word.determiner for a, b in pairwise(part))
     return several or any(t.text.lower() in unlike for t in part[:2])
@@ -146,18 +140,7 @@ def _last_of(wording: Wording, part: Part) -> Part:
     """Of nouns in a row with an article each the last."""
     words = wording.known.words
     ends = [i for i, (a, b) in enumerate(pairwise(part)) if a.text in words["joining"] and b.word.determiner]
-    if not ends:
-        return part
-    begun, last = part[1 : ends[-1]], part[ends[-1] + 1]
-    owned = last.text in words["masculine_genitive"] or any(t.text in words["genitive"] for t in begun)
-    return part if owned and not last.word.preposition else part[ends[-1] + 1 :]
-
-
-def _head(wording: Wording, tokens: Part) -> str:
-    """The last noun of a phrase, in the nominative as far as the lexicon knows it."""
-    last = tokens[-1].text
-    trigger = wording.known.nouns[last]
-    return nominative(last, trigger.lemma) if trigger else last
+    return part[ends[-1] + 1 :] if ends else part
 
 
 def _inner(wording: Wording, clause: Clause, tokens: Part, *, plural: bool) -> Part | None:

@@ -21,19 +21,6 @@ def topic(wording: Wording, noun: str) -> tuple[str, bool]:
     return names.most_common(1)[0][0] if names else "", False
 
 
-def pair_of(wording: Wording, inside: list[Entity]) -> str:
-    """Two people of whom the second is joined to the first, or is whom the first is with."""
-    of = wording.known.words["of"]
-    for a, b in pairwise([e for e in inside if e.type == "person"]):
-        if not of.isdisjoint(wording.scene.before(a.start)[-1:]):
-            continue
-        between = wording.scene.text(a.end, b.start).split()
-        joined = {w.lower() for w in between} & wording.known.words["together"]
-        if joined and len(between) <= 3:
-            return f"{a.name.split()[-1]}–{b.name.split()[-1]}"
-    return ""
-
-
 def place_of(wording: Wording, tokens: list[Token], inside: list[Entity], noun: str) -> str:
     """Where something was: the first place of the clause with the preposition before it."""
     words = wording.known.words

@@ -6,7 +6,7 @@ Knows the phrases of one clause; whom a pronoun among them means, others find ou
 from __future__ import annotations
 
 from timeline.claims.titles.cases import nominative, sure
-from timeline.claims.titles.parts import Part, counts, led, upper
+from timeline.claims.titles.parts import Part, upper
 from timeline.claims.titles.wording import Wording
 from timeline.clauses import Token
 from timeline.values import Clause
@@ -45,50 +45,6 @@ def eligible(wording: Wording, part: Part, several: bool) -> bool:
     begun = part[0].start
     alone = several and any(e.start == begun and e.type == "person" for e in wording.entities)
     return nominative(wording.known, part, plural=several, person=alone)
-
-
-def split(wording: Wording, part: Part) -> list[Part]:
-    """A phrase that may be the subject of a plural, parted where a noun without an article has one behind it that is
-    its object ("jellyfish filters"): no name, no number, nothing that is counted or measured."""
-    words = wording.known.words
-    for i in range(1, len(part)):
-        before, here = part[i - 1], part[i]
-        if before.word.determiner or counts(before, wording.known):
-            break
-        low = before.text.lower()
-        if not before.text.rsplit("-", 1)[-1][:1].isupper():
-            continue  # an adjective
-        if not (before.noun and here.noun) or here.start != before.end + 1:
-            continue
-        if before.text.endswith("s") or low in words["amounts"] or low in words["measures"]:
-            break
-        named = any(e.start <= here.start and before.start < e.end for e in wording.entities)
-        if named or low[-2:] in words["origin"]:
-            break
-        return [part[:i], part[i:]]
-    return [part]
-
-
-def attributed(wording: Wording, parts: list[Part], at: int) -> list[Part]:
-    """The phrases of a clause whose subject stands behind its verb, with what hangs on the subject joined to it."""
-    whole, after = parts[at], at + 1
-    known, hanging = wording.known, wording.known.words["hanging"]
-    while after < len(parts) - 1 and parts[after][0].start == whole[-1].end + 1:
-        hangs = led(parts[after], known) if after > at + 1 else parts[after][0].text in hanging
-        hangs = hangs and not parts[after][1:2][0].text[:1].isdigit() if len(parts[after]) > 1 else hangs
-        if not hangs:
-            break
-        whole = [*whole, *parts[after]]
-        after += 1
-    return [*parts[:at], whole, *parts[after:]]
-
-
-def rivals(wording: Wording, clause: Clause, rest: list[Part], *, several: bool) -> bool:
-    """Whether a person stands right behind the verb: what stands before it may be the object."""
-    if clause.subordinate or clause.finite is None or not rest or rest[0][0].start < clause.finite:
-        return False
-    inside = wording.inside(rest[0][0].start, rest[0][-1].end)
-    return any(e.type == "person" for e in inside) and eligible(wording, rest[0], several)
 
 
 def leads(clause: Clause, token: Token) -> bool:

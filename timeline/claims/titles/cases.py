@@ -93,7 +93,9 @@ def strong(known: Lexicon, part: Sequence[Token], *, subject: bool = False) -> l
         return list(part)
     if _articles(known, part) and not _governed(known, part):
         return list(part)  # another article stands behind "and"
-    head = next((i for i in range(1, len(part)) if part[i].text[:1].isupper()), 0)  # no number
+    head = next(
+        (i for i in range(1, len(part)) if upper(part[i]) and part[i].text.lower() != part[i].text), 0
+    )
     if not head or _measured(part):
         return list(part)  # the noun is left out, or stands behind an adjective with a measure
     if head == 1:

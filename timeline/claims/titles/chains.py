@@ -29,8 +29,6 @@ def goes_on(wording: Wording, clause: Clause) -> bool:
     before = begun(wording, clause)
     if before is None or before.subordinate or before.finite is None:
         return False
-    if before.finite == before.start and not goes_on(wording, before):
-        return False
     known = wording.known
     if any(t.word.pronoun and not t.word.determiner for t in wording.tokens(clause)[1:2]):
         return False

@@ -4,16 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from timeline.claims.titles.beside import owner_of, pair_of, place_of, topic
+from timeline.claims.titles.beside import owner_of, place_of, topic
 from timeline.claims.titles.cases import upright
 from timeline.claims.titles.hanging import attribute, headed
 from timeline.claims.titles.parts import nominative
 from timeline.claims.titles.parts import noun as noun_of
 from timeline.claims.titles.wording import LONGEST, Wording
 from timeline.claims.triggers import Trigger
-from timeline.claims.valency import nouns_about
 from timeline.clauses import Token
-from timeline.values import Clause, Entity
+from timeline.values import Clause
 
 _NEAR = 60
 """Characters behind a noun within which a place is the noun's; none stands on the other side of the verb."""
@@ -32,7 +31,7 @@ def nominal(
 ) -> Iterator[tuple[str, int]]:
     """Titles of an event noun at an offset, the best first, with the doubts that each leaves.
 
-    With its adjective, genitive and prepositional attributes; with those who met; with the place of its clause; the
+    With its adjective, genitive and prepositional attributes; with the place of its clause; the
     clause itself where the noun is in what it says (its title is `whole`); with its date; by itself.
     """
     tokens = wording.tokens(clause)
@@ -46,8 +45,6 @@ def nominal(
     if owner := owner_of(wording, tokens, at):
         yield f"{owner} {noun}", 0
     inside = wording.inside(clause.start, clause.end)
-    if trigger.kind == "meeting" and (pair := pair_of(wording, inside)):
-        yield f"{noun} {pair}", 0
     verb = clause.finite if held and clause.finite is not None else -1
     near = [e for e in inside if (e.start < verb) == (start < verb) and e.start - start < _NEAR]
     of_a_town = " " in noun and noun.split()[0][-2:] in wording.known.words["origin"]
@@ -66,7 +63,8 @@ def nominal(
         if tokens[at].text in text and " " in text:
             yield text, left + held
     yield from _dated(wording, tokens, at, noun)
-    yield from _last(noun, inside, held=held)
+    if place := next((e.name for e in inside if e.type in ("place", "country")), ""):
+        yield f"{place}: {noun}", 1 + held
     named, near_by = topic(wording, noun)
     if named:
         yield f"{named}: {noun}", 3 if near_by else 4
@@ -103,16 +101,6 @@ def _dated(wording: Wording, tokens: list[Token], at: int, noun: str) -> Iterato
         yield f"{noun} {wording.scene.text(tokens[at + 1].start, tokens[end - 1].end)}", 1
 
 
-def _last(noun: str, inside: list[Entity], *, held: bool) -> Iterator[tuple[str, int]]:
-    """What is left for a lone noun: a place, somebody."""
-    places = [e for e in inside if e.type in ("place", "country")]
-    others = [e.name for e in inside if e.type not in ("place", "country") and e.name not in noun]
-    if places:
-        yield f"{places[0].name}: {noun}", 1 + held
-    if others:
-        yield f"{others[0]}: {noun}", 3
-
-
 def attributed(
     wording: Wording, clause: Clause, tokens: list[Token], at: int, trigger: Trigger
 ) -> tuple[str, int]:
@@ -129,8 +117,6 @@ def attributed(
     end = at + 1
     if clause.modal in ("become", "be") and clause.verbs:
         hanging -= words["of"]  # by whom
-    if trigger.kind != "meeting":
-        hanging -= _verbs_own(wording, clause, tokens, at) - _about(wording, trigger)
     for _ in range(_MOST):
         after = attribute(wording, tokens, end, hanging)
         room = tokens[end].start + LONGEST - 8 - len(noun) if end < len(tokens) else 0
@@ -143,22 +129,6 @@ def attributed(
         noun = f"{noun} {wording.scene.text(tokens[end].start, tokens[after - 1].end)}"
         end = after
     return noun, end
-
-
-def _about(wording: Wording, trigger: Trigger) -> frozenset[str]:
-    """The prepositions of what an event's noun is about."""
-    return nouns_about(wording.scene.outline.pack).get(trigger.lemma, frozenset())
-
-
-def _verbs_own(wording: Wording, clause: Clause, tokens: list[Token], at: int) -> frozenset[str]:
-    """The prepositions of what the verbs of a clause are about, where another stands before the noun at `at`: none of
-    theirs hangs on it."""
-    known = wording.known
-    frames = [f for v in clause.verbs if (f := known.frames.get(v.lemma)) and {*"ai"}.isdisjoint(f.needs)]
-    about = frozenset(p for f in frames for p in f.about) - known.words["of"]
-    before = [known.contracted.get(low := t.text.lower(), low) for t in tokens[max(0, at - 2) : at]]
-    led = any(t.word.preposition for t in tokens[max(0, at - 2) : at])
-    return about if led and about.isdisjoint(before) else frozenset()
 
 
 def _qualified(wording: Wording, tokens: list[Token], at: int, noun: str, lemma: str) -> str:

@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from timeline.claims.lexicon import Words
 from timeline.claims.titles.complements import announces
 from timeline.claims.titles.parts import Part, led, upper
-from timeline.claims.titles.shares import COMMA
 from timeline.claims.titles.wording import Wording
 from timeline.claims.valency import Frame, means
 from timeline.values import Clause
@@ -24,8 +23,6 @@ def ordered(
     kept: list[Part] = []
     reflexive: list[Part] = []
     behind = False  # a source
-    front = 0 if clause.subordinate else clause.finite or 0
-    inner = [c.start for c in wording.scene.clauses if c.subordinate == "that" and c.end < front]
     for i, (part, low) in enumerate(zip(parts, lows, strict=True)):
         close = i > 0 and part[0].start == parts[i - 1][-1].end + 1
         named = behind and (low in of or (close and low in known["meant"]))
@@ -33,10 +30,7 @@ def ordered(
         quoted = i + 1 < len(parts) and lows[i + 1] in according
         points = len(part) == 1 and low in pointing
         points = points and not (means(low, frame) or (promised and low in known["announced"]))
-        lost = (
-            part[0].word.preposition and part[-1].end + COMMA in inner
-        )  # "in the event" that something is so
-        if not (behind or quoted or named or points or lost or empty(part, known)):
+        if not (behind or quoted or named or points or empty(part, known)):
             (reflexive if low in known["reflexive"] else kept).append(part)
     kept = [*reflexive, *kept]
     at = next((i for i, p in enumerate(kept) if _object(p)), 0) if clause.modal == "" else 0
@@ -73,5 +67,5 @@ def rows(wording: Wording, parts: list[Part], clause: Clause, frame: Frame | Non
     yield parts
     if frame and ("c" in frame.needs or announces(wording, clause)):
         known = wording.known
-        yield [p for p in parts if not led(p, known) or p[0].text.lower() in frame.about]
+        yield [p for p in parts if not led(p, known)]
     yield ordered(wording, parts, clause, frame)

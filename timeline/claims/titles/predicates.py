@@ -59,9 +59,8 @@ def predicate(
         return Predicate(low if first else forms[number], tail)
     marked = [t.text for t in wording.tokens(clause) if t.word.mark and t.end + 1 == verb.start]
     future = clause.modal == "become" and verb.form == "infinitive" and clause.mood != "conditional"
-    future = future and not marked  # "will be to be seen"
     owed = marked and verb.form == "infinitive"  # "has a lot to do"
-    if (clause.modal in ("", "have") or future) and not (owed or (first and not number)):
+    if (clause.modal in ("", "have") or future) and not owed:
         forms = (
             None
             if verb.lemma == tail.lower() and verb.form == "participle"
@@ -88,11 +87,8 @@ def predicate(
         plain = known.indicative.get(tail.lower(), tail.lower())
         return Predicate(plain, wording.scene.text(*verb.particle) if verb.particle else "")
     if clause.modal in ("shall", "must", "can", "may", "want"):
-        chain = {v.start for v in clause.verbs if v.form == "infinitive" and v.start == verb.end + 1}
         behind = [
-            t
-            for t in wording.tokens(clause)
-            if t.start > verb.end and (t.word.helper or t.start in chain) and t is not finite
+            t for t in wording.tokens(clause) if t.start > verb.end and t.word.helper and t is not finite
         ]
         return Predicate(stated, " ".join([tail, *(t.text for t in behind)]))
     aux = finite.word.auxiliary

@@ -9,19 +9,16 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from timeline.claims.lexicon import Lexicon
-from timeline.claims.titles.parts import Part, compares, holds_upper, led, noun, upper
+from timeline.claims.titles.parts import Part, holds_upper, led, upper
 from timeline.claims.titles.predicates import plural
 from timeline.claims.titles.shares import caused
 from timeline.claims.titles.subjects import Subject
 from timeline.claims.titles.wording import Wording
-from timeline.claims.valency import means, satisfied
+from timeline.claims.valency import satisfied
 from timeline.clauses import Token, words
-from timeline.language import Pack
 from timeline.values import Clause, Verb
 
 _MODALS = frozenset({"shall", "must", "can", "may", "want"})
-_UNBENT = ("several", "more", "focus", "uninflected", "foreign", "genitive", "likening", "unbent")
-"""The lists of words that have no ending before a noun."""
 _MARKS = '„“”»«"'
 """Quotation marks."""
 FAULT = 3
@@ -34,25 +31,14 @@ def unsound(wording: Wording, clause: Clause, found: Subject, name: str, parts: 
     subject = found.part if found.part and found.text == name else []
     unfinished = torn = asks = False
     for p in (subject, *parts) if subject else parts:
-        unfinished = unfinished or (p is not subject and p[-1].text in known.words["unfinished"])
+        unfinished = unfinished or p[-1].text in known.words["unfinished"]
         torn = torn or broken(wording, p)
         asks = asks or not known.words["asking"].isdisjoint([t.text.lower() for t in p[:2]])
     doubts = FAULT * (unfinished + torn + asks) + 2 * (name.lower() in known.words["indefinite"])
     if clause.finite is not None:
         several = plural(wording, clause)
-        doubts += FAULT * (
-            disagrees(known, wording.scene.outline.pack, name, plural=several)
-            or (several and _single(wording, name))
-        )
+        doubts += FAULT * disagrees(known, name, plural=several)
     return doubts
-
-
-def _single(wording: Wording, name: str) -> bool:
-    """Whether a subject is the name of one body or place, by all that its ending tells."""
-    known = wording.known
-    if name.endswith(("n", "s", "A", "e")) or not known.words["joining"].isdisjoint(name.split()):
-        return False
-    return any(e.type != "person" for e in wording.entities if e.name == name)
 
 
 def incomplete(
@@ -73,7 +59,6 @@ def incomplete(
         elif not own:
             beside = True
     measures = sum([_measure(p, known) for p in nouns])
-    beside = beside or measures > 0
     objects = len(nouns) + held
     if verb is None:
         return _helped(wording, clause, objects, beside=beside)
@@ -86,7 +71,7 @@ def incomplete(
         return FAULT * (objects > measures and not (frame and "d" in frame.needs))
     if frame is None:
         return FAULT if objects - measures > 1 else int(not (objects or beside or told))
-    attached = any(leads(p, known, frame.about) or (len(p) == 1 and means(p[0].text, frame)) for p in parts)
+    attached = any(leads(p, known, frame.about) for p in parts)
     if frame.about and not reflexive and not attached:
         beside = not all(map(holds_upper, parts))
     fits = any(
@@ -99,7 +84,7 @@ def incomplete(
 def leads(part: Part, known: Lexicon, about: frozenset[str]) -> bool:
     """Whether a phrase begins with one of some prepositions, or with any if there are none to choose from."""
     if not about:
-        return any(t.word.preposition or compares(t, known) for t in part[:-1])
+        return any(t.word.preposition for t in part[:-1])
     low = part[0].text.lower()
     return len(part) > 1 and known.contracted.get(low, low) in about
 
@@ -156,21 +141,18 @@ def _measure(part: Part, known: Lexicon) -> bool:
 
 def broken(wording: Wording, part: Part) -> bool:
     """Whether a phrase has lost a part, or two have grown together."""
-    known, first, last = wording.known, part[0], part[-1]
-    if first.word.coordination or (last.word.coordination and not upper(last)):
+    known, last = wording.known, part[-1]
+    if last.word.coordination and not upper(last):
         return True
     if last.word.attributive and not upper(last) and not last.word.verbal:
         return True  # an adjective without its noun
     low = last.text.lower()
     if low == last.text or len(part) == 1:
-        if (last.word.determiner and low not in known.words["everybody"]) or low in known.words["likening"]:
+        if last.word.determiner and low not in known.words["everybody"]:
             return True
         if last.word.preposition and (len(part) > 1 or not last.word.particle):
             return True
-    for before, after in pairwise(part):  # noqa: SIM110 - asked of every phrase, and faster than any()
-        if _stiff(before, after, known) or _ends(wording, before, after):
-            return True
-    return False
+    return any(_ends(wording, before, after) for before, after in pairwise(part))
 
 
 def _ends(wording: Wording, before: Token, after: Token) -> bool:
@@ -181,32 +163,13 @@ def _ends(wording: Wording, before: Token, after: Token) -> bool:
     return ":" in gap or (". " in gap and not before.text.isdigit() and len(before.text) > 2)
 
 
-def _stiff(before: Token, after: Token, known: Lexicon) -> bool:
-    """Whether a word before a noun has no ending that one before a noun has."""
-    w, low, words = before.word, before.text, known.words
-    if before.noun or not noun(after) or upper(before) or after.text[:1].isdigit():
-        return False
-    if w.preposition or w.determiner or w.coordination or w.particle:
-        return False
-    return not low.endswith(tuple(words["endings"])) and not any(low in words[name] for name in _UNBENT)
-
-
-def disagrees(known: Lexicon, pack: Pack, subject: str, *, plural: bool) -> bool:
+def disagrees(known: Lexicon, subject: str, *, plural: bool) -> bool:
     """Whether the number of a subject's noun, as far as its ending tells, is not that of the verb."""
     row = subject.strip(_MARKS).split()
     head = next((w for w in row if not w.islower() and any(map(str.isupper, w))), "")
-    readings = words(pack)[head.lower()] if head else None
-    if readings is None or (len(row) == 1 and (readings.preposition or readings.determiner)):
+    if not head:
         return bool(row)  # a number, or a word for one, alone
     joined = not known.words["joining"].isdisjoint(row) or "," in subject
     if plural:
-        single = (
-            head.endswith(tuple(known.words["single_ends"])) or row[0].lower() in known.words["single_lead"]
-        )
-        return single and not joined
-    adjective = (
-        row[0] != head and row[0].lower() not in known.words["one"] and row[0][-1:] in known.words["weak"]
-    )
-    if adjective and row[1:2] == [head] and head.endswith(tuple(known.words["plural_weak"])):
-        return True
-    return head.endswith(tuple(known.words["plural_ends"])) or row[0].lower() in known.words["several"]
+        return head.endswith(tuple(known.words["single_ends"])) and not joined
+    return head.endswith(tuple(known.words["plural_ends"]))

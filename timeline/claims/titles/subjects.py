@@ -10,11 +10,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from timeline.claims.titles.antecedents import antecedent
-from timeline.claims.titles.candidates import attributed, chosen, eligible, leads, rivals, split
+from timeline.claims.titles.candidates import chosen, eligible, leads
 from timeline.claims.titles.cases import sure
 from timeline.claims.titles.chains import continued, goes_on, whoever
 from timeline.claims.titles.fields import fields
-from timeline.claims.titles.parts import Part, holds_upper, led, noun, upper
+from timeline.claims.titles.parts import Part, holds_upper, led, upper
 from timeline.claims.titles.predicates import plural
 from timeline.claims.titles.pronouns import acting, agrees, people, somebody
 from timeline.claims.titles.wording import Wording
@@ -79,10 +79,6 @@ def _subject(wording: Wording, clause: Clause, verb: Verb | None, back: int) -> 
     at = chosen(wording, clause, parts, several=several)
     if at is None:
         return Subject("" if found.front or joined else _shared(wording, clause, back), parts)
-    if several and not (found.front and at == 0):
-        parts = [*parts[:at], *split(wording, parts[at]), *parts[at + 1 :]]
-    if found.front and at and len(parts[at]) + noun(parts[at][0]) > 1:
-        parts = attributed(wording, parts, at)
     return _read(wording, clause, parts, at, back, several=several)
 
 
@@ -118,8 +114,6 @@ def _going_on(
     frame = known.frames.get(clause.verbs[0].lemma) if clause.verbs else None
     alone = clause.modal == "become" or (frame is not None and {*"ac"}.isdisjoint(frame.needs))
     more = clause.subordinate != "relative" and (len(fits) > 1 or any(sure(known, parts[i]) for i in fits))
-    if fits and several:
-        parts = [*parts[: fits[0]], *split(wording, parts[fits[0]]), *parts[fits[0] + 1 :]]
     if fits and (not same or more or alone):
         return _read(wording, clause, parts, fits[0], back, several=several)
     hung = "" if any(holds_upper(p) and not led(p, known) for p in parts) else shared.object
@@ -137,7 +131,7 @@ def _read(
     first = part[0]
     if len(part) > 1 or not first.word.pronoun or first.noun:
         name = wording.named(part, person=not several)
-        return Subject(name, rest, part, kept=at == 0 and rivals(wording, clause, rest, several=several))
+        return Subject(name, rest, part)
     low = first.text.lower()
     if low not in words["third"] and low not in words["first_person"]:
         return Subject(first.text, rest, part)
