@@ -22,8 +22,6 @@ def antecedent(wording: Wording, clause: Clause, *, plural: bool) -> str:
     if not parts:
         return ""
     last = _unled(parts[-1])
-    if (inner := _inner(wording, clause, last, plural=plural)) is not None:
-        return wording.words(upright(wording.known, inner, plural=plural))
     if _placed(wording, parts):
         return f"{parts[-2][-1].text} {wording.words(parts[-1])}"
     people = [e for e in wording.inside(last[0].start, last[-1].end) if e.type == "person"]
@@ -47,7 +45,7 @@ def chain(wording: Wording, clause: Clause, *, plural: bool) -> tuple[str, bool]
     row += [wording.words(p) for p in parts[begin + 1 :]]
     last = _unled(parts[-1])
     several = begin < len(parts) - 1 and not _placed(wording, parts)
-    if not several and _inner(wording, clause, last, plural=plural) is None:
+    if not several:
         genitive = wording.known.words["genitive"] | wording.known.words["attribute"]
         several = not plural and any(t.text in genitive for t in last[1:])
     return " ".join(row), several
@@ -141,17 +139,3 @@ def _last_of(wording: Wording, part: Part) -> Part:
     words = wording.known.words
     ends = [i for i, (a, b) in enumerate(pairwise(part)) if a.text in words["joining"] and b.word.determiner]
     return part[ends[-1] + 1 :] if ends else part
-
-
-def _inner(wording: Wording, clause: Clause, tokens: Part, *, plural: bool) -> Part | None:
-    """The noun in the genitive that a relative pronoun means, where its gender is not that of the noun before."""
-    words, genders = wording.known.words, wording.known.genders
-    first = next((t.text.lower() for t in wording.tokens(clause)), "")
-    outer = tokens[0].text.lower()
-    at = next((i for i, t in enumerate(tokens) if i and t.text in words["masculine_genitive"]), None)
-    if at is not None and (first in words["who"] or first in words["whom"]):
-        return tokens[at:] if outer in words["not_masculine"] else None
-    at = next((i for i, t in enumerate(tokens) if i and t.text in words["feminine"]), None)
-    own = [g for g in genders if first in g]
-    told = [g for g in genders if outer in g]
-    return tokens[at:] if at is not None and own and told and not plural and own != told else None

@@ -21,23 +21,15 @@ def topic(wording: Wording, noun: str) -> tuple[str, bool]:
     return names.most_common(1)[0][0] if names else "", False
 
 
-def place_of(wording: Wording, tokens: list[Token], inside: list[Entity], noun: str) -> str:
+def place_of(wording: Wording, tokens: list[Token], inside: list[Entity]) -> str:
     """Where something was: the first place of the clause with the preposition before it."""
     words = wording.known.words
     for e in inside:
-        if (
-            e.type not in ("place", "country")
-            or e.name in noun
-            or wording.scene.text(e.end, e.end + 1) == "-"
-        ):
+        if e.type not in ("place", "country"):
             continue
         at = next((i for i, t in enumerate(tokens) if t.start == e.start), 0)
         lead = next((i for i in range(max(0, at - 2), at) if tokens[i].text.lower() in words["place"]), None)
-        if (
-            lead is not None
-            and not tokens[at - 1].last
-            and not (lead and tokens[lead - 1].text in words["likening"])
-        ):
+        if lead is not None:
             end = _through(tokens, e.end, words["origin"])
             return f"{tokens[lead].text.lower()} {wording.scene.text(tokens[lead].end, end).strip()}"
     return ""
@@ -53,7 +45,7 @@ def _through(tokens: list[Token], end: int, origin: frozenset[str]) -> int:
 
 def owner_of(wording: Wording, tokens: list[Token], at: int) -> str:
     """The name in the genitive right before a noun; "" if there is none."""
-    if not at or not tokens[at - 1].text.endswith("s") or wording.dated(tokens[at - 1]):
+    if not at or not tokens[at - 1].text.endswith("s"):
         return ""
     end = tokens[at - 1].end
     name = next((e for e in wording.entities if e.end == end), None)

@@ -11,16 +11,11 @@ from timeline.claims.titles.wording import Wording
 from timeline.clauses import Token
 from timeline.values import Clause
 
-_HELPING = frozenset({"become", "shall", "must", "can", "may"})
-"""Verb groups whose subject is no length of time: that tells how often."""
-
 
 def chosen(wording: Wording, clause: Clause, parts: list[Part], *, several: bool) -> int | None:
     """Which phrase is the subject: the first that may be one, unless a later one can be nothing else."""
     known = wording.known
     fits = [i for i, p in enumerate(parts) if eligible(wording, p, several)]
-    if clause.modal in _HELPING:
-        fits = [i for i in fits if _timeless(wording, parts[i]) or not wording.lasts(parts[i][0])]
     if len(fits) > 1:
         fits = [i for i in fits if _timeless(wording, parts[i])] or fits
     if len(fits) < 2 or (clause.modal == "be" and not clause.verbs):

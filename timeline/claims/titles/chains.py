@@ -11,17 +11,6 @@ def begun(wording: Wording, clause: Clause) -> Clause | None:
     return next((c for c in reversed(wording.scene.clauses) if c.start < clause.start), None)
 
 
-def whoever(wording: Wording, clause: Clause) -> bool:
-    """Whether the clause right before a verb that opens its own is what that is about: "who comes, will see"."""
-    before = begun(wording, clause)
-    if before is None or clause.subordinate or clause.finite != clause.start:
-        return False
-    asking = wording.known.words["whoever"]
-    return before.start == wording.scene.start and any(
-        t.text.lower() in asking for t in wording.tokens(before)[:1]
-    )
-
-
 def goes_on(wording: Wording, clause: Clause) -> bool:
     """Whether a main clause that begins with its verb goes on behind the comma of another, of what that is about."""
     if clause.subordinate or clause.finite != clause.start:

@@ -6,16 +6,9 @@ Lives in claims/titles.
 from __future__ import annotations
 
 from timeline.claims.titles.parts import counts, upper
-from timeline.claims.titles.parts import noun as noun_of
 from timeline.claims.titles.phrases import phrase
-from timeline.claims.titles.wording import LONGEST, Wording
+from timeline.claims.titles.wording import Wording
 from timeline.clauses import Token
-
-
-def headed(tokens: list[Token], at: int, end: int) -> int:
-    """Where the first noun ends in the phrase from `at` to `end`, or the name that it begins."""
-    first = next((i for i in range(at, end) if noun_of(tokens[i])), end)
-    return next((i for i in range(first, end) if not upper(tokens[i])), end)
 
 
 def attribute(wording: Wording, tokens: list[Token], at: int, hanging: frozenset[str]) -> int:
@@ -29,20 +22,17 @@ def attribute(wording: Wording, tokens: list[Token], at: int, hanging: frozenset
             return at  # an attribute with words of its own
         end, least = phrase(tokens, at, known, wording.stops), at + 2
     elif here.text.lower() in known.words["hanging"] and any(
-        counts(t, known) or t.text in known.words["approximate"] for t in tokens[at + 1 : at + 2]
+        counts(t, known) for t in tokens[at + 1 : at + 2]
     ):
         return at
     elif here.text.lower() in hanging:
         end, least = phrase(tokens, at + 1, known, wording.stops), at + 2
-    elif known.compounds and here.noun and (here.text.endswith("s") or _owner(wording, here)):
+    elif known.compounds and here.noun and here.text.endswith("s"):
         end, least = phrase(tokens, at, known, wording.stops), at + 1
     else:
         return at
     if not known.compounds:
         end = _running(tokens, at)
-    for a, b in wording.quotations():
-        if a < tokens[at].start < b < tokens[end - 1].end + LONGEST:
-            end = max(end, next((i for i in range(at, len(tokens)) if tokens[i].start >= b), len(tokens)))
     end = next((i for i in range(at, end) if wording.dated(tokens[i])), end)
     end = next((i + 1 for i in range(at, end) if tokens[i].last and not _listed(wording, tokens, i)), end)
     while end > at and known.compounds and not upper(tokens[end - 1]):
@@ -57,13 +47,6 @@ def _listed(wording: Wording, tokens: list[Token], at: int) -> bool:
     joining = wording.known.words["joining"]
     listed = at + 2 < len(tokens) and wording.listed(tokens[at], tokens[at + 1])
     return listed and any(t.text in joining for t in tokens[at + 2 : at + 5])
-
-
-def _owner(wording: Wording, token: Token) -> bool:
-    """Whether a name in the genitive begins with a word."""
-    return any(
-        e.start == token.start and wording.scene.text(e.start, e.end)[-1] == "s" for e in wording.entities
-    )
 
 
 def _running(tokens: list[Token], at: int) -> int:

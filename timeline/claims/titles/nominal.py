@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 
 from timeline.claims.titles.beside import owner_of, place_of, topic
 from timeline.claims.titles.cases import upright
-from timeline.claims.titles.hanging import attribute, headed
+from timeline.claims.titles.hanging import attribute
 from timeline.claims.titles.parts import nominative
 from timeline.claims.titles.parts import noun as noun_of
 from timeline.claims.titles.wording import LONGEST, Wording
@@ -48,7 +48,7 @@ def nominal(
     verb = clause.finite if held and clause.finite is not None else -1
     near = [e for e in inside if (e.start < verb) == (start < verb) and e.start - start < _NEAR]
     of_a_town = " " in noun and noun.split()[0][-2:] in wording.known.words["origin"]
-    if not of_a_town and (place := place_of(wording, tokens, near, noun)):
+    if not of_a_town and (place := place_of(wording, tokens, near)):
         yield f"{noun} {place}", 0
     if " " in noun:
         yield noun, int(not of_a_town)
@@ -120,10 +120,8 @@ def attributed(
     for _ in range(_MOST):
         after = attribute(wording, tokens, end, hanging)
         room = tokens[end].start + LONGEST - 8 - len(noun) if end < len(tokens) else 0
-        if after > end and tokens[after - 1].end > room and tokens[end].text not in words["between"]:
+        if after > end and tokens[after - 1].end > room:
             after = next((i + 1 for i in range(end, after) if tokens[i].last), after)  # the first of a list
-            if end == at + 1 and tokens[after - 1].end > room:
-                after = headed(tokens, end, after)
         if after == end or tokens[after - 1].end > room:
             break
         noun = f"{noun} {wording.scene.text(tokens[end].start, tokens[after - 1].end)}"
@@ -159,11 +157,8 @@ def _qualified(wording: Wording, tokens: list[Token], at: int, noun: str, lemma:
     adjectives = [t for t in adjectives if not t.word.determiner or t.text in words["several"]]
     if len(adjectives) != 1:
         return noun
-    if (
-        adjectives[0].text.endswith("en")
-        and not plural
-        and any(t.text in words["masculine_genitive"] for t in tokens[begin:at])
-    ):
+    owned = any(t.text in words["masculine_genitive"] for t in tokens[begin:at])
+    if owned and not plural and adjectives[0].text.endswith("en"):
         return noun
     several = adjectives[0].text.lower() in words["several"]  # a number and a plural
     return f"{adjectives[0].text} {tokens[at].text if several and not low.endswith(lemma) else noun}"

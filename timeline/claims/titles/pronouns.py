@@ -60,12 +60,3 @@ def somebody(wording: Wording, name: str) -> bool:
     """Whether a noun phrase tells somebody, by the ending of its noun, or ends with a name."""
     named = any(name.endswith(e.name) for e in wording.entities)
     return named or name.endswith(tuple(wording.known.words["human"]))
-
-
-def acting(wording: Wording, part: Part) -> bool:
-    """Whether a phrase is a name, or an article and somebody."""
-    named = any(e.end == part[-1].end and e.start <= part[:2][-1].start for e in wording.entities)
-    words = wording.known.words
-    last = part[-1].text.removesuffix(next(iter(words["owned_ending"])))
-    owned = part[0].text.endswith("s") and any(e.end == part[0].end for e in wording.entities)
-    return named or (last.endswith(tuple(words["human"])) and (part[0].word.determiner or owned))

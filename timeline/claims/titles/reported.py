@@ -12,7 +12,7 @@ from dataclasses import replace
 from timeline.claims.find import Find
 from timeline.claims.titles.fields import fields
 from timeline.claims.titles.pronouns import somebody
-from timeline.claims.titles.sound import bare, leads, passive
+from timeline.claims.titles.sound import bare, passive
 from timeline.claims.titles.standing import plain
 from timeline.claims.titles.subjects import subject
 from timeline.claims.titles.verbatim import WHOLE, bracketless, cut
@@ -32,12 +32,8 @@ def only_speaks(wording: Wording, find: Find) -> bool:
         return False
     if clause.subordinate not in ("", "how") or passive(wording, clause, find.verb):
         return False
-    frame = known.frames.get(find.verb.lemma)
-    about = frame.about if frame else frozenset()
-    for part in subject(wording, clause, find.verb).rest:
-        placed = part[0].text.lower() in known.words["during"]
-        if bare(part, known) or (about and not placed and leads(part, known, about)):
-            return False  # it has an object
+    if any(bare(part, known) for part in subject(wording, clause, find.verb).rest):
+        return False  # it has an object
     if turned(wording, clause):
         return True
     after = behind(wording, clause)

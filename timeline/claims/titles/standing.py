@@ -87,10 +87,6 @@ def _main(
         _says(wording, verb) and tells_on(after)
     )
     idle = _idle(wording, clause) - 2 * _last(clause, tokens, wording.known.words)
-    if after is not None and (rest := _rest(wording, clause, verb, after)):
-        whole = f"{told} {bracketless(wording, *rest)}"
-        yield whole, 1 - idle + 2 * (len(whole) > WHOLE)
-        idle -= 2
     if after is not None and unfinished:
         whole = f"{told}, {bracketless(wording, after.start, after.end)}"
         yield (whole, 1 - idle) if len(whole) <= WHOLE else (cut(whole, WHOLE), 3 - idle)
@@ -147,31 +143,6 @@ def _headless(wording: Wording, clause: Clause, verb: Verb | None, tokens: list[
     if tokens[-1].start != clause.finite and not clause.subordinate:
         return False
     return not subject(wording, clause, verb).text
-
-
-def _rest(wording: Wording, clause: Clause, verb: Verb | None, after: Clause) -> tuple[int, int] | None:
-    """Where a main clause that lacks its subject or a part of its verb goes on behind one that was inserted, and taken
-    for the end of that; None if it does not."""
-    finite = wording.finite(clause)
-    if (
-        clause.subordinate
-        or len(after.parts) < 2
-        or after.subordinate not in ("relative", "to")
-        or finite is None
-    ):
-        return None
-    start, end = after.parts[-1]
-    told = (
-        after.finite
-        if after.subordinate == "relative"
-        else min([v.start for v in after.verbs], default=start)
-    )
-    behind = [t for t in wording.tokens(after) if t.start >= start]
-    if told is None or told >= start or behind[0].word.coordination:
-        return None
-    helps = finite.word.auxiliary and finite.word.auxiliary[0] in ("have", "become") and not clause.verbs
-    lacks = helps or behind[-1].word.particle or not subject(wording, clause, verb).text
-    return (start, end) if lacks else None
 
 
 def _idle(wording: Wording, clause: Clause) -> int:

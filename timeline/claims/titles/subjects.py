@@ -12,11 +12,11 @@ from dataclasses import dataclass, field
 from timeline.claims.titles.antecedents import antecedent
 from timeline.claims.titles.candidates import chosen, eligible, leads
 from timeline.claims.titles.cases import sure
-from timeline.claims.titles.chains import continued, goes_on, whoever
+from timeline.claims.titles.chains import continued, goes_on
 from timeline.claims.titles.fields import fields
-from timeline.claims.titles.parts import Part, holds_upper, led, upper
+from timeline.claims.titles.parts import Part, upper
 from timeline.claims.titles.predicates import plural
-from timeline.claims.titles.pronouns import acting, agrees, people, somebody
+from timeline.claims.titles.pronouns import agrees, people
 from timeline.claims.titles.wording import Wording
 from timeline.values import Clause, Entity, Verb
 
@@ -69,8 +69,6 @@ def _subject(wording: Wording, clause: Clause, verb: Verb | None, back: int) -> 
         return _going_on(wording, clause, before, found.middle, several=several, back=back)
     if clause.subordinate == "relative":
         return _relative(wording, clause, found.middle, several=several, back=back)
-    if whoever(wording, clause):
-        return Subject("", parts)
     if goes_on(wording, clause):
         return Subject(_shared(wording, clause, back), parts)
     joined = wording.scene.outline.text[clause.start : clause.finite].strip().lower()
@@ -95,9 +93,8 @@ def _relative(wording: Wording, clause: Clause, parts: list[Part], *, several: b
     if which:
         here = parts[fits[0]]
         person = any(e.type == "person" for e in wording.inside(here[0].start, here[-1].end))
-        article = here[0].text.lower() in words["who"] or here[0].text.lower() in words["nominative"]
-        acts = person or article or (not somebody(wording, outer) and acting(wording, here))
-        if fits[0] or not (sure(wording.known, here) or acts):
+        article = here[0].text.lower() in words["who"]
+        if fits[0] or not (sure(wording.known, here) or person or article):
             return Subject(outer, parts, kept=not fits[0] and bool(clause.verbs))
     found = _read(wording, clause, parts, fits[0], back, several=several)
     return Subject(found.text, found.rest, found.part, found.empty, found.pronoun, object=outer)
@@ -106,18 +103,14 @@ def _relative(wording: Wording, clause: Clause, parts: list[Part], *, several: b
 def _going_on(
     wording: Wording, clause: Clause, before: Clause, parts: list[Part], *, several: bool, back: int
 ) -> Subject:
-    """The subject of a subordinate clause that goes on behind "and": one of its own, if its verb needs no object or has
-    another; else that of the clause before."""
+    """The subject of a subordinate clause that goes on behind "and": that of the clause before, or one of its own where
+    the number of its verb is another."""
     shared = subject(wording, before, next(iter(before.verbs), None), back)
-    known, same = wording.known, plural(wording, before) == several
+    same = plural(wording, before) == several
     fits = [i for i, p in enumerate(parts) if eligible(wording, p, several)]
-    frame = known.frames.get(clause.verbs[0].lemma) if clause.verbs else None
-    alone = clause.modal == "become" or (frame is not None and {*"ac"}.isdisjoint(frame.needs))
-    more = clause.subordinate != "relative" and (len(fits) > 1 or any(sure(known, parts[i]) for i in fits))
-    if fits and (not same or more or alone):
+    if fits and not same:
         return _read(wording, clause, parts, fits[0], back, several=several)
-    hung = "" if any(holds_upper(p) and not led(p, known) for p in parts) else shared.object
-    return Subject(shared.text if same else "", parts, pronoun=shared.pronoun, object=hung)
+    return Subject(shared.text if same else "", parts, pronoun=shared.pronoun, object=shared.object)
 
 
 def _read(
@@ -162,16 +155,13 @@ def _meant(wording: Wording, clause: Clause, pronoun: str, back: int, *, several
         found = subject(there, other, back=back - 1)
         if plural(there, other) != several:
             continue
-        if several and found.text.rsplit(" ", 1)[-1].lower() in words["amounts"]:
-            continue
         alone = len(found.part) == 1 and found.part[0].word.pronoun and found.text == found.part[0].text
         if not found.text or found.pronoun or found.kept or alone or found.text.split()[-1].islower():
             nearest = nearest and (alone or found.pronoun)
             continue
         if not nearest and not _somebody(wording, found, pronoun):
             continue  # a thing, and something else stands between
-        told = found.part and (found.part[0].word.determiner or _somebody(wording, found, pronoun))
-        nearest = nearest and bool(told)
+        nearest = False
         if speaks and not any(e.name == found.text for e in wording.entities):
             continue
         if agrees(there, found.part, pronoun, plural=several):
@@ -219,7 +209,5 @@ def _shared(wording: Wording, clause: Clause, back: int) -> str:
     its own."""
     if clause.subordinate or back <= 0:
         return ""
-    several = plural(wording, clause)
-    before = [c for _, c in _earlier(wording, clause, 0) if c.verbs or c.modal == "be"]
-    before.sort(key=lambda c: plural(wording, c) != several)
-    return subject(wording, before[0], back=back - 1).text if before else ""
+    before = next((c for _, c in _earlier(wording, clause, 0) if c.verbs or c.modal == "be"), None)
+    return subject(wording, before, back=back - 1).text if before else ""

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 
-from timeline.claims.titles.chains import begun, goes_on, whoever
+from timeline.claims.titles.chains import begun, goes_on
 from timeline.claims.titles.fields import fields
 from timeline.claims.titles.subjects import subject
 from timeline.claims.titles.waiting import turned
@@ -33,8 +33,6 @@ def second(wording: Wording, clause: Clause, verb: Verb | None, tokens: list[Tok
         done = max([finite.end if finite else start, *[v.end for v in clause.verbs]])
         colon = wording.scene.outline.text.find(": ", done, clause.end)  # what is said before it is whole
         return named(wording, clause, verb, start, colon if colon > 0 else clause.end)
-    if whoever(wording, clause):
-        return bracketless(wording, wording.scene.start, clause.end)
     return "" if any(t.word.sure for t in tokens[1:]) else _moved(wording, clause, verb, start, finite)
 
 
