@@ -33,6 +33,9 @@ from timeline.values import Clause, Status
 __all__ = ["Wording", "title"]
 
 
+_PAIRED = frozenset('„“”»«()"')
+
+
 class Title(NamedTuple):
     """A title on one line, and how many doubts are left about it."""
 
@@ -151,6 +154,8 @@ def _participial(wording: Wording, find: Find) -> str:
 
 def _balanced(text: str) -> str:
     """A title without quotation marks or brackets that have lost their partner."""
+    if _PAIRED.isdisjoint(text):
+        return text
     for opening, closing in ("„“" if "„" in text else "“”", "»«", "()"):
         if text.count(opening) != text.count(closing):
             text = text.replace(opening, "").replace(closing, "")

@@ -26,8 +26,18 @@ class Fields(NamedTuple):
 
 
 def fields(wording: Wording, clause: Clause, verb: Verb | None = None, *, dated: bool = False) -> Fields:
-    """The phrases that go with one verb of a clause (else with its first); its dates stay where `dated`."""
-    finite, words, verbs = _told(wording, clause, verb or next(iter(clause.verbs), None))
+    """The phrases that go with one verb of a clause (else with its first), found once; its dates stay where `dated`."""
+    verb = verb or next(iter(clause.verbs), None)
+    key = ("fields", clause.start, clause.end, clause.subordinate, verb and verb.start, dated)
+    found: Fields | None = wording.memo.get(key)
+    if found is None:
+        found = wording.memo[key] = _fields(wording, clause, verb, dated=dated)
+    return found
+
+
+def _fields(wording: Wording, clause: Clause, verb: Verb | None, *, dated: bool) -> Fields:
+    """The phrases that go with one verb of a clause."""
+    finite, words, verbs = _told(wording, clause, verb)
     closes = finite is not None and not any(t.start > finite.start for t in (*words, *verbs))
     holds = any(a < clause.end and clause.start < b for a, b in wording.scene.spans)
     words, stops = undated(wording, words, clause) if holds and not dated else (words, wording.stops)
@@ -49,21 +59,12 @@ def fields(wording: Wording, clause: Clause, verb: Verb | None = None, *, dated:
 def _told(
     wording: Wording, clause: Clause, verb: Verb | None
 ) -> tuple[Token | None, list[Token], list[Token]]:
-    """The finite verb of a clause, the words that go with one verb, with their dates, and the other verbs; found once
-    for each title."""
-    key = ("words", clause.start, clause.end, clause.subordinate, verb and verb.start)
-    found: tuple[Token | None, list[Token], list[Token]] | None = wording.memo.get(key)
-    if found is None:
-        tokens = wording.unplaced(clause)
-        finite = next((t for t in tokens if t.start == clause.finite), None)
-        words = own(wording, core(wording, tokens, clause), clause, verb, finite)
-        words, verbs = parted(wording, _unquoted(wording, words, verb), clause, verb)
-        found = wording.memo[key] = (
-            finite,
-            _opened(_pithy(wording, words), clause, wording.known.words["purpose"]),
-            verbs,
-        )
-    return found
+    """The finite verb of a clause, the words that go with one verb, with their dates, and the other verbs."""
+    tokens = wording.unplaced(clause)
+    finite = next((t for t in tokens if t.start == clause.finite), None)
+    words = own(wording, core(wording, tokens, clause), clause, verb, finite)
+    words, verbs = parted(wording, _unquoted(wording, words, verb), clause, verb)
+    return finite, _opened(_pithy(wording, words), clause, wording.known.words["purpose"]), verbs
 
 
 def _unquoted(wording: Wording, tokens: list[Token], verb: Verb | None) -> list[Token]:

@@ -73,6 +73,8 @@ def headline(wording: Wording, clause: Clause, verb: Verb | None, wish: Wish | N
     several = finite is not None and many(wording, finite)
     doubts = _doubts(wording, clause, verb, found, name, parts, tail, several=several) if told else 0
     doubts += FAULT * (exists and not told and _void(parts, known))
+    if doubts >= FAULT:
+        return Headline("" if found.pronoun else name, "", full, doubts=doubts)
     begun = " ".join(filter(None, (name, head, found.object)))
     more = ""
     for row in rows(wording, parts, clause, frame) if awaits else (parts,):

@@ -10,6 +10,7 @@ from timeline.clauses import Word, present, words
 from timeline.language import Pack
 
 _WORD = re.compile(r"[^\W_]+(?:[-’'.,:/][^\W_]+)*")
+_MARKS = frozenset('„“»"')
 _QUOTED = re.compile('[„“»"][^„“”»«"]*[“”«"]')
 _LONG = 160
 """Characters beyond which a title is too long."""
@@ -23,14 +24,15 @@ def doubts(text: str, known: Lexicon, pack: Pack) -> int:
     A pronoun that points at nothing, a conjunction at the beginning, a word at the end that needs another, a lone
     word, too many characters. What stands in quotation marks may point at its speaker.
     """
-    said = _QUOTED.sub(" 0 ", text)
+    said = text if _MARKS.isdisjoint(text) else _QUOTED.sub(" 0 ", text)
     row = _WORD.findall(said)
     if not row:
         return 4
     begin, end = row[0].lower(), row[-1]
     pointless, small = known.words["pointless"], known.words["first_person"]
-    asking = known.words["asking"]
-    found = 2 * (begin in pointless) + 2 * sum([w in pointless and w not in asking for w in row[1:]])
+    found = 2 * (begin in pointless)
+    if not pointless.isdisjoint(row[1:]):
+        found += 2 * sum([w in pointless and w not in known.words["asking"] for w in row[1:]])
     found += 2 * (known.compounds and (begin in small or not small.isdisjoint(row)))
     readings = words(pack)
     first = readings[begin]

@@ -22,7 +22,8 @@ _BRACKETS = re.compile(r"\s*\([^()]*\)")
 
 def bracketless(wording: Wording, start: int, end: int) -> str:
     """A stretch of the text on one line, without what stands in brackets."""
-    return " ".join(_BRACKETS.sub("", wording.scene.text(start, end)).split())
+    text = wording.scene.text(start, end)
+    return " ".join((_BRACKETS.sub("", text) if "(" in text else text).split())
 
 
 def second(wording: Wording, clause: Clause, verb: Verb | None, tokens: list[Token]) -> str:
