@@ -188,7 +188,9 @@ def numerals(table: Mapping[str, Any]) -> Iterator[tuple[str, Decimal]]:
 def number_values(digits: str) -> Values:
     """The classes that a number in digits can be of, by its length and its size."""
     if "," in digits or "." in digits:
-        return {"NUMBER": Decimal(digits.replace(".", "").replace(",", ".")), "DIGITS": digits}
+        whole, _, rest = digits.replace(".", "").partition(",")
+        joint = "" if len(rest) == 3 and whole.strip("0") else "."  # "8,200 years" are no eight
+        return {"NUMBER": Decimal(whole + joint + rest if rest else whole), "DIGITS": digits}
     n = int(digits[:9])
     values: dict[str, Any] = {"NUMBER": Decimal(n), "DIGITS": digits}
     if len(digits) <= 2:
