@@ -1,7 +1,7 @@
 """How well the program does on the project's own gold: floors under which it must not fall.
 
-The floors lie a little under what was measured. Rules were made in sight of the first three sets, of `stories-e`
-and `f`, and of `dated/a` and `b`; the others nobody has looked into.
+The floors lie a little under what was measured. Rules were made in sight of the first three sets, of `stories-e`,
+`f`, `h` and `j`, and of `dated/a` and `b`; the others nobody has looked into.
 """
 
 import pytest
@@ -57,6 +57,7 @@ FLOORS = {
     "stories-g": {"dated": 0.5, "events": 0.93, "on_the_day": 0.5, "identity": 0.86},
     "stories-h": {"dated": 0.4, "events": 0.9, "on_the_day": 0.55, "identity": 0.9},
     "stories-i": {"dated": 0.4, "events": 0.9, "on_the_day": 0.45, "identity": 0.87},
+    "stories-j": {"dated": 0.6, "events": 0.88, "on_the_day": 0.65, "identity": 0.9},
 }
 TRAPS = {"seeds": 0.1, "stories": 0.1, "stories-b": 0.1, "stories-c": 0.15, "dossier-c": 0.1}
 DAYS = {"a": 7, "b": 5, "c": 8}

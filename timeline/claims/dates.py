@@ -6,6 +6,7 @@ Anchor-free: the reading and the words before it decide, never a day.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from timeline.claims.scene import Scene
 from timeline.readings import (
@@ -15,6 +16,7 @@ from timeline.readings import (
     DayPart,
     Duration,
     Feast,
+    Period,
     Range,
     Reading,
     Recurring,
@@ -85,6 +87,22 @@ def daily(reading: Reading) -> bool:
 def recurs(scene: Scene, inside: list[int]) -> bool:
     """Whether one of some expressions says how often: "every Monday"."""
     return any(isinstance(scene.expressions[i].reading, Recurring) for i in inside)
+
+
+def habitual(scene: Scene, clause: Clause, dates: Sequence[int]) -> bool:
+    """Whether a clause tells what is done as a rule on such days: "mostly they meet at the weekend"."""
+    if clause.tense != "present" or scene.known.words["as_a_rule"].isdisjoint(
+        scene.before(clause.end, clause.start)
+    ):
+        return False
+    return all(_returns(scene.expressions[i].reading) for i in dates)
+
+
+def _returns(reading: Reading) -> bool:
+    """Whether the words of a day or a time would do for each such day, too."""
+    if isinstance(reading, Weekday | Period | Calendar):
+        return reading.side is None and (not isinstance(reading, Calendar) or reading.year is None)
+    return isinstance(reading, DayPart | Clock) and (reading.day is None or _returns(reading.day))
 
 
 def hourly(reading: Reading) -> bool:

@@ -14,6 +14,7 @@ from timeline.claims.dates import (
     daily,
     destined,
     enclosed,
+    habitual,
     hourly,
     inner,
     meant,
@@ -58,6 +59,8 @@ def verbal(
             return []
         return undated(scene, clause, verbs, inside)
     if scene.heading and (clause.finite is None or clause.finite == clause.start):
+        return []
+    if habitual(scene, clause, dates):
         return []
     return postponed(scene, clause, verbs, inside, dates) or _dated(
         scene, clause, verbs, inside, dates, taken
