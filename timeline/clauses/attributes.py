@@ -31,11 +31,13 @@ def of(group: Group, sentence: int, pack: Pack) -> Iterator[Clause]:
 def mark(stretches: Sequence[Stretch]) -> None:
     """Mark the participles that stand behind their noun, and belong to no auxiliary."""
     for s in stretches:
-        free = False
+        helped = free = False
         for i, t in enumerate(s.tokens):
             w = t.word
             if w.auxiliary or w.helper:
-                free = True
+                helped = free = True
+            elif w.coordination:
+                free = helped
             elif w.participle and not (t.noun or t.attribute or t.doubt) and i != s.finite:
                 told = i - 2 == s.finite and not s.tokens[i - 1].noun  # "becomes fully binding"
                 if not free and i and s.finite >= 0 and not told and _hangs(s.tokens, i):
@@ -46,7 +48,8 @@ def mark(stretches: Sequence[Stretch]) -> None:
 def _hangs(tokens: list[Token], i: int) -> bool:
     """Whether a participle follows on its noun, with a preposition behind it."""
     before = tokens[i - 1]
-    return before.word is NOTHING and any(t.word.preposition for t in tokens[i + 1 : i + 2])
+    plain = before.noun or before.word is NOTHING or before.doubt
+    return plain and any(t.word.preposition for t in tokens[i + 1 : i + 2])
 
 
 def _end(s: Stretch, i: int) -> int:

@@ -111,7 +111,7 @@ def closed(text: str, pack: Pack) -> bool:
     """Whether a finite form bears a prefix that would part from it in a main clause: no such form begins one."""
     lexicon = forms.lexicon(pack)
     part = lexicon.separable_first.match(text)
-    return part is not None and part[0] not in lexicon.inseparable
+    return part is not None and part[0] not in lexicon.inseparable and text not in lexicon.forms
 
 
 def participle(text: str, pack: Pack) -> str:

@@ -44,7 +44,7 @@ def mark(rows: list[list[Token]]) -> None:
 def _fronted(rows: list[list[Token]]) -> bool:
     """Whether a sentence opens with a participle and a preposition: "Founded in 1952, the firm ..."."""
     first, after = ([t for row in rows for t in row[1:]] * 2)[:2]
-    return first.word.participle and after.word.preposition
+    return first.word.known and first.word.participle and not first.word.infinitive and after.word.preposition
 
 
 def _kept(row: list[Token], at: int) -> bool:

@@ -191,7 +191,7 @@ def _governs(tokens: list[Token], i: int) -> bool:
     if i + 1 >= len(tokens):
         return bool(tokens[0].word.sure)  # a clause that was opened needs one
     after = tokens[i + 1]
-    return after.noun or after.word.mark
+    return after.noun or after.word.determiner or after.word.mark or bool(after.word.sure)
 
 
 def opener_of(stretch: Stretch, verb_last: bool) -> str:
@@ -201,7 +201,7 @@ def opener_of(stretch: Stretch, verb_last: bool) -> str:
     if not lead:
         return ""
     for t in lead[:3]:
-        if t.word.sure:
+        if t.word.sure and not t.noun:
             return t.word.sure
     if stretch.finite < 0:
         for i in stretch.telling:

@@ -72,9 +72,9 @@ class Forms(dict[str, tuple[Word, bool] | None]):
 
 def _guessed(w: Word) -> bool:
     """Whether only its ending makes a word a verb, which is no participle."""
-    if not w.verbal or w.known or w.participle or w.auxiliary:
+    if not w.verbal or w.known or w.participle or w.auxiliary or w.helper:
         return False
-    return not (w.preposition or w.determiner or w.sure)
+    return not (w.preposition or w.determiner or w.pronoun or w.sure or w.final or w.particle)
 
 
 @cache

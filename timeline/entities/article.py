@@ -145,7 +145,7 @@ class Reader:
             ):
                 continue
             short = " ".join(w for w in words if w not in lex.formal)
-            if short != f.name and short not in lex.names:
+            if short and short != f.name and short not in lex.names and short.lower() not in lex.opening:
                 found.setdefault(short, f.name)
         for word in " ".join([run for run in self.runs if "-" in run]).split(" "):
             if "-" in word and (name := self._owner(word)):

@@ -114,6 +114,6 @@ def before(text: str, at: int) -> str:
 def country_of(word: str, lex: Lexicon) -> str:
     """The country that a word is the adjective of, whatever its ending; or nothing."""
     for length in range(len(word), max(len(word) - 3, 3), -1):
-        if country := lex.adjectives.get(word[:length].lower()):
+        if country := lex.adjectives.get(word[:length]) or lex.adjectives.get(word[:length].lower()):
             return country
     return ""
