@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from timeline.claims.dates import begun
 from timeline.claims.find import Find
-from timeline.claims.scene import WORD
 from timeline.readings import Range
 from timeline.values import Clause, Status
 
@@ -145,12 +144,12 @@ def _doubtful(find: Find) -> bool:
 def _uncertain(find: Find, clause: Clause) -> bool:
     """Whether somebody calls an event uncertain: "a summit in May is doubtful", "whether it will be is open"."""
     words, scene = find.scene.known.words, find.scene
-    if not words["uncertain"].isdisjoint(_low(scene.text(clause.start, clause.end))):
+    if not words["uncertain"].isdisjoint(scene.before(clause.end, clause.start)):
         return True
     if clause.subordinate != "that":
         return False
     mains = [c for c in scene.clauses if not c.subordinate and c.modal == "be"]
-    return any(not words["undecided"].isdisjoint(_low(scene.text(c.start, c.end))) for c in mains)
+    return any(not words["undecided"].isdisjoint(scene.before(c.end, c.start)) for c in mains)
 
 
 def _reported(find: Find, clause: Clause) -> bool:
@@ -158,14 +157,8 @@ def _reported(find: Find, clause: Clause) -> bool:
     words, scene = find.scene.known.words, find.scene
     if clause.finite is None or clause.modal not in ("have", "be"):
         return False
-    text = _low(scene.text(clause.finite, clause.end))[:1]
-    return not words["borrowed"].isdisjoint(text) and words["unreal"].isdisjoint(
-        _low(scene.text(clause.start, clause.end))
-    )
-
-
-def _low(text: str) -> list[str]:
-    return [w.lower() for w in WORD.findall(text)]
+    borrowed = not words["borrowed"].isdisjoint(scene.before(clause.end, clause.finite)[:1])
+    return borrowed and words["unreal"].isdisjoint(scene.before(clause.end, clause.start))
 
 
 def _refused(find: Find) -> bool:

@@ -21,21 +21,10 @@ def read(
     """Tense and mood of a clause, its negation, the class of its auxiliary, whether it lies ahead, and the verbs that
     bear meaning; from its own words, the places of the telling ones, and those that are finite.
     """
-    free: list[Token] = []
-    negations: list[int] = []
-    helped = ahead = False
-    for i in telling:
-        t = tokens[i]
-        w = t.word
-        if w.negation:
-            negations.append(i)
-        if not t.noun:
-            if w.helper:
-                helped = True
-            if not t.attribute:
-                free.append(t)
-                if w.ahead:
-                    ahead = True
+    plain = [tokens[i] for i in telling if not tokens[i].noun]
+    free = [t for t in plain if not t.attribute]
+    negations = [i for i in telling if tokens[i].word.negation]
+    helped, ahead = any(t.word.helper for t in plain), any(t.word.ahead for t in free)
     table = pack.table("clauses")
     chosen = [t for t in finites if t.word.auxiliary]
     verbs = _verbs(tokens, telling, finites, bool(chosen) or (helped and subordinate == "to"), subordinate)
