@@ -35,8 +35,8 @@ class Reading:
 
 @dataclass(frozen=True, slots=True)
 class Shift(Reading):
-    """The period of a grain that lies `by` periods off the anchor's: today is Shift("day", 0), last month
-    Shift("month", -1), the day after Shift("day", 1, "told")."""
+    """The period of a grain `by` periods off the anchor's: today is Shift("day", 0), last month Shift("month", -1), the
+    day after Shift("day", 1, "told")."""
 
     grain: Grain
     by: int
@@ -49,8 +49,7 @@ Year = int | Shift | None
 
 @dataclass(frozen=True, slots=True)
 class Calendar(Reading):
-    """A calendar date as far as the words give it, from a full day to a lone month or a lone day of the
-    month.
+    """A calendar date as far as the words give it, from a full day to a lone month or a lone day of the month.
 
     `weekday` (1 Monday … 7 Sunday) may stand beside day and month ("Friday, 5 September"): then it is a
     check, and tells the year. `side` speaks of the nearest such date; `weeks` counts calendar weeks from the
@@ -106,8 +105,7 @@ class Period(Reading):
 
 @dataclass(frozen=True, slots=True)
 class Era(Reading):
-    """A decade or a century by the digits of its TIMEX3 value: "199" the nineties, "18" the nineteenth
-    century."""
+    """A decade or a century by the digits of its TIMEX3 value: "199" the nineties, "18" the nineteenth century."""
 
     digits: str
 
@@ -131,8 +129,7 @@ class Half(Reading):
 
 @dataclass(frozen=True, slots=True)
 class Nth(Reading):
-    """The n-th (from the end: negative) weekday, day or week within a period: "the third Sunday in
-    September"."""
+    """The n-th (from the end: negative) weekday, day or week within a period: "the third Sunday in September"."""
 
     n: int
     of: Reading
@@ -166,8 +163,7 @@ class Duration(Reading):
     ("years").
 
     `side` places it: -1 "three years ago", +1 "in three years", a point so far off; None: a mere length.
-    `since` is true for a stretch that reaches from there to the anchor ("for three years", "in the
-    next three years").
+    `since` is true for a stretch that reaches from there to the anchor ("for three years", "in the next three years").
     """
 
     parts: tuple[tuple[Decimal | None, Grain], ...]
@@ -247,9 +243,8 @@ class Eve(Reading):
 class Range(Reading):
     """One end of a range, with the other: "3 to 7 June" gives two expressions, each a Range over both.
 
-    `end` tells which end this expression names. An open side is None: "since 2014" is Range("first", 2014,
-    None), "bis 2030" Range("last", None, 2030). TIMEX3's value is that of the named end, EDTF that of the
-    range.
+    `end` tells which end this expression names. An open side is None: "since 2014" is Range("first", 2014, None),
+    "until 2030" Range("last", None, 2030). TIMEX3's value is that of the named end, EDTF that of the range.
     """
 
     end: Literal["first", "last"]
