@@ -82,29 +82,29 @@ def _capital(text: str) -> str:
 
 def _composed(wording: Wording, find: Find, status: Status) -> Iterator[tuple[str, int]]:
     """Titles made for a claim, the best first, with the doubts that each leaves."""
-    clause = find.scene.around(find.clause)
     if find.noun:
-        possible = find.scene.known.possible if status == "hypothetical" else ""
-        told = nominal(
-            wording, clause, find.start, find.trigger, partial(_whole, wording, clause), held=find.held
-        )
-        # a main clause says itself how possible it is, unless it only says what there is
-        exists = any(v.lemma in find.scene.known.words["being"] for v in clause.verbs)
-        whole = _whole(wording, clause)[0] if possible and not (clause.subordinate or exists) else ""
-        for text, left in told:
-            unsaid = possible and " " in text and ":" not in text and text != whole
-            unsaid = unsaid and not text.startswith(possible)
-            yield (said_by(possible, text) if unsaid else text), left
+        yield from _nominal(wording, find, status)
+        yield nominative(find.scene.text(find.start, find.end), find.trigger.lemma), 2
     elif find.clause.subordinate == "attribute":
         text = _participial(wording, find)
-        yield text, int(not find.scene.known.words["joining"].isdisjoint(text.split()))
-    elif not find.scene.known.compounds:
+        yield text, int(not wording.known.words["joining"].isdisjoint(text.split()))
+    elif not wording.known.compounds:
         yield from straight(wording, find.clause)
     else:
         yield from spoken(wording, find)
         yield from quoted(wording, find)
-    if find.noun:
-        yield nominative(find.scene.text(find.start, find.end), find.trigger.lemma), 2
+
+
+def _nominal(wording: Wording, find: Find, status: Status) -> Iterator[tuple[str, int]]:
+    """Titles of an event noun; where it is only possible, these say so, unless a main clause says it itself."""
+    clause, known = find.scene.around(find.clause), wording.known
+    possible = known.possible if status == "hypothetical" else ""
+    exists = any(v.lemma in known.words["being"] for v in clause.verbs)
+    whole = _whole(wording, clause)[0] if possible and not (clause.subordinate or exists) else ""
+    told = partial(_whole, wording, clause)
+    for text, left in nominal(wording, clause, find.start, find.trigger, told, held=find.held):
+        unsaid = possible and " " in text and ":" not in text and text != whole
+        yield (said_by(possible, text) if unsaid else text), left
 
 
 def _standing(wording: Wording, find: Find, *, lone: bool) -> Iterator[tuple[str, int]]:

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from timeline.claims.titles.beside import owner_of, place_of, topic
 from timeline.claims.titles.cases import upright
-from timeline.claims.titles.hanging import attribute
+from timeline.claims.titles.hanging import attribute, owner_of, place_of, topic
 from timeline.claims.titles.parts import nominative
 from timeline.claims.titles.parts import noun as noun_of
 from timeline.claims.titles.wording import LONGEST, Wording
