@@ -23,28 +23,26 @@ def agrees(wording: Wording, tokens: Part, pronoun: str, *, plural: bool) -> boo
     if pronoun in known.words["expletive"]:
         return False
     if people and people[-1].type == "person":
-        role = [t for t in tokens if upper(t) and t.text not in people[-1].name]
-        female = any(role[-1].text.endswith(e) for e in known.words["female"]) if role else None
-        female = _woman(known.words, people[-1].name) if female is None else female
-        return female is None or (pronoun in known.words["she"]) == female
+        name = people[-1].name
+        role = next((t.text for t in reversed(tokens) if upper(t) and t.text not in name), "")
+        return _may_mean(known.words, role, name, pronoun)
     return False
 
 
 def people(wording: Wording, at: int, pronoun: str) -> list[Entity]:
     """The people named shortly before an offset whom a pronoun may mean."""
-    return [
-        e
-        for e in wording.entities
-        if e.type == "person" and 0 <= at - e.end < _NEAR and _may_mean(wording, e, pronoun)
-    ]
+    known, near = wording.known.words, []
+    for e in wording.entities:
+        if e.type == "person" and 0 <= at - e.end < _NEAR:
+            named = wording.scene.text(e.start, e.end).split()
+            role = next((w for w in named if w[:1].isupper() and w not in e.name), "")
+            near += [e] if _may_mean(known, role, e.name, pronoun) else []
+    return near
 
 
-def _may_mean(wording: Wording, person: Entity, pronoun: str) -> bool:
-    """Whether a pronoun may mean somebody, as far as a role beside the name tells a woman from a man."""
-    known = wording.known.words
-    named = wording.scene.text(person.start, person.end).split()
-    role = next((w for w in named if w[:1].isupper() and w not in person.name), "")
-    female = role.endswith(tuple(known["female"])) if role else _woman(known, person.name)
+def _may_mean(known: Words, role: str, name: str, pronoun: str) -> bool:
+    """Whether a pronoun may mean somebody, as far as a role, or else the name, tells a woman from a man."""
+    female = role.endswith(tuple(known["female"])) if role else _woman(known, name)
     return female is None or (pronoun in known["she"]) == female
 
 
