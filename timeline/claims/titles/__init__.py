@@ -25,12 +25,13 @@ from timeline.claims.titles.reported import only_speaks, reported, saying, speak
 from timeline.claims.titles.speech import quotation, quoted, spoken
 from timeline.claims.titles.standing import plain, sentence
 from timeline.claims.titles.straight import straight
+from timeline.claims.titles.verbatim import share
 from timeline.claims.titles.waiting import asks, turned, unreal
 from timeline.claims.titles.wording import Wording, said_by
 from timeline.clauses import participle
 from timeline.values import Clause, Status
 
-__all__ = ["Wording", "title"]
+__all__ = ["Wording", "apart", "title"]
 
 
 _PAIRED = frozenset('„“”»«()"')
@@ -52,6 +53,11 @@ def title(wording: Wording, find: Find, status: Status) -> Title:
         told = _best(wording, _standing(wording, find, lone=lone), best._replace(doubts=worse))
         best = best if told.text == best.text else told
     return best
+
+
+def apart(wording: Wording, find: Find) -> str:
+    """A title of its own words for one of several events that the same words tell; "" where it has none."""
+    return _capital(_balanced(share(wording, find.clause, find.verb))) if find.verb else ""
 
 
 def _composing(find: Find, doubts: int) -> int:

@@ -6,6 +6,7 @@ Lives in claims/titles. What is not sure about a clause is not asked here.
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from timeline.claims.titles.chains import begun, goes_on
 from timeline.claims.titles.fields import fields
@@ -76,6 +77,29 @@ def _moved(wording: Wording, clause: Clause, verb: Verb | None, start: int, fini
     else:
         row += [named(wording, clause, verb, max(begin, finite.end), clause.end), closing]
     return " ".join(filter(None, row)).replace(" ,", ",")
+
+
+def share(wording: Wording, clause: Clause, verb: Verb) -> str:
+    """What a main clause of several participles or infinitives says with one of them: its beginning with the first,
+    with each of the others what stands before it; "" where one has no words of its own."""
+    alike = [v for v in clause.verbs if v.form == verb.form != "finite"]
+    if clause.subordinate or len(alike) < 2 or verb not in alike:
+        return ""
+    at = alike.index(verb)
+    behind = [_conjunct(wording, clause, *pair) for pair in pairwise(alike)]
+    if not all(behind[max(at - 1, 0) : at + 1]):
+        return ""
+    if at:
+        return f"… {bracketless(wording, behind[at - 1], verb.end)}"
+    return f"{bracketless(wording, wording.unplaced(clause)[0].start, verb.end)} …"
+
+
+def _conjunct(wording: Wording, clause: Clause, verb: Verb, after: Verb) -> int:
+    """Where the words of a verb begin that "and" or a comma joins to the one before; 0 where there are none."""
+    between = [t for t in wording.tokens(clause) if verb.end <= t.start < after.start]
+    joined = wording.scene.text(verb.end, verb.end + 1) == "," or (between and between[0].word.coordination)
+    own = [t for t in between if not t.word.coordination]
+    return own[0].start if joined and own else 0
 
 
 def named(wording: Wording, clause: Clause, verb: Verb | None, start: int, end: int) -> str:
