@@ -112,7 +112,7 @@ def group(parts: tuple[Part, ...], rule: Rule, name: str = "") -> Group:
 
 
 def rules_of(table: Mapping[str, Any]) -> tuple[Rule, ...]:
-    """The rules of a language's table of phrases; `defaults` are the constants of every rule."""
+    """The rules of a language's table of phrases; what has no name here is a constant for their maker."""
     known = {"name", "make", "forms", "guard", "joined"}
     return tuple(
         Rule(
