@@ -119,8 +119,10 @@ def counted(s: Slots) -> r.Reading:
 
 
 def day_of(s: Slots) -> r.Reading:
-    """The n-th day of what began on the day told last; as a time of its own it has no place in the calendar."""
-    return r.Unplaced(of=r.Shift("day", int(s["number"]) - 1, "told"))
+    """The n-th day of what began on the day told last; as a time of its own it has no place in the calendar. The last
+    one has none at all."""
+    number = int(s["number"])
+    return r.Unplaced(of=r.Shift("day", number - 1, "told") if number > 0 else None)
 
 
 def recent(s: Slots) -> r.Reading:

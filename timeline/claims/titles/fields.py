@@ -101,7 +101,9 @@ def _pithy(wording: Wording, tokens: list[Token]) -> list[Token]:
     for i, t in enumerate(tokens):
         low = t.text.lower()
         if low in filler:
-            gone = not (t.noun or wording.dated(t) or (i == last and i and low in known["announced"]))
+            paired = low in known["paired"] and i > 0 and tokens[i - 1].word.like
+            ends = i == last and i > 0 and low in known["announced"]
+            gone = not (t.noun or wording.dated(t) or paired or ends)
         elif low in approximate and i < last:
             gone = counts(tokens[i + 1], wording.known)
         elif low in hollow and before in hollowed:
