@@ -47,8 +47,9 @@ def resolve(reading: r.Reading, anchor: Anchor) -> Value:
 
 
 def answered(reading: r.Reading, a: Anchor) -> Answer:
-    """The answer to a reading. Raises ValueError where it leaves the calendar."""
-    return RULES[type(reading)](reading, a)
+    """The answer to a reading: none to the bare base of all. Raises ValueError where it leaves the calendar."""
+    rule = RULES.get(type(reading))
+    return rule(reading, a) if rule else Answer("XXXX-XX-XX")
 
 
 def part(p: r.Part, a: Anchor) -> Answer:
