@@ -14,6 +14,13 @@ from tests.store.conftest import put
 from timeline import cli
 
 SUMMIT = "Präsidenten trafen sich in Paris"
+SEEDS = Path(__file__).parents[2] / "seeds"
+
+
+def one_line(text: str) -> str:
+    """The one line that a text is."""
+    (line,) = text.splitlines()
+    return line
 
 
 @pytest.fixture
