@@ -13,7 +13,12 @@ from decimal import Decimal
 from functools import lru_cache
 from typing import Any, NamedTuple
 
-TOKEN = re.compile(r"\d{1,3}(?:\.\d{3})+(?![\d.])|\d+(?:,\d+)?|[^\W\d_]+|[^\w\s]|_")
+_WORDS = r"\d+|[^\W\d_]+|[^\w\s]|_"
+TOKENS = {
+    ",": re.compile(rf"\d{{1,3}}(?:\.\d{{3}})+(?![\d.])|\d+,\d+|{_WORDS}"),
+    ".": re.compile(rf"\d{{1,3}}(?:,\d{{3}})+(?![\d,])|\d+\.\d(?![\d.])|{_WORDS}"),  # 6.30 is a time of day
+}
+"""Numbers and words, by the sign before the fraction of a number."""
 FIRST_LETTER = 0xE000  # private use: no text can hold a letter that a form means
 
 Values = Mapping[str, Any]
@@ -59,8 +64,9 @@ class Lexicon:
                 self.letter({**small, **values})
         for name in {name for join in self.joins for name in join}:
             self.letter({name: None})
+        self.decimal: str = table.get("decimal", ",")
         for digits in samples():
-            self.letter(number_values(digits))
+            self.letter(number_values(digits, self.decimal))
         self.core = self.named(table.get("core", "")) | frozenset(table.get("corewords", "").split())
         self.inside = frozenset(table.get("inside", "").split())
         self.behind = self.named(table.get("behind", ""))
@@ -100,7 +106,7 @@ class Lexicon:
         """The tokens of a stretch of text; a compound gives one token for each of its parts, on the same
         span."""
         found = []
-        for m in TOKEN.finditer(text):
+        for m in TOKENS[self.decimal].finditer(text):
             start, end = m.span()
             word = m[0]
             low = word.lower()
@@ -119,7 +125,7 @@ class Lexicon:
     def look_up(self, word: str) -> tuple[Values, ...]:
         """What a word means in each class: one mapping, or two for a compound; an empty one for an unknown
         word."""
-        return (number_values(word),) if word[0].isdecimal() else self.read(word)
+        return (number_values(word, self.decimal),) if word[0].isdecimal() else self.read(word)
 
     def read(self, word: str) -> tuple[Values, ...]:
         """Look a word up as it stands, in lower case where it opens a sentence, and in both where it is
@@ -185,12 +191,13 @@ def numerals(table: Mapping[str, Any]) -> Iterator[tuple[str, Decimal]]:
 
 
 @lru_cache(maxsize=4096)
-def number_values(digits: str) -> Values:
-    """The classes that a number in digits can be of, by its length and its size."""
+def number_values(digits: str, decimal: str) -> Values:
+    """The classes that a number in digits can be of, by its length and its size; `decimal` is the sign before a
+    fraction, the other sign parts thousands."""
     if "," in digits or "." in digits:
-        whole, _, rest = digits.replace(".", "").partition(",")
-        joint = "" if len(rest) == 3 and whole.strip("0") else "."  # "8,200 years" are no eight
-        return {"NUMBER": Decimal(whole + joint + rest if rest else whole), "DIGITS": digits}
+        whole, _, rest = digits.partition(decimal)
+        plain = re.sub("[.,]", "", whole)
+        return {"NUMBER": Decimal(f"{plain}.{rest}" if rest else plain), "DIGITS": digits}
     n = int(digits[:9])
     values: dict[str, Any] = {"NUMBER": Decimal(n), "DIGITS": digits}
     if len(digits) <= 2:
