@@ -176,7 +176,7 @@ def _conditional(find: Find) -> bool:
 def _depends(find: Find, clause: Clause) -> bool:
     """Whether an event hangs on a condition that may not come about, named before it or in its own clause."""
     text = find.scene.text(clause.start, clause.end)
-    if any(phrase in text for phrase in find.scene.known.provided):
+    if any(phrase in text[:1].lower() + text[1:] for phrase in find.scene.known.provided):
         return True
     before = find.scene.clauses[: find.scene.clauses.index(clause)]
     told = [find.scene.text(c.start, c.end) for c in before if c.subordinate == "if"]

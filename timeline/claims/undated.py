@@ -10,6 +10,9 @@ from timeline.claims.find import Find, named, told_by, trigger_of
 from timeline.claims.scene import Named, Scene
 from timeline.values import Clause, Told, Verb
 
+_WISHES = ("must", "can", "may", "want", "shall")
+"""Classes of auxiliaries beside which nothing is said to be done."""
+
 
 def undated(scene: Scene, clause: Clause, verbs: Sequence[Verb], inside: Sequence[Named]) -> list[Find]:
     """The events of a clause without a date, where its tense plainly tells one; `inside` are its event nouns."""
@@ -153,13 +156,7 @@ def _one_more(scene: Scene, clause: Clause, verb: Verb) -> bool:
     """Whether a verb behind "and" goes on with what was done that day: no state, no words, no wish, and nothing that it
     leaves to a noun."""
     known, opening = scene.known, scene.before(clause.end, clause.start)[:1]
-    if known.words["conjunction"].isdisjoint(opening) or clause.modal in (
-        "must",
-        "can",
-        "may",
-        "want",
-        "shall",
-    ):
+    if known.words["conjunction"].isdisjoint(opening) or clause.modal in _WISHES:
         return False
     if verb.lemma in known.stative or verb.lemma in known.light:
         return False

@@ -201,8 +201,7 @@ def _contradicts(scene: Scene, clause: Clause, date: int) -> bool:
 def _bounds(scene: Scene, clause: Clause, date: int) -> bool:
     """Whether a date only says behind what an event lies: "after the weekend off, on Wednesday"."""
     e = scene.expressions[date]
-    lead = scene.before(e.start, clause.start)[-3:]
-    return not (hourly(e.reading) or scene.known.words["behind"].isdisjoint(lead))
+    return not hourly(e.reading) and scene.led("behind", e.start, clause.start, 3)
 
 
 def _aside(scene: Scene, clause: Clause, date: int, plans: bool, speaks: bool) -> bool:

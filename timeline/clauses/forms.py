@@ -18,9 +18,7 @@ class Lexicon:
     """A language's verb forms and function words, compiled once."""
 
     forms: dict[str, tuple[str, frozenset[str]]]
-    participles: dict[
-        str, str
-    ]  # participles that are a form of another verb, too: whose they are behind a prefix
+    participles: dict[str, str]  # a form that is another verb's, too: whose participle it is behind a prefix
     presents: dict[str, str]  # infinitive: third person singular
     bare: dict[str, str]  # participles without their own prefix, for verbs with another
     with_be: frozenset[str]
