@@ -87,13 +87,18 @@ def around(outline: Outline, offset: int, reading: r.Reading) -> tuple[Tense, bo
         return "", aside  # what would have been may have been due yesterday or tomorrow
     back = clause.tense == "present" and _looks_back(outline, clause, offset, reading)
     if clause.subordinate == "if" and clause.tense == "present":  # a condition that is still to be met
-        due = due or isinstance(reading, r.Calendar | r.Period | r.Feast)
+        due = due or _yearless(reading)
     return "future" if due else "past" if back else clause.tense, aside
 
 
 def planned(clause: Clause, reading: r.Reading) -> bool:
     """Whether a clause of now tells for when something is planned, and a reading names a day or month of any year."""
-    return clause.ahead and clause.tense == "present" and isinstance(reading, r.Calendar | r.Period | r.Feast)
+    return clause.ahead and clause.tense == "present" and _yearless(reading)
+
+
+def _yearless(reading: r.Reading) -> bool:
+    """Whether a reading is a date that leaves its year open."""
+    return isinstance(reading, r.Calendar | r.Period | r.Feast) and reading.year is None
 
 
 def _entry(outline: Outline, offset: int) -> bool:
